@@ -1,0 +1,26 @@
+/**
+ * A fact about the program's inputs that one alternative of a value depends on, e.g. `args.loss == 'bce'`.
+ * `subject` is the symbolic identity of the tested value (`param:main.args.loss`), so that the same test at two places,
+ * or in two functions that got the same value, is recognised. Two conditions contradict when they speak of
+ * one subject and cannot both hold.
+ */
+export type Condition =
+  | { readonly subject: string; readonly test: 'truthy'; readonly holds: boolean }
+  | { readonly subject: string; readonly test: 'equals'; readonly to: string; readonly holds: boolean };
+
+/** A conjunction, empty when nothing is assumed. */
+export type Conditions = readonly Condition[];
+
+/** The subject of `self.training`, shared by all modules of one run: a training loss sees it true. */
+export const trainingSubject = 'training';
+
+export function contradicts(a: Condition, b: Condition): boolean {
+  if (a.subject !== b.subject || a.test !== b.test) return false;
+  if (a.test === 'truthy' || b.test === 'truthy') return a.holds !== b.holds;
+  if (a.to === b.to) return a.holds !== b.holds;
+  return a.holds && b.holds;
+}
+
+export function compatible(a: Conditions, b: Conditions): boolean {
+  return a.every((x) => b.every((y) => !contradicts(x, y)));
+}

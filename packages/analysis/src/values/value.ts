@@ -1,0 +1,141 @@
+/**
+ * The values of the abstract interpreter. All are immutable; what a program can mutate (lists, dicts, sets,
+ * instances) is a `reference` into the heap, whose states are immutable in turn. Unknown is a value.
+ */
+import type { DType, NdArray } from '@softlens/core';
+import type { ClassDefinition, FunctionDefinition, FunctionExpression } from '@softlens/syntax';
+import type { ClassRow, FunctionRow } from '@softlens/frameworks';
+import type { Conditions } from './condition.ts';
+import type { Shape } from './dim.ts';
+import type { Place, Space } from './space.ts';
+
+export type Value =
+  | Unknown
+  | None
+  | Bool
+  | Int
+  | Float
+  | Text
+  | ArrayValue
+  | DTypeValue
+  | Tuple
+  | Range
+  | SliceValue
+  | Reference
+  | UserFunction
+  | UserClass
+  | BoundMethod
+  | PartialCall
+  | ModuleValue
+  | LibraryName
+  | LibraryFunction
+  | LibraryClass
+  | Builtin
+  | Alternatives;
+
+/** Nothing is claimed. `symbol` identifies the value for conditions (`param:main.args.loss`); `reason` is a message key. */
+export interface Unknown {
+  readonly kind: 'unknown';
+  readonly reason: Reason;
+  readonly symbol?: string;
+  /** Even where the data is unknown, a value may be known to be e.g. the result of a learned layer. */
+  readonly space?: Space;
+}
+/** Why something is unknown: a key of the message catalogue with its parameters, e.g. `{ key: 'unread-call', name: 'load' }`. */
+export interface Reason {
+  readonly key: ReasonKey;
+  readonly name?: string;
+}
+export type ReasonKey =
+  | 'parameter' // an argument nobody in view passes
+  | 'undefined-name'
+  | 'unresolved-import'
+  | 'unread-call' // a function that is neither in view nor in the tables
+  | 'unread-attribute'
+  | 'unmodelled' // syntax or semantics outside the interpreter
+  | 'random'
+  | 'input' // files, the network, the user
+  | 'budget'
+  | 'too-large'
+  | 'loop' // changes from turn to turn
+  | 'branches' // several values, none of them certain
+  | 'error'; // the program would raise here
+
+export interface None { readonly kind: 'none' } // also JavaScript's null and undefined
+export interface Bool { readonly kind: 'bool'; readonly value: boolean }
+/** Arbitrary precision: a bigint where the value is beyond ±(2^53 − 1). */
+export interface Int { readonly kind: 'int'; readonly value: number | bigint; readonly space?: Space }
+export interface Float { readonly kind: 'float'; readonly value: number; readonly space?: Space; readonly form?: Form }
+export interface Text { readonly kind: 'text'; readonly value: string }
+
+export type { DType } from '@softlens/core';
+
+/** An array or tensor of a library. Any part may be unknown; `data.shape` equals `shape` where both are there. */
+export interface ArrayValue {
+  readonly kind: 'array';
+  /** The library whose semantics apply: `numpy`, `torch`, `tensorflow`, `jax`, `tfjs`. */
+  readonly library: string;
+  readonly dtype?: DType;
+  readonly shape?: Shape;
+  readonly data?: NdArray;
+  /** NumPy scalars (`np.float64`), which print and promote differently from 0-d arrays. */
+  readonly scalar?: true;
+  readonly space?: Space;
+  /** Why there is no data, when there is none. */
+  readonly reason?: Reason;
+  readonly form?: Form;
+}
+
+/**
+ * How a value was computed, one step back, where hand-written formulas need it: `exp(x) / sum(exp(x))` is
+ * recognised because the divisor's form is the sum of the very dividend. Operands are compared by identity.
+ */
+export interface Form {
+  readonly op: string;
+  readonly operands: readonly Value[];
+  readonly axis?: number;
+}
+
+export interface DTypeValue { readonly kind: 'dtype'; readonly library: string; readonly dtype: DType }
+export interface Tuple { readonly kind: 'tuple'; readonly items: readonly Value[]; /** namedtuple and result objects */ readonly names?: readonly string[]; readonly space?: Space }
+export interface Range { readonly kind: 'range'; readonly start: number; readonly stop: number; readonly step: number }
+export interface SliceValue { readonly kind: 'slice'; readonly lower?: Value; readonly upper?: Value; readonly step?: Value }
+
+/** A mutable object: its state is `heap.get(id)`. In facts the state is frozen into `state`. */
+export interface Reference { readonly kind: 'reference'; readonly id: number; readonly state?: HeapObject }
+
+export type HeapObject = ListObject | DictObject | SetObject | InstanceObject | LibraryObject;
+/** `items` absent: of unknown length, each item like `element`. */
+export interface ListObject { readonly kind: 'list'; readonly items?: readonly Value[]; readonly element?: Value; readonly space?: Space }
+/** Keys are the canonical text of hashable constants (`s:name`, `i:3`). `rest`: what any other key may hold. */
+export interface DictObject { readonly kind: 'dict'; readonly entries: ReadonlyMap<string, { readonly key: Value; readonly value: Value }>; readonly open: boolean; readonly rest?: Value }
+export interface SetObject { readonly kind: 'set'; readonly items?: readonly Value[] }
+/** An instance of a class of the program; `layer` where it derives from a framework's class. */
+export interface InstanceObject { readonly kind: 'instance'; readonly class: UserClass; readonly fields: ReadonlyMap<string, Value>; readonly open: boolean }
+/** An instance of a framework's class: `nn.Linear(128, 10)`, `nn.CrossEntropyLoss()`. `args` by role; `fields` set later. */
+export interface LibraryObject { readonly kind: 'libraryObject'; readonly row: ClassRow; readonly library: string; readonly args: ReadonlyMap<string, Value>; readonly fields: ReadonlyMap<string, Value>; readonly place: Place }
+
+export interface UserFunction {
+  readonly kind: 'function';
+  readonly definition: FunctionDefinition | FunctionExpression;
+  readonly path: string;
+  /** The scope the function closes over. */
+  readonly scope: number;
+  readonly defaults: ReadonlyMap<string, Value>;
+  /** What its decorators make of it. */
+  readonly decoration?: 'static' | 'class' | 'property' | 'generator' | 'opaque';
+}
+export interface UserClass { readonly kind: 'class'; readonly definition: ClassDefinition; readonly path: string; readonly bases: readonly Value[]; readonly members: ReadonlyMap<string, Value>; readonly dataclass?: true }
+export interface BoundMethod { readonly kind: 'method'; readonly self: Value; readonly function: Value }
+export interface PartialCall { readonly kind: 'partial'; readonly function: Value; readonly positional: readonly Value[]; readonly keywords: ReadonlyMap<string, Value> }
+/** A module of the workspace. */
+export interface ModuleValue { readonly kind: 'module'; readonly path: string }
+/** A name inside a library that is no row itself: `torch.nn`, or something no table has. */
+export interface LibraryName { readonly kind: 'libraryName'; readonly name: string; readonly library?: string; readonly assumed?: true }
+export interface LibraryFunction { readonly kind: 'libraryFunction'; readonly row: FunctionRow; readonly library: string; readonly assumed?: true }
+export interface LibraryClass { readonly kind: 'libraryClass'; readonly row: ClassRow; readonly library: string; readonly assumed?: true }
+/** A function of the language itself: `len`, `math.exp`, `Math.max`, `list.append`. */
+export interface Builtin { readonly kind: 'builtin'; readonly name: string }
+
+/** What a value may be, each under its conditions. At least two, none of them itself `alternatives`. */
+export interface Alternatives { readonly kind: 'alternatives'; readonly of: readonly { readonly value: Value; readonly when: Conditions }[] }

@@ -1,0 +1,2 @@
+export type { DType } from './ndarray/dtype.ts';
+export type { NdArray, NdData } from './ndarray/ndarray.ts';

@@ -1,0 +1,14 @@
+import type { ViteUserConfig } from 'vitest/config';
+
+/** Tests run on the sources of every package, so that no build stands between an edit and its test. */
+export const sourceCondition = '@softlens/source';
+
+export const shared: ViteUserConfig = {
+  ssr: { resolve: { conditions: [sourceCondition] } },
+  resolve: { conditions: [sourceCondition] },
+  test: {
+    include: ['test/**/*.test.ts', 'src/**/*.test.ts'],
+    reporters: ['default', ['json', { outputFile: '.test/report.json' }]],
+    testTimeout: 30_000,
+  },
+};
