@@ -1,0 +1,28 @@
+import { env, type ExtensionContext, type LogOutputChannel, Uri } from 'vscode';
+import type { LanguageClientOptions } from 'vscode-languageclient';
+import { themeKind } from './theme.ts';
+
+export const languages = ['python', 'javascript', 'javascriptreact', 'typescript', 'typescriptreact', 'markdown'];
+
+export function clientOptions(context: ExtensionContext, log: LogOutputChannel): LanguageClientOptions {
+  return {
+    documentSelector: languages.map((language) => ({ language })),
+    outputChannel: log,
+    markdown: { supportHtml: true },
+    initializationOptions: {
+      pictures: true,
+      theme: themeKind(),
+      locale: env.language,
+      // Where the worker finds its WebAssembly: a worker made from a blob has no address of its own.
+      assets: Uri.joinPath(context.extensionUri, 'server').toString(true),
+    },
+    middleware: {
+      async provideHover(document, position, token, next) {
+        const begun = performance.now();
+        const hover = await next(document, position, token);
+        log.debug(`Hover in ${(performance.now() - begun).toFixed(1)} ms`);
+        return hover;
+      },
+    },
+  };
+}

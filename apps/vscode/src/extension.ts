@@ -1,0 +1,85 @@
+/** What both entries share: activation does little and returns; the server starts after it. */
+import { commands, type ExtensionContext, l10n, type LogOutputChannel, window } from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { clientOptions } from './clientOptions.ts';
+import { serveFiles } from './files.ts';
+import { started } from './started.ts';
+import { createStatus, type Status } from './status.ts';
+import { followTheme } from './theme.ts';
+import { registerToggles } from './toggles.ts';
+
+export type CreateClient = (options: LanguageClientOptions) => Promise<BaseLanguageClient>;
+
+let running: Session | undefined;
+
+export function start(context: ExtensionContext, createClient: CreateClient): void {
+  const log = window.createOutputChannel('Softlens', { log: true });
+  const status = createStatus();
+  const session = createSession(context, createClient, log, status);
+  running = session;
+  context.subscriptions.push(
+    log,
+    status,
+    registerToggles(),
+    commands.registerCommand('softlens.showLog', () => log.show()),
+    commands.registerCommand('softlens.restartServer', () => session.restart()),
+  );
+  log.info(`Softlens ${context.extension.packageJSON.version} activated in ${milliseconds(started)}`);
+  setTimeout(() => void session.start());
+}
+
+export async function stop(): Promise<void> {
+  const session = running;
+  running = undefined;
+  await session?.stop();
+}
+
+interface Session {
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  restart(): Promise<void>;
+}
+
+function createSession(context: ExtensionContext, createClient: CreateClient, log: LogOutputChannel, status: Status): Session {
+  let client: BaseLanguageClient | undefined;
+  // One step at a time, so that two restarts in a row cannot leave two servers behind.
+  let queue: Promise<void> = Promise.resolve();
+  const next = (step: () => Promise<void>): Promise<void> => {
+    queue = queue.then(step, step);
+    return queue;
+  };
+
+  const launch = async (): Promise<void> => {
+    const begun = performance.now();
+    status.busy();
+    try {
+      client = await createClient(clientOptions(context, log));
+      status.follow(client);
+      context.subscriptions.push(serveFiles(client), followTheme(client));
+      await client.start();
+      log.info(`Server ready in ${milliseconds(begun)}`);
+    } catch (error) {
+      status.failed();
+      log.error(error instanceof Error ? error : String(error));
+    }
+  };
+  const end = async (): Promise<void> => {
+    const ending = client;
+    client = undefined;
+    if (ending === undefined) return;
+    // A server that never came up cannot be stopped in order; it is disposed all the same.
+    await ending.dispose().catch((error: unknown) => log.debug(`The server did not stop in order: ${String(error)}`));
+  };
+
+  return {
+    start: () => next(launch),
+    stop: () => next(end),
+    restart: async () => {
+      log.info(l10n.t('Restarting the server'));
+      await next(end);
+      await next(launch);
+    },
+  };
+}
+
+const milliseconds = (since: number): string => `${Math.round(performance.now() - since)} ms`;

@@ -1,0 +1,40 @@
+import { type Disposable, l10n, languages, LanguageStatusSeverity } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { languages as served } from './clientOptions.ts';
+
+/** `State.Running` and `State.Stopped` of the client library, which is loaded only when the server starts. */
+const runningState = 2;
+const stoppedState = 1;
+
+export interface Status extends Disposable {
+  busy(): void;
+  failed(): void;
+  follow(client: BaseLanguageClient): void;
+}
+
+/** The entry behind the braces at the right of the status bar: calm while all is well, a way to restart when not. */
+export function createStatus(): Status {
+  const item = languages.createLanguageStatusItem('softlens.server', served.map((language) => ({ language })));
+  item.name = 'Softlens';
+  const show = (text: string, severity: LanguageStatusSeverity, busy: boolean): void => {
+    item.text = text;
+    item.severity = severity;
+    item.busy = busy;
+    item.command =
+      severity === LanguageStatusSeverity.Information
+        ? { title: l10n.t('Show Log'), command: 'softlens.showLog' }
+        : { title: l10n.t('Restart'), command: 'softlens.restartServer' };
+  };
+  const status: Status = {
+    busy: () => show(l10n.t('Softlens is starting'), LanguageStatusSeverity.Information, true),
+    failed: () => show(l10n.t('Softlens has stopped'), LanguageStatusSeverity.Error, false),
+    follow: (client) => {
+      client.onDidChangeState(({ newState }) => {
+        if (newState === runningState) show(l10n.t('Softlens is ready'), LanguageStatusSeverity.Information, false);
+        else if (newState === stoppedState) status.failed();
+      });
+    },
+    dispose: () => item.dispose(),
+  };
+  return status;
+}
