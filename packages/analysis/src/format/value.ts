@@ -1,0 +1,43 @@
+/** Any value in one line, as its language would write it: numbers without `tensor(…)`, which is said by dtype and shape. */
+import type { Value } from '../values/value.ts';
+import { formatArray, type Limits } from './numbers.ts';
+import { numericOf } from './numeric.ts';
+
+const maxTextLength = 60;
+
+/** Undefined where nothing is known that could be written. */
+export function formatValue(value: Value, limits: Limits = {}): string | undefined {
+  const numeric = value.kind === 'int' ? undefined : numericOf(value);
+  if (numeric) return formatArray(numeric, meaningOf(value), limits);
+  switch (value.kind) {
+    case 'int':
+      return String(value.value);
+    case 'none':
+      return 'None';
+    case 'text':
+      return JSON.stringify(value.value.length > maxTextLength ? `${value.value.slice(0, maxTextLength)}…` : value.value);
+    case 'dtype':
+      return `${value.library}.${value.dtype}`;
+    case 'range':
+      return `range(${value.start}, ${value.stop}${value.step === 1 ? '' : `, ${value.step}`})`;
+    case 'tuple':
+      return list(value.items, '(', value.items.length === 1 ? ',)' : ')', limits);
+    case 'reference':
+      return value.state?.kind === 'list' && value.state.items ? list(value.state.items, '[', ']', limits) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function meaningOf(value: Value) {
+  const space = 'space' in value ? value.space : undefined;
+  if (!space) return {};
+  return { space: space.name, ...(space.family && { family: space.family }), ...(space.axis !== undefined && { axis: space.axis }) };
+}
+
+function list(items: readonly Value[], open: string, close: string, limits: Limits): string | undefined {
+  const limit = limits.items ?? 12;
+  const texts = items.slice(0, limit).map((item) => formatValue(item, limits) ?? '?');
+  if (texts.every((text) => text === '?')) return undefined;
+  return `${open}${texts.join(', ')}${items.length > limit ? ', …' : ''}${close}`;
+}
