@@ -1,0 +1,22 @@
+import { binaryExponent } from './exponent.ts';
+
+/**
+ * The nearest IEEE 754 binary16 value (11 significant bits, least subnormal 2^−24), ties to even, rounded once from float64.
+ * From 65520, half-way above the largest finite value 65504, the result is an infinity.
+ *
+ * NumPy converts alike (npy_double_to_half); PyTorch rounds a double to float32 first: `toFloat16(Math.fround(x))`.
+ */
+export function toFloat16(x: number): number {
+  if (x !== x || x === 0) return x;
+  const magnitude = Math.abs(x);
+  if (magnitude >= 65520) return x > 0 ? Infinity : -Infinity;
+  const spacing = 2 ** (Math.max(binaryExponent(magnitude), -14) - 10);
+  const rounded = roundToMultiple(magnitude, spacing);
+  return x > 0 ? rounded : -rounded;
+}
+
+/** Nearest multiple of a power of two, ties to even, for 0 <= x < 2^52 · spacing: adding 1.5 · 2^52 units leaves no bit below one unit. */
+export function roundToMultiple(x: number, spacing: number): number {
+  const shift = 6755399441055744 * spacing;
+  return x + shift - shift;
+}

@@ -1,0 +1,20 @@
+import type { DType } from '../dtype.ts';
+import { isFloat } from '../dtypes/kind.ts';
+import type { NdArray } from '../ndarray.ts';
+import { pairwiseSum } from './pairwise-sum.ts';
+import { reduce, type ReduceOptions } from './reduce.ts';
+
+/**
+ * Σ of the elements along `axis` (default all), 0 for none. Floats keep their dtype, bool and integers give int64. Added in float64 in NumPy's order and
+ * rounded once.
+ *
+ * @throws RangeError if an axis does not exist or an integer sum exceeds 2^53 − 1.
+ */
+export function sum(a: NdArray, options: ReduceOptions = {}): NdArray {
+  return reduce(a, pairwiseSum, options, options.dtype ?? accumulatorOf(a.dtype), 'sum');
+}
+
+/** The dtype in which NumPy and PyTorch add and multiply: floats keep theirs, bool and integers become int64. */
+export function accumulatorOf(dtype: DType): DType {
+  return isFloat(dtype) ? dtype : 'int64';
+}
