@@ -1,0 +1,79 @@
+/** Which fact the reader points at. */
+import type { Fact } from '@softlens/analysis';
+import { explain, type Explanation, numericOf } from '@softlens/analysis/format';
+import type { Snapshot } from '../snapshot.ts';
+
+export interface Target {
+  readonly fact: Fact;
+  readonly explanation: Explanation;
+}
+
+/**
+ * The innermost fact around the offset that says something. Numbers inside a literal argument say nothing the reader
+ * does not see, so pointing at them shows the activation or loss that takes them.
+ */
+export function targetAt(snapshot: Snapshot, offset: number): Target | undefined {
+  const around = factsAround(snapshot.analysis.facts, offset).filter((fact) => saysSomething(fact, snapshot.document.text));
+  const [innermost] = around;
+  if (!innermost) return undefined;
+  const fact = isLiteralCreation(innermost, offset, snapshot.document.text)
+    ? (around.find((outer) => teaches(outer)) ?? innermost)
+    : innermost;
+  return { fact, explanation: explain(fact, snapshot.analysis) };
+}
+
+/** Innermost first; of facts with one range the binding, then the call. */
+function factsAround(facts: readonly Fact[], offset: number): Fact[] {
+  const found: Fact[] = [];
+  for (const fact of facts) {
+    if (fact.start > offset) break;
+    if (fact.end >= offset) found.push(fact);
+  }
+  return found.sort((a, b) => a.end - a.start - (b.end - b.start) || rank(a) - rank(b));
+}
+
+function rank(fact: Fact): number {
+  if (fact.kind !== 'expression') return 0;
+  return fact.call ? 1 : 2;
+}
+
+const silentKinds = new Set([
+  'none', 'text', 'bool', 'dtype', 'range', 'slice', 'function', 'class', 'method', 'partial', 'module', 'libraryName', 'libraryFunction',
+  'libraryClass', 'builtin',
+]);
+
+function saysSomething(fact: Fact, text: string): boolean {
+  const { value } = fact;
+  if (silentKinds.has(value.kind)) return false;
+  if (fact.kind === 'expression' && fact.call === undefined && isLiteral(text.slice(fact.start, fact.end))) return false;
+  switch (value.kind) {
+    case 'unknown':
+      return value.space !== undefined || (fact.kind === 'expression' && teaches(fact));
+    case 'alternatives':
+      return value.of.some(({ value: one }) => 'space' in one && one.space !== undefined) || value.of.every(({ value: one }) => numericOf(one));
+    case 'reference':
+      return value.state?.kind === 'libraryObject' ? value.state.row.call !== undefined : numericOf(value) !== undefined;
+    case 'tuple':
+      return numericOf(value) !== undefined;
+    default:
+      return true;
+  }
+}
+
+/** Only digits, signs, points and brackets. */
+function isLiteral(source: string): boolean {
+  return /^[-+\d.,eE_\s[\]()]*$/.test(source);
+}
+
+function isLiteralCreation(fact: Fact, offset: number, text: string): boolean {
+  const open = text.indexOf('(', fact.start);
+  return fact.call !== undefined && !teaches(fact) && open >= 0 && open < offset && /^\([-+\d.,eE_\s[\]()]*/.exec(text.slice(open, fact.end))?.[0].length! > offset - open;
+}
+
+/** An activation, loss or sampler: something whose result or arguments have a meaning. */
+function teaches(fact: Fact): boolean {
+  const row = fact.call?.row;
+  if (!row) return false;
+  const rules = row.kind === 'class' ? [...(row.call?.accepts ?? []), ...(row.call?.gives ?? [])] : [...(row.accepts ?? []), ...(row.gives ?? [])];
+  return rules.some((rule) => rule.space !== 'same');
+}

@@ -1,0 +1,52 @@
+/** CodeLens: one line above a statement that computes probabilities from literals. */
+import type { Fact } from '@softlens/analysis';
+import { explain } from '@softlens/analysis/format';
+import { text } from '@softlens/analysis/messages';
+import type { DisplayOptions, Snapshot } from '../snapshot.ts';
+
+export interface LensOptions extends DisplayOptions {
+  /** `problems` shows only what is wrong: the sums that are not 1. */
+  readonly show: 'problems' | 'all';
+}
+
+export interface Lens {
+  readonly start: number;
+  readonly end: number;
+  readonly title: string;
+}
+
+export function codeLenses(snapshot: Snapshot, options: LensOptions): Lens[] {
+  if (options.show !== 'all') return [];
+  const lenses: Lens[] = [];
+  for (const fact of snapshot.analysis.facts) {
+    if (!standsAlone(fact)) continue;
+    const last = lenses.at(-1);
+    if (last && sameLine(snapshot.document.text, last.start, fact.start)) continue;
+    const title = titleOf(fact, snapshot, options);
+    if (title !== undefined) lenses.push({ start: fact.start, end: fact.end, title });
+  }
+  return lenses;
+}
+
+/** Top-level and certain: a lens in a function would hold for one call of many. */
+function standsAlone(fact: Fact): boolean {
+  return fact.topLevel && fact.certainty !== 'unknown' && fact.kind !== 'parameter' && (fact.kind === 'binding' || fact.call !== undefined);
+}
+
+function titleOf(fact: Fact, snapshot: Snapshot, options: LensOptions): string | undefined {
+  const explanation = explain(fact, snapshot.analysis);
+  const all = explanation.distributions ?? [];
+  const [first] = all;
+  if (!first || !explanation.activation) return undefined;
+  const bad = all.find((d) => !d.sumsToOne);
+  const sum = bad ? text('fact.sum', options.language, { sum: bad.sumText }) : text('fact.sum-one', options.language);
+  const largest = all.length === 1
+    ? text('fact.argmax', options.language, { index: first.argmax, probability: first.texts[first.argmax] ?? '' })
+    : `argmax [${all.slice(0, 8).map((d) => d.argmax).join(', ')}${all.length > 8 ? ', …' : ''}]`;
+  return `${sum} · ${largest}`;
+}
+
+function sameLine(source: string, a: number, b: number): boolean {
+  const newline = source.indexOf('\n', Math.min(a, b));
+  return newline < 0 || newline >= Math.max(a, b);
+}
