@@ -1,0 +1,31 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findChromium } from '../../../../scripts/workbench/chromium.mjs';
+import { editor, hover, lens, line } from './harness/editor.ts';
+import { openWorkbench, type Workbench } from './harness/workbench.ts';
+
+const chromium = findChromium();
+
+describe.skipIf(chromium === undefined).each(['node', 'browser'] as const)('in the %s extension host', (host) => {
+  let workbench: Workbench;
+  beforeAll(async () => {
+    workbench = await openWorkbench(host, chromium ?? '');
+  });
+  afterAll(async () => {
+    await workbench?.close();
+  });
+
+  test('a hover shows the probabilities, their table and their picture', async () => {
+    const box = await hover(workbench.page, 'probs = F.softmax', 'softmax', /softmax → \[0\.659, 0\.242, 0\.099\]/);
+    await workbench.shot('hover');
+    expect(await box.locator('table').count()).toBe(1);
+    const picture = box.locator('img[src^="data:image/svg+xml;base64,"]');
+    expect(await picture.first().evaluate(async (image: HTMLImageElement) => (await image.decode(), image.naturalWidth))).toBeGreaterThanOrEqual(320);
+  });
+
+  test('a lens and an inlay hint stand at the statement', async () => {
+    await lens(workbench.page, 'Σ = 1 ✓ · argmax 0 (0.659)').waitFor({ timeout: 60_000 });
+    await line(workbench.page, '→ .659 .242 .099').waitFor();
+    await workbench.shot('lens');
+  });
+  test('log', async () => { console.log(workbench.log()); void editor; });
+});

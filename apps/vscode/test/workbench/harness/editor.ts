@@ -1,0 +1,90 @@
+/** What a person does in an editor, and what they see there. */
+import type { Locator, Page } from 'playwright-core';
+
+export const editor = (page: Page): Locator => page.locator('.editor-instance .monaco-editor').first();
+
+export const lens = (page: Page, text: string | RegExp): Locator => editor(page).locator('.codelens-decoration a, .codelens-decoration span', { hasText: text }).first();
+
+/** A line as it is seen: its code with the inlay hints in it. */
+export const line = (page: Page, text: string | RegExp): Locator => editor(page).locator('.view-line', { hasText: text }).first();
+
+/** Opens a file of the workspace through Quick Open. */
+export async function openFile(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('Control+P');
+  const input = page.locator('.quick-input-widget:visible input').first();
+  await input.fill(name);
+  await page.locator('.quick-input-widget:visible .monaco-list-row', { hasText: name }).first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('.tab.active', { hasText: name }).waitFor();
+}
+
+/** Runs a command through the Command Palette. */
+export async function runCommand(page: Page, title: string): Promise<void> {
+  await page.keyboard.press('F1');
+  await page.locator('.quick-input-widget:visible input').first().fill(`>${title}`);
+  await page.locator('.quick-input-widget:visible .monaco-list-row', { hasText: title }).first().waitFor();
+  await page.keyboard.press('Enter');
+}
+
+/**
+ * Rests the mouse on a token and gives the hover that shows `expected`. The mouse moves away and back until it does: the first
+ * hover of a session may come before the server is ready.
+ */
+export async function hover(page: Page, lineText: string, token: string, expected: string | RegExp): Promise<Locator> {
+  const box = page.locator('.monaco-hover:visible', { hasText: expected }).first();
+  for (let attempt = 0; ; attempt++) {
+    await unhover(page);
+    const at = await centre(page, lineText, token);
+    await page.mouse.move(at.x - 1, at.y, { steps: 4 });
+    await page.mouse.move(at.x, at.y);
+    try {
+      await box.waitFor({ timeout: 4_000 });
+      await settled(box);
+      return box;
+    } catch (error) {
+      if (attempt === 7) throw error;
+    }
+  }
+}
+
+/** Moves the mouse out of the editor and closes what it had opened. */
+export async function unhover(page: Page): Promise<void> {
+  await page.mouse.move(2, 2);
+  await page.keyboard.press('Escape');
+}
+
+/** The middle of a token's own glyphs: the middle of its element may belong to a neighbour. */
+async function centre(page: Page, lineText: string, token: string): Promise<{ x: number; y: number }> {
+  const lines = editor(page).locator('.view-line', { hasText: lineText });
+  await lines.first().waitFor({ timeout: 30_000 });
+  return await lines.first().evaluate((element, wanted) => {
+    const pieces: { node: Node; start: number }[] = [];
+    let text = '';
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      pieces.push({ node, start: text.length });
+      text += node.textContent ?? '';
+    }
+    const at = text.replaceAll('\u00a0', ' ').indexOf(wanted);
+    if (at < 0) throw new Error(`no '${wanted}' in '${text}'`);
+    const middle = at + Math.floor(wanted.length / 2);
+    const piece = pieces.findLast(({ start }) => start <= middle);
+    if (piece === undefined) throw new Error('an empty line');
+    const range = document.createRange();
+    range.setStart(piece.node, middle - piece.start);
+    range.setEnd(piece.node, middle - piece.start + 1);
+    const { left, top, width, height } = range.getBoundingClientRect();
+    return { x: left + width / 2, y: top + height / 2 };
+  }, token);
+}
+
+/** Waits until the box has stopped growing: pictures are laid out after the text. */
+async function settled(box: Locator): Promise<void> {
+  let before = '';
+  for (let calm = 0; calm < 3; ) {
+    const now = JSON.stringify(await box.boundingBox());
+    calm = now === before ? calm + 1 : 0;
+    before = now;
+    await new Promise((resolve) => setTimeout(resolve, 80));
+  }
+}

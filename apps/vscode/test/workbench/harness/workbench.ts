@@ -1,0 +1,106 @@
+/** Opens the packaged extension in a real VS Code in Chromium, in either of the two hosts that extensions live in. */
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { ensureCodeServer, startCodeServer } from '../../../../../scripts/workbench/codeServer.mjs';
+import { codeServerFolder, root, samples, vsix, webWorkbenchFolder } from '../../../../../scripts/workbench/folders.mjs';
+import { ensureWebWorkbench, startWebWorkbench } from '../../../../../scripts/workbench/webWorkbench.mjs';
+import { unpack } from '../../harness/zip.ts';
+
+export type Host = 'node' | 'browser';
+
+export interface Workbench {
+  readonly page: Page;
+  /** A copy of the samples, free to be changed. */
+  readonly folder: string;
+  /** Text of the extension's own log; empty where the host keeps it in the page only. */
+  log(): string;
+  /** Keeps a picture of the page as an artefact. */
+  shot(name: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+interface Served {
+  readonly url: string;
+  /** Where the host writes its logs; a page keeps them to itself. */
+  readonly logs?: string;
+  stop(): Promise<void>;
+}
+
+const shots = join(root, 'apps/vscode/shots');
+const profile = join('vsix', 'extension');
+
+/** What a person would not notice, but a test waits for: no welcome page, no trust dialog, no delay before a hover. */
+const settings = {
+  'workbench.startupEditor': 'none',
+  'security.workspace.trust.enabled': false,
+  'telemetry.telemetryLevel': 'off',
+  'update.mode': 'none',
+  'chat.disableAIFeatures': true,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'workbench.tips.enabled': false,
+  'extensions.ignoreRecommendations': true,
+  'git.enabled': false,
+  'editor.minimap.enabled': false,
+  'editor.hover.delay': 100,
+  'editor.fontFamily': 'DejaVu Sans Mono',
+};
+
+export async function openWorkbench(host: Host, executablePath: string, { file = 'hello.py', theme = 'Default Dark Modern' } = {}): Promise<Workbench> {
+  const state = mkdtempSync(join(tmpdir(), 'softlens-'));
+  const folder = join(state, 'samples');
+  cpSync(samples, folder, { recursive: true });
+  const own = { ...settings, 'workbench.colorTheme': theme };
+  const served: Served = await (host === 'node' ? serveNode(state, folder, file, own) : serveBrowser(state, folder, file, own));
+  const browser = await launch(executablePath);
+  const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: 2 })).newPage();
+  const { logs } = served;
+
+  const workbench: Workbench = {
+    page,
+    folder,
+    log: () => (logs === undefined ? '' : extensionLog(logs)),
+    shot: async (name) => {
+      mkdirSync(shots, { recursive: true });
+      await page.screenshot({ path: join(shots, `${host}-${name}.png`) });
+    },
+    close: async () => {
+      await browser.close();
+      await served.stop();
+      rmSync(state, { recursive: true, force: true, maxRetries: 10, retryDelay: 300 });
+    },
+  };
+  await page.goto(served.url);
+  try {
+    await page.locator('.editor-instance .monaco-editor .view-line').first().waitFor({ timeout: 120_000 });
+  } catch (error) {
+    await workbench.shot('did-not-open');
+    await workbench.close();
+    throw error;
+  }
+  return workbench;
+}
+
+function serveNode(state: string, folder: string, file: string, own: Record<string, unknown>) {
+  return startCodeServer({ installation: ensureCodeServer(codeServerFolder), state, folder, file: join(folder, file), vsix, settings: own });
+}
+
+function serveBrowser(state: string, folder: string, file: string, own: Record<string, unknown>) {
+  unpack(vsix, join(state, 'vsix'));
+  mkdirSync(join(folder, '.vscode'), { recursive: true });
+  writeFileSync(join(folder, '.vscode/settings.json'), JSON.stringify(own, null, 2));
+  return startWebWorkbench({ installation: ensureWebWorkbench(webWorkbenchFolder), folder, file, extension: join(state, profile) });
+}
+
+function launch(executablePath: string): Promise<Browser> {
+  const quiet = ['--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic'];
+  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', ...quiet] });
+}
+
+/** The log channel of the newest window. */
+function extensionLog(logs: string): string {
+  if (!existsSync(logs)) return '';
+  const files = readdirSync(logs, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('Softlens.log'));
+  return files.map((name) => readFileSync(join(logs, name), 'utf8')).join('');
+}
