@@ -1,1 +1,1 @@
-export {};
+export { createTestParser } from './parser.ts';
