@@ -1,1 +1,17 @@
+export { libraries } from './libraries.ts';
+export {
+  type ClassMembers,
+  classMembers,
+  conventionalAliases,
+  conventionalAliasesOfJavaScript,
+  type Found,
+  isNamespace,
+  library,
+  libraryOfModule,
+  lookup,
+  methodRow,
+  topLevelModule,
+} from './lookup.ts';
+export { type OperationInfo, type OperationName, operations, type ProtocolName, protocols } from './operations.ts';
 export type * from './schema.ts';
+export { type Parameter, parseSignature, readLiteral, signatureProblem } from './signature.ts';

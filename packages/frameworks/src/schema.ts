@@ -84,7 +84,14 @@ export interface ClassRow extends RowBase {
   /** Methods by name, likewise. */
   readonly methods?: Readonly<Record<string, Omit<FunctionRow, 'kind' | 'name' | 'source' | 'also'>>>;
   /** Attributes whose values are constructor arguments (by role) or literals. */
-  readonly attributes?: Readonly<Record<string, { readonly role: string } | { readonly literal: Literal } | { readonly space: SpaceName; readonly family?: Family; readonly axis?: AxisRule }>>;
+  readonly attributes?: Readonly<
+    Record<
+      string,
+      | { readonly role: string }
+      | { readonly literal: Literal }
+      | { readonly space: SpaceName; readonly family?: Family; readonly axis?: AxisRule }
+    >
+  >;
   /** Spaces the constructor's own arguments must have (distributions). */
   readonly accepts?: readonly Accepts[];
 }
@@ -92,7 +99,10 @@ export interface ClassRow extends RowBase {
 /** `torch.float32`, `np.pi`, `np.newaxis`. */
 export interface ConstantRow extends RowBase {
   readonly kind: 'constant';
-  readonly value: { readonly literal: Literal } | { readonly dtype: string } | { readonly float: number | 'inf' | '-inf' | 'nan' };
+  readonly value:
+    | { readonly literal: Literal }
+    | { readonly dtype: string }
+    | { readonly float: number | 'inf' | '-inf' | 'nan' };
 }
 
 export type Row = FunctionRow | ClassRow | ConstantRow;
@@ -105,6 +115,8 @@ export interface Dialect {
   readonly defaultInt: 'int32' | 'int64';
   /** dtype promotion: NumPy's (value-based scalars, as in 1.x), PyTorch's categories, JAX's lattice, TensorFlow's refusal. */
   readonly promotion: 'numpy' | 'torch' | 'jax' | 'tensorflow' | 'javascript';
+  /** Keywords the library takes for another parameter where a signature has the latter but not the former: torch's NumPy names `{ axis: 'dim' }`. */
+  readonly keywordAliases?: Readonly<Record<string, string>>;
   /** How the library prints arrays. */
   readonly print: 'numpy' | 'torch' | 'tensorflow' | 'jax' | 'javascript';
 }
@@ -118,5 +130,7 @@ export interface Library {
   /** Whole modules that are another: `[['tensorflow.compat.v2', 'tensorflow']]`. */
   readonly moduleAliases?: readonly (readonly [string, string])[];
   readonly dialect: Dialect;
+  /** What strings name where an argument of such a kind is expected: `{ loss: { mse: 'keras.losses.mean_squared_error' } }`. */
+  readonly identifiers?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly rows: readonly Row[];
 }

@@ -1,0 +1,56 @@
+import type { Row } from '../../schema.ts';
+import { functionsOf } from '../row.ts';
+import {
+  bernoulliLogits,
+  bernoulliLogProbabilities,
+  bernoulliProbabilities,
+  logProbabilities,
+  probabilities,
+  wantsLogits,
+  wantsProbabilities,
+} from '../spaces.ts';
+
+const special = functionsOf('scipy.special', {
+  before: 'https://docs.scipy.org/doc/scipy/reference/generated/scipy.special.',
+  after: '.html',
+});
+/** What NumPy's universal functions take besides their operands. */
+const ufunc = 'out: _out=None, *, where: _where=True, casting: _casting=..., order: _order=..., dtype=None, subok: _subok=True';
+/** `axis=None` is the whole array. */
+const whole = { when: { axis: null } };
+const axis = { role: 'axis' };
+
+export const rows: readonly Row[] = [
+  special('softmax', '(x, axis=None)', 'softmax', {
+    gives: [{ ...probabilities('all'), ...whole }, probabilities(axis)],
+    accepts: [wantsLogits()],
+  }),
+  special('log_softmax', '(x, axis=None)', 'logSoftmax', {
+    gives: [{ ...logProbabilities('all'), ...whole }, logProbabilities(axis)],
+    accepts: [wantsLogits()],
+  }),
+  special('logsumexp', '(a: x, axis=None, b: weights=None, keepdims=False, return_sign: _return_sign=False)', 'logSumExp'),
+  special('expit', `(x, ${ufunc})`, 'sigmoid', { gives: [bernoulliProbabilities], accepts: [wantsLogits()] }),
+  special('log_expit', `(x, ${ufunc})`, 'logSigmoid', {
+    gives: [bernoulliLogProbabilities],
+    accepts: [wantsLogits()],
+    since: '1.8',
+  }),
+  special('logit', `(x, ${ufunc})`, 'logit', { gives: [bernoulliLogits], accepts: [wantsProbabilities()] }),
+  special('entr', `(x, ${ufunc})`, 'entr', { accepts: [wantsProbabilities()] }),
+  special('rel_entr', `(x, y, ${ufunc})`, 'relEntr', { accepts: [wantsProbabilities('x'), wantsProbabilities('y')] }),
+  special('kl_div', `(x, y, ${ufunc})`, 'klDivElement', { accepts: [wantsProbabilities('x'), wantsProbabilities('y')] }),
+  special('xlogy', `(x, y, ${ufunc})`, 'xlogy'),
+  special('xlog1py', `(x, y, ${ufunc})`, 'xlog1py'),
+  special('exp2', `(x, ${ufunc})`, 'exp2'),
+  special('expm1', `(x, ${ufunc})`, 'expm1'),
+  special('log1p', `(x, ${ufunc})`, 'log1p'),
+  special('erf', `(x, ${ufunc})`, 'erf'),
+  special('erfc', `(x, ${ufunc})`, 'erfc'),
+  special('erfinv', `(x, ${ufunc})`, 'erfinv'),
+  special('ndtr', `(x, ${ufunc})`, 'ndtr'),
+  special('log_ndtr', `(x, ${ufunc})`, 'logNdtr'),
+  special('gammaln', `(x, ${ufunc})`, 'lgamma'),
+  special('gamma', `(x, ${ufunc})`, 'gamma'),
+  special('digamma', `(x, ${ufunc})`, 'digamma', { also: ['scipy.special.psi'] }),
+];

@@ -1,0 +1,44 @@
+import type { Row } from '../../schema.ts';
+import { bernoulliLogProbabilities, bernoulliProbabilities, logProbabilities, probabilities, wantsLogits } from '../spaces.ts';
+import { math, nn } from './site.ts';
+
+const axis = { role: 'axis' };
+const name = 'name: _name=None';
+/** TensorFlow 1 called the axis `dim`; None is the last. */
+const v1 = 'axis=-1';
+
+export const rows: readonly Row[] = [
+  nn('softmax', `(logits: x, ${v1}, ${name})`, 'softmax', {
+    also: ['tensorflow.math.softmax'],
+    gives: [{ ...probabilities(-1), when: { axis: null } }, probabilities(axis)],
+    accepts: [wantsLogits()],
+  }),
+  nn('log_softmax', `(logits: x, ${v1}, ${name})`, 'logSoftmax', {
+    also: ['tensorflow.math.log_softmax'],
+    gives: [{ ...logProbabilities(-1), when: { axis: null } }, logProbabilities(axis)],
+    accepts: [wantsLogits()],
+  }),
+  math('sigmoid', `(x, ${name})`, 'sigmoid', {
+    also: ['tensorflow.nn.sigmoid'],
+    gives: [bernoulliProbabilities],
+    accepts: [wantsLogits()],
+  }),
+  math('log_sigmoid', `(x, ${name})`, 'logSigmoid', {
+    gives: [bernoulliLogProbabilities],
+    accepts: [wantsLogits()],
+  }),
+  nn('relu', `(features: x, ${name})`, 'relu'),
+  nn('relu6', `(features: x, ${name})`, 'relu6'),
+  nn('leaky_relu', `(features: x, alpha: slope=0.2, ${name})`, 'leakyRelu'),
+  nn('elu', `(features: x, ${name})`, 'elu'),
+  nn('selu', `(features: x, ${name})`, 'selu'),
+  nn('gelu', `(features: x, approximate=False, ${name})`, 'gelu'),
+  nn('silu', '(features: x, beta: _beta=1.0)', 'silu', { also: ['tensorflow.nn.swish'] }),
+  nn('softsign', `(features: x, ${name})`, 'softsign'),
+  math('softplus', `(features: x, ${name})`, 'softplus', { also: ['tensorflow.nn.softplus'] }),
+  math('tanh', `(x, ${name})`, 'tanh', { also: ['tensorflow.nn.tanh'] }),
+  nn('crelu', `(features: _features, axis: _axis=-1, ${name})`),
+  math('l2_normalize', `(x, axis=None, epsilon=1e-12, ${name})`, 'l2Normalize', {
+    also: ['tensorflow.nn.l2_normalize', 'tensorflow.linalg.l2_normalize'],
+  }),
+];

@@ -1,0 +1,34 @@
+import type { Library } from '../../schema.ts';
+import { rows as kerasActivation } from '../keras/activation.ts';
+import { rows as activation } from './activation.ts';
+import { rows as creation } from './creation.ts';
+
+export const tensorflow: Library = {
+  name: 'tensorflow',
+  modules: ['tensorflow', 'keras', 'tf_keras', 'tensorflow_probability'],
+  conventional: {
+    tf: 'tensorflow',
+    tensorflow: 'tensorflow',
+    keras: 'keras',
+    tfp: 'tensorflow_probability',
+    tfd: 'tensorflow_probability.distributions',
+  },
+  moduleAliases: [
+    ['tensorflow.keras', 'keras'],
+    ['tensorflow.python.keras', 'keras'],
+    ['tensorflow.compat.v1.keras', 'keras'],
+    ['tensorflow.compat.v2', 'tensorflow'],
+    ['tensorflow.compat.v1', 'tensorflow'],
+    ['tensorflow.losses', 'keras.losses'],
+    ['tensorflow.metrics', 'keras.metrics'],
+    ['tf_keras', 'keras'],
+  ],
+  dialect: {
+    tensor: 'tensorflow.Tensor',
+    defaultFloat: 'float32',
+    defaultInt: 'int32',
+    promotion: 'tensorflow',
+    print: 'tensorflow',
+  },
+  rows: [...activation, ...creation, ...kerasActivation],
+};
