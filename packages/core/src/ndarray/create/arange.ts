@@ -12,5 +12,9 @@ export function arange(start: number, stop: number, step = 1, dtype?: DType): Nd
   if (step === 0) throw new RangeError('arange: step is zero');
   const length = Math.max(0, Math.ceil((stop - start) / step));
   const whole = Number.isInteger(start) && Number.isInteger(stop) && Number.isInteger(step);
-  return fromData(Float64Array.from({ length }, (_, i) => start + i * step), [length], dtype ?? (whole ? 'int64' : 'float64'));
+  return fromData(
+    Float64Array.from({ length }, (_, i) => start + i * step),
+    [length],
+    dtype ?? (whole ? 'int64' : 'float64'),
+  );
 }

@@ -7,6 +7,7 @@ import type { NdArray } from '../ndarray.ts';
  */
 export function item(a: NdArray): number {
   const [value] = a.data;
-  if (value === undefined || a.data.length !== 1) throw new RangeError(`item: shape [${a.shape.join(', ')}] does not hold one element`);
+  if (value === undefined || a.data.length !== 1)
+    throw new RangeError(`item: shape [${a.shape.join(', ')}] does not hold one element`);
   return value;
 }

@@ -6,5 +6,9 @@ import { fromData } from './from-data.ts';
 export function linspace(start: number, stop: number, count = 50, dtype: DType = 'float64'): NdArray {
   const step = count > 1 ? (stop - start) / (count - 1) : Number.NaN;
   const value = (i: number) => (i === 0 ? start : i === count - 1 ? stop : i * step + start);
-  return fromData(Float64Array.from({ length: count }, (_, i) => value(i)), [count], dtype);
+  return fromData(
+    Float64Array.from({ length: count }, (_, i) => value(i)),
+    [count],
+    dtype,
+  );
 }

@@ -15,7 +15,11 @@ export interface TopKOptions {
  *
  * @throws RangeError if k exceeds the axis.
  */
-export function topk(a: NdArray, k: number, { axis = -1, largest = true }: TopKOptions = {}): { values: NdArray; indices: NdArray } {
+export function topk(
+  a: NdArray,
+  k: number,
+  { axis = -1, largest = true }: TopKOptions = {},
+): { values: NdArray; indices: NdArray } {
   const size = a.shape.length === 0 ? 1 : (a.shape[normalizeAxis(axis, a.shape.length, 'topk')] ?? 0);
   if (!(Number.isInteger(k) && k >= 0 && k <= size)) throw new RangeError(`topk: ${k} of ${size} elements`);
   const chosen = (vector: Float64Array): number[] => sortedIndices(vector, largest).slice(0, k);

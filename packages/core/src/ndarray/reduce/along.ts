@@ -11,7 +11,13 @@ import { sizeOf } from '../shape/size-of.ts';
  *
  * @throws RangeError if the axis does not exist or `f` gives vectors of different lengths.
  */
-export function mapAlong(a: NdArray, axis: number, f: (vector: Float64Array) => ArrayLike<number>, dtype: DType, name: string): NdArray {
+export function mapAlong(
+  a: NdArray,
+  axis: number,
+  f: (vector: Float64Array) => ArrayLike<number>,
+  dtype: DType,
+  name: string,
+): NdArray {
   const from = a.shape.length === 0 ? [1] : a.shape;
   const at = normalizeAxis(axis, from.length, name);
   const length = from[at] ?? 0;

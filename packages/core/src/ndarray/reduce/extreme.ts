@@ -1,5 +1,5 @@
 import type { NdArray } from '../ndarray.ts';
-import { reduce, type ReduceOptions } from './reduce.ts';
+import { type ReduceOptions, reduce } from './reduce.ts';
 
 /**
  * The largest element along `axis` (default all); NaN if there is one.

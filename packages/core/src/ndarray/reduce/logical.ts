@@ -1,5 +1,5 @@
 import type { NdArray } from '../ndarray.ts';
-import { reduce, type ReduceOptions } from './reduce.ts';
+import { type ReduceOptions, reduce } from './reduce.ts';
 
 /** Whether an element along `axis` (default all) is not zero, as bool; false for no elements. */
 export function any(a: NdArray, options: ReduceOptions = {}): NdArray {

@@ -1,7 +1,7 @@
 import { floatOr } from '../dtypes/kind.ts';
 import type { NdArray } from '../ndarray.ts';
 import { pairwiseSum } from './pairwise-sum.ts';
-import { reduce, type ReduceOptions } from './reduce.ts';
+import { type ReduceOptions, reduce } from './reduce.ts';
 
 /** Σ x / n along `axis` (default all), NaN for no elements. Floats keep their dtype, others give float64. */
 export function mean(a: NdArray, options: ReduceOptions = {}): NdArray {

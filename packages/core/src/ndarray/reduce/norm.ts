@@ -1,7 +1,7 @@
 import { floatOr } from '../dtypes/kind.ts';
 import type { NdArray } from '../ndarray.ts';
 import { pairwiseSum } from './pairwise-sum.ts';
-import { reduce, type ReduceOptions } from './reduce.ts';
+import { type ReduceOptions, reduce } from './reduce.ts';
 
 /** `order` p of the norm: any number, Infinity or −Infinity; default 2. */
 export interface NormOptions extends ReduceOptions {
@@ -14,7 +14,13 @@ export interface NormOptions extends ReduceOptions {
  */
 export function norm(a: NdArray, options: NormOptions = {}): NdArray {
   const order = options.order ?? 2;
-  return reduce(a, (group, run) => vectorNorm(group.map(Math.abs), run, order), options, options.dtype ?? floatOr(a.dtype), 'norm');
+  return reduce(
+    a,
+    (group, run) => vectorNorm(group.map(Math.abs), run, order),
+    options,
+    options.dtype ?? floatOr(a.dtype),
+    'norm',
+  );
 }
 
 function vectorNorm(magnitudes: Float64Array, run: number, order: number): number {
@@ -22,6 +28,18 @@ function vectorNorm(magnitudes: Float64Array, run: number, order: number): numbe
   if (order === -Infinity) return magnitudes.reduce((least, x) => Math.min(least, x), Infinity);
   if (order === 0) return magnitudes.reduce((count, x) => (x !== 0 ? count + 1 : count), 0);
   if (order === 1) return pairwiseSum(magnitudes, run);
-  if (order === 2) return Math.sqrt(pairwiseSum(magnitudes.map((x) => x * x), run));
-  return pairwiseSum(magnitudes.map((x) => x ** order), run) ** (1 / order);
+  if (order === 2)
+    return Math.sqrt(
+      pairwiseSum(
+        magnitudes.map((x) => x * x),
+        run,
+      ),
+    );
+  return (
+    pairwiseSum(
+      magnitudes.map((x) => x ** order),
+      run,
+    ) **
+    (1 / order)
+  );
 }

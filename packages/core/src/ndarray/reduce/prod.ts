@@ -1,5 +1,5 @@
 import type { NdArray } from '../ndarray.ts';
-import { reduce, type ReduceOptions } from './reduce.ts';
+import { type ReduceOptions, reduce } from './reduce.ts';
 import { accumulatorOf } from './sum.ts';
 
 /**
@@ -8,5 +8,11 @@ import { accumulatorOf } from './sum.ts';
  * @throws RangeError if an axis does not exist or an integer product exceeds 2^53 − 1.
  */
 export function prod(a: NdArray, options: ReduceOptions = {}): NdArray {
-  return reduce(a, (group) => group.reduce((product, x) => product * x, 1), options, options.dtype ?? accumulatorOf(a.dtype), 'prod');
+  return reduce(
+    a,
+    (group) => group.reduce((product, x) => product * x, 1),
+    options,
+    options.dtype ?? accumulatorOf(a.dtype),
+    'prod',
+  );
 }

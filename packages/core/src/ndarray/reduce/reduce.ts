@@ -38,7 +38,9 @@ export function reduce(a: NdArray, f: Reducer, options: ReduceOptions, dtype: DT
     group.set(source.subarray(i * group.length, (i + 1) * group.length));
     data[i] = round(f(group, run));
   }
-  const shape = options.keepdims ? a.shape.map((length, i) => (axes.includes(i) ? 1 : length)) : kept.map((axis) => a.shape[axis] ?? 1);
+  const shape = options.keepdims
+    ? a.shape.map((length, i) => (axes.includes(i) ? 1 : length))
+    : kept.map((axis) => a.shape[axis] ?? 1);
   return { dtype, shape, data };
 }
 

@@ -2,7 +2,7 @@ import type { DType } from '../dtype.ts';
 import { isFloat } from '../dtypes/kind.ts';
 import type { NdArray } from '../ndarray.ts';
 import { pairwiseSum } from './pairwise-sum.ts';
-import { reduce, type ReduceOptions } from './reduce.ts';
+import { type ReduceOptions, reduce } from './reduce.ts';
 
 /**
  * Σ of the elements along `axis` (default all), 0 for none. Floats keep their dtype, bool and integers give int64. Added in float64 in NumPy's order and

@@ -1,7 +1,7 @@
 import { floatOr } from '../dtypes/kind.ts';
 import type { NdArray } from '../ndarray.ts';
 import { pairwiseSum } from './pairwise-sum.ts';
-import { reduce, type ReduceOptions } from './reduce.ts';
+import { type ReduceOptions, reduce } from './reduce.ts';
 
 /** `correction` is subtracted from n in the divisor: 0 (NumPy's default) or 1 (PyTorch's, the unbiased estimate). */
 export interface VarianceOptions extends ReduceOptions {
@@ -22,5 +22,10 @@ export function standardDeviation(a: NdArray, options: VarianceOptions = {}): Nd
 
 function spread(group: Float64Array, run: number, correction = 0): number {
   const mean = pairwiseSum(group, run) / group.length;
-  return pairwiseSum(group.map((x) => (x - mean) ** 2), run) / Math.max(group.length - correction, 0);
+  return (
+    pairwiseSum(
+      group.map((x) => (x - mean) ** 2),
+      run,
+    ) / Math.max(group.length - correction, 0)
+  );
 }

@@ -1,8 +1,8 @@
 import type { NdArray } from '../ndarray.ts';
 import { normalizeAxis } from '../shape/axis.ts';
+import { indices as allIndices } from '../shape/indices.ts';
 import { pick } from '../shape/pick.ts';
 import { stridesOf } from '../shape/strides-of.ts';
-import { indices as allIndices } from '../shape/indices.ts';
 import { position } from './index-basic.ts';
 
 /**

@@ -23,7 +23,10 @@ export function indexArraysOffsets(from: readonly number[], arrays: readonly NdA
   const inner = sizeOf(rest);
   const at = new Float64Array(sizeOf(common) * inner);
   for (let i = 0; i * inner < at.length; i++) {
-    const row = columns.reduce((sum, column, axis) => sum * (from[axis] ?? 0) + position(column[i] ?? 0, from[axis] ?? 0, axis), 0);
+    const row = columns.reduce(
+      (sum, column, axis) => sum * (from[axis] ?? 0) + position(column[i] ?? 0, from[axis] ?? 0, axis),
+      0,
+    );
     for (let j = 0; j < inner; j++) at[i * inner + j] = row * inner + j;
   }
   return { shape: [...common, ...rest], at };

@@ -1,10 +1,10 @@
 import { fromData } from '../create/from-data.ts';
 import type { NdArray } from '../ndarray.ts';
 import { sameShape } from '../shape/broadcast.ts';
+import { indices } from '../shape/indices.ts';
 import { pick } from '../shape/pick.ts';
 import { reshape } from '../shape/reshape.ts';
 import { sizeOf } from '../shape/size-of.ts';
-import { indices } from '../shape/indices.ts';
 import { take } from './take.ts';
 
 /**
@@ -35,7 +35,7 @@ export function unique(a: NdArray): NdArray {
   a.data.forEach((x, i) => {
     if (!seen.has(x)) seen.set(x, i);
   });
-  const places = [...seen].sort(([x], [y]) => Number.isNaN(x) ? 1 : Number.isNaN(y) ? -1 : x - y).map(([, i]) => i);
+  const places = [...seen].sort(([x], [y]) => (Number.isNaN(x) ? 1 : Number.isNaN(y) ? -1 : x - y)).map(([, i]) => i);
   return pick(a, [places.length], places);
 }
 

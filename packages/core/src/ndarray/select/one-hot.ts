@@ -1,5 +1,5 @@
-import type { DType } from '../dtype.ts';
 import { allocate } from '../create/allocate.ts';
+import type { DType } from '../dtype.ts';
 import type { NdArray } from '../ndarray.ts';
 
 /**

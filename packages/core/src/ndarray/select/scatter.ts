@@ -1,5 +1,5 @@
-import type { NdArray } from '../ndarray.ts';
 import { rounder } from '../dtypes/round-to.ts';
+import type { NdArray } from '../ndarray.ts';
 import { broadcastTo } from '../shape/broadcast.ts';
 import { alongOffsets } from './gather.ts';
 

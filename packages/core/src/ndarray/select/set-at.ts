@@ -1,7 +1,7 @@
 import { rounder } from '../dtypes/round-to.ts';
 import type { NdArray } from '../ndarray.ts';
 import { broadcastTo } from '../shape/broadcast.ts';
-import { indexOffsets, type IndexItem } from './index-basic.ts';
+import { type IndexItem, indexOffsets } from './index-basic.ts';
 
 /**
  * A copy of `a` after `a[items] = value`; the value broadcasts to the selected shape and is rounded to the dtype of `a`.

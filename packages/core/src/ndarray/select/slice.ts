@@ -14,11 +14,17 @@ export interface SliceRange {
  * @throws RangeError if there are more ranges than axes or a step is zero.
  */
 export function slice(a: NdArray, ranges: readonly (SliceRange | undefined)[]): NdArray {
-  return index(a, ranges.map((range) => range ?? {}));
+  return index(
+    a,
+    ranges.map((range) => range ?? {}),
+  );
 }
 
 /** First index, length and step of a range over an axis of `size`. Source: CPython, PySlice_AdjustIndices. */
-export function resolveRange({ start, stop, step = 1 }: SliceRange, size: number): { start: number; length: number; step: number } {
+export function resolveRange(
+  { start, stop, step = 1 }: SliceRange,
+  size: number,
+): { start: number; length: number; step: number } {
   if (step === 0) throw new RangeError('slice: step is zero');
   const low = step > 0 ? 0 : -1;
   const high = step > 0 ? size : size - 1;

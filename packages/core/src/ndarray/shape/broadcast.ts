@@ -28,7 +28,10 @@ export function broadcastOffsets(from: readonly number[], to: readonly number[])
   const fits = lead >= 0 && from.every((length, i) => length === 1 || length === to[lead + i]);
   if (!fits) throw new RangeError(`shape [${from.join(', ')}] does not broadcast to [${to.join(', ')}]`);
   const strides = stridesOf(from);
-  return offsets(to, to.map((_, i) => (i < lead || from[i - lead] === 1 ? 0 : (strides[i - lead] ?? 0))));
+  return offsets(
+    to,
+    to.map((_, i) => (i < lead || from[i - lead] === 1 ? 0 : (strides[i - lead] ?? 0))),
+  );
 }
 
 export function sameShape(a: readonly number[], b: readonly number[]): boolean {

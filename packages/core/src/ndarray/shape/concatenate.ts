@@ -1,6 +1,6 @@
 import { allocate } from '../create/allocate.ts';
-import { cast } from '../dtypes/cast.ts';
 import type { DType } from '../dtype.ts';
+import { cast } from '../dtypes/cast.ts';
 import type { NdArray } from '../ndarray.ts';
 import { normalizeAxis } from './axis.ts';
 import { sameShape } from './broadcast.ts';
@@ -40,11 +40,16 @@ export function stack(arrays: readonly NdArray[], axis = 0, dtype?: DType): NdAr
   for (const other of arrays) {
     if (!sameShape(first.shape, other.shape)) throw mismatch('stack', first, other);
   }
-  return concatenate(arrays.map((a) => expandDims(a, axis)), axis, dtype);
+  return concatenate(
+    arrays.map((a) => expandDims(a, axis)),
+    axis,
+    dtype,
+  );
 }
 
 function requireJoinable(first: NdArray, other: NdArray, axis: number): void {
-  const fits = first.shape.length === other.shape.length && first.shape.every((length, i) => i === axis || length === other.shape[i]);
+  const fits =
+    first.shape.length === other.shape.length && first.shape.every((length, i) => i === axis || length === other.shape[i]);
   if (!fits) throw mismatch('concatenate', first, other);
 }
 

@@ -18,19 +18,32 @@ export function permute(a: NdArray, order: readonly number[]): NdArray {
   if (axes.every((axis, i) => axis === i)) return a;
   const strides = stridesOf(a.shape);
   const shape = axes.map((axis) => a.shape[axis] ?? 1);
-  return pick(a, shape, offsets(shape, axes.map((axis) => strides[axis] ?? 0)));
+  return pick(
+    a,
+    shape,
+    offsets(
+      shape,
+      axes.map((axis) => strides[axis] ?? 0),
+    ),
+  );
 }
 
 /** All axes reversed: `a.T` of NumPy. */
 export function transpose(a: NdArray): NdArray {
-  return permute(a, a.shape.map((_, i) => a.shape.length - 1 - i));
+  return permute(
+    a,
+    a.shape.map((_, i) => a.shape.length - 1 - i),
+  );
 }
 
 /** Two axes exchanged: `torch.transpose`, `numpy.swapaxes`. */
 export function swapAxes(a: NdArray, first: number, second: number): NdArray {
   const from = normalizeAxis(first, a.shape.length, 'swapAxes');
   const to = normalizeAxis(second, a.shape.length, 'swapAxes');
-  return permute(a, a.shape.map((_, i) => (i === from ? to : i === to ? from : i)));
+  return permute(
+    a,
+    a.shape.map((_, i) => (i === from ? to : i === to ? from : i)),
+  );
 }
 
 /** One axis moved to another position, the others keeping their order. */

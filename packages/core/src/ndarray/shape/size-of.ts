@@ -6,7 +6,8 @@
 export function sizeOf(shape: readonly number[]): number {
   let size = 1;
   for (const length of shape) {
-    if (!Number.isSafeInteger(length) || length < 0) throw new RangeError(`sizes must be natural numbers, not [${shape.join(', ')}]`);
+    if (!Number.isSafeInteger(length) || length < 0)
+      throw new RangeError(`sizes must be natural numbers, not [${shape.join(', ')}]`);
     size *= length;
   }
   return size;

@@ -15,7 +15,10 @@ export function split(a: NdArray, lengths: readonly number[], axis = 0): NdArray
   }
   let start = 0;
   return lengths.map((length) => {
-    const part = slice(a, a.shape.map((_, i) => (i === at ? { start, stop: start + length } : undefined)));
+    const part = slice(
+      a,
+      a.shape.map((_, i) => (i === at ? { start, stop: start + length } : undefined)),
+    );
     start += length;
     return part;
   });
@@ -26,7 +29,11 @@ export function splitEvery(a: NdArray, length: number, axis = 0): NdArray[] {
   if (!(length > 0)) throw new RangeError(`splitEvery: length ${length} is not positive`);
   const size = a.shape[normalizeAxis(axis, a.shape.length, 'splitEvery')] ?? 0;
   const parts = Math.max(1, Math.ceil(size / length));
-  return split(a, Array.from({ length: parts }, (_, i) => Math.min(length, size - i * length)), axis);
+  return split(
+    a,
+    Array.from({ length: parts }, (_, i) => Math.min(length, size - i * length)),
+    axis,
+  );
 }
 
 /** `parts` parts of nearly equal length, the first ones one longer where it does not divide (`numpy.array_split`). */
@@ -34,5 +41,9 @@ export function splitInto(a: NdArray, parts: number, axis = 0): NdArray[] {
   if (!(Number.isInteger(parts) && parts > 0)) throw new RangeError(`splitInto: ${parts} is no number of parts`);
   const size = a.shape[normalizeAxis(axis, a.shape.length, 'splitInto')] ?? 0;
   const base = Math.floor(size / parts);
-  return split(a, Array.from({ length: parts }, (_, i) => base + (i < size % parts ? 1 : 0)), axis);
+  return split(
+    a,
+    Array.from({ length: parts }, (_, i) => base + (i < size % parts ? 1 : 0)),
+    axis,
+  );
 }

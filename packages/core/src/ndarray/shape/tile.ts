@@ -9,28 +9,47 @@ import { reshape } from './reshape.ts';
 export function tile(a: NdArray, counts: readonly number[]): NdArray {
   const rank = Math.max(a.shape.length, counts.length);
   const shape = [...new Array<number>(rank - a.shape.length).fill(1), ...a.shape];
-  return shape.reduce((result, length, axis) => {
-    const count = counts[counts.length - rank + axis] ?? 1;
-    return take(result, Array.from({ length: count * length }, (_, i) => i % length), axis);
-  }, reshape(a, shape));
+  return shape.reduce(
+    (result, length, axis) => {
+      const count = counts[counts.length - rank + axis] ?? 1;
+      return take(
+        result,
+        Array.from({ length: count * length }, (_, i) => i % length),
+        axis,
+      );
+    },
+    reshape(a, shape),
+  );
 }
 
 /** Each element along an axis repeated `count` times in a row (`numpy.repeat`, `torch.repeat_interleave`). */
 export function repeat(a: NdArray, count: number, axis: number): NdArray {
   const length = a.shape[normalizeAxis(axis, a.shape.length, 'repeat')] ?? 0;
-  return take(a, Array.from({ length: length * count }, (_, i) => Math.floor(i / count)), axis);
+  return take(
+    a,
+    Array.from({ length: length * count }, (_, i) => Math.floor(i / count)),
+    axis,
+  );
 }
 
 /** Elements along an axis moved by `shift`, those that leave coming in at the other end (`numpy.roll`). */
 export function roll(a: NdArray, shift: number, axis: number): NdArray {
   const length = a.shape[normalizeAxis(axis, a.shape.length, 'roll')] ?? 0;
-  return take(a, Array.from({ length }, (_, i) => (((i - shift) % length) + length) % length), axis);
+  return take(
+    a,
+    Array.from({ length }, (_, i) => (((i - shift) % length) + length) % length),
+    axis,
+  );
 }
 
 /** Elements in reverse order along an axis. */
 export function flip(a: NdArray, axis: number): NdArray {
   const length = a.shape[normalizeAxis(axis, a.shape.length, 'flip')] ?? 0;
-  return take(a, Array.from({ length }, (_, i) => length - 1 - i), axis);
+  return take(
+    a,
+    Array.from({ length }, (_, i) => length - 1 - i),
+    axis,
+  );
 }
 
 /** `before` and `after` elements of `value` added along an axis. */

@@ -1,0 +1,12 @@
+import type { DType } from '../ndarray/dtype.ts';
+import { floatOr } from '../ndarray/dtypes/kind.ts';
+import { map } from '../ndarray/elements/map.ts';
+import type { NdArray } from '../ndarray/ndarray.ts';
+
+/**
+ * A scalar function applied to every element: `activate(a, gelu)`, `activate(a, (x) => elu(x, { alpha: 2 }))`. Computed in float64 and rounded once to
+ * `dtype`, by default that of `a` if it is a float, else float64. Same shape.
+ */
+export function activate(a: NdArray, f: (x: number) => number, dtype: DType = floatOr(a.dtype)): NdArray {
+  return map(a, (x) => f(x), dtype);
+}

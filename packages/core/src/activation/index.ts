@@ -1,0 +1,18 @@
+export { activate } from './activate.ts';
+export { glu } from './along-axis/glu.ts';
+export { logSumExpAlong } from './along-axis/log-sum-exp.ts';
+export { logSoftmaxAlong, type SoftmaxAlongOptions, softmaxAlong, softminAlong } from './along-axis/softmax.ts';
+export { type AlphaOptions, celu, elu, selu } from './elu.ts';
+export { erf } from './erf.ts';
+export { erfc } from './erfc.ts';
+export { gelu, geluTanh } from './gelu.ts';
+export { type HardSigmoidOptions, hardSigmoid, hardSwish } from './hard-sigmoid.ts';
+export { type HardtanhOptions, hardtanh } from './hardtanh.ts';
+export { type LeakyReluOptions, leakyRelu } from './leaky-relu.ts';
+export { mish } from './mish.ts';
+export { relu, relu6 } from './relu.ts';
+export { type ScaledSoftplusOptions, scaledSoftplus } from './scaled-softplus.ts';
+export { hardshrink, type ShrinkOptions, softshrink, tanhshrink } from './shrink.ts';
+export { silu, swish } from './silu.ts';
+export { softsign } from './softsign.ts';
+export { type ThresholdOptions, threshold } from './threshold.ts';

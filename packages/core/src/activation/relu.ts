@@ -1,0 +1,9 @@
+/** max(0, x). NaN stays NaN. Source: `torch.nn.ReLU`. */
+export function relu(x: number): number {
+  return Math.max(0, x);
+}
+
+/** min(max(0, x), 6). Source: `torch.nn.ReLU6`. */
+export function relu6(x: number): number {
+  return Math.min(Math.max(0, x), 6);
+}
