@@ -1,1 +1,2 @@
-export {};
+export type { ServerHost, WorkspaceFiles } from './host.ts';
+export { startServer } from './server.ts';

@@ -1,0 +1,45 @@
+// Bundles the server for Node and for a browser's worker into dist/bundle, with the WebAssembly beside it.
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { build } from 'esbuild';
+
+const root = join(import.meta.dirname, '..');
+const output = join(root, 'dist/bundle');
+const require = createRequire(import.meta.url);
+
+await rm(output, { recursive: true, force: true });
+await mkdir(output, { recursive: true });
+await Promise.all([
+  bundle('node', { platform: 'node', format: 'cjs', outfile: join(output, 'node.cjs') }),
+  bundle('browser', { platform: 'browser', format: 'iife', outfile: join(output, 'browser.js') }),
+  copyWasm(),
+]);
+
+/** The sources of the workspace's packages, so that no other build needs to be fresh. */
+async function bundle(name, options) {
+  const { metafile } = await build({
+    ...options,
+    entryPoints: [join(root, `src/${name}.ts`)],
+    bundle: true,
+    minify: true,
+    sourcemap: 'linked',
+    sourcesContent: false,
+    target: 'es2022',
+    conditions: ['@softlens/source'],
+    // web-tree-sitter's loader has branches for Node that a worker never takes.
+    external: name === 'browser' ? ['fs', 'module', 'path', 'url', 'fs/promises', 'node:*'] : [],
+    define: { 'import.meta.url': '""' },
+    metafile: true,
+    logLevel: 'warning',
+  });
+  await writeFile(join(output, `../${name}.meta.json`), JSON.stringify(metafile));
+}
+
+async function copyWasm() {
+  const grammars = join(dirname(require.resolve('@vscode/tree-sitter-wasm/package.json')), 'wasm');
+  await Promise.all([
+    cp(require.resolve('web-tree-sitter/web-tree-sitter.wasm'), join(output, 'web-tree-sitter.wasm')),
+    ...['python', 'tsx'].map((name) => cp(join(grammars, `tree-sitter-${name}.wasm`), join(output, `tree-sitter-${name}.wasm`))),
+  ]);
+}

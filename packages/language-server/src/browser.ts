@@ -1,0 +1,33 @@
+/// <reference lib="webworker" />
+/** The server in a web worker. */
+import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import { grammarFile, runtimeFile } from './assets.ts';
+import { remoteFiles } from './files/remote.ts';
+import { startServer } from './server.ts';
+
+// The type of `self` in a library for all kinds of workers is not that of the dedicated worker this always is.
+const scope = self as unknown as DedicatedWorkerGlobalScope;
+const connection = createConnection(new BrowserMessageReader(scope), new BrowserMessageWriter(scope));
+
+startServer(connection, {
+  async wasm({ assets }) {
+    const base = assets ?? scope.location.href.replace(/\/[^/]*$/, '');
+    const load = async (name: string) => new Uint8Array(await (await fetch(`${base}/${name}`)).arrayBuffer());
+    return { runtime: await load(runtimeFile), grammar: (name) => load(grammarFile(name)) };
+  },
+  files: () => remoteFiles(() => (method, params) => connection.sendRequest(method, params)),
+  yield: nextMessage,
+  now: () => performance.now(),
+});
+
+/** Timers are held back to 4 ms when nested; a message to oneself is not. */
+function nextMessage(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}

@@ -1,0 +1,43 @@
+/** What a client can do, read once from its `initialize`. */
+import type { InitializeParams } from 'vscode-languageserver';
+import type { Theme } from '@softlens/language-service';
+import type { PositionEncoding } from './positions.ts';
+import { type ClientOptions, readClientOptions } from './settings.ts';
+
+export interface Profile {
+  readonly options: ClientOptions;
+  readonly encoding: PositionEncoding;
+  readonly markdown: { readonly hover: boolean };
+  /** Answers `workspace/configuration`. */
+  readonly configuration: boolean;
+  readonly refresh: { readonly inlayHints: boolean; readonly codeLens: boolean };
+  readonly folders: readonly string[];
+  readonly locale: string | undefined;
+}
+
+export function readProfile(params: InitializeParams): Profile {
+  const { capabilities } = params;
+  const options = readClientOptions(params.initializationOptions);
+  return {
+    options,
+    encoding: chooseEncoding(capabilities.general?.positionEncodings),
+    markdown: { hover: capabilities.textDocument?.hover?.contentFormat?.includes('markdown') ?? false },
+    configuration: capabilities.workspace?.configuration ?? false,
+    refresh: {
+      inlayHints: capabilities.workspace?.inlayHint?.refreshSupport ?? false,
+      codeLens: capabilities.workspace?.codeLens?.refreshSupport ?? false,
+    },
+    folders: params.workspaceFolders?.map((folder) => folder.uri) ?? (params.rootUri ? [params.rootUri] : []),
+    locale: options.locale ?? params.locale,
+  };
+}
+
+/** UTF-16 where the client offers it, as the text is kept in it; else what the client prefers and this server knows. */
+function chooseEncoding(offered: readonly string[] | undefined): PositionEncoding {
+  if (!offered || offered.length === 0 || offered.includes('utf-16')) return 'utf-16';
+  return offered.find((one): one is PositionEncoding => one === 'utf-8' || one === 'utf-32') ?? 'utf-16';
+}
+
+export function themeOf(name: string | undefined): Theme | undefined {
+  return (['light', 'dark', 'high-contrast', 'high-contrast-light'] as const).find((theme) => theme === name);
+}

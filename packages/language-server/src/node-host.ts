@@ -1,0 +1,24 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import type { GrammarName, SyntaxWasm } from '@softlens/syntax';
+import { diskFiles } from './files/disk.ts';
+import type { ServerHost } from './host.ts';
+import { grammarFile, runtimeFile } from './assets.ts';
+
+/** `assets` is the folder of the WebAssembly files: beside the bundle. */
+export function nodeHost(assets: string): ServerHost {
+  return {
+    wasm: () => nodeWasm(assets),
+    files: diskFiles,
+    yield: () => setImmediate(),
+    now: () => performance.now(),
+  };
+}
+
+export async function nodeWasm(assets: string): Promise<SyntaxWasm> {
+  return {
+    runtime: await readFile(join(assets, runtimeFile)),
+    grammar: (name: GrammarName) => readFile(join(assets, grammarFile(name))),
+  };
+}

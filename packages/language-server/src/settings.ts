@@ -1,0 +1,74 @@
+/** What the user can switch, by the names under `softlens` in the editor's settings. */
+
+export interface Settings {
+  readonly hover: { readonly enabled: boolean; readonly picture: boolean };
+  readonly inlayHints: { readonly enabled: boolean };
+  readonly codeLens: 'off' | 'problems' | 'all';
+  readonly diagnostics: { readonly enabled: boolean };
+  readonly language: 'auto' | 'en' | 'zh-cn';
+}
+
+export const defaultSettings: Settings = {
+  hover: { enabled: true, picture: true },
+  inlayHints: { enabled: true },
+  codeLens: 'all',
+  diagnostics: { enabled: true },
+  language: 'auto',
+};
+
+/** Reads what a client sent, which may be anything: what is missing or of the wrong type keeps its default. */
+export function readSettings(sent: unknown): Settings {
+  const d = defaultSettings;
+  return {
+    hover: { enabled: flag(sent, ['hover', 'enabled'], d.hover.enabled), picture: flag(sent, ['hover', 'picture'], d.hover.picture) },
+    inlayHints: { enabled: flag(sent, ['inlayHints', 'enabled'], d.inlayHints.enabled) },
+    codeLens: choice(sent, ['codeLens'], ['off', 'problems', 'all'], d.codeLens),
+    diagnostics: { enabled: flag(sent, ['diagnostics', 'enabled'], d.diagnostics.enabled) },
+    language: choice(sent, ['language'], ['auto', 'en', 'zh-cn'], d.language),
+  };
+}
+
+/** What a client says in `initializationOptions`. */
+export interface ClientOptions {
+  /** The client renders Markdown images from `data:` URIs. */
+  readonly pictures: boolean;
+  readonly theme: string | undefined;
+  readonly locale: string | undefined;
+  /** The address of the folder with the WebAssembly files, for a worker that has no address of its own. */
+  readonly assets: string | undefined;
+  /** Settings of clients without `workspace/configuration`. */
+  readonly settings: unknown;
+}
+
+export function readClientOptions(sent: unknown): ClientOptions {
+  return {
+    pictures: flag(sent, ['pictures'], false),
+    theme: string(sent, ['theme']),
+    locale: string(sent, ['locale']),
+    assets: string(sent, ['assets']),
+    settings: at(sent, ['settings']) ?? at(sent, ['softlens']),
+  };
+}
+
+export function at(value: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>((inner, key) => (isRecord(inner) ? inner[key] : undefined), value);
+}
+
+function flag(value: unknown, path: readonly string[], fallback: boolean): boolean {
+  const found = at(value, path);
+  return typeof found === 'boolean' ? found : fallback;
+}
+
+function string(value: unknown, path: readonly string[]): string | undefined {
+  const found = at(value, path);
+  return typeof found === 'string' ? found : undefined;
+}
+
+function choice<T extends string>(value: unknown, path: readonly string[], choices: readonly T[], fallback: T): T {
+  const found = at(value, path);
+  return choices.find((one) => one === found) ?? fallback;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
