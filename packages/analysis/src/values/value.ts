@@ -80,6 +80,8 @@ export interface ArrayValue {
   readonly data?: NdArray;
   /** NumPy scalars (`np.float64`), which print and promote differently from 0-d arrays. */
   readonly scalar?: true;
+  /** JAX's weak types: from Python scalars, they give way to the dtype they meet. */
+  readonly weak?: true;
   readonly space?: Space;
   /** Why there is no data, when there is none. */
   readonly reason?: Reason;

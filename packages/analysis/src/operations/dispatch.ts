@@ -1,0 +1,28 @@
+/** Finds the operation a row names, runs it and applies what the row gives. */
+import type { Value } from '../values/value.ts';
+import { applyGives } from './gives.ts';
+import type { Operation, OperationArguments, OperationContext } from './operation.ts';
+import { settle, unknownValue } from './outcome.ts';
+import { registry } from './registry.ts';
+
+/**
+ * Runs an operation by name. Arguments are by role; the result carries data where all is known and small, else shape, dtype and
+ * space as far as they can be told. Never throws: what the real program would raise is unknown with reason `error`.
+ */
+export function runOperation(op: string, args: OperationArguments, context: OperationContext): Value {
+  const operation = registry.get(op);
+  const result = operation ? settle(() => operation(plainArguments(args), context)) : unknownValue('unmodelled', op);
+  return applyGives(result, args, context);
+}
+
+export function hasOperation(op: string): boolean {
+  return registry.has(op);
+}
+
+/** Alternatives are distributed by the caller; one that slips through counts as unknown. */
+function plainArguments(args: OperationArguments): OperationArguments {
+  if (![...args.values()].some((value) => value.kind === 'alternatives')) return args;
+  return new Map([...args].map(([role, value]) => [role, value.kind === 'alternatives' ? unknownValue('branches') : value]));
+}
+
+export type { Operation };

@@ -1,0 +1,172 @@
+/** Functions of single elements: exp, log, round, isnan … */
+import type { DType } from '@softlens/core';
+import type { Value } from '../values/value.ts';
+import type { Space } from '../values/space.ts';
+import { dtype as dtypeArgument, libraryOf, number, operand, whole } from './arguments.ts';
+import { rulesOf } from './dialects.ts';
+import { elementwise, type Operand } from './operand.ts';
+import type { Operation, OperationArguments, OperationContext } from './operation.ts';
+import { raise } from './outcome.ts';
+import { isFloat } from './promotion.ts';
+import { castArray } from './nested.ts';
+import { expOf, keepSpace, logOf } from './spaces.ts';
+import { digamma, erf, erfc, erfinv, gamma, lgamma, logNdtr, ndtr } from './special-functions.ts';
+import { given } from './arguments.ts';
+
+type SpaceRule = (space: Space | undefined, context: OperationContext) => Space | undefined;
+
+const forget: SpaceRule = () => undefined;
+const keep: SpaceRule = (space) => space;
+
+interface Unary {
+  readonly compute: (x: number) => number;
+  /** `float`: integers become floats first; `same`: the dtype stays; `bool`. */
+  readonly result: 'float' | 'same' | 'bool';
+  readonly space?: SpaceRule;
+  /** Recorded for hand-written formulas. */
+  readonly form?: true;
+}
+
+/** NumPy's and PyTorch's round: to even. */
+export function roundHalfEven(x: number): number {
+  const floor = Math.floor(x);
+  const rest = x - floor;
+  if (rest < 0.5) return rest === 0 ? x : x < 0 && floor + 1 === 0 ? floor : floor;
+  const up = floor + 1;
+  const result = rest > 0.5 ? up : floor % 2 === 0 ? floor : up;
+  return result === 0 && x < 0 ? -0 : result;
+}
+
+const floatFunction = (compute: (x: number) => number, more: Partial<Unary> = {}): Unary => ({ compute, result: 'float', ...more });
+const sameType = (compute: (x: number) => number, more: Partial<Unary> = {}): Unary => ({ compute, result: 'same', ...more });
+const test = (holds: (x: number) => boolean): Unary => ({ compute: (x) => (holds(x) ? 1 : 0), result: 'bool' });
+
+const unaries: Readonly<Record<string, Unary>> = {
+  exp: floatFunction(Math.exp, { space: (space, { place }) => expOf(space, place), form: true }),
+  exponential: floatFunction(Math.exp, { space: (space, { place }) => expOf(space, place), form: true }),
+  exp2: floatFunction((x) => 2 ** x),
+  expm1: floatFunction(Math.expm1),
+  log: floatFunction(Math.log, { space: (space, { place }) => logOf(space, place), form: true }),
+  log2: floatFunction(Math.log2),
+  log10: floatFunction(Math.log10),
+  log1p: floatFunction(Math.log1p),
+  sqrt: floatFunction(Math.sqrt),
+  rsqrt: floatFunction((x) => 1 / Math.sqrt(x)),
+  cbrt: floatFunction(Math.cbrt),
+  reciprocal: floatFunction((x) => 1 / x),
+  square: sameType((x) => x * x, { form: true }),
+  abs: sameType(Math.abs, { form: true }),
+  sign: sameType((x) => (x > 0 ? 1 : x < 0 ? -1 : x === 0 ? 0 : x)),
+  positive: sameType((x) => x, { space: keep }),
+  negative: sameType((x) => -x, { space: (space) => (space?.name === 'logits' ? space : undefined), form: true }),
+  floor: sameType(Math.floor),
+  ceil: sameType(Math.ceil),
+  trunc: sameType(Math.trunc),
+  frac: sameType((x) => x - Math.trunc(x)),
+  sin: floatFunction(Math.sin),
+  cos: floatFunction(Math.cos),
+  tan: floatFunction(Math.tan),
+  arcsin: floatFunction(Math.asin),
+  arccos: floatFunction(Math.acos),
+  arctan: floatFunction(Math.atan),
+  sinh: floatFunction(Math.sinh),
+  cosh: floatFunction(Math.cosh),
+  tanh: floatFunction(Math.tanh),
+  arcsinh: floatFunction(Math.asinh),
+  arccosh: floatFunction(Math.acosh),
+  arctanh: floatFunction(Math.atanh),
+  degrees: floatFunction((x) => x * (180 / Math.PI)),
+  radians: floatFunction((x) => x * (Math.PI / 180)),
+  erf: floatFunction(erf),
+  erfc: floatFunction(erfc),
+  erfinv: floatFunction(erfinv),
+  ndtr: floatFunction(ndtr),
+  logNdtr: floatFunction(logNdtr),
+  lgamma: floatFunction(lgamma),
+  gamma: floatFunction(gamma),
+  digamma: floatFunction(digamma),
+  entr: floatFunction((x) => (x > 0 ? -x * Math.log(x) : x === 0 ? 0 : Number.isNaN(x) ? x : -Infinity)),
+  isnan: test(Number.isNaN),
+  isinf: test((x) => Math.abs(x) === Infinity),
+  isfinite: test(Number.isFinite),
+  logicalNot: test((x) => x === 0),
+};
+
+/** NumPy turns integers to floats here, PyTorch leaves them whole. */
+const wholeStaysWhole = new Set(['floor', 'ceil', 'trunc', 'frac']);
+
+function unaryOperation(name: string, unary: Unary): Operation {
+  return (args, context) => {
+    const x = operand(args, 'x', context);
+    const library = libraryOf([x], context);
+    return unaryResult(name, unary, x, library, args, context);
+  };
+}
+
+function unaryResult(name: string, unary: Unary, x: Operand, library: string, args: OperationArguments, context: OperationContext): Value {
+  const { promotion } = rulesOf(library);
+  refuse(name, x, library, context);
+  const asked = dtypeArgument(args, context);
+  const whole = integral(x) && promotion === 'numpy';
+  const space = (unary.space ?? forget)(keepSpace(x.space, x.shape, x.shape), context);
+  const form = unary.form ? { op: name, operands: [x.source] } : undefined;
+  const spec = { compute: unary.compute, result: whole && wholeStaysWhole.has(name) ? ('float' as const) : unary.result, space, form };
+  const input = whole && name === 'reciprocal' ? { ...spec, result: 'same' as const, compute: (v: number) => Math.trunc(1 / v) } : spec;
+  const value = elementwise(library, [x], input, context);
+  return asked ? castArray(value, asked) : value;
+}
+
+function integral(x: Operand): boolean {
+  return x.python ? x.python !== 'float' : x.dtype !== undefined && !isFloat(x.dtype);
+}
+
+function refuse(name: string, x: Operand, library: string, context: OperationContext): void {
+  const { promotion } = rulesOf(library);
+  if (promotion === 'torch' && x.python && context.row && x.library === undefined) raise(`${context.row.name}: a tensor is expected, not a number`);
+  if (x.dtype === 'bool' && (name === 'negative' || (name === 'square' && promotion === 'tensorflow'))) raise('not supported for bool arrays');
+}
+
+const round: Operation = (args, context) => {
+  const x = operand(args, 'x', context);
+  const library = libraryOf([x], context);
+  const decimals = whole(args, 'decimals') ?? 0;
+  const scale = 10 ** Math.abs(decimals);
+  const compute =
+    decimals === 0 ? roundHalfEven : decimals > 0 ? (v: number) => rounded(v * scale, v) / scale : (v: number) => roundHalfEven(v / scale) * scale;
+  const inner = x.dtype && isFloat(x.dtype) ? narrowRound(x.dtype, decimals) ?? compute : compute;
+  return elementwise(library, [x], { compute: inner, space: x.space }, context);
+};
+
+function rounded(scaled: number, original: number): number {
+  return Number.isFinite(scaled) ? roundHalfEven(scaled) : original;
+}
+
+/** In float32 the scaling itself rounds. */
+function narrowRound(dtype: DType, decimals: number): ((x: number) => number) | undefined {
+  if (dtype !== 'float32' || decimals === 0) return undefined;
+  const scale = Math.fround(10 ** Math.abs(decimals));
+  return decimals > 0 ? (x) => Math.fround(roundHalfEven(Math.fround(x * scale)) / scale) : (x) => roundHalfEven(Math.fround(x / scale)) * scale;
+}
+
+const log: Operation = (args, context) => {
+  const base = given(args, 'base') ? number(args, 'base') : undefined;
+  if (base === undefined) return unaryOperation('log', unaries['log']!)(args, context);
+  const x = operand(args, 'x', context);
+  return elementwise(libraryOf([x], context), [x], { compute: (v) => Math.log(v) / Math.log(base), result: 'float' }, context);
+};
+
+const nanToNum: Operation = (args, context) => {
+  const x = operand(args, 'x', context);
+  const largest = { float16: 65504, bfloat16: 3.3895313892515355e38, float32: 3.4028234663852886e38, float64: Number.MAX_VALUE };
+  const limit = Object.entries(largest).find(([dtype]) => dtype === x.dtype)?.[1] ?? Number.MAX_VALUE;
+  const [nan, high, low] = [number(args, 'nan') ?? 0, number(args, 'posinf') ?? limit, number(args, 'neginf') ?? -limit];
+  const compute = (v: number): number => (Number.isNaN(v) ? nan : v === Infinity ? high : v === -Infinity ? low : v);
+  return elementwise(libraryOf([x], context), [x], { compute, space: x.space }, context);
+};
+
+export const elementwiseOperations: Readonly<Record<string, Operation>> = {
+  ...Object.fromEntries(Object.entries(unaries).map(([name, unary]) => [name, unaryOperation(name, unary)])),
+  round,
+  log,
+  nanToNum,
+};

@@ -1,0 +1,14 @@
+/**
+ * Numeric, shape and space semantics over the values.
+ * Sequences come as tuples; the ellipsis in an index is the builtin `Ellipsis`, newaxis is None; sizes that are symbols are
+ * unknown ints whose symbol is `dim:` and the size (`dimValue`, `valueDim`).
+ */
+export { arrayAttribute, arrayItems } from './attributes.ts';
+export { hasOperation, runOperation } from './dispatch.ts';
+export { arrayFromNested, castArray, toPython } from './nested.ts';
+export { assignIndex, indexArray } from './indexing.ts';
+export { dialectOf } from './dialects.ts';
+export { binaryOperation, compareOperation, truthiness, unaryOperation } from './operators.ts';
+export type { Operation, OperationArguments, OperationContext } from './operation.ts';
+export { spaceOf } from './gives.ts';
+export { dimValue, isDim, valueDim } from './shapes.ts';

@@ -1,0 +1,85 @@
+/** Special functions in float64 that the core does not have. */
+import { erf, erfc } from '@softlens/core';
+
+export { erf, erfc };
+
+/** Φ(x), the distribution function of the standard normal. */
+export function ndtr(x: number): number {
+  return 0.5 * erfc(-x / Math.SQRT2);
+}
+
+/** log Φ(x); far in the left tail by the asymptotic series (Abramowitz and Stegun 26.2.12). */
+export function logNdtr(x: number): number {
+  if (x > -20) return x > 6 ? Math.log1p(-ndtr(-x)) : Math.log(ndtr(x));
+  const square = x * x;
+  let [term, sum] = [1, 1];
+  for (let k = 1; k <= 10; k++) {
+    term *= -(2 * k - 1) / square;
+    sum += term;
+  }
+  return -0.5 * square - Math.log(-x) - 0.5 * Math.log(2 * Math.PI) + Math.log(sum);
+}
+
+/** The inverse of erf: Giles' approximation (2010, "Approximating the erfinv function") mended by two Newton steps. */
+export function erfinv(y: number): number {
+  if (Number.isNaN(y) || Math.abs(y) > 1) return Number.NaN;
+  if (Math.abs(y) === 1) return y * Infinity;
+  if (y === 0) return y;
+  const log = Math.log1p(-y * y);
+  const a = 2 / (Math.PI * 0.147) + log / 2;
+  let x = Math.sign(y) * Math.sqrt(Math.sqrt(a * a - log / 0.147) - a);
+  for (let i = 0; i < 4; i++) {
+    const error = Math.abs(y) < 0.5 ? erf(x) - y : Math.sign(y) * (1 - Math.abs(y) - erfc(Math.abs(x)));
+    const slope = (2 / Math.sqrt(Math.PI)) * Math.exp(-x * x);
+    x -= error / slope / (1 + (x * error) / slope);
+  }
+  return x;
+}
+
+// Lanczos' approximation, g = 7, n = 9 (Godfrey's coefficients).
+const lanczos = [
+  0.99999999999980993, 676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059, 12.507343278686905,
+  -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7,
+];
+
+/** log |Γ(x)|. */
+export function lgamma(x: number): number {
+  if (Number.isNaN(x)) return x;
+  if (!Number.isFinite(x)) return Infinity;
+  if (x <= 0 && Number.isInteger(x)) return Infinity;
+  if (x === 1 || x === 2) return 0;
+  if (x < 0.5) return Math.log(Math.PI / Math.abs(Math.sin(Math.PI * x))) - lgamma(1 - x);
+  if (Number.isInteger(x) && x <= 23) return Math.log(factorial(x - 1));
+  const z = x - 1;
+  const base = z + 7.5;
+  const series = lanczos.slice(1).reduce((sum, coefficient, i) => sum + coefficient / (z + i + 1), lanczos[0] ?? 0);
+  return 0.5 * Math.log(2 * Math.PI) + (z + 0.5) * Math.log(base) - base + Math.log(series);
+}
+
+function factorial(n: number): number {
+  let result = 1;
+  for (let i = 2; i <= n; i++) result *= i;
+  return result;
+}
+
+export function gamma(x: number): number {
+  if (Number.isInteger(x) && x > 0 && x <= 23) return factorial(x - 1);
+  if (Number.isInteger(x) && x <= 0) return Number.NaN;
+  const sign = x < 0 && Math.floor(x) % 2 !== 0 ? -1 : 1;
+  return sign * Math.exp(lgamma(x));
+}
+
+/** ψ(x): recurrence up to 10, then the asymptotic series (Abramowitz and Stegun 6.3.18). */
+export function digamma(x: number): number {
+  if (x <= 0 && Number.isInteger(x)) return x === 0 ? -Infinity : Number.NaN;
+  if (x < 0) return digamma(1 - x) - Math.PI / Math.tan(Math.PI * x);
+  let [value, z] = [0, x];
+  while (z < 10) {
+    value -= 1 / z;
+    z += 1;
+  }
+  const inverse = 1 / (z * z);
+  const coefficients = [1 / 12, -1 / 120, 1 / 252, -1 / 240, 1 / 132, -691 / 32760, 1 / 12];
+  const tail = coefficients.reduceRight((sum, coefficient) => (sum + coefficient) * inverse, 0);
+  return value + Math.log(z) - 0.5 / z - tail;
+}
