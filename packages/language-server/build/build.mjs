@@ -29,7 +29,10 @@ async function bundle(name, options) {
     conditions: ['@softlens/source'],
     // web-tree-sitter's loader has branches for Node that a worker never takes.
     external: name === 'browser' ? ['fs', 'module', 'path', 'url', 'fs/promises', 'node:*'] : [],
-    define: { 'import.meta.url': '""' },
+    // CommonJS has no `import.meta`, and a worker made from a blob no address worth having.
+    ...(name === 'node'
+      ? { banner: { js: "const moduleUrl = require('node:url').pathToFileURL(__filename).href;" }, define: { 'import.meta.url': 'moduleUrl' } }
+      : { define: { 'import.meta.url': '""' } }),
     metafile: true,
     logLevel: 'warning',
   });
