@@ -1,0 +1,8 @@
+import { mismatchRule } from './engine/mismatch-rule.ts';
+
+/** A class index has no gradient, and is no score. */
+export const rule = mismatchRule({
+  id: 'argmax-before-loss',
+  severity: 'error',
+  matches: ({ space }, consumer) => consumer === 'loss' && space.name === 'class-index',
+});

@@ -1,0 +1,51 @@
+/** Makes a rule of a kind of mismatch: most rules differ only in what they match, what follows from it, and how to mend it. */
+import type { Fix, Severity } from '../../api.ts';
+import type { Params } from '../../messages/index.ts';
+import { consumerOf, type Consumer } from './consumer.ts';
+import { mismatches, type Mismatch } from './mismatch.ts';
+import { originText, relatedOrigins } from './origin.ts';
+import { message, type Rule, type RuleContext } from './rule.ts';
+
+export interface MismatchRule {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly fix?: 'safe' | 'unsafe';
+  readonly matches: (mismatch: Mismatch, consumer: Consumer) => boolean;
+  /** A milder or graver case. */
+  readonly severityOf?: (mismatch: Mismatch) => Severity;
+  /** Numbers for the message; with any, the message key is `rule.<id>.numbers`. */
+  readonly numbers?: (mismatch: Mismatch) => Params | undefined;
+  readonly fixes?: (mismatch: Mismatch, context: RuleContext) => readonly Fix[];
+}
+
+export function mismatchRule(kind: MismatchRule): Rule {
+  return {
+    id: kind.id,
+    severity: kind.severity,
+    ...(kind.fix ? { fix: kind.fix } : {}),
+    onCall(event, context) {
+      for (const mismatch of mismatches(event)) {
+        if (!kind.matches(mismatch, consumerOf(event, mismatch.accepts.role))) continue;
+        const numbers = kind.numbers?.(mismatch);
+        const key = numbers ? `rule.${kind.id}.numbers` : `rule.${kind.id}`;
+        context.report({
+          place: mismatch.place,
+          message: message(key, {
+            consumer: shortName(event.row.name),
+            origin: originText(mismatch.space, context),
+            space: `@space.${mismatch.space.name}`,
+            ...numbers,
+          }),
+          severity: kind.severityOf?.(mismatch) ?? kind.severity,
+          related: relatedOrigins(mismatch.space),
+          fixes: kind.fixes?.(mismatch, context) ?? [],
+        });
+      }
+    },
+  };
+}
+
+/** `torch.nn.functional.cross_entropy` → `cross_entropy`; calling an instance is named after its class. */
+export function shortName(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1);
+}

@@ -1,0 +1,8 @@
+import { mismatchRule } from './engine/mismatch-rule.ts';
+
+export const rule = mismatchRule({
+  id: 'logits-before-nll-loss',
+  severity: 'error',
+  matches: ({ wanted, space, event }, consumer) =>
+    consumer === 'loss' && wanted.includes('log-probabilities') && !wanted.includes('logits') && space.name === 'logits' && event.row.op !== 'klDiv',
+});

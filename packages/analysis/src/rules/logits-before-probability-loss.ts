@@ -1,0 +1,11 @@
+import { useLogitsLoss } from './fixes/logits-loss.ts';
+import { mismatchRule } from './engine/mismatch-rule.ts';
+
+/** Raw scores where the loss takes the logarithm of a probability: NaN, an exception, or silent clipping. */
+export const rule = mismatchRule({
+  id: 'logits-before-probability-loss',
+  severity: 'error',
+  fix: 'unsafe',
+  matches: ({ wanted, space }, consumer) => consumer === 'loss' && wanted.includes('probabilities') && space.name === 'logits',
+  fixes: useLogitsLoss,
+});

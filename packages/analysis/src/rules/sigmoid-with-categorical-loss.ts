@@ -1,0 +1,9 @@
+import { mismatchRule } from './engine/mismatch-rule.ts';
+
+/** Independent probabilities where the loss expects a distribution over classes: they do not compete, gradients are weak or wrong. */
+export const rule = mismatchRule({
+  id: 'sigmoid-with-categorical-loss',
+  severity: 'warning',
+  matches: ({ wanted, space, accepts }, consumer) =>
+    consumer === 'loss' && wanted.includes('probabilities') && space.name === 'probabilities' && accepts.family === 'categorical' && space.family === 'bernoulli',
+});

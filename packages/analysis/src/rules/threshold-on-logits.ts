@@ -1,0 +1,29 @@
+import type { OperatorEvent } from '../evaluate/listener.ts';
+import { literalOf, spaceOf } from './engine/mismatch.ts';
+import { originText, relatedOrigins } from './engine/origin.ts';
+import { edit, message, type Rule } from './engine/rule.ts';
+
+/** 0.5 splits probabilities; logits split at 0: σ(0) = 0.5. Compared with 0.5, scores between 0 and 0.5 land on the wrong side. */
+export const rule: Rule = {
+  id: 'threshold-on-logits',
+  severity: 'warning',
+  fix: 'unsafe',
+  onOperator(event, context) {
+    if (event.kind !== 'compare' || !/^[<>]=?$/.test(event.operator)) return;
+    const at = event.operands.findIndex((operand) => literalOf(operand) === 0.5);
+    const other = event.operands[1 - at];
+    const space = at < 0 || !other ? undefined : spaceOf(other);
+    if (space?.name !== 'logits' || space.family === 'categorical') return;
+    context.report({
+      place: event.place,
+      message: message('rule.threshold-on-logits', { origin: originText(space, context) }),
+      related: relatedOrigins(space),
+      fixes: zeroInstead(event, at),
+    });
+  },
+};
+
+function zeroInstead(event: OperatorEvent, at: number) {
+  const place = event.operandPlaces[at];
+  return place ? [{ title: message('fix.threshold-zero'), safety: 'unsafe' as const, edits: [edit(place, '0')] }] : [];
+}
