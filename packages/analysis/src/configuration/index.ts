@@ -1,0 +1,4 @@
+export { applyConfiguration } from './apply.ts';
+export type { Configuration, ConfigurationProblem, Override, RuleSettings } from './configuration.ts';
+export { nearest } from './nearest.ts';
+export { validateConfiguration } from './validate.ts';
