@@ -1,15 +1,4 @@
-import {
-  EXP_1,
-  EXP_2,
-  EXP_3,
-  EXP_4,
-  mantissas,
-  ROUNDER,
-  STEP_HIGH,
-  STEP_LOW,
-  STEPS_PER_UNIT,
-  shifts,
-} from './exp-table.ts';
+import { EXP_1, EXP_2, EXP_3, EXP_4, mantissas, ROUNDER, STEP_HIGH, STEP_LOW, STEPS_PER_UNIT, shifts } from './exp-table.ts';
 
 /** A power of e as (high + low) · 2^exponent. high has 26 bits and lies in [1, 2); |low| < high / 512. */
 export interface ExpParts {

@@ -13,9 +13,11 @@ const HUGE = 2 ** 1022;
 export function scaledDifference(result: Pair, x: number, max: number, temperature: number): void {
   const shrink = x < -HUGE || max > HUGE ? 0.5 : 1;
   const difference = x * shrink - max * shrink;
-  if (difference === 0 || difference === -Infinity || Number.isNaN(difference)) return setPair(result, difference, 0);
-  const rest = sumError(x * shrink, -max * shrink, difference);
-  if (temperature === 1 && shrink === 1) return setPair(result, difference, rest);
+  const exact = difference === 0 || difference === -Infinity || Number.isNaN(difference);
+  const rest = exact ? 0 : sumError(x * shrink, -max * shrink, difference);
+  result.high = difference;
+  result.low = rest;
+  if (exact || (temperature === 1 && shrink === 1)) return;
 
   // Both operands are brought near 1, where the error of the quotient can be had without overflow and underflow.
   const octave = Math.round(Math.log2(-difference));
@@ -27,10 +29,6 @@ export function scaledDifference(result: Pair, x: number, max: number, temperatu
   const low = (dividend - product - productError(quotient, divisor, product) + scale(rest, -octave)) / divisor;
   const exponent = octave - divisorOctave + (shrink === 1 ? 0 : 1);
   const high = scale(quotient, exponent);
-  setPair(result, high, high === -Infinity ? 0 : scale(low, exponent));
-}
-
-function setPair(result: Pair, high: number, low: number): void {
   result.high = high;
-  result.low = low;
+  result.low = high === -Infinity ? 0 : scale(low, exponent);
 }

@@ -1,13 +1,12 @@
-import { ROUNDER, STEPS_PER_UNIT } from '../exact/exp-table.ts';
-import { mantissas } from '../exact/exp-table.ts';
+import { mantissas, ROUNDER, STEPS_PER_UNIT } from '../exact/exp-table.ts';
 import { POWER_ZERO, powersOfTwo } from '../exact/powers-of-two.ts';
 
 /** ln 2 / 256 and half its square: e^{step} to second order, within 2^-31. */
-const UNIT = 0.0027076061740622863;
-const HALF_UNIT_SQUARED: number = 0.5 * UNIT * UNIT;
+export const STEP = 0.0027076061740622863;
+export const HALF_STEP_SQUARED: number = 0.5 * STEP * STEP;
 
 /** Below this step a term is zero as float32, whatever it is divided by. */
-const LOWEST_STEP = -151 * 256;
+export const LOWEST_STEP = -151 * 256;
 
 /**
  * Softmax of a float32 slice with a finite maximum, within 1 float32 ULP: float64 arithmetic with a short exponential, rounded once.
@@ -29,7 +28,7 @@ export function softmaxFloat32(
     if (n < LOWEST_STEP) continue;
     const step = n | 0;
     const r = x - n;
-    sum += mantissas[step & 255]! * powersOfTwo[(step >> 8) + POWER_ZERO]! * (1 + r * (UNIT + r * HALF_UNIT_SQUARED));
+    sum += mantissas[step & 255]! * powersOfTwo[(step >> 8) + POWER_ZERO]! * (1 + r * (STEP + r * HALF_STEP_SQUARED));
   }
   const reciprocal = 1 / sum;
   for (let i = start; i < end; i += stride) {
@@ -41,6 +40,7 @@ export function softmaxFloat32(
     }
     const step = n | 0;
     const r = x - n;
-    out[i] = reciprocal * mantissas[step & 255]! * powersOfTwo[(step >> 8) + POWER_ZERO]! * (1 + r * (UNIT + r * HALF_UNIT_SQUARED));
+    out[i] =
+      reciprocal * mantissas[step & 255]! * powersOfTwo[(step >> 8) + POWER_ZERO]! * (1 + r * (STEP + r * HALF_STEP_SQUARED));
   }
 }
