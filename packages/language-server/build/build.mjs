@@ -31,7 +31,10 @@ async function bundle(name, options) {
     external: name === 'browser' ? ['fs', 'module', 'path', 'url', 'fs/promises', 'node:*'] : [],
     // CommonJS has no `import.meta`, and a worker made from a blob no address worth having.
     ...(name === 'node'
-      ? { banner: { js: "const moduleUrl = require('node:url').pathToFileURL(__filename).href;" }, define: { 'import.meta.url': 'moduleUrl' } }
+      ? {
+          banner: { js: "const moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
+          define: { 'import.meta.url': 'moduleUrl' },
+        }
       : { define: { 'import.meta.url': '""' } }),
     metafile: true,
     logLevel: 'warning',

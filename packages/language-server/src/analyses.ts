@@ -61,7 +61,11 @@ export function createAnalyses(workspace: Workspace, analyze: Analyze, host: Pic
   };
 }
 
-async function runSteps(steps: Iterator<unknown, FileAnalysis>, stale: () => boolean, host: Pick<ServerHost, 'yield' | 'now'>): Promise<FileAnalysis | undefined> {
+async function runSteps(
+  steps: Iterator<unknown, FileAnalysis>,
+  stale: () => boolean,
+  host: Pick<ServerHost, 'yield' | 'now'>,
+): Promise<FileAnalysis | undefined> {
   let sliceEnd = host.now() + sliceMilliseconds;
   for (;;) {
     const step = steps.next();

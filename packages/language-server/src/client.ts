@@ -1,6 +1,7 @@
 /** What a client can do, read once from its `initialize`. */
-import type { InitializeParams } from 'vscode-languageserver';
+
 import type { Theme } from '@softlens/language-service';
+import type { InitializeParams } from 'vscode-languageserver';
 import type { PositionEncoding } from './positions.ts';
 import { type ClientOptions, readClientOptions } from './settings.ts';
 

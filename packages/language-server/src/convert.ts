@@ -1,8 +1,9 @@
 /** From the service's plain data in offsets to the protocol's, and nothing else. */
+
+import type { InlayHint, Lens, Hover as ServiceHover } from '@softlens/language-service';
 import type { CodeLens, Hover, InlayHint as ProtocolHint } from 'vscode-languageserver';
 import { InlayHintKind, MarkupKind } from 'vscode-languageserver';
-import type { Hover as ServiceHover, InlayHint, Lens } from '@softlens/language-service';
-import { type IndexedText, positionAt, type PositionEncoding, rangeAt } from './positions.ts';
+import { type IndexedText, type PositionEncoding, positionAt, rangeAt } from './positions.ts';
 
 export interface Target {
   readonly indexed: IndexedText;
@@ -31,7 +32,9 @@ export function toCodeLens(lens: Lens, target: Target): CodeLens {
 }
 
 function markup(markdown: string, target: Target) {
-  return target.markdown ? { kind: MarkupKind.Markdown, value: markdown } : { kind: MarkupKind.PlainText, value: plainText(markdown) };
+  return target.markdown
+    ? { kind: MarkupKind.Markdown, value: markdown }
+    : { kind: MarkupKind.PlainText, value: plainText(markdown) };
 }
 
 /** Markdown without its marks, for clients that show none. */

@@ -54,8 +54,17 @@ const languages: Readonly<Record<string, Language>> = {
 };
 
 const extensions: Readonly<Record<string, Language>> = {
-  py: 'python', pyi: 'python', pyw: 'python', js: 'javascript', mjs: 'javascript', cjs: 'javascript', jsx: 'javascript',
-  ts: 'typescript', mts: 'typescript', cts: 'typescript', tsx: 'typescript',
+  py: 'python',
+  pyi: 'python',
+  pyw: 'python',
+  js: 'javascript',
+  mjs: 'javascript',
+  cjs: 'javascript',
+  jsx: 'javascript',
+  ts: 'typescript',
+  mts: 'typescript',
+  cts: 'typescript',
+  tsx: 'typescript',
 };
 
 export function languageOf(languageId: string): Language | undefined {

@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { GrammarName, SyntaxWasm } from '@softlens/syntax';
+import { grammarFile, runtimeFile } from './assets.ts';
 import { diskFiles } from './files/disk.ts';
 import type { ServerHost } from './host.ts';
-import { grammarFile, runtimeFile } from './assets.ts';
 
 /** `assets` is the folder of the WebAssembly files: beside the bundle. */
 export function nodeHost(assets: string): ServerHost {

@@ -5,6 +5,7 @@ import { nodeHost } from './node-host.ts';
 import { startServer } from './server.ts';
 
 const transports = ['--node-ipc', '--stdio', '--pipe', '--socket'];
-if (!process.argv.some((argument) => transports.some((transport) => argument.startsWith(transport)))) process.argv.push('--stdio');
+if (!process.argv.some((argument) => transports.some((transport) => argument.startsWith(transport))))
+  process.argv.push('--stdio');
 
 startServer(createConnection(), nodeHost(join(__dirname)));

@@ -8,7 +8,8 @@ export function notebookSync(connection: Connection, views: Views): void {
     for (const cell of cellTextDocuments) views.open(cell.uri, cell.languageId, cell.version, cell.text, notebookDocument.uri);
   });
   synchronization.onDidChangeNotebookDocument(({ notebookDocument, change }) => {
-    for (const cell of change.cells?.structure?.didOpen ?? []) views.open(cell.uri, cell.languageId, cell.version, cell.text, notebookDocument.uri);
+    for (const cell of change.cells?.structure?.didOpen ?? [])
+      views.open(cell.uri, cell.languageId, cell.version, cell.text, notebookDocument.uri);
     for (const { document, changes } of change.cells?.textContent ?? []) views.change(document.uri, changes, document.version);
     for (const cell of change.cells?.structure?.didClose ?? []) views.close(cell.uri);
   });

@@ -61,7 +61,11 @@ export function positionAt(indexed: IndexedText, offset: number, encoding: Posit
   return { line, character };
 }
 
-export function rangeAt(indexed: IndexedText, range: { readonly start: number; readonly end: number }, encoding: PositionEncoding): LineRange {
+export function rangeAt(
+  indexed: IndexedText,
+  range: { readonly start: number; readonly end: number },
+  encoding: PositionEncoding,
+): LineRange {
   return { start: positionAt(indexed, range.start, encoding), end: positionAt(indexed, range.end, encoding) };
 }
 

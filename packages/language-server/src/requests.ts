@@ -1,12 +1,20 @@
 /** Handlers that only convert, ask, convert. */
-import type {
-  CancellationToken, CodeLens, CodeLensParams, Connection, Hover, HoverParams, InlayHint, InlayHintParams,
-} from 'vscode-languageserver';
+
 import { type DisplayLanguage, displayLanguage } from '@softlens/analysis/messages';
 import type { LanguageService, Snapshot, Theme } from '@softlens/language-service';
+import type {
+  CancellationToken,
+  CodeLens,
+  CodeLensParams,
+  Connection,
+  Hover,
+  HoverParams,
+  InlayHint,
+  InlayHintParams,
+} from 'vscode-languageserver';
 import type { Analyses } from './analyses.ts';
 import type { Profile } from './client.ts';
-import { toCodeLens, toHover, toInlayHint, type Target } from './convert.ts';
+import { type Target, toCodeLens, toHover, toInlayHint } from './convert.ts';
 import { contentModified } from './guard.ts';
 import { offsetAt } from './positions.ts';
 import type { Settings } from './settings.ts';
@@ -42,7 +50,11 @@ interface Asked {
 export function createRequests(context: RequestContext): Requests {
   const { client, service } = context;
 
-  const ask = async (uri: string, token: CancellationToken, enabled: (settings: Settings) => boolean): Promise<Asked | undefined> => {
+  const ask = async (
+    uri: string,
+    token: CancellationToken,
+    enabled: (settings: Settings) => boolean,
+  ): Promise<Asked | undefined> => {
     const view = context.views.get(uri);
     if (!view) return undefined;
     const settings = await context.settings.of(uri);
@@ -51,7 +63,13 @@ export function createRequests(context: RequestContext): Requests {
     if (context.views.get(uri)?.text.version !== view.text.version) throw contentModified();
     if (!snapshot) return undefined;
     const language = settings.language === 'auto' ? displayLanguage(client.locale) : settings.language;
-    return { view, snapshot, settings, language, target: { indexed: view.text, encoding: client.encoding, markdown: client.markdown.hover } };
+    return {
+      view,
+      snapshot,
+      settings,
+      language,
+      target: { indexed: view.text, encoding: client.encoding, markdown: client.markdown.hover },
+    };
   };
 
   return {
@@ -69,14 +87,19 @@ export function createRequests(context: RequestContext): Requests {
       const asked = await ask(textDocument.uri, token, (settings) => settings.inlayHints.enabled);
       if (!asked) return null;
       const { snapshot, language, target, view } = asked;
-      const offsets = { start: offsetAt(view.text, range.start, client.encoding), end: offsetAt(view.text, range.end, client.encoding) };
+      const offsets = {
+        start: offsetAt(view.text, range.start, client.encoding),
+        end: offsetAt(view.text, range.end, client.encoding),
+      };
       return service.inlayHints(snapshot, offsets, { language }).map((hint) => toInlayHint(hint, target));
     },
     async codeLenses({ textDocument }, token) {
       const asked = await ask(textDocument.uri, token, (settings) => settings.codeLens !== 'off');
       if (!asked || asked.settings.codeLens === 'off') return null;
       const { snapshot, language, target, settings } = asked;
-      return service.codeLenses(snapshot, { language, show: settings.codeLens === 'all' ? 'all' : 'problems' }).map((lens) => toCodeLens(lens, target));
+      return service
+        .codeLenses(snapshot, { language, show: settings.codeLens === 'all' ? 'all' : 'problems' })
+        .map((lens) => toCodeLens(lens, target));
     },
     refresh() {
       const ignore = () => {};

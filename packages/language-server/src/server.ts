@@ -1,10 +1,15 @@
 /** The server: which messages it answers, and in which order things start. The answers are made elsewhere. */
+
+import { createLanguageService, type Theme } from '@softlens/language-service';
+import { createParser } from '@softlens/syntax';
 import {
-  type CancellationToken, type Connection, DidChangeConfigurationNotification, type InitializeParams, type InitializeResult,
+  type CancellationToken,
+  type Connection,
+  DidChangeConfigurationNotification,
+  type InitializeParams,
+  type InitializeResult,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
-import { createParser } from '@softlens/syntax';
-import { createLanguageService, type Theme } from '@softlens/language-service';
 import { createAnalyses } from './analyses.ts';
 import { analyze } from './analyze.ts';
 import { type Profile, readProfile, themeOf } from './client.ts';
@@ -35,7 +40,15 @@ export function startServer(connection: Connection, host: ServerHost): void {
     const files = host.files();
     const workspace = createWorkspace(parser, files);
     const analyses = createAnalyses(workspace, analyze, host);
-    const requests = createRequests({ connection, client, settings, views, analyses, service: createLanguageService(), theme: () => theme });
+    const requests = createRequests({
+      connection,
+      client,
+      settings,
+      views,
+      analyses,
+      service: createLanguageService(),
+      theme: () => theme,
+    });
     listenToDocuments(views, workspace, analyses);
     workspace.setFolders(client.folders);
     files.onArrival((uri) => {
@@ -82,14 +95,21 @@ export function startServer(connection: Connection, host: ServerHost): void {
   connection.onDidCloseTextDocument(({ textDocument: d }) => views.close(d.uri));
   notebookSync(connection, views);
 
-  const answer = <T>(name: string, fallback: T, token: CancellationToken, handle: (requests: Requests) => Promise<T>): Promise<T> =>
+  const answer = <T>(
+    name: string,
+    fallback: T,
+    token: CancellationToken,
+    handle: (requests: Requests) => Promise<T>,
+  ): Promise<T> =>
     guarded(name, connection.console, fallback, async () => {
       const ready = await running;
       return ready && !token.isCancellationRequested ? handle(ready.requests) : fallback;
     });
   connection.onHover((params, token) => answer('hover', null, token, (requests) => requests.hover(params, token)));
   connection.onCodeLens((params, token) => answer('codeLens', null, token, (requests) => requests.codeLenses(params, token)));
-  connection.languages.inlayHint.on((params, token) => answer('inlayHint', null, token, (requests) => requests.inlayHints(params, token)));
+  connection.languages.inlayHint.on((params, token) =>
+    answer('inlayHint', null, token, (requests) => requests.inlayHints(params, token)),
+  );
   connection.listen();
 }
 

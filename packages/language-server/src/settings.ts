@@ -20,7 +20,10 @@ export const defaultSettings: Settings = {
 export function readSettings(sent: unknown): Settings {
   const d = defaultSettings;
   return {
-    hover: { enabled: flag(sent, ['hover', 'enabled'], d.hover.enabled), picture: flag(sent, ['hover', 'picture'], d.hover.picture) },
+    hover: {
+      enabled: flag(sent, ['hover', 'enabled'], d.hover.enabled),
+      picture: flag(sent, ['hover', 'picture'], d.hover.picture),
+    },
     inlayHints: { enabled: flag(sent, ['inlayHints', 'enabled'], d.inlayHints.enabled) },
     codeLens: choice(sent, ['codeLens'], ['off', 'problems', 'all'], d.codeLens),
     diagnostics: { enabled: flag(sent, ['diagnostics', 'enabled'], d.diagnostics.enabled) },

@@ -2,7 +2,7 @@
  * What the client calls documents, and the programs they are part of. A file is its own program; the cells of a
  * notebook are stretches of one. Positions are of the view, offsets of the program.
  */
-import { changeText, type ContentChange, type OpenText, openText, type TextEdit } from './documents.ts';
+import { type ContentChange, changeText, type OpenText, openText, type TextEdit } from './documents.ts';
 import type { PositionEncoding } from './positions.ts';
 
 export interface View {

@@ -135,7 +135,8 @@ export function createWorkspace(parser: SyntaxParser, files: WorkspaceFiles): Wo
     uriOf,
     isWaiting: () => waiting.size > 0,
     isFresh: (near, read) => [...read].every(([path, version]) => versionAt(near, path) === version),
-    versionsOf: (near, analysis) => new Map([locate(near).path, ...analysis.dependencies].map((path) => [path, versionAt(near, path)])),
+    versionsOf: (near, analysis) =>
+      new Map([locate(near).path, ...analysis.dependencies].map((path) => [path, versionAt(near, path)])),
   };
 }
 

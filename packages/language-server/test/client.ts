@@ -5,7 +5,14 @@ import { dirname, join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import { createConnection } from 'vscode-languageserver/node';
-import { createProtocolConnection, type ClientCapabilities, type InitializeResult, type ProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver-protocol/node';
+import {
+  type ClientCapabilities,
+  createProtocolConnection,
+  type InitializeResult,
+  type ProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver-protocol/node';
 import { diskFiles } from '../src/files/disk.ts';
 import type { ServerHost } from '../src/host.ts';
 import { startServer } from '../src/server.ts';
@@ -63,7 +70,8 @@ export async function startClient(profile: ClientProfile = {}): Promise<TestClie
   return {
     connection,
     initialized,
-    open: (uri, text, languageId = 'python') => connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } }),
+    open: (uri, text, languageId = 'python') =>
+      connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } }),
     async stop() {
       await connection.sendRequest('shutdown');
       connection.dispose();

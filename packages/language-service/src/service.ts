@@ -1,6 +1,6 @@
-import { codeLenses, type Lens, type LensOptions } from './lenses/lenses.ts';
-import { type Hover, hover, type HoverOptions } from './hover/hover.ts';
 import { type InlayHint, inlayHints } from './hints/hints.ts';
+import { type Hover, type HoverOptions, hover } from './hover/hover.ts';
+import { codeLenses, type Lens, type LensOptions } from './lenses/lenses.ts';
 import type { DisplayOptions, Snapshot, TextRange } from './snapshot.ts';
 
 /** Everything an editor asks, as pure functions of a snapshot, in offsets. */

@@ -5,9 +5,9 @@ import type { CallFact, Certainty, Fact, FileAnalysis } from '../api.ts';
 import type { Shape } from '../values/dim.ts';
 import type { Space } from '../values/space.ts';
 import type { Reason, Value } from '../values/value.ts';
-import { describeDistribution, type Distribution } from './distribution.ts';
-import { type Numeric, numericOf, positiveAxis, slicesAlong } from './numeric.ts';
+import { type Distribution, describeDistribution } from './distribution.ts';
 import { formatArray } from './numbers.ts';
+import { type Numeric, numericOf, positiveAxis, slicesAlong } from './numeric.ts';
 import { producerOf, sameShape } from './producer.ts';
 import { formatValue } from './value.ts';
 
@@ -18,6 +18,8 @@ export interface Explanation {
   /** The name read or bound, or the last part of the called function's name. */
   readonly title: string;
   readonly value: Value;
+  /** True for a call's own result, against a name's value. */
+  readonly called: boolean;
   /** The value in one line, where it is known. */
   readonly text?: string;
   readonly numeric?: Numeric;
@@ -53,6 +55,7 @@ export function explain(fact: Fact, analysis: Pick<FileAnalysis, 'facts' | 'path
   const base = {
     title: titleOf(fact),
     value,
+    called: fact.call !== undefined && fact.kind === 'expression',
     certainty: fact.certainty,
     ...(text !== undefined && { text }),
     ...(numeric && { numeric }),
@@ -119,11 +122,19 @@ function inputOf(fact: Fact): Numeric | undefined {
 
 type Normalised = Pick<Explanation, 'axis' | 'distributions' | 'distributionCount' | 'scores'>;
 
-function distributionsOf(numeric: Numeric | undefined, space: Space | undefined, activation: Activation | undefined, input: Numeric | undefined): Normalised {
+function distributionsOf(
+  numeric: Numeric | undefined,
+  space: Space | undefined,
+  activation: Activation | undefined,
+  input: Numeric | undefined,
+): Normalised {
   if (!numeric || !space) return {};
   const scores = input && sameShape(input, numeric) ? { scores: input } : {};
   const probabilities = probabilitiesOf(numeric, space);
-  const axis = numeric.shape.length === 0 ? undefined : positiveAxis(space.axis ?? (numeric.shape.length === 1 ? 0 : undefined), numeric.shape.length);
+  const axis =
+    numeric.shape.length === 0
+      ? undefined
+      : positiveAxis(space.axis ?? (numeric.shape.length === 1 ? 0 : undefined), numeric.shape.length);
   if (!probabilities || space.family !== 'categorical' || axis === undefined) return scores;
   const inputs = scores.scores && activation !== undefined ? slicesAlong(scores.scores, axis, maxDistributions) : [];
   const slices = slicesAlong(probabilities, axis, maxDistributions);

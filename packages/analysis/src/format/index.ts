@@ -1,10 +1,12 @@
 export { unicodeBar } from './bar.ts';
-export { describeDistribution, type Distribution } from './distribution.ts';
+export { type Distribution, describeDistribution } from './distribution.ts';
 export { type Activation, type Explanation, explain, plainText, shortName, spaceOf } from './explanation.ts';
 export { formatFloat, formatNumber, formatScientific, formatSpecial, withoutLeadingZero } from './number.ts';
 export { elementTexts, formatArray, type Limits, type Meaning, shortForm } from './numbers.ts';
 export { type Numeric, numericOf, positiveAxis, slicesAlong } from './numeric.ts';
 export { formatProbabilities, formatProbability, type ProbabilityFormat } from './probabilities.ts';
 export { producerOf } from './producer.ts';
+export type { Align, Block, Cell } from './report/block.ts';
+export { type Report, type ReportOptions, report } from './report/report.ts';
 export { formatShape } from './shape.ts';
 export { formatValue } from './value.ts';

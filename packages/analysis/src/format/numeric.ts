@@ -44,7 +44,11 @@ export function positiveAxis(axis: number | undefined, rank: number): number | u
 }
 
 /** The vectors of an array along an axis, in row-major order of the other axes, with their indices there. */
-export function slicesAlong(numeric: Numeric, axis: number, limit = Number.POSITIVE_INFINITY): { index: number[]; values: number[] }[] {
+export function slicesAlong(
+  numeric: Numeric,
+  axis: number,
+  limit = Number.POSITIVE_INFINITY,
+): { index: number[]; values: number[] }[] {
   const { shape, data } = numeric;
   const size = shape[axis] ?? 0;
   const inner = shape.slice(axis + 1).reduce((a, b) => a * b, 1);

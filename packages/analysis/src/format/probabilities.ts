@@ -23,7 +23,12 @@ export function formatProbabilities(values: readonly number[], format: Probabili
   const apportioned = values.every((x) => x >= 0) && Math.abs(sum - 1) <= sumTolerance;
   const { decimals, exact } = chooseDecimals(values, format);
   if (exact) return values.map((x) => x.toFixed(decimals));
-  const units = apportioned ? apportion(values.map((x) => x / sum), decimals) : values.map((x) => Math.round(x * 10 ** decimals));
+  const units = apportioned
+    ? apportion(
+        values.map((x) => x / sum),
+        decimals,
+      )
+    : values.map((x) => Math.round(x * 10 ** decimals));
   return values.map((x, i) => elementText(x, units[i] ?? 0, decimals));
 }
 
@@ -64,7 +69,9 @@ function apportion(shares: readonly number[], decimals: number): number[] {
   const scale = 10 ** decimals;
   const units = shares.map((x) => Math.floor(x * scale));
   let missing = scale - units.reduce((a, b) => a + b, 0);
-  const byFraction = shares.map((x, i) => ({ i, fraction: x * scale - Math.floor(x * scale) })).sort((a, b) => b.fraction - a.fraction || a.i - b.i);
+  const byFraction = shares
+    .map((x, i) => ({ i, fraction: x * scale - Math.floor(x * scale) }))
+    .sort((a, b) => b.fraction - a.fraction || a.i - b.i);
   for (const { i } of byFraction) {
     if (missing <= 0) break;
     units[i] = (units[i] ?? 0) + 1;

@@ -14,7 +14,10 @@ export function producerOf(fact: Fact, analysis: Pick<FileAnalysis, 'facts' | 'p
   return origin && sameNumbers(origin, fact) ? origin : undefined;
 }
 
-function callAt(analysis: Pick<FileAnalysis, 'facts'>, range: { readonly start: number; readonly end: number }): Fact | undefined {
+function callAt(
+  analysis: Pick<FileAnalysis, 'facts'>,
+  range: { readonly start: number; readonly end: number },
+): Fact | undefined {
   return analysis.facts.find((f) => f.call !== undefined && f.start === range.start && f.end === range.end);
 }
 

@@ -32,7 +32,11 @@ export function formatValue(value: Value, limits: Limits = {}): string | undefin
 function meaningOf(value: Value) {
   const space = 'space' in value ? value.space : undefined;
   if (!space) return {};
-  return { space: space.name, ...(space.family && { family: space.family }), ...(space.axis !== undefined && { axis: space.axis }) };
+  return {
+    space: space.name,
+    ...(space.family && { family: space.family }),
+    ...(space.axis !== undefined && { axis: space.axis }),
+  };
 }
 
 function list(items: readonly Value[], open: string, close: string, limits: Limits): string | undefined {

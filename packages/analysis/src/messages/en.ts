@@ -68,10 +68,10 @@ export const en = {
   'fact.sum-all-one': 'Σ = 1 along {axis} ✓',
   'fact.argmax': 'argmax {index} ({probability})',
   'fact.entropy': 'entropy {nats} nats = {bits} bits',
-  'fact.odds': 'odds {first} : {second} = e^{delta} = {ratio}',
+  'fact.odds': 'odds {first} : {second} = e{delta} = {ratio}',
   'fact.two-class': 'p₁ = σ(z₁ − z₀) = σ({delta}) = {probability}',
-  'fact.as-softmax': '= softmax([{x}, 0])₀ = e^{x} / (e^{x} + 1)',
-  'fact.odds-binary': 'odds p : (1 − p) = e^{x} = {ratio}',
+  'fact.as-softmax': '= softmax([{x}, 0])₀ = e{power} / (e{power} + 1)',
+  'fact.odds-binary': 'odds p : (1 − p) = e{power} = {ratio}',
   'fact.not-normalised': 'each value stands on its own; they need not add to 1 (Σ = {sum})',
   'fact.sums-along': 'sums to 1 along {axis}',
   'fact.sums-along-classes': 'sums to 1 along {axis} ({classes} classes)',
@@ -86,10 +86,12 @@ export const en = {
   'origin.via': 'then {what}, {place}',
 
   // teaching
-  'about.softmax': 'softmax(z)ᵢ = e^zᵢ / Σⱼ e^zⱼ (j = 1…K): for multi-class problems, one distribution over K classes. The exponential widens the distances; hardmax just takes the maximum.',
+  'about.softmax':
+    'softmax(z)ᵢ = e^zᵢ / Σⱼ e^zⱼ (j = 1…K): for multi-class problems, one distribution over K classes. The exponential widens the distances; hardmax just takes the maximum.',
   'about.softmin': 'softmin(z) = softmax(−z): the smallest value gets the largest probability.',
   'about.log-softmax': 'log softmax(z)ᵢ = zᵢ − log Σⱼ e^zⱼ: log-probabilities, computed stably; what NLL losses take.',
-  'about.sigmoid': 'sigmoid(x) = 1 / (1 + e^−x), the logistic function (expit): for binary and multi-label problems, each value in 0..1 on its own. For multi-class problems use softmax.',
+  'about.sigmoid':
+    'sigmoid(x) = 1 / (1 + e^−x), the logistic function (expit): for binary and multi-label problems, each value in 0..1 on its own. For multi-class problems use softmax.',
   'about.log-sigmoid': 'log sigmoid(x) = −log(1 + e^−x): log-probabilities of the Bernoulli family, computed stably.',
   'about.read-more': 'Read more',
 

@@ -31,7 +31,7 @@ export const ruleWords = {
   'rule.argmax-before-loss':
     '`{consumer}` gets class indices ({origin}) instead of scores: argmax has no gradient, so nothing is learned. Pass the scores.',
   'rule.logits-as-targets':
-    'The target of `{consumer}` is in the wrong space: it gets {space} ({origin}). Targets are class indices or probabilities; apply softmax to a teacher\'s logits.',
+    "The target of `{consumer}` is in the wrong space: it gets {space} ({origin}). Targets are class indices or probabilities; apply softmax to a teacher's logits.",
   'rule.one-hot-targets-for-sparse-loss':
     '`{consumer}` expects class indices as targets, but gets one-hot vectors ({origin}). Pass the indices, or take the loss for one-hot targets.',
   'rule.class-indices-for-one-hot-loss':
@@ -62,9 +62,11 @@ export const ruleWords = {
     'The logarithm of {what} gives −inf where the probability underflows to 0, and NaN gradients. Use the log form, which computes both at once.',
   'rule.threshold-on-logits':
     '0.5 is the threshold for probabilities, but these are logits ({origin}), where it is 0: scores between 0 and 0.5 land on the wrong side.',
-  'rule.one-minus-sigmoid': '1 − σ(x) loses its digits where σ saturates (from x ≈ 16.6 in float32). σ(−x) is the same and keeps them.',
+  'rule.one-minus-sigmoid':
+    '1 − σ(x) loses its digits where σ saturates (from x ≈ 16.6 in float32). σ(−x) is the same and keeps them.',
   'rule.temperature-zero': 'A temperature of 0 divides by zero: the result is infinite or NaN. The limit is argmax.',
-  'rule.log-softmax-before-cross-entropy': '`{consumer}` applies log-softmax itself; the one before it ({origin}) changes nothing.',
+  'rule.log-softmax-before-cross-entropy':
+    '`{consumer}` applies log-softmax itself; the one before it ({origin}) changes nothing.',
   'rule.sigmoid-before-bce':
     'Right, but less stable than it could be: `BCEWithLogitsLoss` on the logits ({origin}) keeps its precision where the sigmoid saturates.',
   'rule.unused-suppression': 'Nothing to ignore here: {rules}. Remove the comment.',

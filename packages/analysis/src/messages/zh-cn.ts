@@ -69,10 +69,10 @@ export const zhCn: Catalogue = {
   'fact.sum-all-one': '沿 {axis} Σ = 1 ✓',
   'fact.argmax': 'argmax {index}（{probability}）',
   'fact.entropy': '熵 {nats} 奈特 = {bits} 比特',
-  'fact.odds': '几率比 {first} : {second} = e^{delta} = {ratio}',
+  'fact.odds': '几率比 {first} : {second} = e{delta} = {ratio}',
   'fact.two-class': 'p₁ = σ(z₁ − z₀) = σ({delta}) = {probability}',
-  'fact.as-softmax': '= softmax([{x}, 0])₀ = e^{x} / (e^{x} + 1)',
-  'fact.odds-binary': '几率 p : (1 − p) = e^{x} = {ratio}',
+  'fact.as-softmax': '= softmax([{x}, 0])₀ = e{power} / (e{power} + 1)',
+  'fact.odds-binary': '几率 p : (1 − p) = e{power} = {ratio}',
   'fact.not-normalised': '各值相互独立，总和不必为 1（Σ = {sum}）',
   'fact.sums-along': '沿 {axis} 总和为 1',
   'fact.sums-along-classes': '沿 {axis} 总和为 1（{classes} 类）',
@@ -87,10 +87,12 @@ export const zhCn: Catalogue = {
   'origin.via': '再经 {what}，{place}',
 
   // 说明
-  'about.softmax': 'softmax(z)ᵢ = e^zᵢ / Σⱼ e^zⱼ（j = 1…K）：用于多分类，给出 K 个类别上的概率分布。指数函数拉大了概率之间的差距；hardmax 则只取最大值。',
+  'about.softmax':
+    'softmax(z)ᵢ = e^zᵢ / Σⱼ e^zⱼ（j = 1…K）：用于多分类，给出 K 个类别上的概率分布。指数函数拉大了概率之间的差距；hardmax 则只取最大值。',
   'about.softmin': 'softmin(z) = softmax(−z)：最小的值得到最大的概率。',
   'about.log-softmax': 'log softmax(z)ᵢ = zᵢ − log Σⱼ e^zⱼ：数值稳定地得到对数概率，正是 NLL 损失所需要的。',
-  'about.sigmoid': 'sigmoid(x) = 1 / (1 + e^−x)，即 logistic 函数（expit）：用于二分类与多标签分类，每个值各自在 0..1 之间。多分类请用 softmax。',
+  'about.sigmoid':
+    'sigmoid(x) = 1 / (1 + e^−x)，即 logistic 函数（expit）：用于二分类与多标签分类，每个值各自在 0..1 之间。多分类请用 softmax。',
   'about.log-sigmoid': 'log sigmoid(x) = −log(1 + e^−x)：数值稳定地得到伯努利分布的对数概率。',
   'about.read-more': '延伸阅读',
 

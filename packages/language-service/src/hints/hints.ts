@@ -1,10 +1,9 @@
 /** Inlay hints: the value where it is computed, or what an assigned name means. At most 25 characters. */
 import type { Fact } from '@softlens/analysis';
-import { explain, type Explanation, formatShape, shortForm } from '@softlens/analysis/format';
+import { type Explanation, explain, formatShape, report, shortForm } from '@softlens/analysis/format';
 import { text } from '@softlens/analysis/messages';
-import { distributionLines } from '../hover/distribution.ts';
-import { headline } from '../hover/headline.ts';
-import { typeLine } from '../hover/type-line.ts';
+import { textIn } from '../hover/hover.ts';
+import { toMarkdown } from '../hover/markdown.ts';
 import type { DisplayOptions, Snapshot, TextRange } from '../snapshot.ts';
 
 export interface InlayHint {
@@ -42,11 +41,15 @@ function hintOf(fact: Fact, snapshot: Snapshot, options: DisplayOptions): InlayH
     if (!worthShowing(fact, explanation, source)) return undefined;
     const label = valueLabel(explanation);
     const offset = endOf(fact.valueRange?.end ?? fact.end, source);
-    return label === undefined ? undefined : { offset, label, kind: 'value', paddingLeft: true, tooltip: tooltip(fact, explanation, options) };
+    return label === undefined
+      ? undefined
+      : { offset, label, kind: 'value', paddingLeft: true, tooltip: tooltip(explanation, snapshot, options) };
   }
   if (fact.kind !== 'binding') return undefined;
   const label = typeLabel(explanation, options);
-  return label === undefined ? undefined : { offset: fact.end, label, kind: 'type', paddingLeft: false, tooltip: tooltip(fact, explanation, options) };
+  return label === undefined
+    ? undefined
+    : { offset: fact.end, label, kind: 'type', paddingLeft: false, tooltip: tooltip(explanation, snapshot, options) };
 }
 
 /** Results of activations, losses and calculations; not what a literal says already, nor plain counters. */
@@ -56,20 +59,32 @@ function worthShowing(fact: Fact, explanation: Explanation, source: string): boo
     const written = range && source.slice(range.start, range.end);
     return written !== undefined && explanation.numeric?.kind === 'float' && !isLiteralText(written);
   }
-  return fact.call !== undefined && explanation.space !== undefined && (explanation.activation !== undefined || explanation.space.name === 'loss');
+  return (
+    fact.call !== undefined &&
+    explanation.space !== undefined &&
+    (explanation.activation !== undefined || explanation.space.name === 'loss')
+  );
 }
 
 /** A literal, or a call or constructor around nothing but a literal: `torch.tensor([1., 2.])`. */
 function isLiteralText(source: string): boolean {
-  return /^(?:new\s+)?(?:[\w.]+\s*\()?[-+\d.,eE_\s[\]()]*(?:,\s*\w+\s*=\s*[\w.]+\s*)*\)?$/.test(source) && !/[a-z]\w*\s*\(.*[a-z]\w*\s*\(/i.test(source);
+  return (
+    /^(?:new\s+)?(?:[\w.]+\s*\()?[-+\d.,eE_\s[\]()]*(?:,\s*\w+\s*=\s*[\w.]+\s*)*\)?$/.test(source) &&
+    !/[a-z]\w*\s*\(.*[a-z]\w*\s*\(/i.test(source)
+  );
 }
 
 function valueLabel(explanation: Explanation): string | undefined {
   const { numeric, space, axis } = explanation;
   if (!numeric) return undefined;
-  const meaning = { ...(space && { space: space.name }), ...(space?.family && { family: space.family }), ...(axis !== undefined && { axis }) };
+  const meaning = {
+    ...(space && { space: space.name }),
+    ...(space?.family && { family: space.family }),
+    ...(axis !== undefined && { axis }),
+  };
   const [first] = explanation.distributions ?? [];
-  if (first && numeric.shape.length === 1 && numeric.data.length > 5) return `→ argmax ${first.argmax} (${shortProbability(first.texts[first.argmax])})`;
+  if (first && numeric.shape.length === 1 && numeric.data.length > 5)
+    return `→ argmax ${first.argmax} (${shortProbability(first.texts[first.argmax])})`;
   const short = shortForm(numeric, meaning, maxLabel - 2);
   if (short !== undefined && !(numeric.shape.length > 1 && short.endsWith('…'))) return `→ ${short}`;
   return numeric.shape.length > 0 ? `→ ${formatShape(numeric.shape)}`.slice(0, maxLabel) : undefined;
@@ -91,13 +106,19 @@ function typeLabel(explanation: Explanation, options: DisplayOptions): string | 
 }
 
 function shortSpace(name: NonNullable<Explanation['space']>['name'], options: DisplayOptions): string {
-  return text(`space.${name}`, options.language).replace(/（.*$/, '').replace('log-probabilities', 'log-probs').replace('probabilities', 'probs');
+  return text(`space.${name}`, options.language)
+    .replace(/（.*$/, '')
+    .replace('log-probabilities', 'log-probs')
+    .replace('probabilities', 'probs');
 }
 
-function tooltip(fact: Fact, explanation: Explanation, options: DisplayOptions): string {
-  return [headline(fact, explanation, options.language), ...distributionLines(explanation, options.language, true), typeLine(explanation, options.language)]
-    .filter((block) => block !== '')
-    .join('\n\n');
+function tooltip(explanation: Explanation, snapshot: Snapshot, options: DisplayOptions): string {
+  const { headline, numbers, context } = report(explanation, {
+    language: options.language,
+    bars: true,
+    textOf: textIn(snapshot),
+  });
+  return toMarkdown([headline, ...numbers, ...context.filter((block) => block.kind !== 'about')]);
 }
 
 /** Behind a closing parenthesis or semicolon that ends the statement, so that the hint stands at the end of the line. */

@@ -1,18 +1,10 @@
 /** The hover: most important first, since a hover box shows about 250 px before it scrolls. */
-import { type DisplayLanguage, text } from '@softlens/analysis/messages';
+import { report } from '@softlens/analysis/format';
 import { picture } from '../picture/picture.ts';
 import type { Theme } from '../picture/theme.ts';
 import type { DisplayOptions, Snapshot } from '../snapshot.ts';
-import { aboutLines } from './about.ts';
-import { certaintyLine } from './certainty.ts';
-import { binaryLines } from './binary.ts';
-import { distributionLines } from './distribution.ts';
-import { headline } from './headline.ts';
-import { lossLines } from './loss.ts';
-import { originLines } from './origin.ts';
+import { toMarkdown } from './markdown.ts';
 import { type Target, targetAt } from './target.ts';
-import { typeLine } from './type-line.ts';
-import { alternativesLines } from './alternatives.ts';
 
 export interface HoverOptions extends DisplayOptions {
   /** True where the client renders Markdown images from `data:` URIs. */
@@ -30,28 +22,17 @@ export function hover(snapshot: Snapshot, offset: number, options: HoverOptions)
   const target = targetAt(snapshot, offset);
   if (!target) return null;
   const { start, end } = target.fact;
-  return { start, end, markdown: describe(target, snapshot, options).join('\n\n') };
+  return { start, end, markdown: describe(target, snapshot, options) };
 }
 
-function describe(target: Target, snapshot: Snapshot, options: HoverOptions): string[] {
-  const { fact, explanation } = target;
+function describe({ explanation }: Target, snapshot: Snapshot, options: HoverOptions): string {
   const { language } = options;
   const image = options.pictures ? picture(explanation, options.theme, language) : undefined;
-  const blocks = [
-    headline(fact, explanation, language),
-    ...alternativesLines(explanation, language),
-    ...distributionLines(explanation, language, image === undefined),
-    ...binaryLines(explanation, language, image === undefined),
-    ...lossLines(explanation, language),
-    ...(image ? [`![${image.alt}](${image.uri})`] : []),
-    typeLine(explanation, language),
-    ...originLines(explanation, snapshot, language),
-    certaintyLine(explanation, language),
-    ...aboutLines(explanation, language),
-  ];
-  return blocks.filter((block) => block !== '');
+  const { headline, numbers, context } = report(explanation, { language, bars: image === undefined, textOf: textIn(snapshot) });
+  const parts = [toMarkdown([headline, ...numbers]), image ? `![${image.alt}](${image.uri})` : '', toMarkdown(context)];
+  return parts.filter((part) => part !== '').join('\n\n');
 }
 
-export function words(language: DisplayLanguage): (key: Parameters<typeof text>[0], params?: Parameters<typeof text>[2]) => string {
-  return (key, params) => text(key, language, params);
+export function textIn(snapshot: Snapshot): (path: string) => string | undefined {
+  return (path) => (path === snapshot.document.path ? snapshot.document.text : snapshot.project.module(path)?.text);
 }

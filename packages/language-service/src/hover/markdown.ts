@@ -1,18 +1,44 @@
-/** Markdown that stays what it is: user text must not become markup, and a `|` must not end a table's cell. */
+/** Blocks as Markdown that stays what it is: user text must not become markup, and a `|` must not end a table's cell. */
+import type { Block, Cell } from '@softlens/analysis/format';
 
-export function code(text: string): string {
+export function toMarkdown(blocks: readonly Block[]): string {
+  return blocks.map(blockText).join('\n\n');
+}
+
+function blockText(block: Block): string {
+  switch (block.kind) {
+    case 'headline':
+      return `**${escapeMarkdown(block.title)}**${block.relation === ':' ? ':' : ` ${block.relation}`}${block.value === undefined ? '' : ` ${code(block.value)}`}`;
+    case 'table':
+      return table(block);
+    case 'line':
+      return block.text;
+    case 'list':
+      return block.items.map((item) => `- ${item}`).join('\n');
+    case 'note':
+      return `*${block.text}*`;
+    case 'about':
+      return `---\n\n${block.text} [${block.link.text}](${block.link.url})`;
+  }
+}
+
+function table(block: Extract<Block, { kind: 'table' }>): string {
+  const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  const rule = `|${block.align.map((side) => (side === 'right' ? '--:' : ':--')).join('|')}|`;
+  const lines = [row(block.head), rule, ...block.rows.map((cells) => row(cells.map(cellText)))];
+  return `${lines.join('\n')}${block.more === undefined ? '' : `\n\n${block.more}`}`;
+}
+
+function cellText(cell: Cell): string {
+  if (typeof cell === 'string') return cell.replaceAll('|', '\\|');
+  return cell.style === 'strong' ? `**${cell.text}**` : code(cell.text);
+}
+
+function code(text: string): string {
   const fence = text.includes('`') ? '``' : '`';
   return `${fence}${text.replaceAll('|', '¦').replaceAll('\n', ' ')}${fence}`;
 }
 
-export function escapeMarkdown(text: string): string {
+function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_{}[\]()#+!|<>~-]/g, '\\$&');
-}
-
-export type Align = 'left' | 'right';
-
-export function table(head: readonly string[], align: readonly Align[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '¦')).join(' | ')} |`;
-  const rule = `|${align.map((side) => (side === 'right' ? '--:' : ':--')).join('|')}|`;
-  return [line(head), rule, ...rows.map(line)].join('\n');
 }

@@ -1,6 +1,6 @@
 /** Which fact the reader points at. */
 import type { Fact } from '@softlens/analysis';
-import { explain, type Explanation, numericOf } from '@softlens/analysis/format';
+import { type Explanation, explain, numericOf } from '@softlens/analysis/format';
 import type { Snapshot } from '../snapshot.ts';
 
 export interface Target {
@@ -38,8 +38,21 @@ function rank(fact: Fact): number {
 }
 
 const silentKinds = new Set([
-  'none', 'text', 'bool', 'dtype', 'range', 'slice', 'function', 'class', 'method', 'partial', 'module', 'libraryName', 'libraryFunction',
-  'libraryClass', 'builtin',
+  'none',
+  'text',
+  'bool',
+  'dtype',
+  'range',
+  'slice',
+  'function',
+  'class',
+  'method',
+  'partial',
+  'module',
+  'libraryName',
+  'libraryFunction',
+  'libraryClass',
+  'builtin',
 ]);
 
 function saysSomething(fact: Fact, text: string): boolean {
@@ -50,7 +63,10 @@ function saysSomething(fact: Fact, text: string): boolean {
     case 'unknown':
       return value.space !== undefined || (fact.kind === 'expression' && teaches(fact));
     case 'alternatives':
-      return value.of.some(({ value: one }) => 'space' in one && one.space !== undefined) || value.of.every(({ value: one }) => numericOf(one));
+      return (
+        value.of.some(({ value: one }) => 'space' in one && one.space !== undefined) ||
+        value.of.every(({ value: one }) => numericOf(one))
+      );
     case 'reference':
       return value.state?.kind === 'libraryObject' ? value.state.row.call !== undefined : numericOf(value) !== undefined;
     case 'tuple':
@@ -67,13 +83,22 @@ function isLiteral(source: string): boolean {
 
 function isLiteralCreation(fact: Fact, offset: number, text: string): boolean {
   const open = text.indexOf('(', fact.start);
-  return fact.call !== undefined && !teaches(fact) && open >= 0 && open < offset && /^\([-+\d.,eE_\s[\]()]*/.exec(text.slice(open, fact.end))?.[0].length! > offset - open;
+  return (
+    fact.call !== undefined &&
+    !teaches(fact) &&
+    open >= 0 &&
+    open < offset &&
+    /^\([-+\d.,eE_\s[\]()]*/.exec(text.slice(open, fact.end))?.[0].length! > offset - open
+  );
 }
 
 /** An activation, loss or sampler: something whose result or arguments have a meaning. */
 function teaches(fact: Fact): boolean {
   const row = fact.call?.row;
   if (!row) return false;
-  const rules = row.kind === 'class' ? [...(row.call?.accepts ?? []), ...(row.call?.gives ?? [])] : [...(row.accepts ?? []), ...(row.gives ?? [])];
+  const rules =
+    row.kind === 'class'
+      ? [...(row.call?.accepts ?? []), ...(row.call?.gives ?? [])]
+      : [...(row.accepts ?? []), ...(row.gives ?? [])];
   return rules.some((rule) => rule.space !== 'same');
 }

@@ -30,7 +30,12 @@ export function codeLenses(snapshot: Snapshot, options: LensOptions): Lens[] {
 
 /** Top-level and certain: a lens in a function would hold for one call of many. */
 function standsAlone(fact: Fact): boolean {
-  return fact.topLevel && fact.certainty !== 'unknown' && fact.kind !== 'parameter' && (fact.kind === 'binding' || fact.call !== undefined);
+  return (
+    fact.topLevel &&
+    fact.certainty !== 'unknown' &&
+    fact.kind !== 'parameter' &&
+    (fact.kind === 'binding' || fact.call !== undefined)
+  );
 }
 
 function titleOf(fact: Fact, snapshot: Snapshot, options: LensOptions): string | undefined {
@@ -40,9 +45,13 @@ function titleOf(fact: Fact, snapshot: Snapshot, options: LensOptions): string |
   if (!first || !explanation.activation) return undefined;
   const bad = all.find((d) => !d.sumsToOne);
   const sum = bad ? text('fact.sum', options.language, { sum: bad.sumText }) : text('fact.sum-one', options.language);
-  const largest = all.length === 1
-    ? text('fact.argmax', options.language, { index: first.argmax, probability: first.texts[first.argmax] ?? '' })
-    : `argmax [${all.slice(0, 8).map((d) => d.argmax).join(', ')}${all.length > 8 ? ', …' : ''}]`;
+  const largest =
+    all.length === 1
+      ? text('fact.argmax', options.language, { index: first.argmax, probability: first.texts[first.argmax] ?? '' })
+      : `argmax [${all
+          .slice(0, 8)
+          .map((d) => d.argmax)
+          .join(', ')}${all.length > 8 ? ', …' : ''}]`;
   return `${sum} · ${largest}`;
 }
 

@@ -17,13 +17,15 @@ export function barsPicture(explanation: Explanation, palette: Palette, language
   const scores = d.scores?.every(Number.isFinite) ? d.scores.slice(0, count) : undefined;
   const left = scores ? 150 : 24;
   const parts: string[] = [label(left + 6, 13, text('table.probability', language), palette.muted)];
-  if (scores) parts.push(label(24, 13, text('table.logit', language), palette.muted), ...scoreBars(scores, step, palette, d.argmax));
+  if (scores)
+    parts.push(label(24, 13, text('table.logit', language), palette.muted), ...scoreBars(scores, step, palette, d.argmax));
   const largest = Math.max(...d.probabilities);
   const room = width - left - 72;
   for (let i = 0; i < count; i++) {
     const y = top + i * step;
     const p = d.probabilities[i] ?? 0;
-    const length = largest > 0 ? Math.max(p > 0 ? 1.5 : 0, (p / Math.max(largest, 1e-300)) * room * Math.min(1, largest + 0.3)) : 0;
+    const length =
+      largest > 0 ? Math.max(p > 0 ? 1.5 : 0, (p / Math.max(largest, 1e-300)) * room * Math.min(1, largest + 0.3)) : 0;
     parts.push(label(18, y + step - 6, String(i), palette.muted, 'end'));
     parts.push(rect(left + 6, y, length, step - 4, i === d.argmax ? palette.strong : palette.bar));
     parts.push(label(left + 10 + length, y + step - 6, d.texts[i] ?? '', palette.text));

@@ -1,5 +1,5 @@
 /** The logistic curve with the values on it: one sees where it is steep and where it saturates. */
-import { elementTexts, type Explanation, formatFloat } from '@softlens/analysis/format';
+import { type Explanation, elementTexts, formatFloat } from '@softlens/analysis/format';
 import type { DisplayLanguage } from '@softlens/analysis/messages';
 import { dot, label, line, path, svg, width } from './svg.ts';
 import type { Palette } from './theme.ts';
@@ -22,14 +22,20 @@ export function curvePicture(explanation: Explanation, palette: Palette, _langua
   });
   const texts = elementTexts(numeric, { space: 'probabilities' });
   const parts = [
-    ...[0, 0.5, 1].flatMap((p) => [line(frame.left, py(p), frame.right, py(p), palette.line, p === 0.5 ? '3 3' : ''), label(frame.left - 5, py(p) + 4, String(p), palette.muted, 'end')]),
+    ...[0, 0.5, 1].flatMap((p) => [
+      line(frame.left, py(p), frame.right, py(p), palette.line, p === 0.5 ? '3 3' : ''),
+      label(frame.left - 5, py(p) + 4, String(p), palette.muted, 'end'),
+    ]),
     line(px(0), frame.top, px(0), frame.bottom, palette.line, '3 3'),
-    ...[-reach, 0, reach].map((x) => label(px(x), height - 6, formatFloat(x).replace(/\.0$/, ''), palette.muted, x < 0 ? 'start' : x > 0 ? 'end' : 'middle')),
+    ...[-reach, 0, reach].map((x) =>
+      label(px(x), height - 6, formatFloat(x).replace(/\.0$/, ''), palette.muted, x < 0 ? 'start' : x > 0 ? 'end' : 'middle'),
+    ),
     path(curve, palette.bar),
     ...xs.flatMap((x, i) => {
       const p = numeric.data[i] ?? 0;
       const side = p > 0.5 ? 'end' : 'start';
-      const text = xs.length <= 6 ? [label(px(x) + (p > 0.5 ? -8 : 8), py(p) + (p > 0.5 ? 4 : 4), texts[i] ?? '', palette.text, side)] : [];
+      const text =
+        xs.length <= 6 ? [label(px(x) + (p > 0.5 ? -8 : 8), py(p) + (p > 0.5 ? 4 : 4), texts[i] ?? '', palette.text, side)] : [];
       return [dot(px(x), py(p), palette.strong), ...text];
     }),
   ];

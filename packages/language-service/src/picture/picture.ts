@@ -1,7 +1,7 @@
 import type { Explanation } from '@softlens/analysis/format';
 import { type DisplayLanguage, text } from '@softlens/analysis/messages';
-import { encodeBase64 } from './base64.ts';
 import { barsPicture } from './bars.ts';
+import { encodeBase64 } from './base64.ts';
 import { curvePicture } from './curve.ts';
 import { palettes, type Theme } from './theme.ts';
 

@@ -1,4 +1,4 @@
-import type { Explanation } from '@softlens/analysis/format';
+import type { Explanation } from '../explanation.ts';
 
 /** `dim 1` in PyTorch, `axis 1` elsewhere. */
 export function axisText(explanation: Explanation, axis: number): string {

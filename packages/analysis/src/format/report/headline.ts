@@ -1,0 +1,29 @@
+/** The first line says it all: what this is and its value, or else its type. */
+import { type DisplayLanguage, text } from '../../messages/index.ts';
+import type { Explanation } from '../explanation.ts';
+import { formatShape } from '../shape.ts';
+import type { Block } from './block.ts';
+
+const maxLength = 100;
+
+export function headline(explanation: Explanation, language: DisplayLanguage): Block {
+  const { text: value, space } = explanation;
+  const title = explanation.title || text('table.value', language);
+  if (value !== undefined && value.length <= maxLength)
+    return { kind: 'headline', title, relation: explanation.called ? '→' : '=', value };
+  const type = typeText(explanation);
+  if (type !== '') return { kind: 'headline', title, relation: ':', value: type };
+  return { kind: 'headline', title, relation: ':', ...(space && { value: text(`space.${space.name}`, language) }) };
+}
+
+/** True when the headline shows the type, for want of a value that fits. */
+export function headlineIsType(explanation: Explanation): boolean {
+  return explanation.text === undefined || explanation.text.length > maxLength;
+}
+
+/** `float32 [N, 10]`, as far as known. */
+export function typeText(explanation: Explanation): string {
+  const { value, dtype, shape } = explanation;
+  if (value.kind !== 'array') return explanation.numeric && shape ? `${explanation.numeric.kind} ${formatShape(shape)}` : '';
+  return [dtype, shape && formatShape(shape)].filter((part) => part !== undefined).join(' ');
+}
