@@ -168,20 +168,24 @@ exact = {
     "silu": lambda x: x / (1 + mpmath.exp(-x)),
     "mish": lambda x: x * mpmath.tanh(mpmath.log(1 + mpmath.exp(x))),
     "tanhshrink": lambda x: x - mpmath.tanh(x),
+    # PyTorch 1.13 takes exp(x) - 1 here, which cancels near 0; later versions do not.
+    "elu": lambda x: x if x > 0 else mpmath.expm1(x),
+    "celu": lambda x: x if x > 0 else mpmath.expm1(x),
+    "selu": lambda x: mpmath.mpf("1.0507009873554804934193349852946") * (x if x > 0 else mpmath.mpf("1.6732632423543772848170429916717") * mpmath.expm1(x)),
 }
 for name, f in exact.items():
     case(name, [xs], np.array([float(f(mpmath.mpf(float(x)))) for x in xs]))
 tx = torch.tensor(xs)
 torch_functions = {
-    "relu": F.relu, "relu6": F.relu6, "leakyRelu": F.leaky_relu, "elu": F.elu, "celu": F.celu, "selu": F.selu, "softsign": F.softsign,
+    "relu": F.relu, "relu6": F.relu6, "leakyRelu": F.leaky_relu, "softsign": F.softsign,
     "hardSigmoid": F.hardsigmoid, "hardSwish": F.hardswish, "hardtanh": F.hardtanh, "softshrink": F.softshrink, "hardshrink": F.hardshrink,
     "scaledSoftplus": F.softplus,
 }
 for name, f in torch_functions.items():
     case(name, [tx], f(tx))
 case("leakyRelu", [tx, {"slope": 0.2}], F.leaky_relu(tx, 0.2))
-case("elu", [tx, {"alpha": 0.5}], F.elu(tx, 0.5))
-case("celu", [tx, {"alpha": 2.0}], F.celu(tx, 2.0))
+case("elu", [xs, {"alpha": 0.5}], np.where(xs > 0, xs, 0.5 * np.expm1(xs)))
+case("celu", [xs, {"alpha": 2.0}], np.where(xs > 0, xs, 2 * np.expm1(xs / 2)))
 case("hardtanh", [tx, {"min": -2.0, "max": 0.5}], F.hardtanh(tx, -2.0, 0.5))
 case("threshold", [tx, {"threshold": 0.1, "value": 20.0}], F.threshold(tx, 0.1, 20.0))
 case("scaledSoftplus", [tx, {"beta": 2.0}], F.softplus(tx, beta=2))

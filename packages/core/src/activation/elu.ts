@@ -18,5 +18,5 @@ export function selu(x: number): number {
   return x > 0 ? seluScale * x : seluScale * seluAlpha * Math.expm1(x);
 }
 
-const seluAlpha = 1.6732632423543772848170429916717;
-const seluScale = 1.0507009873554804934193349852946;
+const seluAlpha = 1.6732632423543772;
+const seluScale = 1.0507009873554805;

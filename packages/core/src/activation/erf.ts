@@ -15,7 +15,7 @@ export function erf(x: number): number {
   return x + x * (slope + tail);
 }
 
-const slope = 0.12837916709551257;
+const slope = 0.12837916709551256;
 const series = maclaurin();
 
 /** 2/√π · (−1)ⁿ / (n! (2n + 1)) for n < 14; (1/2)^28 of the next is below 2^−60. */

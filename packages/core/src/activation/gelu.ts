@@ -1,3 +1,4 @@
+import { sigmoid } from '../scalar/sigmoid.ts';
 import { erfc } from './erfc.ts';
 
 /**
@@ -13,8 +14,8 @@ export function gelu(x: number): number {
 /** The tanh form x/2 · (1 + tanh(√(2/π) (x + 0.044715 x³))): `approximate='tanh'` in PyTorch, the default of `jax.nn.gelu`. */
 export function geluTanh(x: number): number {
   const u = 2 * Math.sqrt(2 / Math.PI) * (x + 0.044715 * x * x * x);
-  // 1 + tanh(u/2) = 2 / (1 + e^{−u}), which does not cancel.
-  return x === -Infinity ? 0 : x / (1 + Math.exp(-u));
+  // 1 + tanh(u/2) = 2 sigmoid(u), which does not cancel.
+  return x === -Infinity ? 0 : x * sigmoid(u);
 }
 
 /** What is missing from `product` = x · √½: the tails of √½ and of the rounded product (Dekker 1971). */

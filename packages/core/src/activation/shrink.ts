@@ -16,7 +16,7 @@ export function tanhshrink(x: number): number {
 export function softshrink(x: number, { lambda = 0.5 }: ShrinkOptions = {}): number {
   if (x > lambda) return x - lambda;
   if (x < -lambda) return x + lambda;
-  return x === x ? 0 : x;
+  return Number.isNaN(x) ? x : 0;
 }
 
 /** x, but 0 within λ. Source: `torch.nn.Hardshrink`. */

@@ -8,7 +8,7 @@ import { roundToMultiple } from './float16.ts';
  * PyTorch rounds a double to float32 first: `toBfloat16(Math.fround(x))`.
  */
 export function toBfloat16(x: number): number {
-  if (x !== x || x === 0) return x;
+  if (Number.isNaN(x) || x === 0) return x;
   const magnitude = Math.abs(x);
   if (magnitude >= overflow) return x > 0 ? Infinity : -Infinity;
   const spacing = 2 ** (Math.max(binaryExponent(magnitude), -126) - 7);

@@ -7,7 +7,7 @@ import { binaryExponent } from './exponent.ts';
  * NumPy converts alike (npy_double_to_half); PyTorch rounds a double to float32 first: `toFloat16(Math.fround(x))`.
  */
 export function toFloat16(x: number): number {
-  if (x !== x || x === 0) return x;
+  if (Number.isNaN(x) || x === 0) return x;
   const magnitude = Math.abs(x);
   if (magnitude >= 65520) return x > 0 ? Infinity : -Infinity;
   const spacing = 2 ** (Math.max(binaryExponent(magnitude), -14) - 10);

@@ -26,7 +26,7 @@ export function sortedIndices(vector: ArrayLike<number>, descending = false): nu
 
 function compare(x: number, y: number): number {
   if (x === y) return 0;
-  if (x !== x) return y !== y ? 0 : 1;
-  if (y !== y) return -1;
+  if (Number.isNaN(x)) return Number.isNaN(y) ? 0 : 1;
+  if (Number.isNaN(y)) return -1;
   return x < y ? -1 : 1;
 }

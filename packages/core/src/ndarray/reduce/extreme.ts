@@ -50,7 +50,7 @@ function best(values: Float64Array, name: string, better: (x: number, y: number)
   let at = 0;
   for (let i = 0; i < values.length; i++) {
     const x = values[i] ?? Number.NaN;
-    if (x !== x) return i;
+    if (Number.isNaN(x)) return i;
     if (better(x, values[at] ?? Number.NaN)) at = i;
   }
   return at;
