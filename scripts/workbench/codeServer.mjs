@@ -58,7 +58,6 @@ export async function startCodeServer({ installation, state, folder, file, vsix,
   const payload = JSON.stringify([['openFile', `vscode-remote://${address}${resolve(file)}`]]);
   return {
     url: `http://${address}/?folder=${encodeURIComponent(resolve(folder))}&payload=${encodeURIComponent(payload)}`,
-    logs: join(userData, 'logs'),
     child,
     stop: () => stop(child),
   };

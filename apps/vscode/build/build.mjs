@@ -11,7 +11,7 @@ const server = join(root, '../../packages/language-server/dist/bundle');
 
 await rm(join(root, 'dist'), { recursive: true, force: true });
 await mkdir(output, { recursive: true });
-await Promise.all([bundle('node'), bundle('browser'), copyStatic(), writeManifest()]);
+await Promise.all([bundle('node'), bundle('nodeClient'), bundle('browser'), copyStatic(), writeManifest()]);
 await createVSIX({
   cwd: output,
   packagePath: join(root, 'dist/softlens.vsix'),
@@ -20,20 +20,34 @@ await createVSIX({
   rewriteRelativeLinks: false,
 });
 
-/** @param {'node' | 'browser'} platform */
-async function bundle(platform) {
+/**
+ * The client library is a file of its own on the desktop, so that activation need not read it. In a browser an extension is one file.
+ * @param {'node' | 'nodeClient' | 'browser'} name
+ */
+async function bundle(name) {
   await build({
-    entryPoints: [join(root, `src/${platform}.ts`)],
-    outfile: join(output, `out/${platform}.js`),
+    entryPoints: [join(root, `src/${name}.ts`)],
+    outfile: join(output, `out/${name}.js`),
     bundle: true,
     minify: true,
-    sourcemap: false,
-    platform,
+    platform: name === 'browser' ? 'browser' : 'node',
     format: 'cjs',
     target: 'es2022',
     external: ['vscode'],
+    // `require` instead: it is where the editor puts the module `vscode` in place.
+    supported: { 'dynamic-import': false },
+    plugins: name === 'node' ? [apart('./nodeClient.ts')] : [],
     logLevel: 'warning',
   });
+}
+
+/** Leaves a module out of the bundle: it is a bundle beside it. @param {string} module @returns {import('esbuild').Plugin} */
+function apart(module) {
+  const filter = new RegExp(`^${module.replaceAll('.', '\\.')}$`);
+  return {
+    name: 'apart',
+    setup: ({ onResolve }) => onResolve({ filter }, () => ({ path: module.replace(/\.ts$/, '.js'), external: true })),
+  };
 }
 
 async function copyStatic() {
@@ -50,4 +64,6 @@ async function writeManifest() {
   const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
   for (const key of ['type', 'private', 'scripts', 'dependencies', 'devDependencies']) delete manifest[key];
   await writeFile(join(output, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  // Only what belongs to the package is in the folder, so nothing is left out but this file.
+  await writeFile(join(output, '.vscodeignore'), '.vscodeignore\n');
 }

@@ -5,6 +5,7 @@ import { themeKind } from './theme.ts';
 export const languages = ['python', 'javascript', 'javascriptreact', 'typescript', 'typescriptreact', 'markdown'];
 
 export function clientOptions(context: ExtensionContext, log: LogOutputChannel): LanguageClientOptions {
+  const timed = hoverTimes(log);
   return {
     documentSelector: languages.map((language) => ({ language })),
     outputChannel: log,
@@ -20,9 +21,19 @@ export function clientOptions(context: ExtensionContext, log: LogOutputChannel):
       async provideHover(document, position, token, next) {
         const begun = performance.now();
         const hover = await next(document, position, token);
-        log.debug(`Hover in ${(performance.now() - begun).toFixed(1)} ms`);
+        if (hover) timed(performance.now() - begun);
         return hover;
       },
     },
+  };
+}
+
+/** The first hover is noted for all to see, as it bears what was left for later; the others only where somebody looks closely. */
+function hoverTimes(log: LogOutputChannel): (milliseconds: number) => void {
+  let first = true;
+  return (milliseconds) => {
+    if (first) log.info(`First hover in ${milliseconds.toFixed(1)} ms`);
+    else log.debug(`Hover in ${milliseconds.toFixed(1)} ms`);
+    first = false;
   };
 }

@@ -55,8 +55,9 @@ function createSession(context: ExtensionContext, createClient: CreateClient, lo
     try {
       client = await createClient(clientOptions(context, log));
       status.follow(client);
-      context.subscriptions.push(serveFiles(client), followTheme(client));
+      context.subscriptions.push(serveFiles(client));
       await client.start();
+      context.subscriptions.push(followTheme(client));
       log.info(`Server ready in ${milliseconds(begun)}`);
     } catch (error) {
       status.failed();

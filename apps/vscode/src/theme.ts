@@ -17,8 +17,11 @@ export function themeKind(): ThemeKind {
   }
 }
 
+/** Tells the server of the theme, now and whenever it changes: while a window opens, a theme of another kind may stand in for it. */
 export function followTheme(client: BaseLanguageClient): Disposable {
+  const tell = (): void => void client.sendNotification('softlens/themeChanged', { theme: themeKind() });
+  tell();
   return window.onDidChangeActiveColorTheme(() => {
-    if (client.isRunning()) void client.sendNotification('softlens/themeChanged', { theme: themeKind() });
+    if (client.isRunning()) tell();
   });
 }

@@ -11,7 +11,7 @@ export const line = (page: Page, text: string | RegExp): Locator => editor(page)
 /** Opens a file of the workspace through Quick Open. */
 export async function openFile(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Control+P');
-  const input = page.locator('.quick-input-widget:visible input').first();
+  const input = page.locator('.quick-input-widget:visible .quick-input-box input').first();
   await input.fill(name);
   await page.locator('.quick-input-widget:visible .monaco-list-row', { hasText: name }).first().waitFor();
   await page.keyboard.press('Enter');
@@ -21,9 +21,19 @@ export async function openFile(page: Page, name: string): Promise<void> {
 /** Runs a command through the Command Palette. */
 export async function runCommand(page: Page, title: string): Promise<void> {
   await page.keyboard.press('F1');
-  await page.locator('.quick-input-widget:visible input').first().fill(`>${title}`);
+  await page.locator('.quick-input-widget:visible .quick-input-box input').first().fill(`>${title}`);
   await page.locator('.quick-input-widget:visible .monaco-list-row', { hasText: title }).first().waitFor();
   await page.keyboard.press('Enter');
+}
+
+/** The extension's log, as its own command shows it; the panel is closed again. */
+export async function readLog(page: Page, until: string): Promise<string> {
+  await runCommand(page, 'Softlens: Show Log');
+  const lines = page.locator('.part.panel .view-lines').first();
+  await lines.filter({ hasText: until }).waitFor({ timeout: 30_000 });
+  const text = (await lines.innerText()).replaceAll('\u00a0', ' ');
+  await runCommand(page, 'View: Hide Panel');
+  return text;
 }
 
 /**

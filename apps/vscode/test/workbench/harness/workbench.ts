@@ -1,5 +1,5 @@
 /** Opens the packaged extension in a real VS Code in Chromium, in either of the two hosts that extensions live in. */
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
@@ -14,8 +14,6 @@ export interface Workbench {
   readonly page: Page;
   /** A copy of the samples, free to be changed. */
   readonly folder: string;
-  /** Text of the extension's own log; empty where the host keeps it in the page only. */
-  log(): string;
   /** Keeps a picture of the page as an artefact. */
   shot(name: string): Promise<void>;
   close(): Promise<void>;
@@ -23,13 +21,10 @@ export interface Workbench {
 
 interface Served {
   readonly url: string;
-  /** Where the host writes its logs; a page keeps them to itself. */
-  readonly logs?: string;
   stop(): Promise<void>;
 }
 
 const shots = join(root, 'apps/vscode/shots');
-const profile = join('vsix', 'extension');
 
 /** What a person would not notice, but a test waits for: no welcome page, no trust dialog, no delay before a hover. */
 const settings = {
@@ -55,12 +50,10 @@ export async function openWorkbench(host: Host, executablePath: string, { file =
   const served: Served = await (host === 'node' ? serveNode(state, folder, file, own) : serveBrowser(state, folder, file, own));
   const browser = await launch(executablePath);
   const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: 2 })).newPage();
-  const { logs } = served;
 
   const workbench: Workbench = {
     page,
     folder,
-    log: () => (logs === undefined ? '' : extensionLog(logs)),
     shot: async (name) => {
       mkdirSync(shots, { recursive: true });
       await page.screenshot({ path: join(shots, `${host}-${name}.png`) });
@@ -90,17 +83,10 @@ function serveBrowser(state: string, folder: string, file: string, own: Record<s
   unpack(vsix, join(state, 'vsix'));
   mkdirSync(join(folder, '.vscode'), { recursive: true });
   writeFileSync(join(folder, '.vscode/settings.json'), JSON.stringify(own, null, 2));
-  return startWebWorkbench({ installation: ensureWebWorkbench(webWorkbenchFolder), folder, file, extension: join(state, profile) });
+  return startWebWorkbench({ installation: ensureWebWorkbench(webWorkbenchFolder), folder, file, extension: join(state, 'vsix/extension') });
 }
 
 function launch(executablePath: string): Promise<Browser> {
   const quiet = ['--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic'];
   return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', ...quiet] });
-}
-
-/** The log channel of the newest window. */
-function extensionLog(logs: string): string {
-  if (!existsSync(logs)) return '';
-  const files = readdirSync(logs, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('Softlens.log'));
-  return files.map((name) => readFileSync(join(logs, name), 'utf8')).join('');
 }

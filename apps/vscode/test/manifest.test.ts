@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '..');
+const read = (name: string): string => readFileSync(join(root, name), 'utf8');
+const manifestText = read('package.json');
+const manifest = JSON.parse(manifestText);
+const keys = (name: string): string[] => Object.keys(JSON.parse(read(name)));
+const sources = readdirSync(join(root, 'src'))
+  .map((name) => read(`src/${name}`))
+  .join('\n');
+
+describe('words', () => {
+  const used = [...manifestText.matchAll(/"%(.+?)%"/g)].map(([, key]) => key);
+
+  test.each(['package.nls.json', 'package.nls.zh-cn.json'])('%s has exactly the keys that the manifest uses', (file) => {
+    expect(keys(file).sort()).toEqual([...new Set(used)].sort());
+  });
+
+  test('every sentence of the code has its Chinese', () => {
+    const said = [...sources.matchAll(/l10n\.t\('((?:[^'\\]|\\.)*)'/g)].map(([, sentence]) => sentence);
+    expect(keys('l10n/bundle.l10n.zh-cn.json').sort()).toEqual([...new Set(said)].sort());
+  });
+});
+
+describe('settings', () => {
+  const settings: [string, Record<string, unknown>][] = Object.entries(manifest.contributes.configuration.properties);
+
+  test.each(settings)('%s says what it does, where it may be set and in which order it is shown', (_, setting) => {
+    expect(setting).toMatchObject({ markdownDescription: expect.any(String), scope: expect.stringMatching(/^(resource|window)$/), order: expect.any(Number) });
+  });
+
+  test('each toggle command flips a setting that exists', () => {
+    const flipped = [...sources.matchAll(/setting: '(.+?)'/g)].map(([, name]) => `softlens.${name}`);
+    expect(flipped).toHaveLength(4);
+    expect(settings.map(([name]) => name)).toEqual(expect.arrayContaining(flipped));
+  });
+});
+
+test('every command of the palette is registered by the code', () => {
+  const commands = manifest.contributes.commands.map(({ command }: { command: string }) => command);
+  const registered = [...sources.matchAll(/'(softlens\.(?:toggle\w+|showLog|restartServer))'/g)].map(([, command]) => command);
+  expect([...new Set(registered)].sort()).toEqual(commands.sort());
+});
+
+test('it works where nothing is trusted and nothing is on a disk', () => {
+  expect(manifest.capabilities).toEqual({ untrustedWorkspaces: { supported: true }, virtualWorkspaces: true });
+});
