@@ -2,6 +2,7 @@ export { activate } from './activate.ts';
 export { glu } from './along-axis/glu.ts';
 export { logSumExpAlong } from './along-axis/log-sum-exp.ts';
 export { logSoftmaxAlong, type SoftmaxAlongOptions, softmaxAlong, softminAlong } from './along-axis/softmax.ts';
+export { hardmaxAlong, sparsemaxAlong } from './along-axis/vectors.ts';
 export { type AlphaOptions, celu, elu, selu } from './elu.ts';
 export { erf } from './erf.ts';
 export { erfc } from './erfc.ts';

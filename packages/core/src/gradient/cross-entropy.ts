@@ -21,7 +21,7 @@ import { sigmoid } from '../scalar/sigmoid.ts';
 export function crossEntropyGradient(logits: ArrayInput, target: ArrayInput, options: CrossEntropyOptions = {}): NdArray {
   const z = asArray(logits);
   const { coefficients, classes, divisor, axis } = classTargets(z.shape, asArray(target), options, 'crossEntropyGradient');
-  const p = moveAxis(softmaxAlong(cast(z, 'float64'), axis), axis, -1);
+  const p = moveAxis(softmaxAlong(cast(z, 'float64'), axis, { infinity: 'nan' }), axis, -1);
   const scale = (options.reduction ?? 'mean') === 'mean' ? divisor : 1;
   const gradient = new Float64Array(coefficients.length);
   for (let start = 0; start < gradient.length; start += classes) {

@@ -16,7 +16,7 @@ export interface CrossEntropyOptions extends ClassTargetOptions {
 /**
  * −Σ_c w_c y_c log softmax(z)_c per item, from logits. The target is class indices (shape of the logits without the class axis) or probabilities (same shape).
  * The mean of class indices is Σ loss / Σ w of the targets' classes, that of probabilities divides by the number of items.
- * A target probability of 0 at a logit of −∞ gives NaN, as in every framework. Floats keep their dtype; computed in float64.
+ * A logit of +∞, or a target probability of 0 at a logit of −∞, gives NaN, as in every framework. Floats keep their dtype; computed in float64.
  *
  * Source: `torch.nn.CrossEntropyLoss`.
  *
@@ -24,7 +24,7 @@ export interface CrossEntropyOptions extends ClassTargetOptions {
  */
 export function crossEntropy(logits: ArrayInput, target: ArrayInput, options: CrossEntropyOptions = {}): NdArray {
   const z = asArray(logits);
-  const logs = logSoftmaxAlong(cast(z, 'float64'), options.axis ?? -1);
+  const logs = logSoftmaxAlong(cast(z, 'float64'), options.axis ?? -1, { infinity: 'nan' });
   return fromLogProbabilities(logs, asArray(target), options, floatOr(z.dtype), 'crossEntropy');
 }
 

@@ -30,7 +30,7 @@ export function focalLoss(logits: ArrayInput, target: ArrayInput, options: Focal
   const z = asArray(logits);
   const axis = options.axis ?? -1;
   const { coefficients, classes, items } = classTargets(z.shape, asArray(target), { axis, weight: options.weight }, 'focalLoss');
-  const logs = moveAxis(logSoftmaxAlong(cast(z, 'float64'), axis), axis, -1).data;
+  const logs = moveAxis(logSoftmaxAlong(cast(z, 'float64'), axis, { infinity: 'nan' }), axis, -1).data;
   const values = new Float64Array(coefficients.length / classes);
   coefficients.forEach((alpha, i) => {
     const log = logs[i] ?? Number.NaN;

@@ -1,0 +1,23 @@
+import type { DType } from '../../ndarray/dtype.ts';
+import { floatOr } from '../../ndarray/dtypes/kind.ts';
+import type { NdArray } from '../../ndarray/ndarray.ts';
+import { mapAlong } from '../../ndarray/reduce/along.ts';
+import { hardmax } from '../../vector/hardmax.ts';
+import { sparsemax } from '../../vector/sparsemax.ts';
+
+/**
+ * 1 at the first largest element along `axis`, 0 elsewhere. Same shape; floats keep their dtype, others give float64.
+ *
+ * @throws RangeError if the axis does not exist or has no elements.
+ */
+export function hardmaxAlong(a: NdArray, axis: number, dtype: DType = floatOr(a.dtype)): NdArray {
+  return mapAlong(a, axis, hardmax, dtype, 'hardmaxAlong');
+}
+
+/**
+ * The point of the probability simplex nearest to the logits along `axis`: sums to 1, with exact zeros. Shapes, dtypes and errors as `hardmaxAlong`.
+ * Source: Martins and Astudillo 2016, https://arxiv.org/abs/1602.02068.
+ */
+export function sparsemaxAlong(a: NdArray, axis: number, dtype: DType = floatOr(a.dtype)): NdArray {
+  return mapAlong(a, axis, sparsemax, dtype, 'sparsemaxAlong');
+}
