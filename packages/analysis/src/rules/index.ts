@@ -15,6 +15,8 @@ import { rule as logitsBeforeMetric } from './logits-before-metric.ts';
 import { rule as logitsBeforeNllLoss } from './logits-before-nll-loss.ts';
 import { rule as logitsBeforeProbabilityLoss } from './logits-before-probability-loss.ts';
 import { rule as logitsBeforeProbabilitySampler } from './logits-before-probability-sampler.ts';
+import { rule as naiveSigmoid } from './naive-sigmoid.ts';
+import { rule as naiveSoftmax } from './naive-softmax.ts';
 import { rule as oneHotTargetsForSparseLoss } from './one-hot-targets-for-sparse-loss.ts';
 import { rule as oneMinusSigmoid } from './one-minus-sigmoid.ts';
 import { rule as probabilitiesAsDistributionLogits } from './probabilities-as-distribution-logits.ts';
@@ -50,6 +52,8 @@ export const rules: readonly Rule[] = [
   logitsBeforeNllLoss,
   logitsBeforeProbabilityLoss,
   logitsBeforeProbabilitySampler,
+  naiveSigmoid,
+  naiveSoftmax,
   oneHotTargetsForSparseLoss,
   oneMinusSigmoid,
   probabilitiesAsDistributionLogits,

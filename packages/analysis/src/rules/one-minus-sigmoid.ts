@@ -1,5 +1,6 @@
 import { literalOf, spaceOf } from './engine/mismatch.ts';
-import { message, type Rule } from './engine/rule.ts';
+import { producerOf } from './engine/origin.ts';
+import { message, samePlace, type Rule } from './engine/rule.ts';
 
 /**
  * 1 − σ(x) is exactly 0 from x ≈ 16.6 in float32 (36.7 in float64, 7.6 in float16), where σ(−x) still tells. Alone it is right
@@ -12,10 +13,10 @@ export const rule: Rule = {
     if (event.kind !== 'binary' || event.operator !== '-') return;
     const [one, probability] = event.operands;
     const space = probability && spaceOf(probability);
-    if (!one || literalOf(one) !== 1 || space?.name !== 'probabilities' || space.family !== 'bernoulli' || space.origin.length !== 1) return;
-    const [producer] = space.origin;
+    if (!one || literalOf(one) !== 1 || space?.name !== 'probabilities' || space.family !== 'bernoulli') return;
+    const producer = producerOf(space);
     const [, place] = event.operandPlaces;
-    if (!producer || !place || producer.place.start !== place.start || producer.place.end !== place.end) return;
+    if (!producer || !place || !samePlace(producer.place, place)) return;
     context.report({ place: event.place, message: message('rule.one-minus-sigmoid') });
   },
 };

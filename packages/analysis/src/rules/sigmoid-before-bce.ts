@@ -11,7 +11,7 @@ export const rule: Rule = {
     const x = event.args.get('x');
     const space = x && spaceOf(x);
     if (event.library !== 'torch' || event.row.op !== 'binaryCrossEntropy') return;
-    if (space?.name !== 'probabilities' || space.family !== 'bernoulli' || space.origin.length !== 1) return;
+    if (space?.name !== 'probabilities' || space.family !== 'bernoulli') return;
     context.report({
       place: event.ranges.get('x') ?? event.place,
       message: message('rule.sigmoid-before-bce', { consumer: shortName(event.row.name), origin: originText(space, context) }),

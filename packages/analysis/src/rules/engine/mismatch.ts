@@ -58,6 +58,11 @@ export function spaceOf(value: Value): Space | undefined {
   return 'space' in value ? value.space : undefined;
 }
 
+/** With all numbers known, the reader sees what they are: rules about risks stay silent. */
+export function isKnown(value: Value): boolean {
+  return (value.kind === 'array' && value.data !== undefined) || value.kind === 'float' || value.kind === 'int';
+}
+
 export function classesOf(value: Value, space: Space): number | undefined {
   if (typeof space.classes === 'number') return space.classes;
   const shape = value.kind === 'array' ? value.shape : undefined;

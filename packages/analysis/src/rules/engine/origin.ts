@@ -3,13 +3,18 @@ import { message, type RuleContext } from './rule.ts';
 import type { Draft } from './rule.ts';
 import type { OriginStep, Place, Space } from '../../values/space.ts';
 
+/** The step that gave the value its present space: the newest of the chain. */
+export function producerOf(space: Space): OriginStep | undefined {
+  return space.origin.at(-1);
+}
+
 /** `softmax, model.py:55`: the step that made the space. */
 export function originText(space: Space, context: RuleContext): string {
-  const producer = space.origin[0];
+  const producer = producerOf(space);
   return producer ? `${shortOrigin(producer)}, ${placeText(producer.place, context)}` : space.name;
 }
 
-/** Every place of production, producer first, as related information. */
+/** Every place of production, in the order in which the value passed them, as related information. */
 export function relatedOrigins(space: Space): NonNullable<Draft['related']> {
   return space.origin.map((step) => ({ ...step.place, message: message('related.origin', { what: shortOrigin(step) }) }));
 }

@@ -2,12 +2,12 @@
 import type { Call } from '@softlens/syntax';
 import type { Edit, Fix, ParsedDocument } from '../../api.ts';
 import type { Mismatch } from '../engine/mismatch.ts';
-import { shortOrigin } from '../engine/origin.ts';
+import { producerOf, shortOrigin } from '../engine/origin.ts';
 import { message, type RuleContext } from '../engine/rule.ts';
 import { argumentAt, callAt, removeArgument, tightText } from './nodes.ts';
 
 export function dropActivation({ space }: Mismatch, context: RuleContext): readonly Fix[] {
-  const producer = space.origin[0];
+  const producer = producerOf(space);
   const document = producer && context.document(producer.place.path);
   const call = producer && callAt(document, producer.place);
   if (!producer || !document || !call) return [];

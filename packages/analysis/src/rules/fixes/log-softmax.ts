@@ -1,13 +1,14 @@
 /** softmax → log_softmax where log-probabilities are wanted. */
 import type { Fix } from '../../api.ts';
 import type { Mismatch } from '../engine/mismatch.ts';
+import { producerOf } from '../engine/origin.ts';
 import { message, type RuleContext } from '../engine/rule.ts';
 import { callAt } from './nodes.ts';
 
 const logForms: Readonly<Record<string, string>> = { softmax: 'log_softmax', Softmax: 'LogSoftmax', sigmoid: 'logsigmoid', Sigmoid: 'LogSigmoid' };
 
 export function takeLogSoftmax({ space }: Mismatch, context: RuleContext): readonly Fix[] {
-  const producer = space.origin[0];
+  const producer = producerOf(space);
   const document = producer && context.document(producer.place.path);
   const call = producer && callAt(document, producer.place);
   if (!document || !call || call.callee.kind !== 'attribute') return [];
