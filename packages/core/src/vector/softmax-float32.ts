@@ -35,7 +35,8 @@ export function softmaxFloat32(
     const x = (input[i]! - max) * steps;
     const n = x + ROUNDER - ROUNDER;
     if (n < LOWEST_STEP) {
-      out[i] = 0;
+      // NaN if the sum is.
+      out[i] = 0 * reciprocal;
       continue;
     }
     const step = n | 0;

@@ -35,7 +35,8 @@ export function softmaxFloat64(
     const x = input[i]!;
     const n = x * stepsPerUnit + ROUNDER - ROUNDER;
     if (n < lowestStep) {
-      out[i] = 0;
+      // NaN if the sum is.
+      out[i] = 0 * reciprocal;
       continue;
     }
     const step = n | 0;
