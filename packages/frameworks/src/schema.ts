@@ -65,6 +65,8 @@ export interface FunctionRow extends RowBase {
   readonly signature: SignatureText;
   /** The operation of packages/analysis that computes it. Without one only `gives` is known. */
   readonly op?: string;
+  /** Read as an attribute instead of called: `x.T`, `distribution.probs`. */
+  readonly property?: true;
   /** Fixed arguments of the operation, by role. */
   readonly fixed?: Readonly<Record<string, Literal>>;
   readonly accepts?: readonly Accepts[];

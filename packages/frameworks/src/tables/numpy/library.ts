@@ -1,6 +1,14 @@
 import type { Library } from '../../schema.ts';
 import { rows as special } from '../scipy/special.ts';
+import { rows as stats } from '../scipy/stats.ts';
+import { rows as estimator } from '../sklearn/estimator.ts';
+import { rows as metric } from '../sklearn/metric.ts';
 import { rows as creation } from './creation.ts';
+import { rows as math } from './math.ts';
+import { rows as random } from './random.ts';
+import { rows as reduction } from './reduction.ts';
+import { rows as selection } from './selection.ts';
+import { rows as shape } from './shape.ts';
 
 export const numpy: Library = {
   name: 'numpy',
@@ -13,7 +21,11 @@ export const numpy: Library = {
     stats: 'scipy.stats',
     sklearn: 'sklearn',
   },
-  moduleAliases: [['scipy.special._basic', 'scipy.special']],
+  moduleAliases: [
+    ['scipy.special._basic', 'scipy.special'],
+    ['scipy.misc', 'scipy.special'],
+    ['numpy.matlib', 'numpy'],
+  ],
   dialect: { tensor: 'numpy.ndarray', defaultFloat: 'float64', defaultInt: 'int64', promotion: 'numpy', print: 'numpy' },
-  rows: [...creation, ...special],
+  rows: [...creation, ...math, ...reduction, ...shape, ...selection, ...random, ...special, ...stats, ...metric, ...estimator],
 };

@@ -39,7 +39,7 @@ const shaped: readonly Row[] = [
   torch('arange', `(start=0, end: stop=None, step=1, *, out: _out=None, ${creationOptions})`, 'arange'),
   torch('linspace', `(start, end: stop, steps: num, *, out: _out=None, ${creationOptions})`, 'linspace'),
   torch('logspace', `(start, end: stop, steps: num, base=10.0, *, out: _out=None, ${creationOptions})`, 'logspace'),
-  torch('meshgrid', "(*tensors: arrays, indexing='ij')", 'meshgrid'),
+  torch('meshgrid', '(*tensors: arrays, indexing=None)', 'meshgrid'),
 ];
 
 const random: readonly Row[] = [

@@ -11,9 +11,10 @@ export const linalg = functionsOf('torch.linalg', { before: `${before}torch.lina
 export const nn = classesOf('torch.nn', { before: `${before}torch.nn.`, after: '.html' });
 
 /** Keyword-only arguments of functions that make tensors; what they say about the device is not followed. */
-export const creationOptions = 'dtype=None, layout: _layout=..., device: _device=None, requires_grad: _requires_grad=False';
+export const creationOptions =
+  'dtype=None, layout: _layout=..., device: _device=None, requires_grad: _requires_grad=False, pin_memory: _pin_memory=False';
 /** The same plus what only functions of a shape take. */
-export const factoryOptions = `out: _out=None, ${creationOptions}, pin_memory: _pin_memory=False`;
+export const factoryOptions = `out: _out=None, ${creationOptions}, memory_format: _memory_format=None`;
 
 /** `torch.name(input, …)` and `Tensor.name(…)`: the signature is the function's, without `out`. */
 export function both(name: string, signature: string, op: OperationName, extras: FunctionExtras = {}): FunctionRow[] {

@@ -1,0 +1,104 @@
+import type { ClassRow, Gives, Row } from '../../schema.ts';
+import { type ClassExtras, call, classesOf, functionsOf } from '../row.ts';
+import {
+  bernoulliLogits,
+  bernoulliProbabilities,
+  classIndex,
+  logProbabilities,
+  oneHot,
+  probabilities,
+  wantsLogits,
+  wantsProbabilities,
+} from '../spaces.ts';
+
+const before = 'https://pytorch.org/docs/stable/distributions.html';
+const distributionClass = classesOf('torch.distributions', { before });
+const functions = functionsOf('torch.distributions', { before });
+
+const validate = 'validate_args: _validate_args=None';
+const parameters = `(probs=None, logits=None, ${validate})`;
+const modules: Readonly<Record<string, string>> = {
+  Categorical: 'categorical',
+  Bernoulli: 'bernoulli',
+  OneHotCategorical: 'one_hot_categorical',
+  RelaxedBernoulli: 'relaxed_bernoulli',
+  RelaxedOneHotCategorical: 'relaxed_categorical',
+  Normal: 'normal',
+};
+
+/** The module of its own that most distributions also are found in. */
+function distribution(name: string, signature: string, extras: ClassExtras): ClassRow {
+  const also = modules[name] === undefined ? {} : { also: [`torch.distributions.${modules[name]}.${name}`] };
+  return distributionClass(name, signature, { protocol: 'distribution', ...also, ...extras });
+}
+
+const property = (op: 'distributionProbs' | 'distributionLogits', kind: string, gives: Gives) =>
+  call('()', op, { fixed: { kind }, property: true, gives: [gives] });
+const categoricalParameters = {
+  probs: property('distributionProbs', 'categorical', probabilities(-1)),
+  logits: property('distributionLogits', 'categorical', logProbabilities(-1)),
+};
+/** Properties by kind: whichever of probs and logits was given, the other is worked out. */
+const parametersOf: Readonly<Record<string, ClassRow['methods']>> = {
+  categorical: categoricalParameters,
+  oneHot: categoricalParameters,
+  bernoulli: {
+    probs: property('distributionProbs', 'bernoulli', bernoulliProbabilities),
+    logits: property('distributionLogits', 'bernoulli', bernoulliLogits),
+  },
+};
+
+/** The first positional argument is `probs`: logits there are a mistake (row 7). Log-probabilities are fine as logits. */
+const categorical = [wantsProbabilities('probs'), wantsLogits('logits')];
+const bernoulli = [wantsProbabilities('probs'), wantsLogits('logits', 'bernoulli')];
+
+function methods(kind: string, gives: NonNullable<ReturnType<typeof call>['gives']>): NonNullable<ClassRow['methods']> {
+  const fixed = { fixed: { kind } };
+  const shaped = '(sample_shape: shape=())';
+  return {
+    sample: call(shaped, 'distributionSample', { ...fixed, gives }),
+    rsample: call(shaped, 'distributionSample', { ...fixed, gives }),
+    log_prob: call('(value: x)', 'distributionLogProb', fixed),
+    entropy: call('()', 'distributionEntropy', fixed),
+    ...parametersOf[kind],
+  };
+}
+
+export const rows: readonly Row[] = [
+  distribution('Categorical', parameters, {
+    accepts: categorical,
+    methods: methods('categorical', [classIndex]),
+  }),
+  distribution('OneHotCategorical', parameters, {
+    accepts: categorical,
+    methods: methods('oneHot', [oneHot(-1)]),
+  }),
+  distributionClass('OneHotCategoricalStraightThrough', parameters, {
+    protocol: 'distribution',
+    accepts: categorical,
+    bases: ['torch.distributions.OneHotCategorical'],
+  }),
+  distribution('RelaxedOneHotCategorical', `(temperature: _temperature, probs=None, logits=None, ${validate})`, {
+    accepts: categorical,
+    methods: methods('relaxed', [probabilities(-1)]),
+  }),
+  distribution('Bernoulli', parameters, {
+    accepts: bernoulli,
+    methods: methods('bernoulli', [{ space: 'class-index' }]),
+  }),
+  distribution('RelaxedBernoulli', `(temperature: _temperature, probs=None, logits=None, ${validate})`, {
+    accepts: bernoulli,
+    methods: methods('relaxed', [bernoulliProbabilities]),
+  }),
+  distributionClass('Binomial', `(total_count: _total_count=1, probs=None, logits=None, ${validate})`, {
+    protocol: 'distribution',
+    accepts: bernoulli,
+  }),
+  distributionClass('Geometric', parameters, { protocol: 'distribution', accepts: bernoulli }),
+  distributionClass('Multinomial', `(total_count: _total_count=1, probs=None, logits=None, ${validate})`, {
+    protocol: 'distribution',
+    accepts: categorical,
+  }),
+  distribution('Normal', `(loc, scale: _scale, ${validate})`, { methods: methods('normal', []) }),
+  functions('kl_divergence', '(p: _p, q: _q)', undefined, { also: ['torch.distributions.kl.kl_divergence'] }),
+];

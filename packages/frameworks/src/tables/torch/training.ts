@@ -1,0 +1,112 @@
+import type { ClassRow, Row } from '../../schema.ts';
+import { classesOf, functionsOf } from '../row.ts';
+import { loss, wantsLogits, wantsSoftTarget } from '../spaces.ts';
+import { nn, torch } from './site.ts';
+
+const optim = classesOf('torch.optim', { before: 'https://pytorch.org/docs/stable/generated/torch.optim.', after: '.html' });
+const data = classesOf('torch.utils.data', { before: 'https://pytorch.org/docs/stable/data.html' });
+const cls = classesOf('torch', { before: 'https://pytorch.org/docs/stable/generated/torch.', after: '.html' });
+const utils = functionsOf('torch.nn.utils', { before: 'https://pytorch.org/docs/stable/nn.html#utilities' });
+const init = functionsOf('torch.nn.init', { before: 'https://pytorch.org/docs/stable/nn.init.html' });
+const vision = functionsOf('torchvision.ops', {
+  before: 'https://pytorch.org/vision/stable/generated/torchvision.ops.',
+  after: '.html',
+});
+
+const optimizers: readonly ClassRow[] = [
+  'SGD',
+  'Adam',
+  'AdamW',
+  'RMSprop',
+  'Adagrad',
+  'Adadelta',
+  'Adamax',
+  'NAdam',
+  'RAdam',
+  'LBFGS',
+].map((name) => optim(name, '(params: _params, lr: _lr=..., **options: _options)', { protocol: 'optimizer' }));
+
+const contexts: readonly Row[] = [
+  cls('no_grad', '(orig_func: _orig_func=None)', { protocol: 'context' }),
+  cls('enable_grad', '(orig_func: _orig_func=None)', { protocol: 'context' }),
+  cls('inference_mode', '(mode: _mode=True)', { protocol: 'context' }),
+  cls('set_grad_enabled', '(mode: _mode)', { protocol: 'context' }),
+  cls('autocast', '(device_type: _device_type, dtype: _dtype=None, enabled: _enabled=True, cache_enabled: _cache_enabled=None)', {
+    protocol: 'context',
+    also: ['torch.cuda.amp.autocast', 'torch.amp.autocast'],
+  }),
+];
+
+const wrappers: readonly Row[] = [
+  nn(
+    'parallel.DistributedDataParallel',
+    '(module, device_ids: _device_ids=None, output_device: _output_device=None, dim: _dim=0, broadcast_buffers: _broadcast=True, process_group: _group=None, bucket_cap_mb: _cap=25, find_unused_parameters: _unused=False, check_reduction: _check=False, gradient_as_bucket_view: _view=False, static_graph: _static=False)',
+    {
+      protocol: 'wrapper',
+      bases: ['torch.nn.Module'],
+    },
+  ),
+  torch(
+    'compile',
+    '(model: x=None, *, fullgraph: _fullgraph=False, dynamic: _dynamic=None, backend: _backend=..., mode: _mode=None, options: _options=None, disable: _disable=False)',
+    'identity',
+    { since: '2.0' },
+  ),
+  torch(
+    'jit.script',
+    '(obj: x, optimize: _optimize=None, _frames_up: _frames=0, _rcb: _rcb=None, example_inputs: _example_inputs=None)',
+    'identity',
+  ),
+  utils(
+    'spectral_norm',
+    "(module: x, name: _name='weight', n_power_iterations: _n=1, eps: _eps=1e-12, dim: _dim=None)",
+    'identity',
+  ),
+  utils('weight_norm', "(module: x, name: _name='weight', dim: _dim=0)", 'identity', {
+    also: ['torch.nn.utils.parametrizations.weight_norm'],
+  }),
+  ...['xavier_uniform_', 'xavier_normal_', 'kaiming_uniform_', 'kaiming_normal_', 'orthogonal_'].map((name) =>
+    init(name, '(tensor: x, **options: _options)', 'emptyLike'),
+  ),
+  init('zeros_', '(tensor: x)', 'zerosLike'),
+  init('ones_', '(tensor: x)', 'onesLike'),
+  init('constant_', '(tensor: x, val: value)', 'fullLike'),
+];
+
+const datasets: readonly Row[] = [
+  data('Dataset', '()', { protocol: 'dataset' }),
+  data('IterableDataset', '()', { protocol: 'dataset' }),
+  data('TensorDataset', '(*tensors: _tensors)', { protocol: 'dataset' }),
+  data('DataLoader', '(dataset: _dataset, batch_size: _batch_size=1, shuffle: _shuffle=None, **options: _options)', {
+    protocol: 'dataset',
+  }),
+];
+
+const lightning: readonly Row[] = [
+  classesOf('lightning.pytorch', { before: 'https://lightning.ai/docs/pytorch/stable/common/lightning_module.html' })(
+    'LightningModule',
+    '(*args: _args, **kwargs: _kwargs)',
+    {
+      protocol: 'lightning',
+      bases: ['torch.nn.Module'],
+      also: ['pytorch_lightning.core.lightning.LightningModule'],
+    },
+  ),
+  classesOf('lightning.pytorch', { before: 'https://lightning.ai/docs/pytorch/stable/data/datamodule.html' })(
+    'LightningDataModule',
+    '()',
+    {
+      protocol: 'dataset',
+    },
+  ),
+];
+
+const losses: readonly Row[] = [
+  vision('sigmoid_focal_loss', "(inputs: x, targets: target, alpha=0.25, gamma=2, reduction='none')", 'sigmoidFocal', {
+    accepts: [wantsLogits('x', 'bernoulli'), wantsSoftTarget()],
+    gives: [loss],
+    also: ['torchvision.ops.focal_loss.sigmoid_focal_loss'],
+  }),
+];
+
+export const rows: readonly Row[] = [...optimizers, ...contexts, ...wrappers, ...datasets, ...lightning, ...losses];
