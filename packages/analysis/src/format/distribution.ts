@@ -1,4 +1,5 @@
 /** What can be said of one vector of probabilities: its sum, its largest class, its entropy, its odds. */
+import { entropy } from '@softlens/core';
 import { formatFloat } from './number.ts';
 import { formatProbabilities } from './probabilities.ts';
 
@@ -33,7 +34,7 @@ export function describeDistribution(
   const sum = probabilities.reduce((a, b) => a + b, 0);
   const tolerance = (tolerances[options.dtype ?? 'float64'] ?? 1e-12) * Math.max(1, Math.sqrt(probabilities.length));
   const sumsToOne = Math.abs(sum - 1) <= tolerance;
-  const entropyNats = entropy(probabilities);
+  const entropyNats = Math.abs(entropy(probabilities).data[0] ?? Number.NaN);
   const odds = oddsOf(probabilities, options.scores);
   return {
     index: options.index ?? [],
@@ -52,11 +53,6 @@ export function describeDistribution(
 
 function argmax(values: readonly number[]): number {
   return values.reduce((best, x, i) => (x > (values[best] ?? Number.NEGATIVE_INFINITY) ? i : best), 0);
-}
-
-function entropy(probabilities: readonly number[]): number {
-  const nats = probabilities.reduce((total, p) => (p > 0 ? total - p * Math.log(p) : total), 0);
-  return Math.abs(nats) < 1e-15 ? 0 : nats;
 }
 
 function oddsOf(probabilities: readonly number[], scores?: readonly number[]): Distribution['odds'] {

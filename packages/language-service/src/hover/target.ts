@@ -81,15 +81,12 @@ function isLiteral(source: string): boolean {
   return /^[-+\d.,eE_\s[\]()]*$/.test(source);
 }
 
+/** A call such as `torch.tensor([2.0, 1.0])` with the offset on the numbers. */
 function isLiteralCreation(fact: Fact, offset: number, text: string): boolean {
   const open = text.indexOf('(', fact.start);
-  return (
-    fact.call !== undefined &&
-    !teaches(fact) &&
-    open >= 0 &&
-    open < offset &&
-    /^\([-+\d.,eE_\s[\]()]*/.exec(text.slice(open, fact.end))?.[0].length! > offset - open
-  );
+  if (!fact.call || teaches(fact) || open < 0 || open >= offset) return false;
+  const numbers = /^\([-+\d.,eE_\s[\]()]*/.exec(text.slice(open, fact.end))?.[0] ?? '';
+  return offset < open + numbers.length;
 }
 
 /** An activation, loss or sampler: something whose result or arguments have a meaning. */
