@@ -1,3 +1,4 @@
+import { type ArrayInput, asArray } from '../../ndarray/create/as-array.ts';
 import { floatOr } from '../../ndarray/dtypes/kind.ts';
 import type { NdArray } from '../../ndarray/ndarray.ts';
 import { mapAlong } from '../../ndarray/reduce/along.ts';
@@ -9,7 +10,8 @@ import { sigmoid } from '../../scalar/sigmoid.ts';
  *
  * @throws RangeError if the axis does not exist or its size is odd.
  */
-export function glu(a: NdArray, axis = -1): NdArray {
+export function glu(input: ArrayInput, axis = -1): NdArray {
+  const a = asArray(input);
   const gate = (x: Float64Array): Float64Array => {
     if (x.length % 2 !== 0) throw new RangeError(`glu: axis ${axis} of shape [${a.shape.join(', ')}] has no two halves`);
     const half = x.length / 2;

@@ -1,3 +1,4 @@
+import { type ArrayInput, asArray } from '../../ndarray/create/as-array.ts';
 import { floatOr } from '../../ndarray/dtypes/kind.ts';
 import type { NdArray } from '../../ndarray/ndarray.ts';
 import { type ReduceOptions, reduce } from '../../ndarray/reduce/reduce.ts';
@@ -8,7 +9,8 @@ import { logSumExpOf } from '../../vector/log-sum-exp-of.ts';
  *
  * @throws RangeError if an axis does not exist.
  */
-export function logSumExpAlong(a: NdArray, options: ReduceOptions = {}): NdArray {
+export function logSumExpAlong(z: ArrayInput, options: ReduceOptions = {}): NdArray {
+  const a = asArray(z);
   const f = (group: Float64Array): number => logSumExpOf(group, 0, 1, group.length);
   return reduce(a, f, options, options.dtype ?? floatOr(a.dtype), 'logSumExpAlong');
 }

@@ -1,3 +1,4 @@
+import { type ArrayInput, asArray } from '../../ndarray/create/as-array.ts';
 import type { DType } from '../../ndarray/dtype.ts';
 import { floatOr } from '../../ndarray/dtypes/kind.ts';
 import { map } from '../../ndarray/elements/map.ts';
@@ -22,19 +23,20 @@ export interface SoftmaxAlongOptions {
  *
  * @throws RangeError if the axis does not exist or has no elements, or the temperature is negative.
  */
-export function softmaxAlong(a: NdArray, axis: number, options: SoftmaxAlongOptions = {}): NdArray {
-  return eachLine(a, axis, line(softmaxInto, options), 'softmaxAlong', options.dtype);
+export function softmaxAlong(z: ArrayInput, axis: number, options: SoftmaxAlongOptions = {}): NdArray {
+  return eachLine(asArray(z), axis, line(softmaxInto, options), 'softmaxAlong', options.dtype);
 }
 
 /**
  * x_i/T − log Σ_j e^{x_j/T} along `axis`: the logarithm of softmax without its underflow. Shapes, dtypes and errors as `softmaxAlong`.
  */
-export function logSoftmaxAlong(a: NdArray, axis: number, options: SoftmaxAlongOptions = {}): NdArray {
-  return eachLine(a, axis, line(logSoftmaxInto, options), 'logSoftmaxAlong', options.dtype);
+export function logSoftmaxAlong(z: ArrayInput, axis: number, options: SoftmaxAlongOptions = {}): NdArray {
+  return eachLine(asArray(z), axis, line(logSoftmaxInto, options), 'logSoftmaxAlong', options.dtype);
 }
 
 /** softmax(−x) along `axis`. Shapes, dtypes and errors as `softmaxAlong`. */
-export function softminAlong(a: NdArray, axis: number, options: SoftmaxAlongOptions = {}): NdArray {
+export function softminAlong(z: ArrayInput, axis: number, options: SoftmaxAlongOptions = {}): NdArray {
+  const a = asArray(z);
   const negated = map(a, (x) => -x, options.dtype ?? floatOr(a.dtype));
   return softmaxAlong(negated, axis, options);
 }

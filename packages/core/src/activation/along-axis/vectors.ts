@@ -1,3 +1,4 @@
+import { type ArrayInput, asArray } from '../../ndarray/create/as-array.ts';
 import type { DType } from '../../ndarray/dtype.ts';
 import { floatOr } from '../../ndarray/dtypes/kind.ts';
 import type { NdArray } from '../../ndarray/ndarray.ts';
@@ -10,14 +11,16 @@ import { sparsemax } from '../../vector/sparsemax.ts';
  *
  * @throws RangeError if the axis does not exist or has no elements.
  */
-export function hardmaxAlong(a: NdArray, axis: number, dtype: DType = floatOr(a.dtype)): NdArray {
-  return mapAlong(a, axis, hardmax, dtype, 'hardmaxAlong');
+export function hardmaxAlong(z: ArrayInput, axis: number, dtype?: DType): NdArray {
+  const a = asArray(z);
+  return mapAlong(a, axis, hardmax, dtype ?? floatOr(a.dtype), 'hardmaxAlong');
 }
 
 /**
  * The point of the probability simplex nearest to the logits along `axis`: sums to 1, with exact zeros. Shapes, dtypes and errors as `hardmaxAlong`.
  * Source: Martins and Astudillo 2016, https://arxiv.org/abs/1602.02068.
  */
-export function sparsemaxAlong(a: NdArray, axis: number, dtype: DType = floatOr(a.dtype)): NdArray {
-  return mapAlong(a, axis, sparsemax, dtype, 'sparsemaxAlong');
+export function sparsemaxAlong(z: ArrayInput, axis: number, dtype?: DType): NdArray {
+  const a = asArray(z);
+  return mapAlong(a, axis, sparsemax, dtype ?? floatOr(a.dtype), 'sparsemaxAlong');
 }
