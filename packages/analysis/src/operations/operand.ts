@@ -126,7 +126,9 @@ export function elementwise(library: string, operands: readonly Operand[], spec:
   const { promotion } = rulesOf(library);
   const common = commonType(library, operands);
   const result = spec.result ?? 'same';
-  const inner = common.dtype && (result === 'float' ? floatResult(promotion, common.dtype) : common.dtype);
+  const float = result === 'float' && common.dtype ? floatResult(promotion, common.dtype) : common.dtype;
+  // SciPy's ufuncs have loops for float32 and float64 only.
+  const inner = result === 'float' && float === 'float16' && context.library === 'scipy' ? 'float32' : float;
   const dtype = result === 'same' || result === 'float' ? inner : result;
   const shape = broadcastShapes(...operands.map((operand) => operand.shape));
   const parts = { dtype, shape, space: spec.space, form: spec.form, weak: common.weak && dtype === common.dtype };
