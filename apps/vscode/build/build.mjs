@@ -55,8 +55,18 @@ async function copyStatic() {
   await Promise.all([
     ...names.map((name) => cp(join(root, name), join(output, name), { recursive: true })),
     cp(join(root, '../../LICENSE'), join(output, 'LICENSE')),
-    cp(server, join(output, 'server'), { recursive: true, filter: (path) => !path.endsWith('.map') }),
+    copyServer(),
   ]);
+}
+
+/** Without the maps, which would double its size, and the comments that point to them. */
+async function copyServer() {
+  const target = join(output, 'server');
+  await cp(server, target, { recursive: true, filter: (path) => !path.endsWith('.map') });
+  for (const name of ['node.cjs', 'browser.js']) {
+    const text = await readFile(join(target, name), 'utf8');
+    await writeFile(join(target, name), text.replace(/\n\/\/# sourceMappingURL=.*\n?$/, '\n'));
+  }
 }
 
 /** The manifest as the editor needs it: what only the repository uses is left out, and the bundles are CommonJS. */
