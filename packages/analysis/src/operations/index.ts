@@ -10,5 +10,5 @@ export { assignIndex, indexArray } from './indexing.ts';
 export { dialectOf } from './dialects.ts';
 export { binaryOperation, compareOperation, truthiness, unaryOperation } from './operators.ts';
 export type { Operation, OperationArguments, OperationContext } from './operation.ts';
-export { spaceOf } from './gives.ts';
+export { applyGives, spaceOf } from './gives.ts';
 export { dimValue, isDim, valueDim } from './shapes.ts';
