@@ -5,8 +5,8 @@ import { map } from '../ndarray/elements/map.ts';
 import type { NdArray } from '../ndarray/ndarray.ts';
 
 /**
- * A scalar function applied to every element: `activate(a, gelu)`, `activate(a, (x) => elu(x, { alpha: 2 }))`. Computed in float64 and rounded once to
- * `dtype`, by default that of `a` if it is a float, else float64. Same shape.
+ * A scalar function applied to every element: `activate(a, gelu)`, `activate(a, (x) => elu(x, { alpha: 2 }))`. Computed in
+ * float64 and rounded once to `dtype`, by default that of `a` if it is a float, else float64. Same shape.
  */
 export function activate(input: ArrayInput, f: (x: number) => number, dtype?: DType): NdArray {
   const a = asArray(input);

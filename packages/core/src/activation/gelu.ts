@@ -2,8 +2,8 @@ import { sigmoid } from '../scalar/sigmoid.ts';
 import { erfc } from './erfc.ts';
 
 /**
- * x Φ(x) = x/2 · erfc(−x/√2), with Φ the normal distribution. Keeps its digits for large negative x, where x/2 · (1 + erf(x/√2)) cancels.
- * 0 at −∞. Source: Hendrycks and Gimpel 2016, https://arxiv.org/abs/1606.08415.
+ * x Φ(x) = x/2 · erfc(−x/√2), with Φ the normal distribution. Keeps its digits for large negative x, where x/2 · (1 +
+ * erf(x/√2)) cancels. 0 at −∞. Source: Hendrycks and Gimpel 2016, https://arxiv.org/abs/1606.08415.
  */
 export function gelu(x: number): number {
   if (x === -Infinity) return 0;

@@ -3,8 +3,8 @@ import type { NdArray } from '../ndarray/ndarray.ts';
 import { type FilterOptions, keepOnly } from './keep.ts';
 
 /**
- * The classes along an axis at least p times as probable as the most probable one, z_i ≥ max z + log p; the other logits become −∞.
- * Equal logits share their fate. Source: Nguyen et al. 2024, https://arxiv.org/abs/2407.01082.
+ * The classes along an axis at least p times as probable as the most probable one, z_i ≥ max z + log p; the other logits
+ * become −∞. Equal logits share their fate. Source: Nguyen et al. 2024, https://arxiv.org/abs/2407.01082.
  *
  * @throws RangeError unless 0 ≤ p ≤ 1, or if the axis does not exist.
  */

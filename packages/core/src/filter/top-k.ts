@@ -3,7 +3,10 @@ import type { NdArray } from '../ndarray/ndarray.ts';
 import { sortedIndices } from '../ndarray/order/argsort.ts';
 import { type FilterOptions, keepOnly } from './keep.ts';
 
-/** `ties`: keep all logits equal to the k-th (default, as Hugging Face's TopKLogitsWarper), or only as many as make k, the first ones. */
+/**
+ * `ties`: keep all logits equal to the k-th (default, as Hugging Face's TopKLogitsWarper), or only as many as make k, the
+ * first ones.
+ */
 export interface TopKFilterOptions extends FilterOptions {
   readonly ties?: 'all' | 'first' | undefined;
 }

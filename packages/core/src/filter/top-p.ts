@@ -10,8 +10,9 @@ export interface TopPFilterOptions extends FilterOptions {
 }
 
 /**
- * The nucleus along an axis: the fewest most probable classes whose probabilities reach p; the other logits become −∞. A class stays while those before it sum to
- * less than p. Equal logits are taken in index order, so of a tie at the edge the first ones stay.
+ * The nucleus along an axis: the fewest most probable classes whose probabilities reach p; the other logits become −∞. A
+ * class stays while those before it sum to less than p. Equal logits are taken in index order, so of a tie at the edge the
+ * first ones stay.
  * Source: Holtzman et al. 2019, https://arxiv.org/abs/1904.09751.
  *
  * @throws RangeError unless 0 ≤ p ≤ 1, or if the axis does not exist.

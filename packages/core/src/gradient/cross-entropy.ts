@@ -12,9 +12,9 @@ import { moveAxis } from '../ndarray/shape/permute.ts';
 import { sigmoid } from '../scalar/sigmoid.ts';
 
 /**
- * ∂ crossEntropy / ∂ logits, with the same arguments: p − y per item, where p = softmax(z) and y is the target's distribution; with weights and smoothing
- * (Σ v) p − v for the loss −Σ v log p. 'mean' divides as the loss does; 'sum' and 'none' do not (each item's loss with respect to its own logits).
- * Shape of the logits.
+ * ∂ crossEntropy / ∂ logits, with the same arguments: p − y per item, where p = softmax(z) and y is the target's
+ * distribution; with weights and smoothing (Σ v) p − v for the loss −Σ v log p. 'mean' divides as the loss does; 'sum' and
+ * 'none' do not (each item's loss with respect to its own logits). Shape of the logits.
  *
  * @throws RangeError as `crossEntropy`.
  */
@@ -33,8 +33,8 @@ export function crossEntropyGradient(logits: ArrayInput, target: ArrayInput, opt
 }
 
 /**
- * ∂ binaryCrossEntropyWithLogits / ∂ logits, with the same arguments: sigmoid(z) − y per element; with weights w ((1 − y) σ(z) − v y σ(−z)).
- * 'mean' divides by the number of elements.
+ * ∂ binaryCrossEntropyWithLogits / ∂ logits, with the same arguments: sigmoid(z) − y per element; with weights w ((1 − y)
+ * σ(z) − v y σ(−z)). 'mean' divides by the number of elements.
  *
  * @throws RangeError if the shapes do not broadcast.
  */

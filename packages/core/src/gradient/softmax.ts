@@ -10,8 +10,8 @@ export interface SoftmaxGradientOptions {
 }
 
 /**
- * J v = p ∘ (v − Σ p v) along an axis, where J = diag(p) − p pᵀ is the Jacobian of softmax at its output p. J is symmetric, so this is both the
- * Jacobian-vector and the vector-Jacobian product. Shapes broadcast.
+ * J v = p ∘ (v − Σ p v) along an axis, where J = diag(p) − p pᵀ is the Jacobian of softmax at its output p. J is symmetric,
+ * so this is both the Jacobian-vector and the vector-Jacobian product. Shapes broadcast.
  *
  * @throws RangeError if the shapes do not broadcast or the axis does not exist.
  */

@@ -46,7 +46,8 @@ export function toSigmoidHead(head: SoftmaxHead): ArrayHead {
 }
 
 /**
- * The softmax head with the same probabilities whose class 0 is all zeros; any other choice of class 0, added to both classes, gives the same probabilities.
+ * The softmax head with the same probabilities whose class 0 is all zeros; any other choice of class 0, added to both
+ * classes, gives the same probabilities.
  *
  * @throws RangeError unless weights are [d] and the bias is [].
  */

@@ -17,8 +17,8 @@ export interface BinaryCrossEntropyOptions extends ElementLossOptions {
 }
 
 /**
- * −w (y log p + (1 − y) log(1 − p)) per element, from probabilities; a factor of 0 leaves its logarithm out. Shapes broadcast; floats keep their dtype;
- * computed in float64. Source: `torch.nn.BCELoss` (with `minLog: -100`).
+ * −w (y log p + (1 − y) log(1 − p)) per element, from probabilities; a factor of 0 leaves its logarithm out. Shapes
+ * broadcast; floats keep their dtype; computed in float64. Source: `torch.nn.BCELoss` (with `minLog: -100`).
  *
  * @throws RangeError if the shapes do not broadcast.
  */
@@ -40,8 +40,9 @@ export interface BinaryCrossEntropyWithLogitsOptions extends ElementLossOptions 
 }
 
 /**
- * w (v y softplus(−z) + (1 − y) softplus(z)) per element, from logits: binary cross-entropy of sigmoid(z), v being `posWeight`. It never overflows, since
- * −log sigmoid(z) = softplus(−z). Shapes broadcast; floats keep their dtype; computed in float64. An infinite logit gives NaN, as in every framework.
+ * w (v y softplus(−z) + (1 − y) softplus(z)) per element, from logits: binary cross-entropy of sigmoid(z), v being
+ * `posWeight`. It never overflows, since −log sigmoid(z) = softplus(−z). Shapes broadcast; floats keep their dtype; computed
+ * in float64. An infinite logit gives NaN, as in every framework.
  * Source: `torch.nn.BCEWithLogitsLoss`.
  *
  * @throws RangeError if the shapes do not broadcast.

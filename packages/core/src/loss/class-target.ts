@@ -17,8 +17,8 @@ export interface ClassTargetOptions {
 }
 
 /**
- * The coefficients v of every item's loss −Σ_c v_c log p_c, in which weights, smoothing and ignored items are already accounted for: one row of `classes`
- * per item. `divisor` is what the mean divides by.
+ * The coefficients v of every item's loss −Σ_c v_c log p_c, in which weights, smoothing and ignored items are already
+ * accounted for: one row of `classes` per item. `divisor` is what the mean divides by.
  */
 export interface ClassTargets {
   readonly coefficients: Float64Array;
@@ -31,7 +31,8 @@ export interface ClassTargets {
 }
 
 /**
- * Coefficients for logits of `shape` and a target that is either class indices (the shape without the class axis) or probabilities (the same shape).
+ * Coefficients for logits of `shape` and a target that is either class indices (the shape without the class axis) or
+ * probabilities (the same shape).
  *
  * @throws RangeError if the target has neither shape, an index is no class, or the weights are not one per class.
  */

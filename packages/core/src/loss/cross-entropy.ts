@@ -14,9 +14,10 @@ export interface CrossEntropyOptions extends ClassTargetOptions {
 }
 
 /**
- * −Σ_c w_c y_c log softmax(z)_c per item, from logits. The target is class indices (shape of the logits without the class axis) or probabilities (same shape).
- * The mean of class indices is Σ loss / Σ w of the targets' classes, that of probabilities divides by the number of items.
- * A logit of +∞, or a target probability of 0 at a logit of −∞, gives NaN, as in every framework. Floats keep their dtype; computed in float64.
+ * −Σ_c w_c y_c log softmax(z)_c per item, from logits. The target is class indices (shape of the logits without the class
+ * axis) or probabilities (same shape). The mean of class indices is Σ loss / Σ w of the targets' classes, that of
+ * probabilities divides by the number of items. A logit of +∞, or a target probability of 0 at a logit of −∞, gives NaN, as
+ * in every framework. Floats keep their dtype; computed in float64.
  *
  * Source: `torch.nn.CrossEntropyLoss`.
  *

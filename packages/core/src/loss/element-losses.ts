@@ -6,7 +6,10 @@ import type { ItemLosses } from './reduction.ts';
 /** The loss of one element from prediction, target, its weight, and a second weight (1 where not given). */
 export type ElementLoss = (prediction: number, target: number, weight: number, second: number) => number;
 
-/** A loss of every element of prediction and target, with up to two weights; all broadcast. The mean divides by the number of elements. */
+/**
+ * A loss of every element of prediction and target, with up to two weights; all broadcast. The mean divides by the number of
+ * elements.
+ */
 export function elementLosses(
   prediction: NdArray,
   target: NdArray,

@@ -49,7 +49,8 @@ export interface SigmoidFocalLossOptions {
 
 /**
  * α_t (1 − p_t)^γ · binary cross-entropy per element, where p_t is sigmoid(z) for y = 1 and sigmoid(−z) for y = 0.
- * Source: Lin et al. 2017; defaults of `torchvision.ops.sigmoid_focal_loss`, whose default reduction is 'none'; here it is 'mean'.
+ * Source: Lin et al. 2017; defaults of `torchvision.ops.sigmoid_focal_loss`, whose default reduction is 'none'; here it is
+ * 'mean'.
  *
  * @throws RangeError if the shapes do not broadcast.
  */

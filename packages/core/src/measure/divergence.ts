@@ -11,7 +11,8 @@ export interface DivergenceOptions {
 }
 
 /**
- * Σ p log(p / q) along an axis: the Kullback–Leibler divergence of q from p, in nats. 0 · log 0 is 0; ∞ where p has mass that q lacks.
+ * Σ p log(p / q) along an axis: the Kullback–Leibler divergence of q from p, in nats. 0 · log 0 is 0; ∞ where p has mass that
+ * q lacks.
  * Source: `scipy.special.rel_entr`.
  *
  * @throws RangeError if the shapes do not broadcast or the axis does not exist.
@@ -22,7 +23,10 @@ export function relativeEntropy(p: ArrayInput, q: ArrayInput, { axis = -1 }: Div
   return sum(terms, { axis, dtype: floatOr(a.dtype) });
 }
 
-/** The Jensen–Shannon divergence, the mean of the relative entropies of p and q to their midpoint, in nats: between 0 and log 2. */
+/**
+ * The Jensen–Shannon divergence, the mean of the relative entropies of p and q to their midpoint, in nats: between 0 and log
+ * 2.
+ */
 export function jensenShannon(p: ArrayInput, q: ArrayInput, options: DivergenceOptions = {}): NdArray {
   const [a, b] = [asArray(p), asArray(q)];
   const middle = zipWith(a, b, (x, y) => (x + y) / 2, 'float64');

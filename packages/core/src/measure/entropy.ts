@@ -13,7 +13,10 @@ export interface EntropyOptions {
   readonly keepdims?: boolean | undefined;
 }
 
-/** −Σ p log p along an axis, 0 · log 0 being 0: between 0 and log classes. `p` is used as given, not normalised. Source: Shannon 1948. */
+/**
+ * −Σ p log p along an axis, 0 · log 0 being 0: between 0 and log classes. `p` is used as given, not normalised. Source:
+ * Shannon 1948.
+ */
 export function entropy(probabilities: ArrayInput, options: EntropyOptions = {}): NdArray {
   const a = asArray(probabilities);
   const f = (p: Float64Array): number => pairwiseSum(p.map((x) => (x === 0 ? 0 : -x * logIn(x, options.unit))));

@@ -10,7 +10,8 @@ export interface MarginOptions {
 }
 
 /**
- * The largest minus the second largest element along an axis, 0 for a tie. Of logits, e^margin is the odds between the two classes.
+ * The largest minus the second largest element along an axis, 0 for a tie. Of logits, e^margin is the odds between the two
+ * classes.
  *
  * @throws RangeError if the axis does not exist or has fewer than two elements.
  */

@@ -11,7 +11,10 @@ const scalarFunctions = new Set(
   ).split(' '),
 );
 
-/** How far a result may be from the judge, relative to the larger of it and 1e-3 of the array's largest magnitude. Absent: not at all. */
+/**
+ * How far a result may be from the judge, relative to the larger of it and 1e-3 of the array's largest magnitude. Absent: not
+ * at all.
+ */
 const tolerance: Readonly<Record<string, number>> = {
   erf: 4.5e-16,
   erfc: 1e-15,

@@ -28,7 +28,7 @@ function isEncodedArray(value: object): value is { dtype: DType; shape: number[]
   return 'dtype' in value && 'shape' in value && 'data' in value;
 }
 
-export function grid(shape: readonly number[]): NdArray {
+function grid(shape: readonly number[]): NdArray {
   const size = shape.reduce((product, length) => product * length, 1);
   return fromData(
     Float64Array.from({ length: size }, (_, i) => ((i * 7919) % 1009) / 1009 - 0.25),

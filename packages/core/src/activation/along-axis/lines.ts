@@ -11,8 +11,8 @@ import type { FloatArray } from '../../vector/index.ts';
 export type StridedFunction = (out: FloatArray, input: FloatArray, offset: number, stride: number, length: number) => void;
 
 /**
- * A strided function applied to every vector along `axis`. float64 and float32 go straight through; float16 and bfloat16 are computed in float64 and rounded
- * once; integers and bool give float64. A 0-d array is one vector of one element.
+ * A strided function applied to every vector along `axis`. float64 and float32 go straight through; float16 and bfloat16 are
+ * computed in float64 and rounded once; integers and bool give float64. A 0-d array is one vector of one element.
  *
  * @throws RangeError if the axis does not exist or has no elements.
  */

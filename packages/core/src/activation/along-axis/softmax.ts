@@ -13,13 +13,16 @@ export interface SoftmaxAlongOptions {
   readonly temperature?: number | undefined;
   /** The dtype to compute in and return, as PyTorch's argument of that name. */
   readonly dtype?: DType | undefined;
-  /** What a logit of +∞ gives: the limit (default), e.g. softmax([∞, 0]) = [1, 0], or NaN all along the axis, as the frameworks' ∞ − ∞ does. */
+  /**
+   * What a logit of +∞ gives: the limit (default), e.g. softmax([∞, 0]) = [1, 0], or NaN all along the axis, as the
+   * frameworks' ∞ − ∞ does.
+   */
   readonly infinity?: 'limit' | 'nan' | undefined;
 }
 
 /**
- * e^{x_i/T} / Σ_j e^{x_j/T} along `axis`: probabilities that sum to 1 there. Same shape; floats keep their dtype, others give float64.
- * Each within 1 ULP of the exact result in float64 and float32; float16 and bfloat16 are rounded once.
+ * e^{x_i/T} / Σ_j e^{x_j/T} along `axis`: probabilities that sum to 1 there. Same shape; floats keep their dtype, others give
+ * float64. Each within 1 ULP of the exact result in float64 and float32; float16 and bfloat16 are rounded once.
  *
  * @throws RangeError if the axis does not exist or has no elements, or the temperature is negative.
  */
@@ -28,7 +31,8 @@ export function softmaxAlong(z: ArrayInput, axis: number, options: SoftmaxAlongO
 }
 
 /**
- * x_i/T − log Σ_j e^{x_j/T} along `axis`: the logarithm of softmax without its underflow. Shapes, dtypes and errors as `softmaxAlong`.
+ * x_i/T − log Σ_j e^{x_j/T} along `axis`: the logarithm of softmax without its underflow. Shapes, dtypes and errors as
+ * `softmaxAlong`.
  */
 export function logSoftmaxAlong(z: ArrayInput, axis: number, options: SoftmaxAlongOptions = {}): NdArray {
   return eachLine(asArray(z), axis, line(logSoftmaxInto, options), 'logSoftmaxAlong', options.dtype);

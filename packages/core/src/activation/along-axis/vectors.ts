@@ -17,7 +17,8 @@ export function hardmaxAlong(z: ArrayInput, axis: number, dtype?: DType): NdArra
 }
 
 /**
- * The point of the probability simplex nearest to the logits along `axis`: sums to 1, with exact zeros. Shapes, dtypes and errors as `hardmaxAlong`.
+ * The point of the probability simplex nearest to the logits along `axis`: sums to 1, with exact zeros. Shapes, dtypes and
+ * errors as `hardmaxAlong`.
  * Source: Martins and Astudillo 2016, https://arxiv.org/abs/1602.02068.
  */
 export function sparsemaxAlong(z: ArrayInput, axis: number, dtype?: DType): NdArray {

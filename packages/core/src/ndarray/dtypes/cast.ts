@@ -4,9 +4,11 @@ import type { NdArray } from '../ndarray.ts';
 import { isFloat } from './kind.ts';
 
 /**
- * The array in another dtype: floats round to nearest even, float to integer drops the fraction, integers wrap as two's complement.
+ * The array in another dtype: floats round to nearest even, float to integer drops the fraction, integers wrap as two's
+ * complement.
  *
- * @throws RangeError where a float is NaN, infinite or, cast to an integer of up to 32 bits, outside ±2^31: C leaves it undefined.
+ * @throws RangeError where a float is NaN, infinite or, cast to an integer of up to 32 bits, outside ±2^31: C leaves it
+ * undefined.
  */
 export function cast(a: NdArray, dtype: DType): NdArray {
   if (a.dtype === dtype) return a;

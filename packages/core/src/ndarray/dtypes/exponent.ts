@@ -1,6 +1,6 @@
 /**
- * floor(log2 x) for finite x > 0, at least −127. Read from the bits of the nearest float32, which may be one too high just below a power of two;
- * every format with fewer bits than float32 rounds such an x to that power anyway.
+ * floor(log2 x) for finite x > 0, at least −127. Read from the bits of the nearest float32, which may be one too high just
+ * below a power of two; every format with fewer bits than float32 rounds such an x to that power anyway.
  */
 export function binaryExponent(x: number): number {
   single[0] = x;

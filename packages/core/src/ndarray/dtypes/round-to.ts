@@ -3,11 +3,11 @@ import { toBfloat16 } from './bfloat16.ts';
 import { toFloat16 } from './float16.ts';
 
 /**
- * The value of `dtype` that stands for the exact result `x`: floats round to nearest, ties to even; integers drop the fraction
- * and wrap as two's complement; bool is `x !== 0` (so NaN is true).
+ * The value of `dtype` that stands for the exact result `x`: floats round to nearest, ties to even; integers drop the
+ * fraction and wrap as two's complement; bool is `x !== 0` (so NaN is true).
  *
- * @throws RangeError where an integer dtype meets NaN, an infinity or a magnitude above 2^53 − 1: C leaves the first two undefined,
- * and a double no longer tells which integer the last one was.
+ * @throws RangeError where an integer dtype meets NaN, an infinity or a magnitude above 2^53 − 1: C leaves the first two
+ * undefined, and a double no longer tells which integer the last one was.
  */
 export function roundTo(x: number, dtype: DType): number {
   return rounders[dtype](x);

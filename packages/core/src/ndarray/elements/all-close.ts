@@ -8,7 +8,8 @@ export interface Tolerance {
 }
 
 /**
- * Whether |a − b| ≤ absolute + relative · |b| for all elements after broadcasting; equal infinities are close, NaN is close to nothing.
+ * Whether |a − b| ≤ absolute + relative · |b| for all elements after broadcasting; equal infinities are close, NaN is close
+ * to nothing.
  * Source: `numpy.allclose`.
  */
 export function allClose(a: NdArray, b: NdArray, { relative = 1e-5, absolute = 1e-8 }: Tolerance = {}): boolean {

@@ -6,8 +6,9 @@ import { broadcastShapes, broadcastTo } from '../shape/broadcast.ts';
 import { reshape } from '../shape/reshape.ts';
 
 /**
- * The matrix product [..., n, k] · [..., k, m] = [..., n, m]; leading axes broadcast, a vector on the left is a row and on the right a column, whose axis is dropped again.
- * Added in float64 and rounded once to `dtype` (default that of `a`). Source: `numpy.matmul`.
+ * The matrix product [..., n, k] · [..., k, m] = [..., n, m]; leading axes broadcast, a vector on the left is a row and on
+ * the right a column, whose axis is dropped again. Added in float64 and rounded once to `dtype` (default that of `a`).
+ * Source: `numpy.matmul`.
  *
  * @throws RangeError if an operand is 0-d, the inner sizes differ or the leading axes do not broadcast.
  */

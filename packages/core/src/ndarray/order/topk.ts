@@ -10,8 +10,8 @@ export interface TopKOptions {
 }
 
 /**
- * The k largest elements along an axis in descending order (or least in ascending order) with their indices (int64). Among equals the first are taken;
- * PyTorch leaves that open.
+ * The k largest elements along an axis in descending order (or least in ascending order) with their indices (int64). Among
+ * equals the first are taken; PyTorch leaves that open.
  *
  * @throws RangeError if k exceeds the axis.
  */

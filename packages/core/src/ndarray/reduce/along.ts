@@ -6,8 +6,8 @@ import { normalizeAxis } from '../shape/axis.ts';
 import { sizeOf } from '../shape/size-of.ts';
 
 /**
- * Every vector along `axis` replaced by `f(vector)`, a vector of the same or another length (the same for all), rounded once to `dtype`.
- * A 0-d array is one vector of one element for axis 0 or −1, as in PyTorch. `f` may not keep its argument.
+ * Every vector along `axis` replaced by `f(vector)`, a vector of the same or another length (the same for all), rounded once
+ * to `dtype`. A 0-d array is one vector of one element for axis 0 or −1, as in PyTorch. `f` may not keep its argument.
  *
  * @throws RangeError if the axis does not exist or `f` gives vectors of different lengths.
  */

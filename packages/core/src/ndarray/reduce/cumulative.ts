@@ -4,7 +4,8 @@ import { mapAlong } from './along.ts';
 import { accumulatorOf } from './sum.ts';
 
 /**
- * Running sums along an axis. Each is rounded once from the float64 running sum. Floats keep their dtype, bool and integers give int64.
+ * Running sums along an axis. Each is rounded once from the float64 running sum. Floats keep their dtype, bool and integers
+ * give int64.
  *
  * @throws RangeError if the axis does not exist.
  */

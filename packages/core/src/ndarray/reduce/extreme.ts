@@ -20,7 +20,8 @@ export function min(a: NdArray, options: ReduceOptions = {}): NdArray {
 }
 
 /**
- * Where the largest element along `axis` (default: of the flattened array) stands, as int64: the first of equals, the first NaN if there is one.
+ * Where the largest element along `axis` (default: of the flattened array) stands, as int64: the first of equals, the first
+ * NaN if there is one.
  *
  * @throws RangeError as `max`.
  */
@@ -29,7 +30,8 @@ export function argmax(a: NdArray, options: ReduceOptions = {}): NdArray {
 }
 
 /**
- * Where the least element along `axis` (default: of the flattened array) stands, as int64: the first of equals, the first NaN if there is one.
+ * Where the least element along `axis` (default: of the flattened array) stands, as int64: the first of equals, the first NaN
+ * if there is one.
  *
  * @throws RangeError as `max`.
  */

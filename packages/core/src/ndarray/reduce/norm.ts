@@ -9,8 +9,8 @@ export interface NormOptions extends ReduceOptions {
 }
 
 /**
- * The vector norm (Σ |x|^p)^(1/p) along `axis` (default: of all elements); p = 0 counts the elements that are not zero, ±∞ is the largest or
- * least magnitude. Floats keep their dtype, others give float64. Source: `numpy.linalg.norm` for vectors.
+ * The vector norm (Σ |x|^p)^(1/p) along `axis` (default: of all elements); p = 0 counts the elements that are not zero, ±∞ is
+ * the largest or least magnitude. Floats keep their dtype, others give float64. Source: `numpy.linalg.norm` for vectors.
  */
 export function norm(a: NdArray, options: NormOptions = {}): NdArray {
   const order = options.order ?? 2;

@@ -1,6 +1,6 @@
 /**
- * The float64 sum of `run` neighbours at a time in the order in which NumPy adds them, so that the last digit agrees too: up to 7 values one by one,
- * up to 128 in eight interleaved sums, more by halves; sums of runs one by one.
+ * The float64 sum of `run` neighbours at a time in the order in which NumPy adds them, so that the last digit agrees too: up
+ * to 7 values one by one, up to 128 in eight interleaved sums, more by halves; sums of runs one by one.
  *
  * Source: NumPy, numpy/core/src/umath/loops_utils.h.src, `pairwise_sum`.
  */

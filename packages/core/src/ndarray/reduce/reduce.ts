@@ -15,8 +15,8 @@ export interface ReduceOptions {
 }
 
 /**
- * A group of elements that become one, in row-major order. `run` of them at a time are neighbours in memory, which decides the order in
- * which NumPy adds them.
+ * A group of elements that become one, in row-major order. `run` of them at a time are neighbours in memory, which decides
+ * the order in which NumPy adds them.
  */
 export type Reducer = (group: Float64Array, run: number) => number;
 

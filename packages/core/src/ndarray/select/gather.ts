@@ -6,8 +6,8 @@ import { stridesOf } from '../shape/strides-of.ts';
 import { position } from './index-basic.ts';
 
 /**
- * out[i][j][k] = a[i][index[i][j][k]][k] for axis 1, and so on (`torch.gather`, `numpy.take_along_axis`). The result has the shape of `index`,
- * which must not exceed `a` in the other axes.
+ * out[i][j][k] = a[i][index[i][j][k]][k] for axis 1, and so on (`torch.gather`, `numpy.take_along_axis`). The result has the
+ * shape of `index`, which must not exceed `a` in the other axes.
  *
  * @throws RangeError if ranks differ, `index` is larger in another axis, or an index lies outside the axis.
  */

@@ -5,7 +5,8 @@ import { sizeOf } from '../shape/size-of.ts';
 import { position } from './index-basic.ts';
 
 /**
- * Integer-array indexing `a[i0, i1, …]` over the leading axes: the index arrays broadcast to one shape, which replaces those axes.
+ * Integer-array indexing `a[i0, i1, …]` over the leading axes: the index arrays broadcast to one shape, which replaces those
+ * axes.
  *
  * @throws RangeError if they do not broadcast, are more than the axes, or point outside.
  */
@@ -15,7 +16,7 @@ export function indexArrays(a: NdArray, arrays: readonly NdArray[]): NdArray {
 }
 
 /** The shape of `a[arrays]` and where its elements are stored in an array of shape `from`. */
-export function indexArraysOffsets(from: readonly number[], arrays: readonly NdArray[]): { shape: number[]; at: Float64Array } {
+function indexArraysOffsets(from: readonly number[], arrays: readonly NdArray[]): { shape: number[]; at: Float64Array } {
   if (arrays.length > from.length) throw new RangeError(`indexArrays: ${arrays.length} indices for shape [${from.join(', ')}]`);
   const common = broadcastShapes(...arrays.map((array) => array.shape));
   const columns = arrays.map((array) => broadcastTo(array, common).data);

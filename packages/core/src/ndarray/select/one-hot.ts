@@ -3,8 +3,8 @@ import type { DType } from '../dtype.ts';
 import type { NdArray } from '../ndarray.ts';
 
 /**
- * A new last axis of size `classes` with 1 at the index and 0 elsewhere. `dtype` defaults to int64 (`torch.nn.functional.one_hot`).
- * `classes` defaults to the largest index + 1.
+ * A new last axis of size `classes` with 1 at the index and 0 elsewhere. `dtype` defaults to int64
+ * (`torch.nn.functional.one_hot`). `classes` defaults to the largest index + 1.
  *
  * @throws RangeError if an index is no integer from 0 to classes − 1.
  */

@@ -4,8 +4,9 @@ import { broadcastTo } from '../shape/broadcast.ts';
 import { alongOffsets } from './gather.ts';
 
 /**
- * A copy of `a` with out[i][index[i][j]][…] = values[i][j] for axis 1, and so on (`torch.scatter`); the inverse of `gather`. `values` broadcasts
- * to the shape of `index`; where two indices meet, the later in row-major order stays, or with `add` both are added.
+ * A copy of `a` with out[i][index[i][j]][…] = values[i][j] for axis 1, and so on (`torch.scatter`); the inverse of `gather`.
+ * `values` broadcasts to the shape of `index`; where two indices meet, the later in row-major order stays, or with `add` both
+ * are added.
  *
  * @throws RangeError as `gather`.
  */

@@ -5,8 +5,8 @@ import { sizeOf } from '../shape/size-of.ts';
 import { position } from './index-basic.ts';
 
 /**
- * Elements at `indices` along an axis, in that order; negative indices count from the end. With an array of indices its shape takes
- * the place of the axis (`numpy.take`, `tf.gather`, `torch.index_select`).
+ * Elements at `indices` along an axis, in that order; negative indices count from the end. With an array of indices its shape
+ * takes the place of the axis (`numpy.take`, `tf.gather`, `torch.index_select`).
  *
  * @throws RangeError if an index lies outside the axis.
  */

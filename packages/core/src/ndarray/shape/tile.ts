@@ -5,7 +5,10 @@ import { normalizeAxis } from './axis.ts';
 import { concatenate } from './concatenate.ts';
 import { reshape } from './reshape.ts';
 
-/** The whole array repeated `counts[i]` times along axis i (`numpy.tile`, `torch.Tensor.repeat`); missing axes count from the front as 1. */
+/**
+ * The whole array repeated `counts[i]` times along axis i (`numpy.tile`, `torch.Tensor.repeat`); missing axes count from the
+ * front as 1.
+ */
 export function tile(a: NdArray, counts: readonly number[]): NdArray {
   const rank = Math.max(a.shape.length, counts.length);
   const shape = [...new Array<number>(rank - a.shape.length).fill(1), ...a.shape];
