@@ -26,7 +26,7 @@ const env = bootstrap();
 if ((await execute(env, ['turbo', 'run', 'build', '--filter=softlens-vscode', '--output-logs=errors-only'])) !== 0) fail('The build failed: see above.');
 
 if (!options.web && !options.full && desktopIsThere()) openDesktop();
-else await serve();
+else await serve().catch((error) => fail(error instanceof Error ? error.message : String(error)));
 
 /** @returns {{ web: boolean, full: boolean, open: boolean, port: number | undefined }} */
 function readOptions() {

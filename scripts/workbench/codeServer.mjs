@@ -50,7 +50,7 @@ export async function startCodeServer({ installation, state, folder, file, vsix,
   const installed = spawnSync(installation.node, [...profile, '--install-extension', resolve(vsix), '--force'], { env, encoding: 'utf8' });
   if (installed.status !== 0 || !installed.stdout.includes('was successfully installed')) throw new Error(installed.stdout + installed.stderr);
 
-  const address = `127.0.0.1:${port ?? (await freePort())}`;
+  const address = `127.0.0.1:${await freePort(port)}`;
   const quiet = ['--disable-telemetry', '--disable-update-check', '--disable-workspace-trust', '--disable-getting-started-override'];
   const language = locale === undefined ? [] : ['--locale', locale];
   const child = spawn(installation.node, [...profile, '--auth', 'none', '--bind-addr', address, ...quiet, ...language], { env, stdio: 'ignore' });

@@ -3,13 +3,16 @@ import { createServer } from 'node:net';
 
 /** @typedef {import('node:child_process').ChildProcess} ChildProcess */
 
-/** @returns {Promise<number>} */
-export function freePort() {
+/**
+ * A port to serve on: the wanted one when nobody has it, any free one when none is wanted.
+ * @param {number} [wanted] @returns {Promise<number>}
+ */
+export function freePort(wanted = 0) {
   return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
+    const server = createServer().once('error', () => reject(new Error(`Port ${wanted} is in use.`)));
+    server.listen(wanted, '127.0.0.1', () => {
       const address = server.address();
-      server.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no free port'))));
+      server.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('There is no free port.'))));
     });
   });
 }

@@ -34,7 +34,7 @@ function layOut(from, to) {
  *   `folder` is the workspace, `file` a path in it with `/`, `extension` the unpacked extension
  */
 export async function startWebWorkbench({ installation, folder, file, extension, port }) {
-  const chosen = port ?? (await freePort());
+  const chosen = await freePort(port);
   const build = ['--browser', 'none', '--quality', 'stable', '--commit', commit, '--testRunnerDataDir', installation.builds];
   const address = ['--host', 'localhost', '--port', String(chosen)];
   const child = spawn(process.execPath, [installation.server, ...build, ...address, '--extensionDevelopmentPath', resolve(extension), resolve(folder)], { stdio: 'ignore' });
