@@ -5,7 +5,11 @@ import type { Snapshot } from '../src/snapshot.ts';
 
 export const path = 'train.py';
 
-export function array(shape: readonly number[], data: readonly number[], options: { dtype?: DType; library?: string; space?: Space } = {}): ArrayValue {
+export function array(
+  shape: readonly number[],
+  data: readonly number[],
+  options: { dtype?: DType; library?: string; space?: Space } = {},
+): ArrayValue {
   const dtype = options.dtype ?? 'float64';
   return {
     kind: 'array',
@@ -51,7 +55,15 @@ export function snapshot(text: string, facts: readonly Fact[], others: Readonly<
     language: 'python' as const,
     text: content,
     version: '1',
-    module: { kind: 'module' as const, language: 'python' as const, start: 0, end: content.length, body: [], comments: [], errors: [] },
+    module: {
+      kind: 'module' as const,
+      language: 'python' as const,
+      start: 0,
+      end: content.length,
+      body: [],
+      comments: [],
+      errors: [],
+    },
   });
   const sorted = [...facts].sort((a, b) => a.start - b.start || b.end - a.end);
   return {
@@ -68,12 +80,21 @@ export function softmaxSnapshot(logits: readonly number[]): Snapshot {
   const text = `probs = ${whole}\nprint(probs)\n`;
   const input = array([logits.length], logits);
   const start = text.indexOf(whole);
-  const made = space('probabilities', 'categorical', 0, [{ what: 'torch.nn.functional.softmax', place: { path, start, end: start + whole.length } }]);
+  const made = space('probabilities', 'categorical', 0, [
+    { what: 'torch.nn.functional.softmax', place: { path, start, end: start + whole.length } },
+  ]);
   const value = array([logits.length], Array.from(softmax(logits)), { space: made });
   return snapshot(text, [
     fact(text, 'probs', value, { kind: 'binding', name: 'probs', valueRange: { start, end: start + whole.length } }),
-    fact(text, whole, value, { call: call({ name: 'torch.nn.functional.softmax', op: 'softmax', input, gives: 'probabilities' }) }),
-    fact(text, tensor, input, { call: { ...call({ name: 'torch.tensor', op: 'array', input, gives: 'logits' }), row: { kind: 'function', name: 'torch.tensor', signature: '(x)', source: '' } } }),
+    fact(text, whole, value, {
+      call: call({ name: 'torch.nn.functional.softmax', op: 'softmax', input, gives: 'probabilities' }),
+    }),
+    fact(text, tensor, input, {
+      call: {
+        ...call({ name: 'torch.tensor', op: 'array', input, gives: 'logits' }),
+        row: { kind: 'function', name: 'torch.tensor', signature: '(x)', source: '' },
+      },
+    }),
     { ...fact(text, 'probs', value, { name: 'probs' }), start: text.lastIndexOf('probs'), end: text.lastIndexOf('probs') + 5 },
   ]);
 }

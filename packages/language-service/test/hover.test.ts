@@ -13,13 +13,13 @@ describe('hover of a softmax', () => {
       [
         '**softmax** → `[0.659, 0.242, 0.099]`',
         '',
+        'Σ = 1 ✓ · argmax 0 (0.659) · entropy 0.847 nats = 1.22 bits',
+        '',
         '| i | logit | probability |  | hardmax |',
         '|--:|--:|--:|:--|--:|',
         '| 0 | 2.0 | 0.659 | ███████▉ | **1** |',
         '| 1 | 1.0 | 0.242 | ██▉ | 0 |',
         '| 2 | 0.1 | 0.099 | █▏ | 0 |',
-        '',
-        'Σ = 1 ✓ · argmax 0 (0.659) · entropy 0.847 nats = 1.22 bits',
         '',
         'odds p₀ : p₁ = e¹ = 2.718',
         '',
@@ -78,9 +78,15 @@ describe('hover of a sigmoid', () => {
   const made = space('probabilities', 'bernoulli');
   const sigmoid = (shape: readonly number[], x: readonly number[]) => {
     const text = 'p = torch.sigmoid(x)\n';
-    const value = array(shape, x.map((z) => 1 / (1 + Math.exp(-z))), { space: made });
+    const value = array(
+      shape,
+      x.map((z) => 1 / (1 + Math.exp(-z))),
+      { space: made },
+    );
     return snapshot(text, [
-      fact(text, 'torch.sigmoid(x)', value, { call: call({ name: 'torch.sigmoid', op: 'sigmoid', input: array(shape, x), gives: 'probabilities' }) }),
+      fact(text, 'torch.sigmoid(x)', value, {
+        call: call({ name: 'torch.sigmoid', op: 'sigmoid', input: array(shape, x), gives: 'probabilities' }),
+      }),
     ]);
   };
 
@@ -104,8 +110,17 @@ describe('hover of what has no data', () => {
   test('shape, space and where it comes from, in another file', () => {
     const text = 'probs = model(x)\n';
     const origin = [{ what: 'torch.nn.functional.softmax', place: { path: 'net/model.py', start: 20, end: 30 } }];
-    const value = { kind: 'array' as const, library: 'torch', dtype: 'float32' as const, shape: ['N', 10], space: space('probabilities', 'categorical', 1, origin), reason: { key: 'unread-call' as const, name: 'load' } };
-    const shot = snapshot(text, [fact(text, 'probs', value, { kind: 'binding', name: 'probs', certainty: 'unknown' })], { 'net/model.py': 'one\ntwo\nthree\n'.repeat(5) });
+    const value = {
+      kind: 'array' as const,
+      library: 'torch',
+      dtype: 'float32' as const,
+      shape: ['N', 10],
+      space: space('probabilities', 'categorical', 1, origin),
+      reason: { key: 'unread-call' as const, name: 'load' },
+    };
+    const shot = snapshot(text, [fact(text, 'probs', value, { kind: 'binding', name: 'probs', certainty: 'unknown' })], {
+      'net/model.py': 'one\ntwo\nthree\n'.repeat(5),
+    });
     expect(hover(shot, 0, english)?.markdown).toBe(
       [
         '**probs**: `float32 [N, 10]`',
@@ -118,7 +133,9 @@ describe('hover of what has no data', () => {
 
   test('a value of which nothing is known is left to others', () => {
     const text = 'x = load()\n';
-    const shot = snapshot(text, [fact(text, 'x', { kind: 'unknown', reason: { key: 'input' } }, { kind: 'binding', name: 'x', certainty: 'unknown' })]);
+    const shot = snapshot(text, [
+      fact(text, 'x', { kind: 'unknown', reason: { key: 'input' } }, { kind: 'binding', name: 'x', certainty: 'unknown' }),
+    ]);
     expect(hover(shot, 0, english)).toBeNull();
   });
 
@@ -127,7 +144,10 @@ describe('hover of what has no data', () => {
     const value = {
       kind: 'alternatives' as const,
       of: [
-        { value: array([2], [0.5, 0.5], { space: space('probabilities', 'categorical', 0) }), when: [{ subject: 'param:main.args.loss', test: 'equals' as const, to: 's:bce', holds: true }] },
+        {
+          value: array([2], [0.5, 0.5], { space: space('probabilities', 'categorical', 0) }),
+          when: [{ subject: 'param:main.args.loss', test: 'equals' as const, to: 's:bce', holds: true }],
+        },
         { value: array([2], [0, 0], { space: space('logits') }), when: [] },
       ],
     };

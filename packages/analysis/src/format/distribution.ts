@@ -51,6 +51,14 @@ export function describeDistribution(
   };
 }
 
+/** The first classes, but never without the largest. */
+export function shownClasses(d: Distribution, limit: number): number[] {
+  const all = d.probabilities.map((_, i) => i);
+  if (all.length <= limit) return all;
+  const head = all.slice(0, limit);
+  return head.includes(d.argmax) ? head : [...head.slice(0, -1), d.argmax];
+}
+
 function argmax(values: readonly number[]): number {
   return values.reduce((best, x, i) => (x > (values[best] ?? Number.NEGATIVE_INFINITY) ? i : best), 0);
 }

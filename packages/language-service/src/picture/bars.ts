@@ -1,5 +1,5 @@
 /** Logits on the left, probabilities on the right, class by class: one sees how the exponential widens the distances. */
-import { type Explanation, formatFloat } from '@softlens/analysis/format';
+import { type Explanation, formatFloat, shownClasses } from '@softlens/analysis/format';
 import { type DisplayLanguage, text } from '@softlens/analysis/messages';
 import { label, line, rect, svg, width } from './svg.ts';
 import type { Palette } from './theme.ts';
@@ -10,19 +10,23 @@ const top = 20;
 export function barsPicture(explanation: Explanation, palette: Palette, language: DisplayLanguage): string | undefined {
   const [d] = explanation.distributions ?? [];
   if (!d || explanation.numeric?.shape.length !== 1 || d.probabilities.some((p) => !Number.isFinite(p))) return undefined;
-  const count = Math.min(d.probabilities.length, maxBars);
+  const shown = shownClasses(d, maxBars);
+  const count = shown.length;
   const step = count > 10 ? 14 : 18;
   const more = d.probabilities.length - count;
   const height = top + count * step + (more > 0 ? 18 : 6);
-  const scores = d.scores?.every(Number.isFinite) ? d.scores.slice(0, count) : undefined;
+  const scores = d.scores?.every(Number.isFinite) ? shown.map((i) => d.scores?.[i] ?? 0) : undefined;
   const left = scores ? 150 : 24;
   const parts: string[] = [label(left + 6, 13, text('table.probability', language), palette.muted)];
   if (scores)
-    parts.push(label(24, 13, text('table.logit', language), palette.muted), ...scoreBars(scores, step, palette, d.argmax));
+    parts.push(
+      label(24, 13, text('table.logit', language), palette.muted),
+      ...scoreBars(scores, step, palette, shown.indexOf(d.argmax)),
+    );
   const largest = Math.max(...d.probabilities);
   const room = width - left - 72;
-  for (let i = 0; i < count; i++) {
-    const y = top + i * step;
+  for (const [row, i] of shown.entries()) {
+    const y = top + row * step;
     const p = d.probabilities[i] ?? 0;
     const length =
       largest > 0 ? Math.max(p > 0 ? 1.5 : 0, (p / Math.max(largest, 1e-300)) * room * Math.min(1, largest + 0.3)) : 0;

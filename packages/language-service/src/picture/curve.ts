@@ -31,13 +31,31 @@ export function curvePicture(explanation: Explanation, palette: Palette, _langua
       label(px(x), height - 6, formatFloat(x).replace(/\.0$/, ''), palette.muted, x < 0 ? 'start' : x > 0 ? 'end' : 'middle'),
     ),
     path(curve, palette.bar),
-    ...xs.flatMap((x, i) => {
-      const p = numeric.data[i] ?? 0;
-      const side = p > 0.5 ? 'end' : 'start';
-      const text =
-        xs.length <= 6 ? [label(px(x) + (p > 0.5 ? -8 : 8), py(p) + (p > 0.5 ? 4 : 4), texts[i] ?? '', palette.text, side)] : [];
-      return [dot(px(x), py(p), palette.strong), ...text];
-    }),
+    ...xs.map((x, i) => dot(px(x), py(numeric.data[i] ?? 0), palette.strong)),
+    ...pointLabels(
+      xs.map((x, i) => ({ x: px(x), y: py(numeric.data[i] ?? 0), text: texts[i] ?? '' })),
+      palette,
+    ),
   ];
   return svg(height, explanation.title, parts, palette.plate);
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+  readonly text: string;
+}
+
+/** Above left of the lower half and below right of the upper half, where the curve is not; one that would cover another is left out. */
+function pointLabels(points: readonly Point[], palette: Palette): string[] {
+  const middle = (frame.top + frame.bottom) / 2;
+  const placed: Point[] = [];
+  return points.flatMap(({ x, y, text }) => {
+    const upper = y < middle;
+    const at = { x: upper ? x + 8 : x - 8, y: upper ? y + 15 : y - 7, text };
+    if (placed.some((other) => Math.abs(other.x - at.x) < 48 && Math.abs(other.y - at.y) < 12)) return [];
+    placed.push(at);
+    if (at.x > width - 60) return [label(width - 6, at.y, text, palette.text, 'end')];
+    return [label(at.x, at.y, text, palette.text, upper || at.x < 48 ? 'start' : 'end')];
+  });
 }

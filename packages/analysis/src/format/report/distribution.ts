@@ -1,7 +1,7 @@
 /** Categorical probabilities: one vector as a table of its classes, a matrix as a table of its rows. */
 import { type DisplayLanguage, text } from '../../messages/index.ts';
 import { unicodeBar } from '../bar.ts';
-import type { Distribution } from '../distribution.ts';
+import { type Distribution, shownClasses } from '../distribution.ts';
 import type { Explanation } from '../explanation.ts';
 import { formatFloat } from '../number.ts';
 import { axisText } from './axis.ts';
@@ -9,6 +9,7 @@ import { type Align, type Block, type Cell, line } from './block.ts';
 import { subscript, superscript } from './scripts.ts';
 
 const maxClasses = 20;
+const maxClassesBesidePicture = 10;
 const maxVectors = 8;
 
 export function distribution(explanation: Explanation, language: DisplayLanguage, bars: boolean): Block[] {
@@ -16,11 +17,11 @@ export function distribution(explanation: Explanation, language: DisplayLanguage
   if (!first || explanation.axis === undefined) return [];
   if (explanation.numeric?.shape.length !== 1)
     return [vectorTable(explanation, language), ...line(sumText(explanation, language))];
-  return [classTable(first, explanation, language, bars), ...line(summary(first, language)), ...line(ratios(first, language))];
+  return [...line(summary(first, language)), classTable(first, explanation, language, bars), ...line(ratios(first, language))];
 }
 
 function classTable(d: Distribution, explanation: Explanation, language: DisplayLanguage, bars: boolean): Block {
-  const shown = shownClasses(d);
+  const shown = shownClasses(d, bars ? maxClasses : maxClassesBesidePicture);
   const isLog = explanation.space?.name === 'log-probabilities';
   const columns: { head: string; align: Align; cell: (i: number) => Cell }[] = [
     { head: text('table.index', language), align: 'right', cell: String },
@@ -66,14 +67,6 @@ function classTable(d: Distribution, explanation: Explanation, language: Display
     rows: shown.map((i) => columns.map(({ cell }) => cell(i))),
     ...(more > 0 && { more: text('table.more', language, { count: more }) }),
   };
-}
-
-/** The first classes, but never without the largest. */
-function shownClasses(d: Distribution): number[] {
-  const all = d.probabilities.map((_, i) => i);
-  if (all.length <= maxClasses) return all;
-  const head = all.slice(0, maxClasses);
-  return head.includes(d.argmax) ? head : [...head.slice(0, -1), d.argmax];
 }
 
 function summary(d: Distribution, language: DisplayLanguage): string {
