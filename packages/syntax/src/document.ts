@@ -1,5 +1,6 @@
 import type { Language, Module } from './ir.ts';
 import { assemble, lowerPieces, rootIsError, unreadable } from './lower.ts';
+import { prepare } from './prepare.ts';
 import type { LoadedGrammar } from './tree/runtime.ts';
 
 /** A replacement of [start, end) by `text`, in offsets of the document before any change of the same edit. */
@@ -23,12 +24,12 @@ const maximumLength = 24_000_000;
 
 export function parseModule(grammar: LoadedGrammar | undefined, text: string, language: Language): Module {
   if (grammar === undefined || text.length > maximumLength) return unreadable(text, language);
-  const tree = grammar.parser.parse(text);
+  const prepared = prepare(text, language);
+  const tree = grammar.parser.parse(prepared.text);
   if (tree === null) return unreadable(text, language);
   try {
-    const parsed = { text, place: (offset: number) => offset };
-    const pieces = lowerPieces(tree, grammar, text, parsed, language, () => undefined);
-    return assemble(text, language, pieces, rootIsError(tree), []);
+    const pieces = lowerPieces(tree, grammar, text, prepared, language, () => undefined);
+    return assemble(text, language, pieces, rootIsError(tree), prepared.mended);
   } finally {
     tree.delete();
   }

@@ -1,5 +1,5 @@
 import type { ExceptHandler, Expression, Statement, Try, With } from '../ir.ts';
-import { childOf, childrenOf, errorType, hasToken, namedChildren, type SyntaxNode } from '../tree/node.ts';
+import { childOf, childrenOf, errorType, hasToken, namedChildren, type SyntaxNode, withChildren } from '../tree/node.ts';
 import { lowerExpression, missing, part } from './expressions.ts';
 import { blockField, elseBody, lowerBody } from './statements.ts';
 import { lowerPattern } from './targets.ts';
@@ -60,12 +60,27 @@ export function lowerWith(text: string, node: SyntaxNode): Statement {
 type Item = With['items'][number];
 
 function withItems(text: string, value: SyntaxNode): readonly Item[] {
-  if (value.type === 'as_pattern') return [aliased(text, value)];
+  const bound = bindingOf(value);
+  if (bound !== undefined) return [aliased(text, bound)];
   // `with (open(a) as f, open(b) as g):` may be read as one parenthesised value.
   const inner = namedChildren(value);
   const parenthesised = value.type === 'tuple' || value.type === 'parenthesized_expression';
   if (parenthesised && inner.some((child) => child.type === 'as_pattern')) return inner.flatMap((child) => withItems(text, child));
   return [{ context: lowerExpression(text, value) }];
+}
+
+const spine = new Set(['conditional_expression', 'boolean_operator', 'not_operator', 'lambda', 'named_expression']);
+
+/** `open(p) if p else stdin as f` is read as `… else (stdin as f)`: the binding is lifted to the top. */
+function bindingOf(node: SyntaxNode): SyntaxNode | undefined {
+  if (node.type === 'as_pattern') return node;
+  const last = node.children.at(-1);
+  if (last === undefined || !spine.has(node.type)) return undefined;
+  const inner = bindingOf(last);
+  const [value, ...rest] = inner?.children ?? [];
+  if (inner === undefined || value === undefined) return undefined;
+  const whole = withChildren(node, node.type, [...node.children.slice(0, -1), { ...value, field: last.field }], node.start, value.end);
+  return withChildren(inner, 'as_pattern', [{ ...whole, field: undefined }, ...rest], node.start);
 }
 
 function aliased(text: string, node: SyntaxNode): Item {
@@ -94,8 +109,9 @@ function lowerHandler(text: string, clause: SyntaxNode): ExceptHandler {
   const body = lowerBody(text, clause);
   const [first] = values;
   if (first === undefined) return { body, start, end };
-  if (first.type === 'as_pattern') {
-    const { context, target } = aliased(text, first);
+  const bound = bindingOf(first);
+  if (bound !== undefined) {
+    const { context, target } = aliased(text, bound);
     return { type: context, ...(target !== undefined && { target }), body, start, end };
   }
   const alias = childOf(clause, 'alias');

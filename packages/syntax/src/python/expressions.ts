@@ -195,7 +195,8 @@ function lowerIndices(text: string, node: SyntaxNode): readonly Expression[] {
   const indices = childrenOf(node, 'subscript').filter((child) => child.named);
   const errors = node.children.filter((child) => child.type === errorType);
   const only = indices[0];
-  if (indices.length === 1 && only !== undefined && only.type === 'tuple') return lowerElements(text, only);
+  // `x[(1, 2)]` is `x[1, 2]`, but `x[(1, 2),]` is not.
+  if (indices.length === 1 && only?.type === 'tuple' && !hasToken(node, ',')) return lowerElements(text, only);
   return [...indices, ...errors].map((child) => lowerExpression(text, child));
 }
 
@@ -288,10 +289,22 @@ function unwrapTuple(indices: readonly Expression[]): readonly Expression[] {
   return indices.length === 1 && only?.kind === 'sequence' && only.type === 'tuple' ? only.elements : indices;
 }
 
+/** `A[x] | B | C` leans to the right in the grammar of types; in Python `|` leans to the left. */
 function lowerUnionType(text: string, node: SyntaxNode): Expression {
-  const [left, right] = namedChildren(node);
-  if (left === undefined || right === undefined) return opaque(text, node);
-  return { kind: 'binary', operator: '|', left: lowerExpression(text, left), right: lowerExpression(text, right), start: node.start, end: node.end };
+  const [first, ...rest] = unionOperands(node);
+  if (first === undefined) return opaque(text, node);
+  let result = lowerExpression(text, first);
+  for (const operand of rest) {
+    const right = lowerExpression(text, operand);
+    result = { kind: 'binary', operator: '|', left: result, right, start: node.start, end: operand.end };
+  }
+  return result;
+}
+
+function unionOperands(node: SyntaxNode): readonly SyntaxNode[] {
+  if (node.type === 'union_type' || (node.type === 'binary_operator' && hasToken(node, '|'))) return namedChildren(node).flatMap(unionOperands);
+  const inner = namedChildren(node);
+  return node.type === 'type' && inner[0] !== undefined && inner.length === 1 ? unionOperands(inner[0]) : [node];
 }
 
 function lowerMemberType(text: string, node: SyntaxNode): Expression {

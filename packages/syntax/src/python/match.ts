@@ -12,12 +12,16 @@ export function lowerMatch(text: string, node: SyntaxNode): Match {
   const body = childOf(node, 'body');
   return {
     kind: 'match',
-    subject: tuple ? { kind: 'sequence', type: 'tuple', elements: subjects, start: first.start, end: last.end } : first,
+    subject: tuple ? { kind: 'sequence', type: 'tuple', elements: subjects, start: first.start, end: Math.max(last.end, lastComma(node)) } : first,
     cases: (body === undefined ? [] : body.children).filter((child) => child.type === 'case_clause').map((child) => lowerCase(text, child)),
     fallsThrough: false,
     start: node.start,
     end: node.end,
   };
+}
+
+function lastComma(node: SyntaxNode): number {
+  return node.children.findLast((child) => child.type === ',')?.end ?? 0;
 }
 
 function lowerCase(text: string, node: SyntaxNode): MatchCase {

@@ -16,7 +16,7 @@ export function lowerString(text: string, node: SyntaxNode): Expression {
   const pieces: Piece[] = [];
   for (const literal of literals) {
     const piece = literal.type === 'string' ? lowerPiece(text, literal) : undefined;
-    if (piece === undefined) return opaque(text, node, 'string');
+    if (piece === undefined) return opaque(text, node, 'unicode name');
     pieces.push(piece);
   }
   const { start, end } = node;
@@ -31,10 +31,12 @@ function lowerPiece(text: string, node: SyntaxNode): Piece | undefined {
   const open = node.children[0];
   const close = node.children.at(-1);
   if (open === undefined || open.type !== 'string_start' || close === undefined) return undefined;
-  const prefix = textOf(text, open).replace(/['"]+$/, '').toLowerCase();
+  const opening = textOf(text, open);
+  const prefix = opening.replace(/['"]+$/, '').toLowerCase();
   const bytes = prefix.includes('b');
   const formatted = prefix.includes('f') || prefix.includes('t');
-  const end = close.type === 'string_end' ? close.start : node.end;
+  // The grammar counts backslashes before the closing quotes of a raw string to `string_end`.
+  const end = close.type === 'string_end' ? Math.max(close.start, close.end - (opening.length - prefix.length)) : node.end;
   const parts: (string | InterpolatedPart)[] = [];
   let at = open.end;
   const literal = (to: number): boolean => {
@@ -46,7 +48,7 @@ function lowerPiece(text: string, node: SyntaxNode): Piece | undefined {
   for (const child of node.children) {
     if (child.type !== 'interpolation') continue;
     if (!literal(child.start)) return undefined;
-    parts.push(...lowerReplacement(text, child));
+    parts.push(lowerReplacement(text, child, prefix.includes('r')));
     at = child.end;
   }
   return literal(end) ? { parts, bytes, formatted } : undefined;

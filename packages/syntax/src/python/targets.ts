@@ -1,10 +1,11 @@
 import type { Expression, Pattern } from '../ir.ts';
-import { namedChildren, type SyntaxNode } from '../tree/node.ts';
+import { hasToken, namedChildren, type SyntaxNode } from '../tree/node.ts';
 import { lowerExpression, missing, opaque } from './expressions.ts';
 
 /** What may be assigned to. Anything else becomes an opaque target that keeps what it holds. */
 export function lowerPattern(text: string, node: SyntaxNode): Pattern {
   const { start, end } = node;
+  if (isParenthesised(node)) return namedChildren(node).map((child) => lowerPattern(text, child))[0] ?? missing(start);
   switch (node.type) {
     case 'pattern_list':
     case 'tuple_pattern':
@@ -30,6 +31,11 @@ export function lowerPattern(text: string, node: SyntaxNode): Pattern {
     default:
       return asPattern(lowerExpression(text, node));
   }
+}
+
+/** `(x) = 1` assigns to `x`; only a comma makes a tuple. */
+function isParenthesised(node: SyntaxNode): boolean {
+  return node.type === 'tuple_pattern' && namedChildren(node).length === 1 && !hasToken(node, ',') && namedChildren(node)[0]?.type !== 'list_splat_pattern';
 }
 
 export function asPattern(value: Expression): Pattern {

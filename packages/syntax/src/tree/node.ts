@@ -46,7 +46,7 @@ export function textOf(text: string, node: SyntaxNode): string {
   return text.slice(node.start, node.end);
 }
 
-/** The same node over another stretch of text, or with other children. */
+/** The same node with other children, and perhaps over another stretch of text. */
 export function withChildren(node: SyntaxNode, type: string, children: readonly SyntaxNode[], start = node.start, end = node.end): SyntaxNode {
   return { ...node, type, children, start, end };
 }

@@ -70,7 +70,7 @@ export function snapshot(cursor: TreeCursor, tables: GrammarTables, place: (offs
     }
     const deep = stack.length === maximumDepth && tables.leaf[typeId] !== true;
     const missing = start === end && cursor.nodeIsMissing;
-    if (missing) errors.push({ start, end });
+    if (missing && !isAlignment(stack)) errors.push({ start, end });
     let node: SyntaxNode = { type: deep ? deepType : type, start, end, field, named: tables.named[typeId] ?? true, missing, children: [] };
     if (tables.comment[typeId] === true) {
       if (type !== 'line_continuation') comments.push({ start, end });
@@ -92,6 +92,11 @@ export function snapshot(cursor: TreeCursor, tables: GrammarTables, place: (offs
   }
 }
 
+
+/** An f-string's `{x:=}`, which the grammar takes for a walrus without a value: valid, and mended when it is lowered. */
+function isAlignment(stack: readonly Frame[]): boolean {
+  return stack.at(-1)?.type === 'named_expression' && stack.at(-2)?.type === 'interpolation';
+}
 
 export function lowerComment(text: string, range: Range): Comment {
   const raw = text.slice(range.start, range.end);
