@@ -16,7 +16,10 @@ if (!options.labels || !options.projects) {
   process.exit(2);
 }
 const softlens = join(import.meta.dirname, '../dist/softlens.cjs');
-const cases = readFileSync(options.labels, 'utf8').trim().split('\n').map((line) => JSON.parse(line))
+const cases = readFileSync(options.labels, 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => JSON.parse(line))
   .filter((one) => !options.case || one.id === options.case);
 
 const reports = new Map();
@@ -42,7 +45,9 @@ function reportOf(project) {
   if (!existsSync(folder)) throw new Error(`no project at ${folder}`);
   const started = performance.now();
   const result = spawnSync(process.execPath, [softlens, 'check', '.', '--format', 'json', '--exit-zero', '--no-cache'], {
-    cwd: folder, encoding: 'utf8', maxBuffer: 1 << 28,
+    cwd: folder,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
   });
   if (result.status !== 0) throw new Error(`${project}: exit ${result.status}\n${result.stderr}`);
   const { diagnostics, summary } = JSON.parse(result.stdout);
@@ -52,13 +57,16 @@ function reportOf(project) {
 }
 
 const loud = (diagnostic) => diagnostic.severity === 'error' || diagnostic.severity === 'warning';
-const cellOf = (place, one) => ('cell' in place ? place.cell : place.path === undefined || place.path === one.path ? one.cell : undefined);
+const cellOf = (place, one) =>
+  'cell' in place ? place.cell : place.path === undefined || place.path === one.path ? one.cell : undefined;
 
 function near(diagnostic, place, one) {
   const cell = cellOf(place, one);
-  return diagnostic.path === (place.path ?? one.path)
-    && Math.abs(diagnostic.line - place.line) <= 1
-    && (cell === undefined || cell === null || diagnostic.cell === cell + 1);
+  return (
+    diagnostic.path === (place.path ?? one.path) &&
+    Math.abs(diagnostic.line - place.line) <= 1 &&
+    (cell === undefined || cell === null || diagnostic.cell === cell + 1)
+  );
 }
 
 function findings(report, one) {
@@ -67,11 +75,19 @@ function findings(report, one) {
 }
 
 function falseAlarms(report, one) {
-  return report.diagnostics.filter((d) => loud(d) && d.path === one.path && !(one.also_true ?? []).some((place) => near(d, place, one)));
+  return report.diagnostics.filter(
+    (d) => loud(d) && d.path === one.path && !(one.also_true ?? []).some((place) => near(d, place, one)),
+  );
 }
 
 function describe(one, kind, right, hits) {
   const verdict = right ? 'right' : kind === 'clean' ? 'FALSE ALARM' : 'MISSED';
-  const lines = hits.map((d) => `    ${d.path}${d.cell ? `[${d.cell}]` : ''}:${d.line}: ${d.severity}[${d.rule}] ${d.message.split('\n')[0]}`);
-  return [`${verdict} ${one.id} (${kind}, ${one.kind}) ${one.path}${one.cell === undefined ? '' : `[cell ${one.cell}]`}:${one.line}`, ...lines, ...(right ? [] : [`    ${one.trap ?? one.why}`])].join('\n');
+  const lines = hits.map(
+    (d) => `    ${d.path}${d.cell ? `[${d.cell}]` : ''}:${d.line}: ${d.severity}[${d.rule}] ${d.message.split('\n')[0]}`,
+  );
+  return [
+    `${verdict} ${one.id} (${kind}, ${one.kind}) ${one.path}${one.cell === undefined ? '' : `[cell ${one.cell}]`}:${one.line}`,
+    ...lines,
+    ...(right ? [] : [`    ${one.trap ?? one.why}`]),
+  ].join('\n');
 }

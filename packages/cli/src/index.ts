@@ -1,1 +1,2 @@
-export {};
+export { type ExitCode, main } from './main.ts';
+export type { Terminal } from './terminal.ts';

@@ -1,0 +1,117 @@
+/** `softlens eval`: one expression, or the known values of a file. */
+import { relative, sep } from 'node:path';
+import { report } from '@softlens/analysis/format';
+import { type DisplayLanguage, reasonText, text } from '@softlens/analysis/messages';
+import { helpText } from '../help.ts';
+import type { ExitCode } from '../main.ts';
+import { type OptionTable, parseOptions } from '../options.ts';
+import { evalJson } from '../output/json.ts';
+import { reportText, styleFor } from '../output/text.ts';
+import { type Analyzed, analyzeExpression, analyzeFile } from '../program.ts';
+import type { Terminal } from '../terminal.ts';
+import { UsageError } from '../usage.ts';
+import { type KnownValue, knownValues } from '../values.ts';
+
+const table: OptionTable = {
+  file: { type: 'string' },
+  line: { type: 'string' },
+  format: { type: 'string', choices: ['text', 'json'] },
+  lang: { type: 'string', choices: ['en', 'zh-cn'] },
+  help: { type: 'boolean', short: 'h' },
+};
+
+export async function evaluateCommand(args: readonly string[], terminal: Terminal, language: DisplayLanguage): Promise<ExitCode> {
+  try {
+    return await run(args, terminal, language);
+  } catch (error) {
+    if (error instanceof UsageError) error.command = 'eval';
+    throw error;
+  }
+}
+
+async function run(args: readonly string[], terminal: Terminal, language: DisplayLanguage): Promise<ExitCode> {
+  const { values, positionals } = parseOptions(args, table);
+  if (values.has('help')) {
+    terminal.out(helpText('eval', language));
+    return 0;
+  }
+  const file = values.get('file');
+  const json = values.get('format') === 'json';
+  const line = lineNumber(values.get('line'));
+  if (typeof file === 'string') return evaluateFile({ file, line, json }, terminal, language);
+  const [expression, ...more] = positionals;
+  if (expression === undefined || expression.trim() === '') throw new UsageError('cli.missing-expression');
+  if (more.length > 0) throw new UsageError('cli.too-many');
+  return evaluateExpression(expression, json, terminal, language);
+}
+
+async function evaluateExpression(
+  expression: string,
+  json: boolean,
+  terminal: Terminal,
+  language: DisplayLanguage,
+): Promise<ExitCode> {
+  const analyzed = await analyzeExpression(expression, terminal.assets);
+  const [damage] = analyzed.document.module.errors;
+  if (damage) throw new UsageError('cli.not-parsed', { text: expression });
+  const known = knownValues(analyzed.document, analyzed.analysis, null);
+  if (json) terminal.out(evalJson(known));
+  else if (known.length > 0) terminal.out(known.map((value) => details(value, analyzed, terminal, language)).join('\n'));
+  if (known.length === 0) terminal.error(`softlens: ${text('cli.unknown-value', language)}${whyUnknown(analyzed, language)}\n`);
+  return known.length > 0 ? 0 : 1;
+}
+
+interface FileRequest {
+  readonly file: string;
+  readonly line: number | undefined;
+  readonly json: boolean;
+}
+
+async function evaluateFile({ file, line, json }: FileRequest, terminal: Terminal, language: DisplayLanguage): Promise<ExitCode> {
+  const analyzed = await analyzeFile(file, terminal);
+  const path = relative(terminal.cwd, analyzed.absolutePath).split(sep).join('/');
+  const all = knownValues(analyzed.document, analyzed.analysis, path);
+  const known = line === undefined ? all : all.filter(({ place }) => place.line <= line && line <= place.endLine);
+  if (json) terminal.out(evalJson(known));
+  else if (line !== undefined) terminal.out(known.map((value) => details(value, analyzed, terminal, language)).join('\n'));
+  else terminal.out(listing(known, analyzed.document.text, terminal));
+  if (known.length > 0) return 0;
+  terminal.error(
+    `softlens: ${line === undefined ? text('cli.no-values', language) : text('cli.no-line-values', language, { line })}\n`,
+  );
+  return 1;
+}
+
+/** The lines that have a value, with it beside them. */
+function listing(known: readonly KnownValue[], source: string, terminal: Terminal): string {
+  const lines = source.split('\n');
+  const style = styleFor(terminal.color);
+  const numberWidth = String(known.at(-1)?.place.endLine ?? 1).length;
+  return known
+    .map(({ place, name, explanation }, i) => {
+      const first = known.findIndex((other) => other.place.line === place.line) === i;
+      const code = first ? (lines[place.endLine - 1] ?? '').trimEnd() : '';
+      const number = first ? String(place.endLine) : '';
+      const several = known.filter((other) => other.place.line === place.line).length > 1;
+      return `${style.dim(`${number.padStart(numberWidth)} │`)} ${code}  ${style.strong(`→ ${several && name !== undefined ? `${name} = ` : ''}${explanation.text ?? ''}`)}\n`;
+    })
+    .join('');
+}
+
+function details(value: KnownValue, analyzed: Analyzed, terminal: Terminal, language: DisplayLanguage): string {
+  return reportText(report(value.explanation, { language, bars: true, textOf: analyzed.textOf }), terminal.color);
+}
+
+function whyUnknown(analyzed: Analyzed, language: DisplayLanguage): string {
+  const reason = analyzed.analysis.facts
+    .map((fact) => fact.reason ?? ('reason' in fact.value ? fact.value.reason : undefined))
+    .find((one) => one !== undefined);
+  return reason ? `: ${reasonText(reason, language)}` : '';
+}
+
+function lineNumber(given: string | true | undefined): number | undefined {
+  if (given === undefined) return undefined;
+  const line = Number(given);
+  if (!Number.isInteger(line) || line < 1) throw new UsageError('cli.bad-line', { value: String(given) });
+  return line;
+}

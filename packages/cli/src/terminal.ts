@@ -1,0 +1,29 @@
+/** What the command line reads and writes, so that tests can hold the other end. */
+import { readFileSync } from 'node:fs';
+
+export interface Terminal {
+  out(text: string): void;
+  error(text: string): void;
+  /** Colours and emphasis are wanted. */
+  readonly color: boolean;
+  readonly locale: string | undefined;
+  readonly version: string;
+  readonly cwd: string;
+  /** The folder of the WebAssembly files. */
+  readonly assets: string;
+  readFile(path: string): string;
+}
+
+export function processTerminal(assets: string, version: string): Terminal {
+  const { env } = process;
+  return {
+    out: (text) => void process.stdout.write(text),
+    error: (text) => void process.stderr.write(text),
+    color: process.stdout.isTTY === true && (env.NO_COLOR ?? '') === '' && env.TERM !== 'dumb',
+    locale: env.LC_ALL || env.LC_MESSAGES || env.LANG,
+    version,
+    cwd: process.cwd(),
+    assets,
+    readFile: (path) => readFileSync(path, 'utf8'),
+  };
+}
