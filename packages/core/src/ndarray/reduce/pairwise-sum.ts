@@ -24,11 +24,24 @@ function halves(values: Float64Array, start: number, length: number): number {
     const first = half - (half % 8);
     return halves(values, start, first) + halves(values, start + first, length - first);
   }
-  const sums = Array.from({ length: 8 }, (_, lane) => values[start + lane] ?? 0);
-  const whole = length - (length % 8);
-  for (let i = 8; i < whole; i++) sums[i % 8] = (sums[i % 8] ?? 0) + (values[start + i] ?? 0);
-  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = sums;
+  return lanes(values, start, length);
+}
+
+function lanes(values: Float64Array, start: number, length: number): number {
+  let [a, b, c, d, e, f, g, h] = [0, 0, 0, 0, 0, 0, 0, 0];
+  const end = start + length;
+  const whole = end - (length % 8);
+  for (let i = start; i < whole; i += 8) {
+    a += values[i] ?? 0;
+    b += values[i + 1] ?? 0;
+    c += values[i + 2] ?? 0;
+    d += values[i + 3] ?? 0;
+    e += values[i + 4] ?? 0;
+    f += values[i + 5] ?? 0;
+    g += values[i + 6] ?? 0;
+    h += values[i + 7] ?? 0;
+  }
   let sum = a + b + (c + d) + (e + f + (g + h));
-  for (let i = whole; i < length; i++) sum += values[start + i] ?? 0;
+  for (let i = whole; i < end; i++) sum += values[i] ?? 0;
   return sum;
 }
