@@ -3,22 +3,47 @@
 import type { InlayHint, Lens, Hover as ServiceHover } from '@softlens/language-service';
 import type { CodeLens, Hover, InlayHint as ProtocolHint } from 'vscode-languageserver';
 import { InlayHintKind, MarkupKind } from 'vscode-languageserver';
-import { type IndexedText, type PositionEncoding, positionAt, rangeAt } from './positions.ts';
+import {
+  type IndexedText,
+  type LineRange,
+  offsetAt,
+  type Position,
+  type PositionEncoding,
+  positionAt,
+  rangeAt,
+} from './positions.ts';
 
+/** What the client asks about: a document, or a cell as a stretch of its notebook's program. */
 export interface Target {
   readonly indexed: IndexedText;
+  /** Where its text begins in the program. */
+  readonly start: number;
   readonly encoding: PositionEncoding;
   /** The client shows Markdown; others get plain text. */
   readonly markdown: boolean;
 }
 
 export function toHover(hover: ServiceHover, target: Target): Hover {
-  return { contents: markup(hover.markdown, target), range: rangeAt(target.indexed, hover, target.encoding) };
+  return { contents: markup(hover.markdown, target), range: toRange(hover, target) };
+}
+
+/** The offset in the program of a position in the document or cell. */
+export function toOffset(position: Position, target: Target): number {
+  return target.start + offsetAt(target.indexed, position, target.encoding);
+}
+
+/** True for what lies in this document or cell, and not in another cell of the program. */
+export function isInside(offset: number, target: Target): boolean {
+  return offset >= target.start && offset <= target.start + target.indexed.text.length;
+}
+
+function toRange(range: { readonly start: number; readonly end: number }, target: Target): LineRange {
+  return rangeAt(target.indexed, { start: range.start - target.start, end: range.end - target.start }, target.encoding);
 }
 
 export function toInlayHint(hint: InlayHint, target: Target): ProtocolHint {
   return {
-    position: positionAt(target.indexed, hint.offset, target.encoding),
+    position: positionAt(target.indexed, hint.offset - target.start, target.encoding),
     label: hint.label,
     ...(hint.kind === 'type' && { kind: InlayHintKind.Type }),
     paddingLeft: hint.paddingLeft,
@@ -28,7 +53,7 @@ export function toInlayHint(hint: InlayHint, target: Target): ProtocolHint {
 
 /** A command without a name is shown as plain text. */
 export function toCodeLens(lens: Lens, target: Target): CodeLens {
-  return { range: rangeAt(target.indexed, lens, target.encoding), command: { title: lens.title, command: '' } };
+  return { range: toRange(lens, target), command: { title: lens.title, command: '' } };
 }
 
 function markup(markdown: string, target: Target) {

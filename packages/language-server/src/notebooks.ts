@@ -1,19 +1,113 @@
-/** Notebooks: cells open, change and close as views that know their notebook. */
+/**
+ * Notebooks: all code cells are one program, in their order. Cells are what the client shows and asks about; the
+ * analysis sees the joined text under the notebook's own address.
+ */
 import type { Connection } from 'vscode-languageserver';
-import type { Views } from './views.ts';
+import type { Analyses } from './analyses.ts';
+import { languageOf } from './documents.ts';
+import type { ViewEvent, Views } from './views.ts';
+import type { Workspace } from './workspace.ts';
 
-export function notebookSync(connection: Connection, views: Views): void {
+export interface Notebooks {
+  /** Where a cell's text begins in its notebook's program; undefined where the cell is none of it. */
+  startOf(cellUri: string): number | undefined;
+  /** Puts the programs of the open notebooks into the workspace, and keeps them in step from now on. */
+  attach(workspace: Workspace, analyses: Analyses): void;
+}
+
+interface Notebook {
+  readonly uri: string;
+  cells: string[];
+  /** The program as the workspace has it. */
+  text: string | undefined;
+  starts: ReadonlyMap<string, number>;
+}
+
+export function createNotebooks(connection: Connection, views: Views): Notebooks {
+  const notebooks = new Map<string, Notebook>();
+  let attached: { workspace: Workspace; analyses: Analyses } | undefined;
+
+  const rebuild = (notebook: Notebook): void => {
+    if (!attached) return;
+    const { text, starts } = joinCells(notebook, views);
+    notebook.starts = starts;
+    if (notebook.text === undefined) attached.workspace.open(notebook.uri, 'python', text);
+    else attached.workspace.edit(notebook.uri, difference(notebook.text, text));
+    notebook.text = text;
+    attached.analyses.changed();
+  };
+
   const { synchronization } = connection.notebooks;
   synchronization.onDidOpenNotebookDocument(({ notebookDocument, cellTextDocuments }) => {
-    for (const cell of cellTextDocuments) views.open(cell.uri, cell.languageId, cell.version, cell.text, notebookDocument.uri);
+    const { uri } = notebookDocument;
+    for (const cell of cellTextDocuments) views.open(cell.uri, cell.languageId, cell.version, cell.text, uri);
+    const notebook = { uri, cells: notebookDocument.cells.map((cell) => cell.document), text: undefined, starts: new Map() };
+    notebooks.set(uri, notebook);
+    rebuild(notebook);
   });
   synchronization.onDidChangeNotebookDocument(({ notebookDocument, change }) => {
-    for (const cell of change.cells?.structure?.didOpen ?? [])
-      views.open(cell.uri, cell.languageId, cell.version, cell.text, notebookDocument.uri);
+    const notebook = notebooks.get(notebookDocument.uri);
+    if (!notebook) return;
+    const structure = change.cells?.structure;
+    for (const cell of structure?.didOpen ?? []) views.open(cell.uri, cell.languageId, cell.version, cell.text, notebook.uri);
+    if (structure) {
+      const added = structure.array.cells?.map((cell) => cell.document) ?? [];
+      notebook.cells.splice(structure.array.start, structure.array.deleteCount, ...added);
+    }
     for (const { document, changes } of change.cells?.textContent ?? []) views.change(document.uri, changes, document.version);
-    for (const cell of change.cells?.structure?.didClose ?? []) views.close(cell.uri);
+    for (const cell of structure?.didClose ?? []) views.close(cell.uri);
+    rebuild(notebook);
   });
-  synchronization.onDidCloseNotebookDocument(({ cellTextDocuments }) => {
+  synchronization.onDidCloseNotebookDocument(({ notebookDocument, cellTextDocuments }) => {
     for (const cell of cellTextDocuments) views.close(cell.uri);
+    notebooks.delete(notebookDocument.uri);
+    attached?.workspace.close(notebookDocument.uri);
   });
+
+  return {
+    startOf(cellUri) {
+      const owner = views.get(cellUri)?.notebook;
+      return owner === undefined ? undefined : notebooks.get(owner)?.starts.get(cellUri);
+    },
+    attach(workspace, analyses) {
+      attached = { workspace, analyses };
+      for (const notebook of notebooks.values()) rebuild(notebook);
+      views.onEvent((event: ViewEvent) => {
+        // Some clients send a cell's edits as those of a text document.
+        const notebook = event.kind === 'edited' && event.view.notebook !== undefined && notebooks.get(event.view.notebook);
+        if (notebook) rebuild(notebook);
+      });
+    },
+  };
+}
+
+/** Cells of Python, each on lines of its own; others leave no trace. */
+function joinCells(notebook: Notebook, views: Views): { text: string; starts: ReadonlyMap<string, number> } {
+  const starts = new Map<string, number>();
+  let text = '';
+  for (const uri of notebook.cells) {
+    const view = views.get(uri);
+    if (!view || languageOf(view.text.languageId) !== 'python') continue;
+    starts.set(uri, text.length);
+    text += `${withoutMagics(view.text.text)}\n`;
+  }
+  return { text, starts };
+}
+
+/** Lines such as `%matplotlib inline` and `!pip install torch` become comments of the same length; so does a whole cell of `%%bash`. */
+function withoutMagics(cell: string): string {
+  if (/^\s*%%(?!time|capture|prun)/.test(cell)) return cell.replace(/[^\n\r]/g, ' ');
+  return cell.replace(/^([ \t]*)[%!?](.*)$/gm, (_, indent: string, rest: string) => `${indent}#${rest}`);
+}
+
+/** One edit from the first to the last character that differs. */
+function difference(before: string, after: string): { start: number; end: number; text: string }[] {
+  if (before === after) return [];
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
+  let tail = 0;
+  while (tail < shorter - start && before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail))
+    tail++;
+  return [{ start, end: before.length - tail, text: after.slice(start, after.length - tail) }];
 }

@@ -14,12 +14,13 @@ import type {
 } from 'vscode-languageserver';
 import type { Analyses } from './analyses.ts';
 import type { Profile } from './client.ts';
-import { type Target, toCodeLens, toHover, toInlayHint } from './convert.ts';
+import { isInside, type Target, toCodeLens, toHover, toInlayHint, toOffset } from './convert.ts';
+import { languageOf } from './documents.ts';
 import { contentModified } from './guard.ts';
-import { offsetAt } from './positions.ts';
+import type { Notebooks } from './notebooks.ts';
 import type { Settings } from './settings.ts';
 import type { SettingsStore } from './settings-store.ts';
-import type { View, Views } from './views.ts';
+import type { Views } from './views.ts';
 
 export interface Requests {
   hover(params: HoverParams, token: CancellationToken): Promise<Hover | null>;
@@ -34,18 +35,20 @@ export interface RequestContext {
   readonly client: Profile;
   readonly settings: SettingsStore;
   readonly views: Views;
+  readonly notebooks: Notebooks;
   readonly analyses: Analyses;
   readonly service: LanguageService;
   readonly theme: () => Theme | undefined;
 }
 
 interface Asked {
-  readonly view: View;
   readonly snapshot: Snapshot;
   readonly settings: Settings;
   readonly language: DisplayLanguage;
   readonly target: Target;
 }
+
+const maxAttempts = 3;
 
 export function createRequests(context: RequestContext): Requests {
   const { client, service } = context;
@@ -55,21 +58,25 @@ export function createRequests(context: RequestContext): Requests {
     token: CancellationToken,
     enabled: (settings: Settings) => boolean,
   ): Promise<Asked | undefined> => {
-    const view = context.views.get(uri);
-    if (!view) return undefined;
     const settings = await context.settings.of(uri);
-    if (!enabled(settings)) return undefined;
-    const snapshot = await context.analyses.snapshot(view.notebook ?? uri, () => token.isCancellationRequested);
-    if (context.views.get(uri)?.text.version !== view.text.version) throw contentModified();
-    if (!snapshot) return undefined;
+    const view = context.views.get(uri);
+    if (!view || !enabled(settings) || languageOf(view.text.languageId) === undefined) return undefined;
+    const snapshot = await settled(view.notebook ?? uri, token);
+    if (token.isCancellationRequested) return undefined;
+    const start = view.notebook === undefined ? 0 : context.notebooks.startOf(uri);
+    if (!snapshot || start === undefined || context.views.get(uri) !== view) throw contentModified();
     const language = settings.language === 'auto' ? displayLanguage(client.locale) : settings.language;
-    return {
-      view,
-      snapshot,
-      settings,
-      language,
-      target: { indexed: view.text, encoding: client.encoding, markdown: client.markdown.hover },
-    };
+    const target = { indexed: view.text, start, encoding: client.encoding, markdown: client.markdown.hover };
+    return { snapshot, settings, language, target };
+  };
+
+  /** An edit elsewhere gives up an analysis at work: it is begun again, unless edits keep coming. */
+  const settled = async (uri: string, token: CancellationToken): Promise<Snapshot | undefined> => {
+    for (let attempt = 0; attempt < maxAttempts && !token.isCancellationRequested; attempt++) {
+      const snapshot = await context.analyses.snapshot(uri, () => token.isCancellationRequested);
+      if (snapshot) return snapshot;
+    }
+    return undefined;
   };
 
   return {
@@ -79,18 +86,14 @@ export function createRequests(context: RequestContext): Requests {
       const { snapshot, settings, language, target } = asked;
       const theme = context.theme();
       const pictures = client.options.pictures && settings.hover.picture && client.markdown.hover;
-      const offset = offsetAt(asked.view.text, position, client.encoding);
-      const found = service.hover(snapshot, offset, { language, pictures, ...(theme && { theme }) });
+      const found = service.hover(snapshot, toOffset(position, target), { language, pictures, ...(theme && { theme }) });
       return found && toHover(found, target);
     },
     async inlayHints({ textDocument, range }, token) {
       const asked = await ask(textDocument.uri, token, (settings) => settings.inlayHints.enabled);
       if (!asked) return null;
-      const { snapshot, language, target, view } = asked;
-      const offsets = {
-        start: offsetAt(view.text, range.start, client.encoding),
-        end: offsetAt(view.text, range.end, client.encoding),
-      };
+      const { snapshot, language, target } = asked;
+      const offsets = { start: toOffset(range.start, target), end: toOffset(range.end, target) };
       return service.inlayHints(snapshot, offsets, { language }).map((hint) => toInlayHint(hint, target));
     },
     async codeLenses({ textDocument }, token) {
@@ -99,6 +102,7 @@ export function createRequests(context: RequestContext): Requests {
       const { snapshot, language, target, settings } = asked;
       return service
         .codeLenses(snapshot, { language, show: settings.codeLens === 'all' ? 'all' : 'problems' })
+        .filter((lens) => isInside(lens.start, target))
         .map((lens) => toCodeLens(lens, target));
     },
     refresh() {

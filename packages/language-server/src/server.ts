@@ -16,7 +16,7 @@ import { type Profile, readProfile, themeOf } from './client.ts';
 import { listenToDocuments } from './document-sync.ts';
 import { guarded } from './guard.ts';
 import type { ServerHost } from './host.ts';
-import { notebookSync } from './notebooks.ts';
+import { createNotebooks } from './notebooks.ts';
 import { createRequests, type Requests } from './requests.ts';
 import { createSettingsStore } from './settings-store.ts';
 import { createViews, type Views } from './views.ts';
@@ -29,6 +29,7 @@ interface Running {
 
 export function startServer(connection: Connection, host: ServerHost): void {
   const views: Views = createViews();
+  const notebooks = createNotebooks(connection, views);
   const settings = createSettingsStore(connection);
   let profile: Profile | undefined;
   let theme: Theme | undefined;
@@ -45,11 +46,13 @@ export function startServer(connection: Connection, host: ServerHost): void {
       client,
       settings,
       views,
+      notebooks,
       analyses,
       service: createLanguageService(),
       theme: () => theme,
     });
     listenToDocuments(views, workspace, analyses);
+    notebooks.attach(workspace, analyses);
     workspace.setFolders(client.folders);
     files.onArrival((uri) => {
       workspace.forget(uri);
@@ -93,7 +96,6 @@ export function startServer(connection: Connection, host: ServerHost): void {
   connection.onDidOpenTextDocument(({ textDocument: d }) => views.open(d.uri, d.languageId, d.version, d.text));
   connection.onDidChangeTextDocument(({ textDocument: d, contentChanges }) => views.change(d.uri, contentChanges, d.version));
   connection.onDidCloseTextDocument(({ textDocument: d }) => views.close(d.uri));
-  notebookSync(connection, views);
 
   const answer = <T>(
     name: string,
