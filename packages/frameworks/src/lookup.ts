@@ -65,7 +65,7 @@ export function topLevelModule(qualifiedName: string): string {
 
 /** A method of the library's arrays: `methodRow(library('torch'), 'softmax')` is `torch.Tensor.softmax`. */
 export function methodRow(of: Library, name: string): FunctionRow | undefined {
-  const row = indexOf(of).rows.get(`${of.dialect.tensor}.${name}`);
+  const row = lookup(`${of.dialect.tensor}.${name}`)?.row;
   return row?.kind === 'function' ? row : undefined;
 }
 

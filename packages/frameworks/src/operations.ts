@@ -568,7 +568,7 @@ const layers = {
     does: 'softmax(q kᵀ·scale + mask) v.',
   },
   kerasAttention: { roles: ['query', 'value', 'key', 'returnWeights'], does: 'Shape of query (last axis of value).' },
-  multiply1x1: { roles: ['x', 'size'], does: 'torch.nn.PixelShuffle and others: unknown shape.' },
+  unknownShape: { roles: ['x', 'size'], does: 'A known layer whose output shape is not worked out.' },
   layerReshape: { roles: ['x', 'shape'], does: 'reshape that keeps the batch axis.' },
   layerFlatten: { roles: ['x', 'layout'], does: 'All but the batch axis joined.' },
   layerPermute: { roles: ['x', 'axes'], does: '1-based, without the batch axis.' },

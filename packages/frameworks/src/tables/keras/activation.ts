@@ -35,3 +35,8 @@ export const rows: readonly Row[] = [
   activation('squareplus', '(x, b=4)', 'squareplus', { since: '3.7' }),
   activation('sparsemax', '(x, axis=-1)', 'sparsemax', { gives: [probabilities(axis)], accepts: [wantsLogits()], since: '3.8' }),
 ];
+
+/** What the strings of `activation=` name. */
+export const identifiers: Readonly<Record<string, string>> = Object.fromEntries(
+  [...rows.flatMap((row) => [row.name, ...(row.also ?? [])])].map((name) => [name.slice('keras.activations.'.length), name]),
+);

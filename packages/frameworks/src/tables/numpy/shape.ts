@@ -58,7 +58,6 @@ const methods: readonly Row[] = [
   method('tolist', '(self: x)', 'tolist'),
   method('view', '(self: x, dtype: _dtype=None, type: _type=None)', 'identity'),
   method('fill', '(self: _self, value: _value)'),
-  method('T', '(self: x)', 'permute', { property: true }),
 ];
 
 export const rows: readonly Row[] = [...shaping, ...joining, ...methods];

@@ -1,7 +1,15 @@
 import type { Library } from '../../schema.ts';
-import { rows as kerasActivation } from '../keras/activation.ts';
+import { identifiers as activations, rows as kerasActivation } from '../keras/activation.ts';
+import { rows as kerasLayer } from '../keras/layer.ts';
+import { rows as kerasLoss, identifiers as losses } from '../keras/loss.ts';
+import { rows as kerasMetric, identifiers as metrics } from '../keras/metric.ts';
+import { rows as kerasModel } from '../keras/model.ts';
 import { rows as activation } from './activation.ts';
 import { rows as creation } from './creation.ts';
+import { rows as loss } from './loss.ts';
+import { rows as math } from './math.ts';
+import { rows as probability } from './probability.ts';
+import { rows as shape } from './shape.ts';
 
 export const tensorflow: Library = {
   name: 'tensorflow',
@@ -30,5 +38,18 @@ export const tensorflow: Library = {
     promotion: 'tensorflow',
     print: 'tensorflow',
   },
-  rows: [...activation, ...creation, ...kerasActivation],
+  rows: [
+    ...activation,
+    ...creation,
+    ...loss,
+    ...math,
+    ...shape,
+    ...probability,
+    ...kerasActivation,
+    ...kerasLayer,
+    ...kerasLoss,
+    ...kerasMetric,
+    ...kerasModel,
+  ],
+  identifiers: { activation: activations, loss: losses, metric: metrics },
 };

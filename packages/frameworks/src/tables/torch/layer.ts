@@ -62,7 +62,7 @@ const plain: readonly Row[] = [
       bases,
     },
   ),
-  nn('PixelShuffle', '(upscale_factor: size)', { call: call(x, 'multiply1x1'), bases }),
+  nn('PixelShuffle', '(upscale_factor: size)', { call: call(x, 'unknownShape'), bases }),
 ];
 
 const dropouts: readonly Row[] = [
