@@ -47,6 +47,16 @@ describe('pictures', () => {
   });
 });
 
+test('a picture follows a short table and precedes a long one: the hover box shows 250 px', () => {
+  const order = (count: number) => {
+    const shot = softmaxSnapshot(Array.from({ length: count }, (_, i) => i / count));
+    const shown = createLanguageService().hover(shot, at(shot, 'softmax'), { language: 'en', pictures: true })?.markdown ?? '';
+    return Math.sign(shown.indexOf('](data:') - shown.indexOf('| i |'));
+  };
+  expect(order(3)).toBe(1);
+  expect(order(9)).toBe(-1);
+});
+
 describe('palettes', () => {
   test.each(Object.entries(backgrounds))('are readable on the hover of a %s theme', (theme, background) => {
     const palette = Object.entries(palettes).find(([name]) => name === theme)?.[1];

@@ -1,5 +1,5 @@
 /** The hover: most important first, since a hover box shows about 250 px before it scrolls. */
-import { report } from '@softlens/analysis/format';
+import { type Block, report } from '@softlens/analysis/format';
 import { picture } from '../picture/picture.ts';
 import type { Theme } from '../picture/theme.ts';
 import type { DisplayOptions, Snapshot } from '../snapshot.ts';
@@ -29,8 +29,23 @@ function describe({ explanation }: Target, snapshot: Snapshot, options: HoverOpt
   const { language } = options;
   const image = options.pictures ? picture(explanation, options.theme, language) : undefined;
   const { headline, numbers, context } = report(explanation, { language, bars: image === undefined, textOf: textIn(snapshot) });
-  const parts = [toMarkdown([headline, ...numbers]), image ? `![${image.alt}](${image.uri})` : '', toMarkdown(context)];
+  // Who draws pictures in a hover also sets tables without space between their columns.
+  const spaced = options.pictures;
+  const split = picturePlace(numbers);
+  const parts = [
+    toMarkdown([headline, ...numbers.slice(0, split)], spaced),
+    image ? `![${image.alt}](${image.uri})` : '',
+    toMarkdown([...numbers.slice(split), ...context], spaced),
+  ];
   return parts.filter((part) => part !== '').join('\n\n');
+}
+
+/** After a short table, so that both fit the box; before a long one, which would push it out of sight. */
+function picturePlace(numbers: readonly Block[]): number {
+  const at = numbers.findIndex((block) => block.kind === 'table');
+  const table = numbers[at];
+  if (table?.kind !== 'table') return numbers.length;
+  return table.rows.length <= 4 ? at + 1 : at;
 }
 
 export function textIn(snapshot: Snapshot): (path: string) => string | undefined {

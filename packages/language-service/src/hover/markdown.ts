@@ -1,16 +1,17 @@
 /** Blocks as Markdown that stays what it is: user text must not become markup, and a `|` must not end a table's cell. */
 import type { Block, Cell } from '@softlens/analysis/format';
 
-export function toMarkdown(blocks: readonly Block[]): string {
-  return blocks.map(blockText).join('\n\n');
+/** With `spaced`, cells keep the distance that some clients do not give them. */
+export function toMarkdown(blocks: readonly Block[], spaced = false): string {
+  return blocks.map((block) => blockText(block, spaced)).join('\n\n');
 }
 
-function blockText(block: Block): string {
+function blockText(block: Block, spaced: boolean): string {
   switch (block.kind) {
     case 'headline':
       return `**${escapeMarkdown(block.title)}**${block.relation === ':' ? ':' : ` ${block.relation}`}${block.value === undefined ? '' : ` ${code(block.value)}`}`;
     case 'table':
-      return table(block);
+      return table(block, spaced);
     case 'line':
       return block.text;
     case 'list':
@@ -22,8 +23,8 @@ function blockText(block: Block): string {
   }
 }
 
-function table(block: Extract<Block, { kind: 'table' }>): string {
-  const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+function table(block: Extract<Block, { kind: 'table' }>, spaced: boolean): string {
+  const row = (cells: readonly string[]) => `| ${cells.join(spaced ? ' | &emsp;' : ' | ')} |`;
   const rule = `|${block.align.map((side) => (side === 'right' ? '--:' : ':--')).join('|')}|`;
   const lines = [row(block.head), rule, ...block.rows.map((cells) => row(cells.map(cellText)))];
   return `${lines.join('\n')}${block.more === undefined ? '' : `\n\n${block.more}`}`;
