@@ -12,6 +12,9 @@ export interface Profile {
   /** Answers `workspace/configuration`. */
   readonly configuration: boolean;
   readonly refresh: { readonly inlayHints: boolean; readonly codeLens: boolean };
+  /** Lets the server say which files it wants to hear of. */
+  readonly watches: boolean;
+  readonly folderChanges: boolean;
   readonly folders: readonly string[];
   readonly locale: string | undefined;
 }
@@ -28,6 +31,8 @@ export function readProfile(params: InitializeParams): Profile {
       inlayHints: capabilities.workspace?.inlayHint?.refreshSupport ?? false,
       codeLens: capabilities.workspace?.codeLens?.refreshSupport ?? false,
     },
+    watches: capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
+    folderChanges: capabilities.workspace?.workspaceFolders ?? false,
     folders: params.workspaceFolders?.map((folder) => folder.uri) ?? (params.rootUri ? [params.rootUri] : []),
     locale: options.locale ?? params.locale,
   };

@@ -1,5 +1,4 @@
 /** The server as a process: over Node's IPC, a pipe or standard input and output, as the arguments say. */
-import { join } from 'node:path';
 import { createConnection } from 'vscode-languageserver/node';
 import { nodeHost } from './node-host.ts';
 import { startServer } from './server.ts';
@@ -8,4 +7,7 @@ const transports = ['--node-ipc', '--stdio', '--pipe', '--socket'];
 if (!process.argv.some((argument) => transports.some((transport) => argument.startsWith(transport))))
   process.argv.push('--stdio');
 
-startServer(createConnection(), nodeHost(join(__dirname)));
+const connection = createConnection();
+// A forgotten promise must not take the server, and with it every answer, down.
+process.on('unhandledRejection', (reason) => connection.console.error(`Unhandled: ${String(reason)}`));
+startServer(connection, nodeHost(__dirname));

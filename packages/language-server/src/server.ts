@@ -20,12 +20,8 @@ import { createNotebooks } from './notebooks.ts';
 import { createRequests, type Requests } from './requests.ts';
 import { createSettingsStore } from './settings-store.ts';
 import { createViews, type Views } from './views.ts';
-import { createWorkspace, type Workspace } from './workspace.ts';
-
-interface Running {
-  readonly workspace: Workspace;
-  readonly requests: Requests;
-}
+import { watchFiles } from './watching.ts';
+import { createWorkspace } from './workspace.ts';
 
 export function startServer(connection: Connection, host: ServerHost): void {
   const views: Views = createViews();
@@ -33,11 +29,15 @@ export function startServer(connection: Connection, host: ServerHost): void {
   const settings = createSettingsStore(connection);
   let profile: Profile | undefined;
   let theme: Theme | undefined;
-  let running: Promise<Running> | undefined;
+  let running: Promise<Requests> | undefined;
+  let nowInitialized = () => {};
+  const initialized = new Promise<void>((resolve) => {
+    nowInitialized = resolve;
+  });
 
-  const begin = async (client: Profile): Promise<Running> => {
+  const begin = async (client: Profile): Promise<Requests> => {
     const parser = await createParser(await host.wasm(client.options));
-    await Promise.all([parser.load('python'), parser.load('javascript')]);
+    await parser.load('python');
     const files = host.files();
     const workspace = createWorkspace(parser, files);
     const analyses = createAnalyses(workspace, analyze, host);
@@ -51,25 +51,10 @@ export function startServer(connection: Connection, host: ServerHost): void {
       service: createLanguageService(),
       theme: () => theme,
     });
-    listenToDocuments(views, workspace, analyses);
+    listenToDocuments(views, workspace, analyses, parser, requests.refresh);
     notebooks.attach(workspace, analyses);
-    workspace.setFolders(client.folders);
-    files.onArrival((uri) => {
-      workspace.forget(uri);
-      analyses.changed();
-      requests.refresh();
-    });
-    connection.onDidChangeWatchedFiles(({ changes }) => {
-      const kinds = ['created', 'changed', 'deleted'] as const;
-      for (const change of changes) {
-        files.changed(change.uri, kinds[change.type - 1] ?? 'changed');
-        workspace.forget(change.uri);
-      }
-      analyses.changed();
-      requests.refresh();
-    });
-    void files.start(client.folders);
-    return { workspace, requests };
+    watchFiles({ connection, client, files, workspace, analyses, refresh: requests.refresh, initialized });
+    return requests;
   };
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
@@ -83,11 +68,12 @@ export function startServer(connection: Connection, host: ServerHost): void {
   });
 
   connection.onInitialized(() => {
+    nowInitialized();
     if (profile?.configuration) void connection.client.register(DidChangeConfigurationNotification.type, { section: 'softlens' });
   });
   connection.onDidChangeConfiguration(async ({ settings: sent }) => {
     settings.changed(sent);
-    (await running)?.requests.refresh();
+    (await running)?.refresh();
   });
   connection.onNotification('softlens/themeChanged', (params: { theme?: string }) => {
     theme = themeOf(params.theme);
@@ -105,7 +91,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   ): Promise<T> =>
     guarded(name, connection.console, fallback, async () => {
       const ready = await running;
-      return ready && !token.isCancellationRequested ? handle(ready.requests) : fallback;
+      return ready && !token.isCancellationRequested ? handle(ready) : fallback;
     });
   connection.onHover((params, token) => answer('hover', null, token, (requests) => requests.hover(params, token)));
   connection.onCodeLens((params, token) => answer('codeLens', null, token, (requests) => requests.codeLenses(params, token)));

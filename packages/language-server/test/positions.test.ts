@@ -5,7 +5,9 @@ import { indexText, offsetAt, type PositionEncoding, positionAt } from '../src/p
 
 const encodings: readonly PositionEncoding[] = ['utf-8', 'utf-16', 'utf-32'];
 /** Characters of one to four bytes, and every kind of line end. */
-const text = fc.array(fc.constantFrom('a', 'é', '概', '😀', '\n', '\r\n', '\r', ' '), { maxLength: 40 }).map((parts) => parts.join(''));
+const text = fc
+  .array(fc.constantFrom('a', 'é', '概', '😀', '\n', '\r\n', '\r', ' '), { maxLength: 40 })
+  .map((parts) => parts.join(''));
 
 describe('positions', () => {
   test('a character counts in the unit that was agreed on', () => {
@@ -25,7 +27,8 @@ describe('positions', () => {
       fc.property(text, fc.nat(), fc.constantFrom(...encodings), (content, at, encoding) => {
         const indexed = indexText(content);
         const offset = at % (content.length + 1);
-        const inside = /[\udc00-\udfff]/.test(content[offset] ?? '') || (content[offset] === '\n' && content[offset - 1] === '\r');
+        const inside =
+          /[\udc00-\udfff]/.test(content[offset] ?? '') || (content[offset] === '\n' && content[offset - 1] === '\r');
         fc.pre(!inside);
         expect(offsetAt(indexed, positionAt(indexed, offset, encoding), encoding)).toBe(offset);
       }),
@@ -37,7 +40,11 @@ describe('positions', () => {
       fc.property(text, fc.nat(), fc.nat(), text, fc.constantFrom(...encodings), (content, a, b, inserted, encoding) => {
         const document = openText('file:///a.py', 'python', 1, content);
         const [start = 0, end = 0] = [a, b].map((at) => at % (content.length + 1)).sort((x, y) => x - y);
-        fc.pre(![start, end].some((at) => /[\udc00-\udfff]/.test(content[at] ?? '') || (content[at] === '\n' && content[at - 1] === '\r')));
+        fc.pre(
+          ![start, end].some(
+            (at) => /[\udc00-\udfff]/.test(content[at] ?? '') || (content[at] === '\n' && content[at - 1] === '\r'),
+          ),
+        );
         const range = { start: positionAt(document, start, encoding), end: positionAt(document, end, encoding) };
         const changed = changeText(document, [{ range, text: inserted }], 2, encoding);
         expect(changed.document.text).toBe(content.slice(0, start) + inserted + content.slice(end));
