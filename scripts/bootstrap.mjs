@@ -13,7 +13,14 @@ requireNode(20, 19);
 /** Installs what the lock file names, and returns the environment in which `pnpm` is the pinned one. */
 export function bootstrap() {
   const env = environment();
-  if (spawnSync('pnpm', ['install', '--frozen-lockfile', '--config.confirm-modules-purge=false'], { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'], shell: windows }).status !== 0) {
+  if (
+    spawnSync('pnpm', ['install', '--frozen-lockfile', '--config.confirm-modules-purge=false'], {
+      cwd: root,
+      env,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      shell: windows,
+    }).status !== 0
+  ) {
     fail('Installing the dependencies failed: see above.');
   }
   return env;
@@ -45,7 +52,15 @@ function environment() {
   if (versionOfPnpm(env) === wanted) return env;
   console.log(`Getting pnpm ${wanted} …`);
   const print = 'process.stdout.write("PATH=" + process.env.PATH)';
-  const npm = ['exec', '--yes', `--package=pnpm@${wanted}`, '--', 'node', '-e', windows ? `"${print.replaceAll('"', "'")}"` : print];
+  const npm = [
+    'exec',
+    '--yes',
+    `--package=pnpm@${wanted}`,
+    '--',
+    'node',
+    '-e',
+    windows ? `"${print.replaceAll('"', "'")}"` : print,
+  ];
   const found = spawnSync('npm', npm, { cwd: root, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], shell: windows });
   const path = found.stdout?.split('PATH=')[1];
   if (found.status !== 0 || path === undefined) fail(`pnpm ${wanted} could not be had from npm: is the network there?`);
@@ -57,7 +72,13 @@ function environment() {
 function versionOfPnpm(env) {
   // Otherwise another version of pnpm would fetch the pinned one and answer for it.
   const own = { ...env, npm_config_manage_package_manager_versions: 'false', npm_config_package_manager_strict: 'false' };
-  const answer = spawnSync('pnpm', ['--version'], { cwd: root, env: own, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], shell: windows });
+  const answer = spawnSync('pnpm', ['--version'], {
+    cwd: root,
+    env: own,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+    shell: windows,
+  });
   return answer.status === 0 ? answer.stdout.trim() : undefined;
 }
 

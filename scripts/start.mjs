@@ -23,7 +23,8 @@ else in VS Code for the Web on this machine.
 const windows = process.platform === 'win32';
 const options = readOptions();
 const env = bootstrap();
-if ((await execute(env, ['turbo', 'run', 'build', '--filter=softlens-vscode', '--output-logs=errors-only'])) !== 0) fail('The build failed: see above.');
+if ((await execute(env, ['turbo', 'run', 'build', '--filter=softlens-vscode', '--output-logs=errors-only'])) !== 0)
+  fail('The build failed: see above.');
 
 if (!options.web && !options.full && desktopIsThere()) openDesktop();
 else await serve().catch((error) => fail(error instanceof Error ? error.message : String(error)));
@@ -32,14 +33,21 @@ else await serve().catch((error) => fail(error instanceof Error ? error.message 
 function readOptions() {
   try {
     const { values } = parseArgs({
-      options: { web: { type: 'boolean' }, full: { type: 'boolean' }, port: { type: 'string' }, 'no-open': { type: 'boolean' }, help: { type: 'boolean' } },
+      options: {
+        web: { type: 'boolean' },
+        full: { type: 'boolean' },
+        port: { type: 'string' },
+        'no-open': { type: 'boolean' },
+        help: { type: 'boolean' },
+      },
     });
     if (values.help) {
       console.log(usage);
       process.exit(0);
     }
     const port = values.port === undefined ? undefined : Number(values.port);
-    if (port !== undefined && !(Number.isInteger(port) && port > 0 && port < 65_536)) throw new Error(`--port ${values.port}: not a port`);
+    if (port !== undefined && !(Number.isInteger(port) && port > 0 && port < 65_536))
+      throw new Error(`--port ${values.port}: not a port`);
     if (values.web && values.full) throw new Error('--web and --full exclude each other');
     return { web: values.web === true, full: values.full === true, open: values['no-open'] !== true, port };
   } catch (error) {
@@ -50,14 +58,20 @@ function readOptions() {
 
 /** In a remote terminal or in WSL `code` drives an editor elsewhere, which cannot load an extension from this folder. */
 function desktopIsThere() {
-  if (process.env['VSCODE_IPC_HOOK_CLI'] || process.env['WSL_DISTRO_NAME']) return false;
+  if (process.env.VSCODE_IPC_HOOK_CLI || process.env.WSL_DISTRO_NAME) return false;
   return spawnSync('code', ['--version'], { stdio: 'ignore', shell: windows }).status === 0;
 }
 
 function openDesktop() {
   const quote = (/** @type {string} */ path) => (windows ? `"${path}"` : path);
-  const args = ['--new-window', `--extensionDevelopmentPath=${quote(extensionFolder)}`, quote(samples), quote(join(samples, 'hello.py'))];
-  if (spawnSync('code', args, { stdio: 'inherit', shell: windows }).status !== 0) fail('VS Code could not be opened; `npm start -- --web` needs none.');
+  const args = [
+    '--new-window',
+    `--extensionDevelopmentPath=${quote(extensionFolder)}`,
+    quote(samples),
+    quote(join(samples, 'hello.py')),
+  ];
+  if (spawnSync('code', args, { stdio: 'inherit', shell: windows }).status !== 0)
+    fail('VS Code could not be opened; `npm start -- --web` needs none.');
   console.log('The samples are open in VS Code. Rest the mouse on `softmax` in hello.py.');
 }
 
@@ -91,16 +105,33 @@ function serveWeb() {
 /** @param {string} state */
 function serveFull(state) {
   console.log('Starting code-server; the first time fetches it from npm …');
-  const settings = { 'workbench.startupEditor': 'none', 'telemetry.telemetryLevel': 'off', 'update.mode': 'none', 'chat.disableAIFeatures': true };
+  const settings = {
+    'workbench.startupEditor': 'none',
+    'telemetry.telemetryLevel': 'off',
+    'update.mode': 'none',
+    'chat.disableAIFeatures': true,
+  };
   const installation = ensureCodeServer(codeServerFolder);
-  return startCodeServer({ installation, state, folder: samples, file: join(samples, 'hello.py'), vsix, settings, port: options.port });
+  return startCodeServer({
+    installation,
+    state,
+    folder: samples,
+    file: join(samples, 'hello.py'),
+    vsix,
+    settings,
+    port: options.port,
+  });
 }
 
 /** @param {string} url */
 function openBrowser(url) {
-  const headless = process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY'];
+  const headless = process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY;
   if (headless) return;
-  const [command, ...args] = windows ? ['cmd', '/c', 'start', '""', `"${url}"`] : [process.platform === 'darwin' ? 'open' : 'xdg-open', url];
+  const [command, ...args] = windows
+    ? ['cmd', '/c', 'start', '""', `"${url}"`]
+    : [process.platform === 'darwin' ? 'open' : 'xdg-open', url];
   // The address is printed already: a machine without a browser loses nothing.
-  spawn(command ?? '', args, { stdio: 'ignore', detached: true, windowsVerbatimArguments: windows }).once('error', () => {}).unref();
+  spawn(command ?? '', args, { stdio: 'ignore', detached: true, windowsVerbatimArguments: windows })
+    .once('error', () => {})
+    .unref();
 }

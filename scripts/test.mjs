@@ -8,13 +8,21 @@ import { ensureCodeServer } from './workbench/codeServer.mjs';
 import { codeServerFolder, webWorkbenchFolder } from './workbench/folders.mjs';
 import { ensureWebWorkbench } from './workbench/webWorkbench.mjs';
 
-if (process.argv.length > 2) fail('usage: npm test\nTo run one package\'s tests: pnpm --filter NAME test');
+if (process.argv.length > 2) fail("usage: npm test\nTo run one package's tests: pnpm --filter NAME test");
 
 const env = bootstrap();
 const expected = reports();
 for (const report of expected) rmSync(join(root, report), { force: true });
 
-const packages = await execute(env, ['turbo', 'run', 'test', 'test:repository', '--continue', '--concurrency=100%', '--output-logs=new-only']);
+const packages = await execute(env, [
+  'turbo',
+  'run',
+  'test',
+  'test:repository',
+  '--continue',
+  '--concurrency=100%',
+  '--output-logs=new-only',
+]);
 const workbench = await runWorkbench();
 process.exit(conclude(packages === 0 && workbench === 0));
 
@@ -39,7 +47,7 @@ function reports() {
     const manifest = join(root, folder, 'package.json');
     if (!existsSync(manifest)) continue;
     const { scripts = {} } = JSON.parse(readFileSync(manifest, 'utf8'));
-    if (scripts['test']) found.push(`${folder}/.test/report.json`);
+    if (scripts.test) found.push(`${folder}/.test/report.json`);
     if (scripts['test:workbench']) found.push(`${folder}/.test/workbench.json`);
   }
   return found;
@@ -69,5 +77,7 @@ function conclude(wentWell) {
  * @param {{ status: string, assertionResults: { status: string }[] }[]} files
  */
 function brokenFiles(files) {
-  return files.filter(({ status, assertionResults }) => status === 'failed' && !assertionResults.some((test) => test.status === 'failed')).length;
+  return files.filter(
+    ({ status, assertionResults }) => status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
+  ).length;
 }

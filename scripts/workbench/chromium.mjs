@@ -11,8 +11,8 @@ const usual = [
 
 /** The path of a Chromium: what the variable CHROMIUM names, else one on the PATH or in a usual place. */
 export function findChromium() {
-  const named = process.env['CHROMIUM'];
+  const named = process.env.CHROMIUM;
   if (named) return existsSync(named) ? named : undefined;
-  const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/bin'].filter(Boolean);
+  const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/bin'].filter(Boolean);
   return [...folders.flatMap((folder) => names.map((name) => join(folder, name))), ...usual].find((path) => existsSync(path));
 }

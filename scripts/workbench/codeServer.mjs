@@ -20,7 +20,9 @@ export function ensureCodeServer(folder) {
   });
   return {
     entry: join(folder, 'node_modules/code-server/out/node/entry.js'),
-    node: old ? join(folder, 'node_modules', nodePackage, 'bin', process.platform === 'win32' ? 'node.exe' : 'node') : process.execPath,
+    node: old
+      ? join(folder, 'node_modules', nodePackage, 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
+      : process.execPath,
   };
 }
 
@@ -47,13 +49,25 @@ export async function startCodeServer({ installation, state, folder, file, vsix,
   const env = { ...process.env, XDG_CONFIG_HOME: join(state, 'config'), XDG_DATA_HOME: join(state, 'data') };
   const profile = [installation.entry, '--user-data-dir', userData, '--extensions-dir', join(state, 'extensions')];
 
-  const installed = spawnSync(installation.node, [...profile, '--install-extension', resolve(vsix), '--force'], { env, encoding: 'utf8' });
-  if (installed.status !== 0 || !installed.stdout.includes('was successfully installed')) throw new Error(installed.stdout + installed.stderr);
+  const installed = spawnSync(installation.node, [...profile, '--install-extension', resolve(vsix), '--force'], {
+    env,
+    encoding: 'utf8',
+  });
+  if (installed.status !== 0 || !installed.stdout.includes('was successfully installed'))
+    throw new Error(installed.stdout + installed.stderr);
 
   const address = `127.0.0.1:${await freePort(port)}`;
-  const quiet = ['--disable-telemetry', '--disable-update-check', '--disable-workspace-trust', '--disable-getting-started-override'];
+  const quiet = [
+    '--disable-telemetry',
+    '--disable-update-check',
+    '--disable-workspace-trust',
+    '--disable-getting-started-override',
+  ];
   const language = locale === undefined ? [] : ['--locale', locale];
-  const child = spawn(installation.node, [...profile, '--auth', 'none', '--bind-addr', address, ...quiet, ...language], { env, stdio: 'ignore' });
+  const child = spawn(installation.node, [...profile, '--auth', 'none', '--bind-addr', address, ...quiet, ...language], {
+    env,
+    stdio: 'ignore',
+  });
   await untilServing(child, `http://${address}/healthz`, 'code-server');
   const payload = JSON.stringify([['openFile', `vscode-remote://${address}${resolve(file)}`]]);
   return {

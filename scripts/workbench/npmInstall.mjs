@@ -25,6 +25,10 @@ export function installOnce(folder, packages, finish) {
 export function npmInstall(folder, args) {
   const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
   const windows = process.platform === 'win32';
-  const result = spawnSync('npm', ['install', ...args, ...quiet], { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'], shell: windows });
+  const result = spawnSync('npm', ['install', ...args, ...quiet], {
+    cwd: folder,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    shell: windows,
+  });
   if (result.status !== 0) throw new Error(`npm install ${args.join(' ')} failed in ${folder}`);
 }

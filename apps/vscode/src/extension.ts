@@ -1,5 +1,5 @@
 /** What both entries share: activation does little and returns; the server starts after it. */
-import { commands, type ExtensionContext, l10n, type LogOutputChannel, window } from 'vscode';
+import { commands, type ExtensionContext, type LogOutputChannel, l10n, window } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { clientOptions } from './clientOptions.ts';
 import { serveFiles } from './files.ts';

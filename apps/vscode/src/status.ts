@@ -1,4 +1,4 @@
-import { type Disposable, l10n, languages, LanguageStatusSeverity } from 'vscode';
+import { type Disposable, LanguageStatusSeverity, l10n, languages } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { languages as served } from './clientOptions.ts';
 
@@ -14,7 +14,10 @@ export interface Status extends Disposable {
 
 /** The entry behind the braces at the right of the status bar: calm while all is well, a way to restart when not. */
 export function createStatus(): Status {
-  const item = languages.createLanguageStatusItem('softlens.server', served.map((language) => ({ language })));
+  const item = languages.createLanguageStatusItem(
+    'softlens.server',
+    served.map((language) => ({ language })),
+  );
   item.name = 'Softlens';
   const show = (text: string, severity: LanguageStatusSeverity, busy: boolean): void => {
     item.text = text;

@@ -1,4 +1,4 @@
-import { commands, ConfigurationTarget, Disposable, workspace } from 'vscode';
+import { ConfigurationTarget, commands, Disposable, workspace } from 'vscode';
 
 interface Toggle {
   readonly command: string;

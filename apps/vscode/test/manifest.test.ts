@@ -28,7 +28,11 @@ describe('settings', () => {
   const settings: [string, Record<string, unknown>][] = Object.entries(manifest.contributes.configuration.properties);
 
   test.each(settings)('%s says what it does, where it may be set and in which order it is shown', (_, setting) => {
-    expect(setting).toMatchObject({ markdownDescription: expect.any(String), scope: expect.stringMatching(/^(resource|window)$/), order: expect.any(Number) });
+    expect(setting).toMatchObject({
+      markdownDescription: expect.any(String),
+      scope: expect.stringMatching(/^(resource|window)$/),
+      order: expect.any(Number),
+    });
   });
 
   test('each toggle command flips a setting that exists', () => {

@@ -27,7 +27,9 @@ describe('the manifest', () => {
 });
 
 test('both servers are there, with the grammars that they load', () => {
-  expect(names).toEqual(expect.arrayContaining(['node.cjs', 'browser.js', 'tree-sitter-python.wasm'].map((name) => `extension/server/${name}`)));
+  expect(names).toEqual(
+    expect.arrayContaining(['node.cjs', 'browser.js', 'tree-sitter-python.wasm'].map((name) => `extension/server/${name}`)),
+  );
 });
 
 test('nothing else is: no sources, maps, tests or modules', () => {

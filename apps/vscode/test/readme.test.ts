@@ -24,7 +24,12 @@ test('the lines of the example give what stands behind them', () => {
   const result = spawnSync(process.execPath, [join(folder, 'example.mjs')], { encoding: 'utf8' });
 
   expect(result.stderr).toBe('');
-  expect(result.stdout.trim().split('\n').map((line) => JSON.parse(line))).toEqual(claims.map((claim) => JSON.parse(claim)));
+  expect(
+    result.stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line)),
+  ).toEqual(claims.map((claim) => JSON.parse(claim)));
 });
 
 const neovim = spawnSync('nvim', ['--version']).status === 0;
@@ -44,11 +49,28 @@ test.skipIf(!neovim)('its configuration starts the server in Neovim, which then 
     vim.cmd('qall!')`;
   writeFileSync(join(folder, 'softlens.lua'), block('lua'));
   writeFileSync(join(folder, 'ask.lua'), ask);
-  const PATH = [join(root, 'packages/language-server/bin'), process.env['PATH']].join(delimiter);
+  const PATH = [join(root, 'packages/language-server/bin'), process.env.PATH].join(delimiter);
 
   const configuration = `luafile ${join(folder, 'softlens.lua')}`;
-  const args = ['--headless', '-n', '-u', 'NONE', '--cmd', 'filetype on', '--cmd', configuration, 'hello.py', '-c', `luafile ${join(folder, 'ask.lua')}`];
-  const result = spawnSync('nvim', args, { cwd: join(root, 'apps/vscode/samples'), env: { ...process.env, PATH, HOME: folder }, encoding: 'utf8', timeout: 60_000 });
+  const args = [
+    '--headless',
+    '-n',
+    '-u',
+    'NONE',
+    '--cmd',
+    'filetype on',
+    '--cmd',
+    configuration,
+    'hello.py',
+    '-c',
+    `luafile ${join(folder, 'ask.lua')}`,
+  ];
+  const result = spawnSync('nvim', args, {
+    cwd: join(root, 'apps/vscode/samples'),
+    env: { ...process.env, PATH, HOME: folder },
+    encoding: 'utf8',
+    timeout: 60_000,
+  });
 
   expect(result.stdout).toContain('softmax → [0.659, 0.242, 0.099]');
 });

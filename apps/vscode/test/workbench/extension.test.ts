@@ -1,6 +1,8 @@
+/** The packaged extension in a real VS Code: once with its server as a Node process, once in a browser's worker. */
+import type { Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { findChromium } from '../../../../scripts/workbench/chromium.mjs';
-import { hover, lens, line, readLog } from './harness/editor.ts';
+import { hover, lens, line, readLog, runCommand, unhover } from './harness/editor.ts';
 import { openWorkbench, type Workbench } from './harness/workbench.ts';
 
 const chromium = findChromium();
@@ -11,31 +13,96 @@ describe.skipIf(chromium === undefined).each(['node', 'browser'] as const)('in t
     workbench = await openWorkbench(host, chromium ?? '');
   });
   afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await workbench.shot(`failure-${task.id}`);
+    if (task.result?.state === 'fail') await workbench.shot(`failure-${task.name.replaceAll(/\W+/g, '-')}`);
+    await unhover(workbench.page);
   });
   afterAll(async () => {
     await workbench?.close();
   });
 
-  test('a hover shows the probabilities, their table and their picture', async () => {
-    const box = await hover(workbench.page, 'probs = F.softmax', 'softmax', /softmax → \[0\.659, 0\.242, 0\.099\]/);
+  test('hovering a softmax shows its probabilities, a table of them and their picture', async () => {
+    const box = await hover(workbench.page, 'probs = F.softmax', 'softmax', 'softmax → [0.659, 0.242, 0.099]');
     await workbench.shot('hover');
-    expect(await box.locator('table').count()).toBe(1);
-    const picture = box.locator('img[src^="data:image/svg+xml;base64,"]');
-    expect(await picture.first().evaluate(async (image: HTMLImageElement) => (await image.decode(), image.naturalWidth))).toBeGreaterThanOrEqual(320);
+
+    expect(await box.innerText()).toContain('Σ = 1 ✓ · argmax 0 (0.659)');
+    expect(await cells(box.locator('table').first())).toEqual([
+      ['i', 'logit', 'probability', 'hardmax'],
+      ['0', '2.0', '0.659', '1'],
+      ['1', '1.0', '0.242', '0'],
+      ['2', '0.1', '0.099', '0'],
+    ]);
+    expect(await decodedWidth(picture(box))).toBe(360);
   });
 
-  test('a lens and an inlay hint stand at the statement', async () => {
+  test('a lens stands above the statement and a hint behind it', async () => {
     await lens(workbench.page, 'Σ = 1 ✓ · argmax 0 (0.659)').waitFor({ timeout: 60_000 });
-    await line(workbench.page, '→ .659 .242 .099').waitFor();
+    await line(workbench.page, /probs = .*→.\.659 \.242 \.099/).waitFor();
     await workbench.shot('lens');
   });
 
-  // code-server's logs are empty: the native module that writes them is not installed.
+  test('a multi-label sigmoid stands on its own, drawn on the logistic curve', async () => {
+    const box = await hover(workbench.page, 'labels = torch.sigmoid', 'sigmoid', 'sigmoid → [0.818, 0.426, 0.690]');
+    await workbench.shot('hover-sigmoid');
+    expect(await box.innerText()).toContain('need not add to 1');
+    expect(await decodedWidth(picture(box))).toBe(360);
+  });
+
+  test('two classes show the sigmoid that they are', async () => {
+    const box = await hover(workbench.page, 'two = F.softmax', 'softmax', 'softmax → [0.769, 0.231]');
+    await workbench.shot('hover-two-classes');
+    expect(await box.innerText()).toContain('σ(');
+  });
+
+  test('a matrix shows a distribution for each row', async () => {
+    const box = await hover(workbench.page, 'rows = F.softmax', 'softmax', 'softmax →');
+    await workbench.shot('hover-matrix');
+    expect((await cells(box.locator('table').first())).map((row) => row[0])).toEqual(['row', '[0, :]', '[1, :]']);
+  });
+
+  test('a toggle command takes the lenses away and brings them back', async () => {
+    const first = lens(workbench.page, 'Σ = 1 ✓');
+    await first.waitFor();
+    await runCommand(workbench.page, 'Softlens: Toggle CodeLens');
+    await first.waitFor({ state: 'detached' });
+    await runCommand(workbench.page, 'Softlens: Toggle CodeLens');
+    await first.waitFor();
+  });
+
+  test('pictures follow the theme', async () => {
+    const ask = () => hover(workbench.page, 'probs = F.softmax', 'softmax', 'softmax → [0.659, 0.242, 0.099]');
+    const dark = await picture(await ask()).getAttribute('src');
+    await unhover(workbench.page);
+    await runCommand(workbench.page, 'Preferences: Toggle between Light/Dark Themes');
+    await workbench.page.locator('.monaco-workbench.vs').waitFor();
+    const light = await picture(await ask()).getAttribute('src');
+    await workbench.shot('hover-light');
+    expect(light).not.toBe(dark);
+  });
+
+  test('a restarted server answers again', async () => {
+    await runCommand(workbench.page, 'Softlens: Restart Server');
+    await hover(workbench.page, 'one = torch.sigmoid', 'sigmoid', 'sigmoid → 0.769');
+  });
+
+  // code-server's log files stay empty: the native module that writes them is not installed.
   test.runIf(host === 'browser')('the log tells how long activation and the first hover took', async () => {
     const log = await readLog(workbench.page, 'First hover in');
     const [, activation] = log.match(/activated in (\d+) ms/) ?? [];
-    console.log(`${host}: ${log.split('\n').map((text) => text.replace(/^.*\] /, '')).filter((text) => / ms$/.test(text)).join('; ')}`);
     expect(Number(activation)).toBeLessThan(50);
   });
 });
+
+const picture = (box: Locator): Locator => box.locator('img[src^="data:image/svg+xml;base64,"]').first();
+
+/** An image that cannot be decoded rejects. */
+const decodedWidth = (image: Locator): Promise<number> =>
+  image.evaluate(async (element: HTMLImageElement) => {
+    await element.decode();
+    return element.naturalWidth;
+  });
+
+/** A table's texts, row by row. */
+const cells = (table: Locator): Promise<string[][]> =>
+  table.evaluate((element: HTMLTableElement) =>
+    [...element.rows].map((row) => [...row.cells].map((cell) => (cell.textContent ?? '').trim())),
+  );

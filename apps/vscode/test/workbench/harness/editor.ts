@@ -3,7 +3,8 @@ import type { Locator, Page } from 'playwright-core';
 
 export const editor = (page: Page): Locator => page.locator('.editor-instance .monaco-editor').first();
 
-export const lens = (page: Page, text: string | RegExp): Locator => editor(page).locator('.codelens-decoration a, .codelens-decoration span', { hasText: text }).first();
+export const lens = (page: Page, text: string | RegExp): Locator =>
+  editor(page).locator('.codelens-decoration a, .codelens-decoration span', { hasText: text }).first();
 
 /** A line as it is seen: its code with the inlay hints in it. */
 export const line = (page: Page, text: string | RegExp): Locator => editor(page).locator('.view-line', { hasText: text }).first();
@@ -31,7 +32,7 @@ export async function readLog(page: Page, until: string): Promise<string> {
   await runCommand(page, 'Softlens: Show Log');
   const lines = page.locator('.part.panel .view-lines').first();
   await lines.filter({ hasText: until }).waitFor({ timeout: 30_000 });
-  const text = (await lines.innerText()).replaceAll('\u00a0', ' ');
+  const text = (await lines.locator('.view-line').allTextContents()).join('\n').replaceAll('\u00a0', ' ');
   await runCommand(page, 'View: Hide Panel');
   return text;
 }

@@ -42,7 +42,11 @@ const settings = {
   'editor.fontFamily': 'DejaVu Sans Mono',
 };
 
-export async function openWorkbench(host: Host, executablePath: string, { file = 'hello.py', theme = 'Default Dark Modern' } = {}): Promise<Workbench> {
+export async function openWorkbench(
+  host: Host,
+  executablePath: string,
+  { file = 'hello.py', theme = 'Default Dark Modern' } = {},
+): Promise<Workbench> {
   const state = mkdtempSync(join(tmpdir(), 'softlens-'));
   const folder = join(state, 'samples');
   cpSync(samples, folder, { recursive: true });
@@ -76,17 +80,35 @@ export async function openWorkbench(host: Host, executablePath: string, { file =
 }
 
 function serveNode(state: string, folder: string, file: string, own: Record<string, unknown>) {
-  return startCodeServer({ installation: ensureCodeServer(codeServerFolder), state, folder, file: join(folder, file), vsix, settings: own });
+  return startCodeServer({
+    installation: ensureCodeServer(codeServerFolder),
+    state,
+    folder,
+    file: join(folder, file),
+    vsix,
+    settings: own,
+  });
 }
 
 function serveBrowser(state: string, folder: string, file: string, own: Record<string, unknown>) {
   unpack(vsix, join(state, 'vsix'));
   mkdirSync(join(folder, '.vscode'), { recursive: true });
   writeFileSync(join(folder, '.vscode/settings.json'), JSON.stringify(own, null, 2));
-  return startWebWorkbench({ installation: ensureWebWorkbench(webWorkbenchFolder), folder, file, extension: join(state, 'vsix/extension') });
+  return startWebWorkbench({
+    installation: ensureWebWorkbench(webWorkbenchFolder),
+    folder,
+    file,
+    extension: join(state, 'vsix/extension'),
+  });
 }
 
 function launch(executablePath: string): Promise<Browser> {
-  const quiet = ['--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic'];
+  const quiet = [
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--disable-quic',
+  ];
   return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', ...quiet] });
 }
