@@ -140,6 +140,28 @@ describe('cross-entropy', () => {
     expect(item(loss)).toBe(Math.fround(item(crossEntropy([2, 1, Math.fround(0.1)], 0))));
   });
 
+  test('of an infinite logit is NaN as in the frameworks, although softmax follows the limit', () => {
+    expect(item(crossEntropy([Infinity, 0], 0))).toBeNaN();
+    expect(toNested(crossEntropyGradient([Infinity, 0], 0))).toEqual([Number.NaN, Number.NaN]);
+    expect(toNested(softmaxAlong([Infinity, 0], 0))).toEqual([1, 0]);
+    expect(
+      toNested(
+        softmaxAlong(
+          [
+            [Infinity, 0],
+            [0, 0],
+          ],
+          1,
+          { infinity: 'nan' },
+        ),
+      ),
+    ).toEqual([
+      [Number.NaN, Number.NaN],
+      [0.5, 0.5],
+    ]);
+    expect(item(crossEntropy([0, -Infinity], 0))).toBe(0);
+  });
+
   test('errors name the shapes or the class', () => {
     expect(() => crossEntropy([[1, 2]], [2])).toThrow('crossEntropy: target 2 is none of 2 classes');
     expect(() => crossEntropy([[1, 2]], [0, 1])).toThrow('target of shape [2] for logits of shape [1, 2], classes along axis 1');

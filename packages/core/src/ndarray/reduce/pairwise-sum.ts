@@ -5,20 +5,19 @@
  * Source: NumPy, numpy/core/src/umath/loops_utils.h.src, `pairwise_sum`.
  */
 export function pairwiseSum(values: Float64Array, run = values.length): number {
-  if (run <= 1) return sequential(values, 0, values.length);
+  if (run <= 1) return oneByOne(values);
   let sum = 0;
   for (let start = 0; start < values.length; start += run) sum += halves(values, start, Math.min(run, values.length - start));
   return sum;
 }
 
-function sequential(values: Float64Array, start: number, length: number): number {
+function oneByOne(values: Float64Array): number {
   let sum = 0;
-  for (let i = 0; i < length; i++) sum += values[start + i] ?? 0;
+  for (const value of values) sum += value;
   return sum;
 }
 
 function halves(values: Float64Array, start: number, length: number): number {
-  if (length < 8) return sequential(values, start, length);
   if (length > 128) {
     const half = Math.floor(length / 2);
     const first = half - (half % 8);
