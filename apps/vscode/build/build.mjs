@@ -1,13 +1,14 @@
 // Builds the extension into dist/extension, as it is published, and packs it into dist/softlens.vsix.
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { createVSIX } from '@vscode/vsce';
 import { build } from 'esbuild';
 
 const root = join(import.meta.dirname, '..');
 const output = join(root, 'dist/extension');
 /** Written by the language server's own build: node.cjs, browser.js and the WebAssembly they load. */
-const server = join(root, '../../packages/language-server/dist/bundle');
+const server = fileURLToPath(new URL('bundle', import.meta.resolve('@softlens/language-server')));
 
 await rm(join(root, 'dist'), { recursive: true, force: true });
 await mkdir(output, { recursive: true });

@@ -9,7 +9,7 @@ interface Toggle {
 
 const flip = (value: unknown): unknown => value === false;
 
-export const toggles: readonly Toggle[] = [
+const toggles: readonly Toggle[] = [
   { command: 'softlens.toggleHover', setting: 'hover.enabled', next: flip },
   { command: 'softlens.toggleInlayHints', setting: 'inlayHints.enabled', next: flip },
   { command: 'softlens.toggleCodeLens', setting: 'codeLens', next: (value) => (value === 'off' ? 'all' : 'off') },

@@ -1,7 +1,7 @@
 /** What a person does in an editor, and what they see there. */
 import type { Locator, Page } from 'playwright-core';
 
-export const editor = (page: Page): Locator => page.locator('.editor-instance .monaco-editor').first();
+const editor = (page: Page): Locator => page.locator('.editor-instance .monaco-editor').first();
 
 export const lens = (page: Page, text: string | RegExp): Locator =>
   editor(page).locator('.codelens-decoration a, .codelens-decoration span', { hasText: text }).first();
