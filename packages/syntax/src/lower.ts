@@ -1,5 +1,6 @@
 import type { Tree } from 'web-tree-sitter';
 import type { Comment, Language, Module, Range, Statement } from './ir.ts';
+import { lowerStatements as lowerJavaScript } from './javascript/statements.ts';
 import { lowerStatements as lowerPython } from './python/statements.ts';
 import { errorType, type SyntaxNode } from './tree/node.ts';
 import type { LoadedGrammar } from './tree/runtime.ts';
@@ -58,7 +59,7 @@ export function lowerPieces(tree: Tree, grammar: LoadedGrammar, text: string, pa
 
 function lowerTopLevel(text: string, node: SyntaxNode, language: Language): readonly Statement[] {
   if (!node.named || node.type === 'comment' || node.type === 'line_continuation') return [];
-  return language === 'python' ? lowerPython(text, node) : [];
+  return language === 'python' ? lowerPython(text, node) : lowerJavaScript(text, node);
 }
 
 export function assemble(text: string, language: Language, pieces: readonly Piece[], rootIsError: boolean, mended: readonly Range[]): Module {
