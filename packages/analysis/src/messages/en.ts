@@ -1,3 +1,5 @@
+import { ruleWords } from './rules.en.ts';
+
 /** The words of the product. A key that another language lacks is a type error there. `{x}` is a parameter. */
 export const en = {
   // spaces
@@ -133,6 +135,8 @@ export const en = {
   'cli.no-line-values': 'no value is known on line {line}',
   'cli.not-parsed': 'this is no whole expression: {text}',
   'cli.see-help': 'See "softlens {command}--help".',
+  // findings
+  ...ruleWords,
 } as const satisfies Readonly<Record<string, string>>;
 
 export type MessageKey = keyof typeof en;

@@ -1,4 +1,5 @@
 import type { Catalogue } from './en.ts';
+import { ruleWords } from './rules.zh-cn.ts';
 
 export const zhCn: Catalogue = {
   // 空间
@@ -134,4 +135,7 @@ export const zhCn: Catalogue = {
   'cli.no-line-values': '第 {line} 行没有已知的值',
   'cli.not-parsed': '这不是一个完整的表达式：{text}',
   'cli.see-help': '参见“softlens {command}--help”。',
+
+  // 检查结果
+  ...ruleWords,
 };
