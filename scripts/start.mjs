@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { bootstrap, execute, fail } from './bootstrap.mjs';
 import { ensureCodeServer, startCodeServer } from './workbench/codeServer.mjs';
 import { codeServerFolder, extensionFolder, samples, vsix, webWorkbenchFolder } from './workbench/folders.mjs';
+import { quietSettings } from './workbench/settings.mjs';
 import { ensureWebWorkbench, startWebWorkbench } from './workbench/webWorkbench.mjs';
 
 const usage = `usage: npm start [-- OPTION…]
@@ -105,12 +106,6 @@ function serveWeb() {
 /** @param {string} state */
 function serveFull(state) {
   console.log('Starting code-server; the first time fetches it from npm …');
-  const settings = {
-    'workbench.startupEditor': 'none',
-    'telemetry.telemetryLevel': 'off',
-    'update.mode': 'none',
-    'chat.disableAIFeatures': true,
-  };
   const installation = ensureCodeServer(codeServerFolder);
   return startCodeServer({
     installation,
@@ -118,7 +113,7 @@ function serveFull(state) {
     folder: samples,
     file: join(samples, 'hello.py'),
     vsix,
-    settings,
+    settings: quietSettings,
     port: options.port,
   });
 }

@@ -3,10 +3,10 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
-# Three classes: softmax turns scores (logits) into probabilities that add up to one.
+# Three classes: softmax turns scores (logits) into a distribution.
 probs = F.softmax(torch.tensor([2.0, 1.0, 0.1]), dim=0)
 
-# Several labels at once: a sigmoid judges each score on its own, so nothing adds up to one.
+# Several labels: a sigmoid judges each score on its own.
 labels = torch.sigmoid(torch.tensor([1.5, -0.3, 0.8]))
 
 # Two classes: softmax over [x, 0] is the sigmoid of x.

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { ensureCodeServer, startCodeServer } from '../../../../../scripts/workbench/codeServer.mjs';
 import { codeServerFolder, root, samples, vsix, webWorkbenchFolder } from '../../../../../scripts/workbench/folders.mjs';
+import { quietSettings } from '../../../../../scripts/workbench/settings.mjs';
 import { ensureWebWorkbench, startWebWorkbench } from '../../../../../scripts/workbench/webWorkbench.mjs';
 import { unpack } from '../../harness/zip.ts';
 
@@ -26,21 +27,8 @@ interface Served {
 
 const shots = join(root, 'apps/vscode/shots');
 
-/** What a person would not notice, but a test waits for: no welcome page, no trust dialog, no delay before a hover. */
-const settings = {
-  'workbench.startupEditor': 'none',
-  'security.workspace.trust.enabled': false,
-  'telemetry.telemetryLevel': 'off',
-  'update.mode': 'none',
-  'chat.disableAIFeatures': true,
-  'workbench.secondarySideBar.defaultVisibility': 'hidden',
-  'workbench.tips.enabled': false,
-  'extensions.ignoreRecommendations': true,
-  'git.enabled': false,
-  'editor.minimap.enabled': false,
-  'editor.hover.delay': 100,
-  'editor.fontFamily': 'DejaVu Sans Mono',
-};
+/** A test need not wait before a hover, and its pictures look the same everywhere. */
+const settings = { ...quietSettings, 'editor.hover.delay': 100, 'editor.fontFamily': 'DejaVu Sans Mono' };
 
 export async function openWorkbench(
   host: Host,
