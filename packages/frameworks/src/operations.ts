@@ -518,7 +518,7 @@ const losses = {
     does: 'scipy.stats.entropy: normalises x (and y) along axis (0), Σ −p log p or KL, in units of base (e).',
   },
   brier: { roles: ['target', 'x', 'weight'], does: 'Mean (x − target)².' },
-  lossOf: { roles: ['x', 'target', 'reduction'], does: 'A loss that is only known to be one: a scalar, unknown data.' },
+  lossOf: { roles: ['x', 'target', 'axis', 'reduction'], does: 'A loss that is only known to be one: a scalar, unknown data.' },
 } as const satisfies Record<string, OperationInfo>;
 
 const metrics = {

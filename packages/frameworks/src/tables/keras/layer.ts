@@ -100,11 +100,15 @@ const activations: readonly Row[] = [
   layer('ELU', `(alpha=1.0, ${rest})`, 'elu'),
 ];
 
-const trailing = `dilation_rate: dilation=1, groups: _groups=1, activation=None, ${initialized}, ${rest}`;
+/** Keras writes the same number once for one axis, else as a tuple. */
+const same = (rank: number, size: number): string => (rank === 1 ? `${size}` : `(${Array(rank).fill(size).join(', ')})`);
+
+const trailing = (rank: number): string =>
+  `dilation_rate: dilation=${same(rank, 1)}, groups: _groups=1, activation=None, ${initialized}, ${rest}`;
 const convolutions: readonly Row[] = ranks.flatMap((rank) => [
   layer(
     `Conv${rank}D`,
-    `(filters: channels, kernel_size: kernel, strides: stride=1, padding='valid', data_format: layout=None, ${trailing})`,
+    `(filters: channels, kernel_size: kernel, strides: stride=${same(rank, 1)}, padding='valid', data_format: layout=None, ${trailing(rank)})`,
     'conv',
     {
       fixed: { rank },
@@ -113,7 +117,7 @@ const convolutions: readonly Row[] = ranks.flatMap((rank) => [
   ),
   layer(
     `Conv${rank}DTranspose`,
-    `(filters: channels, kernel_size: kernel, strides: stride=1, padding='valid', output_padding: outputPadding=None, data_format: layout=None, dilation_rate: dilation=1, activation=None, ${initialized}, ${rest})`,
+    `(filters: channels, kernel_size: kernel, strides: stride=${same(rank, 1)}, padding='valid', ${rank === 3 ? 'data_format: layout=None, output_padding: outputPadding=None' : 'output_padding: outputPadding=None, data_format: layout=None'}, dilation_rate: dilation=${same(rank, 1)}, activation=None, ${initialized}, ${rest})`,
     'convTranspose',
     {
       fixed: { rank },
@@ -121,13 +125,13 @@ const convolutions: readonly Row[] = ranks.flatMap((rank) => [
   ),
   layer(
     `MaxPooling${rank}D`,
-    `(pool_size: kernel=2, strides: stride=None, padding='valid', data_format: layout=None, ${rest})`,
+    `(pool_size: kernel=${same(rank, 2)}, strides: stride=None, padding='valid', data_format: layout=None, ${rest})`,
     'pool',
     { fixed: { rank }, names: [`MaxPool${rank}D`] },
   ),
   layer(
     `AveragePooling${rank}D`,
-    `(pool_size: kernel=2, strides: stride=None, padding='valid', data_format: layout=None, ${rest})`,
+    `(pool_size: kernel=${same(rank, 2)}, strides: stride=None, padding='valid', data_format: layout=None, ${rest})`,
     'pool',
     { fixed: { rank }, names: [`AvgPool${rank}D`] },
   ),
@@ -143,23 +147,23 @@ const convolutions: readonly Row[] = ranks.flatMap((rank) => [
 const spatial: readonly Row[] = [
   layer(
     'SeparableConv2D',
-    `(filters: channels, kernel_size: kernel, strides: stride=1, padding='valid', data_format: layout=None, dilation_rate: dilation=1, depth_multiplier: _depth_multiplier=1, activation=None, use_bias: _use_bias=True, ${rest})`,
+    `(filters: channels, kernel_size: kernel, strides: stride=(1, 1), padding='valid', data_format: layout=None, dilation_rate: dilation=(1, 1), depth_multiplier: _depth_multiplier=1, activation=None, use_bias: _use_bias=True, ${rest})`,
     'conv',
     { fixed: { rank: 2 } },
   ),
   layer(
     'DepthwiseConv2D',
-    `(kernel_size: kernel, strides: stride=1, padding='valid', depth_multiplier: multiplier=1, data_format: layout=None, dilation_rate: dilation=1, activation=None, use_bias: _use_bias=True, ${rest})`,
+    `(kernel_size: kernel, strides: stride=(1, 1), padding='valid', depth_multiplier: multiplier=1, data_format: layout=None, dilation_rate: dilation=(1, 1), activation=None, use_bias: _use_bias=True, ${rest})`,
     'conv',
     { fixed: { rank: 2 } },
   ),
   layer(
     'UpSampling2D',
-    `(size: scale=2, data_format: layout=None, interpolation: _interpolation='nearest', ${rest})`,
+    `(size: scale=(2, 2), data_format: layout=None, interpolation: _interpolation='nearest', ${rest})`,
     'upsample',
     { fixed: { rank: 2 } },
   ),
-  layer('ZeroPadding2D', `(padding: _padding=1, data_format: _layout=None, ${rest})`, 'unknownShape'),
+  layer('ZeroPadding2D', `(padding: _padding=(1, 1), data_format: _layout=None, ${rest})`, 'unknownShape'),
 ];
 
 const norms: readonly Row[] = ['BatchNormalization', 'LayerNormalization', 'GroupNormalization', 'UnitNormalization'].map(

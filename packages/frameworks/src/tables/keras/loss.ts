@@ -10,7 +10,7 @@ const f = functionsOf('keras.losses', probabilistic);
 const gives = [loss];
 const base = { bases: ['keras.losses.Loss'] };
 const call3 = '(y_true: target, y_pred: x, sample_weight: weight=None)';
-const tail = "reduction='sum_over_batch_size', name: _name=None, dtype: _dtype=None";
+const tail = "reduction='sum_over_batch_size', name: _name=..., dtype: _dtype=None";
 
 /** By default predictions are probabilities; with `from_logits=True` logits. */
 const categorical = [
@@ -35,10 +35,14 @@ const crossentropies: readonly Row[] = [
     call: call(call3, 'kerasCategoricalCrossentropy', { accepts: [...categorical, oneHotTarget], gives }),
     ...base,
   }),
-  cls('SparseCategoricalCrossentropy', `(${logits}, ignore_class: ignoreClass=None, axis: _axis=-1, ${tail})`, {
-    call: call(call3, 'kerasSparseCategoricalCrossentropy', { accepts: [...sparse, indexTarget], gives }),
-    ...base,
-  }),
+  cls(
+    'SparseCategoricalCrossentropy',
+    `(${logits}, ignore_class: ignoreClass=None, reduction='sum_over_batch_size', axis=-1, name: _name=..., dtype: _dtype=None)`,
+    {
+      call: call(call3, 'kerasSparseCategoricalCrossentropy', { accepts: [...sparse, indexTarget], gives }),
+      ...base,
+    },
+  ),
   cls('BinaryCrossentropy', `(${logits}, ${smoothing}, axis=-1, ${tail})`, {
     call: call(call3, 'kerasBinaryCrossentropy', { accepts: [...binary, oneHotTarget], gives }),
     ...base,
@@ -57,7 +61,7 @@ const crossentropies: readonly Row[] = [
       ...base,
     },
   ),
-  cls('KLDivergence', `(${tail.replace('_name=None', "_name='kl_divergence'")})`, {
+  cls('KLDivergence', `(${tail})`, {
     call: call(call3, 'kerasKlDivergence', { accepts: [wantsProbabilities(), wantsProbabilities('target')], gives }),
     ...base,
   }),
@@ -125,7 +129,7 @@ const regressions: readonly Row[] = means.flatMap(([className, name, kind, also,
   const op: OperationName = 'kerasMean';
   const extras: FunctionExtras = { fixed: { kind }, gives };
   return [
-    meanClass(className, `(${more}${tail.replace('_name=None', '_name=...')})`, { call: call(call3, op, extras), ...base }),
+    meanClass(className, `(${more}${tail})`, { call: call(call3, op, extras), ...base }),
     meanFunction(name, `(y_true: target, y_pred: x${extra === undefined ? '' : `, ${extra}`})`, op, {
       ...extras,
       ...(also.length === 0 ? {} : { also: also.map((each) => `keras.losses.${each}`) }),

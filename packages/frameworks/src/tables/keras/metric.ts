@@ -60,7 +60,7 @@ const classes: readonly Row[] = [
   ),
   metric(
     'SparseCategoricalCrossentropy',
-    `(name: _name='sparse_categorical_crossentropy', dtype: _dtype=None, from_logits: fromLogits=False, axis: _axis=-1)`,
+    `(name: _name='sparse_categorical_crossentropy', dtype: _dtype=None, from_logits: fromLogits=False, ignore_class: _ignore_class=None, axis: _axis=-1)`,
     scores,
   ),
   metric('KLDivergence', `(name: _name='kl_divergence', dtype: _dtype=None)`, [

@@ -15,7 +15,7 @@ const before = 'https://www.tensorflow.org/probability/api_docs/python/tfp/distr
 const distribution = classesOf('tensorflow_probability.distributions', { before, after: '' });
 const functions = functionsOf('tensorflow_probability.distributions', { before, after: '' });
 
-const options = 'validate_args: _validate_args=False, allow_nan_stats: _allow_nan_stats=True, name: _name=None';
+const options = 'validate_args: _validate_args=False, allow_nan_stats: _allow_nan_stats=True, name: _name=...';
 
 /** The first positional argument is `logits`, unlike in PyTorch (row 7). */
 const categorical = [wantsLogits('logits'), wantsProbabilities('probs')];
