@@ -2,8 +2,8 @@
 
 Run:  python3 arrays.py > arrays.json      (NumPy 1.24, SciPy 1.10, PyTorch 1.13, mpmath 1.3)
 
-Every case is {"op", "args", "expected"}; arrays are {"dtype", "shape", "data"}; what JSON lacks is a string.
-Float inputs are ((i * 7919) mod 1009) / 1009 - 0.25 or written out, so that both sides hold the same doubles.
+Every case is {"op", "args", "expected"}; an array {"dtype", "shape", "data"} is written once, in "arrays", and named by {"array": place};
+["grid", ...shape] holds ((i * 7919) mod 1009) / 1009 - 0.25, which both sides compute; what JSON lacks is a string.
 """
 
 import itertools
@@ -20,6 +20,7 @@ import torch.nn.functional as F
 
 mpmath.mp.dps = 60
 cases = []
+arrays = {}
 
 
 def number(x):
@@ -31,14 +32,19 @@ def number(x):
     return int(x) if x.is_integer() and abs(x) < 2**53 and math.copysign(1, x) > 0 else x
 
 
+def intern(dtype, shape, data):
+    text = json.dumps({"dtype": dtype, "shape": list(shape), "data": [number(x) for x in data]})
+    return {"array": arrays.setdefault(text, len(arrays))}
+
+
 def encode(value):
     if isinstance(value, torch.Tensor):
         dtype = str(value.dtype).replace("torch.", "")
-        return {"dtype": dtype, "shape": list(value.shape), "data": [number(x) for x in value.double().flatten().tolist()]}
-    if isinstance(value, np.ndarray) or isinstance(value, np.generic):
+        return intern(dtype, value.shape, value.double().flatten().tolist())
+    if isinstance(value, (np.ndarray, np.generic)):
         value = np.asarray(value)
         dtype = str(value.dtype)
-        return {"dtype": dtype, "shape": list(value.shape), "data": [number(x) for x in value.astype(np.float64).flatten()]}
+        return intern(dtype, value.shape, value.astype(np.float64).flatten())
     if isinstance(value, (list, tuple)):
         return [encode(x) for x in value]
     if isinstance(value, dict):
@@ -58,15 +64,48 @@ def grid(*shape):
 
 
 # Rounding: NumPy rounds float64 to float16 at once; PyTorch goes through float32, so its inputs are float32 here.
-samples = [0.1, -0.1, 1 / 3, 2049.0, 2050.0, 2051.0, 65504.0, 65519.99, 65520.0, -65520.0, 1e5, 5.9e-8, 2.98e-8, 2.99e-8, 6.1e-5, 6.09e-5, 1e-9,
-           float("inf"), float("nan"), 3.3895e38, 3.3961e38, 1e-40, 4.6e-41, 4.5e-41, 1e-45, 257.0, 258.0, 259.0, 0.30078125 + 2**-11]
+samples = [
+    0.1,
+    -0.1,
+    1 / 3,
+    2049.0,
+    2050.0,
+    2051.0,
+    65504.0,
+    65519.99,
+    65520.0,
+    -65520.0,
+    1e5,
+    5.9e-8,
+    2.98e-8,
+    2.99e-8,
+    6.1e-5,
+    6.09e-5,
+    1e-9,
+    float("inf"),
+    float("nan"),
+    3.3895e38,
+    3.3961e38,
+    1e-40,
+    4.6e-41,
+    4.5e-41,
+    1e-45,
+    257.0,
+    258.0,
+    259.0,
+    0.30078125 + 2**-11,
+]
 x64 = np.array(samples)
 with np.errstate(over="ignore"):
     case("cast", [x64, "float16"], x64.astype(np.float16))
     x32 = x64.astype(np.float32)
 case("cast", [x32, "bfloat16"], torch.tensor(x32).bfloat16())
-for source, target in itertools.product(["int64", "int32", "uint8", "bool"], ["uint8", "int8", "int16", "int32", "bool", "float16"]):
-    whole = np.array([0, 1, 127, 128, 255, 256, 300, -1, -129, 32768, 70000, -2147483648, 2147483647, 4294967297, 2049]).astype(source)
+for source, target in itertools.product(
+    ["int64", "int32", "uint8", "bool"], ["uint8", "int8", "int16", "int32", "bool", "float16"]
+):
+    whole = np.array([0, 1, 127, 128, 255, 256, 300, -1, -129, 32768, 70000, -2147483648, 2147483647, 4294967297, 2049]).astype(
+        source
+    )
     with np.errstate(over="ignore"):
         case("cast", [whole, target], whole.astype(target))
 fractions = np.array([0.0, -0.5, 0.99, -1.0, -1.99, 3.7, 200.5, 300.0, -200.0])
@@ -76,10 +115,30 @@ for target in ["uint8", "int8", "int16", "int32", "int64", "bool"]:
 # Sums in NumPy's own order.
 for n in [0, 1, 3, 7, 8, 9, 20, 128, 129, 300]:
     case("sum", [["grid", n], {}], grid(n).sum())
-for axis, keepdims in [(None, False), (0, False), (1, True), (2, False), (-1, True), ((0, 1), False), ((0, 2), True), ((1, 2), False), ((0, 1, 2), True)]:
+for axis, keepdims in [
+    (None, False),
+    (0, False),
+    (1, True),
+    (2, False),
+    (-1, True),
+    ((0, 1), False),
+    ((0, 2), True),
+    ((1, 2), False),
+    ((0, 1, 2), True),
+]:
     a = grid(3, 11, 9)
-    options = {k: v for k, v in {"axis": list(axis) if isinstance(axis, tuple) else axis, "keepdims": keepdims}.items() if v is not None}
-    for op, f in [("sum", np.sum), ("mean", np.mean), ("variance", np.var), ("standardDeviation", np.std), ("max", np.max), ("min", np.min), ("prod", np.prod)]:
+    options = {
+        k: v for k, v in {"axis": list(axis) if isinstance(axis, tuple) else axis, "keepdims": keepdims}.items() if v is not None
+    }
+    for op, f in [
+        ("sum", np.sum),
+        ("mean", np.mean),
+        ("variance", np.var),
+        ("standardDeviation", np.std),
+        ("max", np.max),
+        ("min", np.min),
+        ("prod", np.prod),
+    ]:
         case(op, [["grid", 3, 11, 9], options], f(a, axis=axis, keepdims=keepdims))
 for axis in [0, 1]:
     case("variance", [["grid", 5, 7], {"axis": axis, "correction": 1}], np.var(grid(5, 7), axis=axis, ddof=1))
@@ -104,8 +163,16 @@ for axis in [None, 0, 1]:
 for axis in [0, 1]:
     case("argsort", [ties, {"axis": axis}], np.argsort(ties, axis=axis, kind="stable"))
     case("sort", [ties, {"axis": axis}], np.sort(ties, axis=axis))
-    case("sort", [ties, {"axis": axis, "descending": True}], torch.sort(torch.tensor(ties), dim=axis, descending=True, stable=True).values)
-    case("argsort", [ties, {"axis": axis, "descending": True}], torch.sort(torch.tensor(ties), dim=axis, descending=True, stable=True).indices)
+    case(
+        "sort",
+        [ties, {"axis": axis, "descending": True}],
+        torch.sort(torch.tensor(ties), dim=axis, descending=True, stable=True).values,
+    )
+    case(
+        "argsort",
+        [ties, {"axis": axis, "descending": True}],
+        torch.sort(torch.tensor(ties), dim=axis, descending=True, stable=True).indices,
+    )
 for p in [0, 1, 2, 3, float("inf"), float("-inf")]:
     case("norm", [["grid", 3, 4], {"axis": 1, "order": p}], np.linalg.norm(grid(3, 4), ord=p, axis=1))
 
@@ -154,12 +221,46 @@ case("arange", [5, 0, -2], np.arange(5, 0, -2))
 case("linspace", [0, 1, 7], np.linspace(0, 1, 7))
 for left, right in [((2, 3), (3, 4)), ((3,), (3, 4)), ((2, 3), (3,)), ((3,), (3,)), ((5, 1, 2, 3), (4, 3, 2)), ((2, 2, 3), (3,))]:
     case("matmul", [["grid", *left], ["grid", *right]], np.matmul(grid(*left), grid(*right)))
-case("where", [flags, np.array([1.0, 2.0, 3.0]), np.array([[10.0], [20.0]])], np.where(flags, np.array([1.0, 2.0, 3.0]), np.array([[10.0], [20.0]])))
+case(
+    "where",
+    [flags, np.array([1.0, 2.0, 3.0]), np.array([[10.0], [20.0]])],
+    np.where(flags, np.array([1.0, 2.0, 3.0]), np.array([[10.0], [20.0]])),
+)
 values, places = torch.topk(torch.tensor([[1.0, 5.0, 3.0], [9.0, -1.0, 4.0]]), 2)
 case("topk", [torch.tensor([[1.0, 5.0, 3.0], [9.0, -1.0, 4.0]]), 2], [values, places])
 
 # Activations: mpmath where the exact value is wanted, PyTorch in float64 elsewhere.
-xs = np.array([-30.0, -8.0, -5.5, -3.0, -2.9, -1.0, -0.5, -0.3, -1e-3, -1e-9, 0.0, 1e-9, 1e-3, 0.3, 0.49, 0.5, 0.51, 1.0, 2.0, 2.9, 3.0, 5.5, 5.99, 6.01, 8.0, 26.0, 40.0])
+xs = np.array(
+    [
+        -30.0,
+        -8.0,
+        -5.5,
+        -3.0,
+        -2.9,
+        -1.0,
+        -0.5,
+        -0.3,
+        -1e-3,
+        -1e-9,
+        0.0,
+        1e-9,
+        1e-3,
+        0.3,
+        0.49,
+        0.5,
+        0.51,
+        1.0,
+        2.0,
+        2.9,
+        3.0,
+        5.5,
+        5.99,
+        6.01,
+        8.0,
+        26.0,
+        40.0,
+    ]
+)
 exact = {
     "erf": mpmath.erf,
     "erfc": mpmath.erfc,
@@ -171,14 +272,22 @@ exact = {
     # PyTorch 1.13 takes exp(x) - 1 here, which cancels near 0; later versions do not.
     "elu": lambda x: x if x > 0 else mpmath.expm1(x),
     "celu": lambda x: x if x > 0 else mpmath.expm1(x),
-    "selu": lambda x: mpmath.mpf("1.0507009873554804934193349852946") * (x if x > 0 else mpmath.mpf("1.6732632423543772848170429916717") * mpmath.expm1(x)),
+    "selu": lambda x: mpmath.mpf("1.0507009873554804934193349852946")
+    * (x if x > 0 else mpmath.mpf("1.6732632423543772848170429916717") * mpmath.expm1(x)),
 }
 for name, f in exact.items():
     case(name, [xs], np.array([float(f(mpmath.mpf(float(x)))) for x in xs]))
 tx = torch.tensor(xs)
 torch_functions = {
-    "relu": F.relu, "relu6": F.relu6, "leakyRelu": F.leaky_relu, "softsign": F.softsign,
-    "hardSigmoid": F.hardsigmoid, "hardSwish": F.hardswish, "hardtanh": F.hardtanh, "softshrink": F.softshrink, "hardshrink": F.hardshrink,
+    "relu": F.relu,
+    "relu6": F.relu6,
+    "leakyRelu": F.leaky_relu,
+    "softsign": F.softsign,
+    "hardSigmoid": F.hardsigmoid,
+    "hardSwish": F.hardswish,
+    "hardtanh": F.hardtanh,
+    "softshrink": F.softshrink,
+    "hardshrink": F.hardshrink,
     "scaledSoftplus": F.softplus,
 }
 for name, f in torch_functions.items():
@@ -214,34 +323,60 @@ for reduction, smoothing, w in itertools.product(["none", "sum", "mean"], [0.0, 
     if w is not None:
         options["weight"] = w
     for target in [labels, soft]:
-        case("crossEntropy", [logits, target, options], F.cross_entropy(logits, target, weight=w, reduction=reduction, label_smoothing=smoothing))
+        case(
+            "crossEntropy",
+            [logits, target, options],
+            F.cross_entropy(logits, target, weight=w, reduction=reduction, label_smoothing=smoothing),
+        )
     if smoothing == 0:
         logs = F.log_softmax(logits, 1)
         case("negativeLogLikelihood", [logs, labels, options], F.nll_loss(logs, labels, weight=w, reduction=reduction))
 image = torch.tensor(grid(2, 3, 2, 2) * 5)
 pixels = torch.tensor([[[0, 1], [2, 0]], [[1, 1], [5, 2]]])
 case("crossEntropy", [image, pixels, {"axis": 1, "ignoreIndex": 5}], F.cross_entropy(image, pixels, ignore_index=5))
-case("crossEntropy", [torch.tensor([2.0, 1.0, 0.1]), torch.tensor(0), {}], F.cross_entropy(torch.tensor([2.0, 1.0, 0.1], dtype=torch.float64), torch.tensor(0)).float())
+case(
+    "crossEntropy",
+    [torch.tensor([2.0, 1.0, 0.1]), torch.tensor(0), {}],
+    F.cross_entropy(torch.tensor([2.0, 1.0, 0.1], dtype=torch.float64), torch.tensor(0)).float(),
+)
 y = torch.tensor([[1.0, 0.0, 1.0], [0.0, 1.0, 0.3], [1.0, 0.0, 0.0], [0.7, 1.0, 0.0]], dtype=torch.float64)
 p = torch.sigmoid(logits)
 hard = torch.tensor([0.0, 1.0, 0.5, 1.0], dtype=torch.float64)
 for reduction in ["none", "sum", "mean"]:
-    case("binaryCrossEntropy", [p, y, {"reduction": reduction, "minLog": -100}], F.binary_cross_entropy(p, y, reduction=reduction))
-    case("binaryCrossEntropyWithLogits", [logits, y, {"reduction": reduction, "posWeight": weight}],
-         F.binary_cross_entropy_with_logits(logits, y, pos_weight=weight, reduction=reduction))
-    case("binaryCrossEntropyWithLogits", [logits * 100, y, {"reduction": reduction, "weight": weight}],
-         F.binary_cross_entropy_with_logits(logits * 100, y, weight=weight.expand(4, 3), reduction=reduction))
-case("binaryCrossEntropy", [hard, torch.tensor([1.0, 0.0, 0.5, 1.0], dtype=torch.float64), {"reduction": "none", "minLog": -100}],
-     F.binary_cross_entropy(hard, torch.tensor([1.0, 0.0, 0.5, 1.0], dtype=torch.float64), reduction="none"))
+    case(
+        "binaryCrossEntropy", [p, y, {"reduction": reduction, "minLog": -100}], F.binary_cross_entropy(p, y, reduction=reduction)
+    )
+    case(
+        "binaryCrossEntropyWithLogits",
+        [logits, y, {"reduction": reduction, "posWeight": weight}],
+        F.binary_cross_entropy_with_logits(logits, y, pos_weight=weight, reduction=reduction),
+    )
+    case(
+        "binaryCrossEntropyWithLogits",
+        [logits * 100, y, {"reduction": reduction, "weight": weight}],
+        F.binary_cross_entropy_with_logits(logits * 100, y, weight=weight.expand(4, 3), reduction=reduction),
+    )
+case(
+    "binaryCrossEntropy",
+    [hard, torch.tensor([1.0, 0.0, 0.5, 1.0], dtype=torch.float64), {"reduction": "none", "minLog": -100}],
+    F.binary_cross_entropy(hard, torch.tensor([1.0, 0.0, 0.5, 1.0], dtype=torch.float64), reduction="none"),
+)
 for reduction, log_target in itertools.product(["none", "sum", "mean", "batchmean"], [False, True]):
     target = soft.log() if log_target else soft
-    case("klDivergence", [F.log_softmax(logits, 1), target, {"reduction": reduction, "logTarget": log_target}],
-         F.kl_div(F.log_softmax(logits, 1), target, reduction=reduction, log_target=log_target))
+    case(
+        "klDivergence",
+        [F.log_softmax(logits, 1), target, {"reduction": reduction, "logTarget": log_target}],
+        F.kl_div(F.log_softmax(logits, 1), target, reduction=reduction, log_target=log_target),
+    )
 q = F.softmax(logits, 1)[range(4), torch.tensor([0, 2, 1, 1])]
 case("focalLoss", [logits, torch.tensor([0, 2, 1, 1]), {"reduction": "none"}], -((1 - q) ** 2) * q.log())
 pt = p * y + (1 - p) * (1 - y)
-case("sigmoidFocalLoss", [logits, y, {"reduction": "none"}],
-     F.binary_cross_entropy_with_logits(logits, y, reduction="none") * (1 - pt) ** 2 * (0.25 * y + 0.75 * (1 - y)))
+case(
+    "sigmoidFocalLoss",
+    [logits, y, {"reduction": "none"}],
+    F.binary_cross_entropy_with_logits(logits, y, reduction="none") * (1 - pt) ** 2 * (0.25 * y + 0.75 * (1 - y)),
+)
+
 
 # Gradients, by PyTorch's autograd.
 def gradient(f, at):
@@ -255,12 +390,21 @@ for smoothing, w in itertools.product([0.0, 0.1], [None, weight]):
     if w is not None:
         options["weight"] = w
     for target in [labels, soft]:
-        case("crossEntropyGradient", [logits, target, options],
-             gradient(lambda leaf: F.cross_entropy(leaf, target, weight=w, label_smoothing=smoothing), logits))
-case("crossEntropyGradient", [image, pixels, {"axis": 1, "ignoreIndex": 5, "reduction": "sum"}],
-     gradient(lambda leaf: F.cross_entropy(leaf, pixels, ignore_index=5, reduction="sum"), image))
-case("binaryCrossEntropyGradient", [logits, y, {"posWeight": weight}],
-     gradient(lambda leaf: F.binary_cross_entropy_with_logits(leaf, y, pos_weight=weight), logits))
+        case(
+            "crossEntropyGradient",
+            [logits, target, options],
+            gradient(lambda leaf: F.cross_entropy(leaf, target, weight=w, label_smoothing=smoothing), logits),
+        )
+case(
+    "crossEntropyGradient",
+    [image, pixels, {"axis": 1, "ignoreIndex": 5, "reduction": "sum"}],
+    gradient(lambda leaf: F.cross_entropy(leaf, pixels, ignore_index=5, reduction="sum"), image),
+)
+case(
+    "binaryCrossEntropyGradient",
+    [logits, y, {"posWeight": weight}],
+    gradient(lambda leaf: F.binary_cross_entropy_with_logits(leaf, y, pos_weight=weight), logits),
+)
 v = torch.tensor(grid(4, 3)[::-1].copy())
 probabilities = F.softmax(logits, 1)
 case("softmaxJacobianProduct", [probabilities, v], gradient(lambda leaf: (F.softmax(leaf, 1) * v).sum(), logits))
@@ -274,5 +418,5 @@ case("entropyOfLogits", [logits, {}], torch.distributions.Categorical(logits=log
 case("perplexity", [soft_np, {}], np.exp(scipy.stats.entropy(soft_np, axis=1)))
 case("relativeEntropy", [soft_np, probabilities_np], scipy.special.rel_entr(soft_np, probabilities_np).sum(axis=1))
 
-json.dump({"cases": cases}, sys.stdout, separators=(",", ":"))
+json.dump({"arrays": [json.loads(text) for text in arrays], "cases": cases}, sys.stdout, separators=(",", ":"))
 print()

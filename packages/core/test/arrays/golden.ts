@@ -9,23 +9,32 @@ export interface GoldenCase {
   readonly expected: unknown;
 }
 
-/** The cases of `golden/arrays.json`, with arrays decoded and `["grid", …shape]` filled in as the generator does. */
+/** An array as the generator writes it. */
+interface Encoded {
+  readonly dtype: DType;
+  readonly shape: readonly number[];
+  readonly data: readonly (number | string)[];
+}
+
+/** The cases of `golden/arrays.json`, with arrays in place of their numbers, and `["grid", …shape]` filled in as the generator does. */
 export function goldenCases(): readonly GoldenCase[] {
   const text = readFileSync(new URL('../../golden/arrays.json', import.meta.url), 'utf8');
-  const parsed: { cases: readonly GoldenCase[] } = JSON.parse(text);
-  return parsed.cases.map(({ op, args, expected }) => ({ op, args: args.map(decode), expected: decode(expected) }));
+  const { arrays, cases }: { arrays: readonly Encoded[]; cases: readonly GoldenCase[] } = JSON.parse(text);
+  const decoded = arrays.map(({ data, shape, dtype }) => fromData(data.map(Number), shape, dtype));
+  return cases.map(({ op, args, expected }) => ({
+    op,
+    args: args.map((arg) => decode(arg, decoded)),
+    expected: decode(expected, decoded),
+  }));
 }
 
-function decode(value: unknown): unknown {
-  if (Array.isArray(value)) return value[0] === 'grid' ? grid(value.slice(1).map(Number)) : value.map(decode);
+function decode(value: unknown, arrays: readonly NdArray[]): unknown {
+  if (Array.isArray(value))
+    return value[0] === 'grid' ? grid(value.slice(1).map(Number)) : value.map((item) => decode(item, arrays));
   if (value === 'NaN' || value === 'Infinity' || value === '-Infinity') return Number(value);
   if (typeof value !== 'object' || value === null) return value;
-  if (isEncodedArray(value)) return fromData(value.data.map(Number), value.shape, value.dtype);
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, decode(inner)]));
-}
-
-function isEncodedArray(value: object): value is { dtype: DType; shape: number[]; data: (number | string)[] } {
-  return 'dtype' in value && 'shape' in value && 'data' in value;
+  if ('array' in value) return arrays[Number(value.array)];
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, decode(inner, arrays)]));
 }
 
 function grid(shape: readonly number[]): NdArray {
