@@ -11,7 +11,12 @@ export interface Profile {
   readonly markdown: { readonly hover: boolean };
   /** Answers `workspace/configuration`. */
   readonly configuration: boolean;
-  readonly refresh: { readonly inlayHints: boolean; readonly codeLens: boolean };
+  readonly refresh: { readonly inlayHints: boolean; readonly codeLens: boolean; readonly diagnostics: boolean };
+  /** Asks for diagnostics; other clients are sent them. */
+  readonly pullsDiagnostics: boolean;
+  readonly relatedInformation: boolean;
+  /** Takes code actions as objects, not only as commands. */
+  readonly codeActions: boolean;
   /** Lets the server say which files it wants to hear of. */
   readonly watches: boolean;
   readonly folderChanges: boolean;
@@ -30,7 +35,14 @@ export function readProfile(params: InitializeParams): Profile {
     refresh: {
       inlayHints: capabilities.workspace?.inlayHint?.refreshSupport ?? false,
       codeLens: capabilities.workspace?.codeLens?.refreshSupport ?? false,
+      diagnostics: capabilities.workspace?.diagnostics?.refreshSupport ?? false,
     },
+    pullsDiagnostics: capabilities.textDocument?.diagnostic !== undefined,
+    relatedInformation:
+      capabilities.textDocument?.diagnostic?.relatedInformation ??
+      capabilities.textDocument?.publishDiagnostics?.relatedInformation ??
+      false,
+    codeActions: capabilities.textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     watches: capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
     folderChanges: capabilities.workspace?.workspaceFolders ?? false,
     folders: params.workspaceFolders?.map((folder) => folder.uri) ?? (params.rootUri ? [params.rootUri] : []),

@@ -37,7 +37,7 @@ export function isInside(offset: number, target: Target): boolean {
   return offset >= target.start && offset <= target.start + target.indexed.text.length;
 }
 
-function toRange(range: { readonly start: number; readonly end: number }, target: Target): LineRange {
+export function toRange(range: { readonly start: number; readonly end: number }, target: Target): LineRange {
   return rangeAt(target.indexed, { start: range.start - target.start, end: range.end - target.start }, target.encoding);
 }
 

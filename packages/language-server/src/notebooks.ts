@@ -11,6 +11,8 @@ import type { Workspace } from './workspace.ts';
 export interface Notebooks {
   /** Where a cell's text begins in its notebook's program; undefined where the cell is none of it. */
   startOf(cellUri: string): number | undefined;
+  /** The cell of a notebook in which an offset of its program lies. */
+  cellAt(notebookUri: string, offset: number): { readonly uri: string; readonly start: number } | undefined;
   /** Puts the programs of the open notebooks into the workspace, and keeps them in step from now on. */
   attach(workspace: Workspace, analyses: Analyses): void;
 }
@@ -68,6 +70,11 @@ export function createNotebooks(connection: Connection, views: Views): Notebooks
     startOf(cellUri) {
       const owner = views.get(cellUri)?.notebook;
       return owner === undefined ? undefined : notebooks.get(owner)?.starts.get(cellUri);
+    },
+    cellAt(notebookUri, offset) {
+      const starts = [...(notebooks.get(notebookUri)?.starts ?? [])].filter(([, start]) => start <= offset);
+      const last = starts.at(-1);
+      return last && { uri: last[0], start: last[1] };
     },
     attach(workspace, analyses) {
       attached = { workspace, analyses };

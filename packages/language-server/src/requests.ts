@@ -1,12 +1,15 @@
 /** Handlers that only convert, ask, convert. */
 
-import { type DisplayLanguage, displayLanguage } from '@softlens/analysis/messages';
+import { type DisplayLanguage, displayLanguage, text } from '@softlens/analysis/messages';
 import type { LanguageService, Snapshot, Theme } from '@softlens/language-service';
 import type {
   CancellationToken,
+  CodeAction,
+  CodeActionParams,
   CodeLens,
   CodeLensParams,
   Connection,
+  Diagnostic,
   Hover,
   HoverParams,
   InlayHint,
@@ -14,10 +17,13 @@ import type {
 } from 'vscode-languageserver';
 import type { Analyses } from './analyses.ts';
 import type { Profile } from './client.ts';
+import { toCodeAction } from './code-actions.ts';
 import { isInside, type Target, toCodeLens, toHover, toInlayHint, toOffset } from './convert.ts';
+import { toDiagnostics } from './diagnostics.ts';
 import { languageOf } from './documents.ts';
 import { contentModified } from './guard.ts';
 import type { Notebooks } from './notebooks.ts';
+import type { Places } from './places.ts';
 import type { Settings } from './settings.ts';
 import type { SettingsStore } from './settings-store.ts';
 import type { Views } from './views.ts';
@@ -26,6 +32,8 @@ export interface Requests {
   hover(params: HoverParams, token: CancellationToken): Promise<Hover | null>;
   inlayHints(params: InlayHintParams, token: CancellationToken): Promise<InlayHint[] | null>;
   codeLenses(params: CodeLensParams, token: CancellationToken): Promise<CodeLens[] | null>;
+  diagnostics(uri: string, token: CancellationToken): Promise<Diagnostic[] | null>;
+  codeActions(params: CodeActionParams, token: CancellationToken): Promise<CodeAction[] | null>;
   /** Asks the client to ask again, where it can: something outside the documents changed. */
   refresh(): void;
 }
@@ -38,6 +46,7 @@ export interface RequestContext {
   readonly notebooks: Notebooks;
   readonly analyses: Analyses;
   readonly service: LanguageService;
+  readonly places: Places;
   readonly theme: () => Theme | undefined;
 }
 
@@ -46,12 +55,19 @@ interface Asked {
   readonly settings: Settings;
   readonly language: DisplayLanguage;
   readonly target: Target;
+  /** The address of the analysed program: the document's, or the notebook's. */
+  readonly program: string;
 }
 
 const maxAttempts = 3;
 
+function wants(only: readonly string[] | undefined, kind: string): boolean {
+  return only === undefined || only.some((one) => kind === one || kind.startsWith(`${one}.`));
+}
+
 export function createRequests(context: RequestContext): Requests {
   const { client, service } = context;
+  const style = { places: context.places, relatedInformation: client.relatedInformation };
 
   const ask = async (
     uri: string,
@@ -67,7 +83,7 @@ export function createRequests(context: RequestContext): Requests {
     if (!snapshot || start === undefined || context.views.get(uri) !== view) throw contentModified();
     const language = settings.language === 'auto' ? displayLanguage(client.locale) : settings.language;
     const target = { indexed: view.text, start, encoding: client.encoding, markdown: client.markdown.hover };
-    return { snapshot, settings, language, target };
+    return { snapshot, settings, language, target, program: view.notebook ?? uri };
   };
 
   /** An edit elsewhere gives up an analysis at work: it is begun again, unless edits keep coming. */
@@ -105,8 +121,26 @@ export function createRequests(context: RequestContext): Requests {
         .filter((lens) => isInside(lens.start, target))
         .map((lens) => toCodeLens(lens, target));
     },
+    async diagnostics(uri, token) {
+      const asked = await ask(uri, token, (settings) => settings.diagnostics.enabled);
+      if (!asked) return null;
+      const { snapshot, language, target, program } = asked;
+      return toDiagnostics(service.diagnostics(snapshot, { language }), program, target, style);
+    },
+    async codeActions({ textDocument, range, context: { only } }, token) {
+      const asked = await ask(textDocument.uri, token, (settings) => settings.diagnostics.enabled);
+      if (!asked) return null;
+      const { snapshot, language, target, program } = asked;
+      const offsets = { start: toOffset(range.start, target), end: toOffset(range.end, target) };
+      const fixes = wants(only, 'quickfix') ? service.codeActions(snapshot, offsets, { language }) : [];
+      // Fix-all is for saving and for commands, not for the list at a lamp. A cell's own would run once per cell.
+      const kind = program === textDocument.uri ? 'source.fixAll.softlens' : 'notebook.source.fixAll.softlens';
+      const all = only && wants(only, kind) ? service.fixAll(snapshot, text('action.fix-all', language)) : undefined;
+      return [...fixes, ...(all ? [{ ...all, kind }] : [])].flatMap((action) => toCodeAction(action, program, target, style));
+    },
     refresh() {
       const ignore = () => {};
+      if (client.refresh.diagnostics) context.connection.languages.diagnostics.refresh().catch?.(ignore);
       if (client.refresh.inlayHints) context.connection.languages.inlayHint.refresh().catch(ignore);
       if (client.refresh.codeLens) context.connection.sendRequest('workspace/codeLens/refresh').catch(ignore);
     },

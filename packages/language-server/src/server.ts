@@ -6,6 +6,7 @@ import {
   type CancellationToken,
   type Connection,
   DidChangeConfigurationNotification,
+  type DocumentDiagnosticReport,
   type InitializeParams,
   type InitializeResult,
   TextDocumentSyncKind,
@@ -13,10 +14,12 @@ import {
 import { createAnalyses } from './analyses.ts';
 import { analyze } from './analyze.ts';
 import { type Profile, readProfile, themeOf } from './client.ts';
+import { pushDiagnostics } from './diagnostics.ts';
 import { listenToDocuments } from './document-sync.ts';
 import { guarded } from './guard.ts';
 import type { ServerHost } from './host.ts';
 import { createNotebooks } from './notebooks.ts';
+import { createPlaces } from './places.ts';
 import { createRequests, type Requests } from './requests.ts';
 import { createSettingsStore } from './settings-store.ts';
 import { createViews, type Views } from './views.ts';
@@ -41,7 +44,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
     const files = host.files();
     const workspace = createWorkspace(parser, files);
     const analyses = createAnalyses(workspace, analyze, host);
-    const requests = createRequests({
+    const own = createRequests({
       connection,
       client,
       settings,
@@ -49,8 +52,19 @@ export function startServer(connection: Connection, host: ServerHost): void {
       notebooks,
       analyses,
       service: createLanguageService(),
+      places: createPlaces(workspace, views, notebooks, client.encoding),
       theme: () => theme,
     });
+    const pushed = client.pullsDiagnostics
+      ? undefined
+      : pushDiagnostics(connection, views, async (uri) => (await own.diagnostics(uri, never)) ?? []);
+    const requests = {
+      ...own,
+      refresh: () => {
+        own.refresh();
+        pushed?.all();
+      },
+    };
     listenToDocuments(views, workspace, analyses, parser, requests.refresh);
     notebooks.attach(workspace, analyses);
     watchFiles({ connection, client, files, workspace, analyses, refresh: requests.refresh, initialized });
@@ -94,12 +108,26 @@ export function startServer(connection: Connection, host: ServerHost): void {
       return ready && !token.isCancellationRequested ? handle(ready) : fallback;
     });
   connection.onHover((params, token) => answer('hover', null, token, (requests) => requests.hover(params, token)));
+  connection.onCodeAction((params, token) =>
+    answer('codeAction', null, token, (requests) => requests.codeActions(params, token)),
+  );
+  connection.languages.diagnostics.on((params, token) =>
+    answer<DocumentDiagnosticReport>('diagnostic', emptyReport, token, async (requests) => ({
+      kind: 'full',
+      items: (await requests.diagnostics(params.textDocument.uri, token)) ?? [],
+    })),
+  );
   connection.onCodeLens((params, token) => answer('codeLens', null, token, (requests) => requests.codeLenses(params, token)));
   connection.languages.inlayHint.on((params, token) =>
     answer('inlayHint', null, token, (requests) => requests.inlayHints(params, token)),
   );
   connection.listen();
 }
+
+const emptyReport: DocumentDiagnosticReport = { kind: 'full', items: [] };
+
+/** For what nobody waits for. */
+const never: CancellationToken = { isCancellationRequested: false, onCancellationRequested: () => ({ dispose() {} }) };
 
 function capabilities(profile: Profile): InitializeResult['capabilities'] {
   return {
@@ -109,6 +137,12 @@ function capabilities(profile: Profile): InitializeResult['capabilities'] {
     hoverProvider: true,
     inlayHintProvider: true,
     codeLensProvider: {},
+    ...(profile.codeActions && {
+      codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.softlens', 'notebook.source.fixAll.softlens'] },
+    }),
+    ...(profile.pullsDiagnostics && {
+      diagnosticProvider: { identifier: 'softlens', interFileDependencies: true, workspaceDiagnostics: false },
+    }),
     workspace: { workspaceFolders: { supported: true } },
   };
 }

@@ -1,3 +1,5 @@
+export type { CodeAction } from './findings/code-actions.ts';
+export type { Diagnostic } from './findings/diagnostics.ts';
 export type { InlayHint } from './hints/hints.ts';
 export type { Hover, HoverOptions } from './hover/hover.ts';
 export type { Lens, LensOptions } from './lenses/lenses.ts';

@@ -1,3 +1,5 @@
+import { type CodeAction, codeActions, fixAll } from './findings/code-actions.ts';
+import { type Diagnostic, diagnostics } from './findings/diagnostics.ts';
 import { type InlayHint, inlayHints } from './hints/hints.ts';
 import { type Hover, type HoverOptions, hover } from './hover/hover.ts';
 import { codeLenses, type Lens, type LensOptions } from './lenses/lenses.ts';
@@ -9,8 +11,13 @@ export interface LanguageService {
   hover(snapshot: Snapshot, offset: number, options: HoverOptions): Hover | null;
   inlayHints(snapshot: Snapshot, range: TextRange, options: DisplayOptions): InlayHint[];
   codeLenses(snapshot: Snapshot, options: LensOptions): Lens[];
+  diagnostics(snapshot: Snapshot, options: DisplayOptions): Diagnostic[];
+  /** The fixes of the findings in the range. */
+  codeActions(snapshot: Snapshot, range: TextRange, options: DisplayOptions): CodeAction[];
+  /** All safe fixes of the document as one action. */
+  fixAll(snapshot: Snapshot, title: string): CodeAction | undefined;
 }
 
 export function createLanguageService(): LanguageService {
-  return { hover, inlayHints, codeLenses };
+  return { hover, inlayHints, codeLenses, diagnostics, codeActions, fixAll };
 }

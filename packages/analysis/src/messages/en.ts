@@ -110,6 +110,7 @@ export const en = {
   'loss.got': 'gets {space}',
 
   // surfaces
+  'action.fix-all': 'Apply all safe Softlens fixes',
   'hint.value': 'value',
   'hint.space': 'space and shape',
   'alternatives.title': 'one of {count}, depending on the branch',

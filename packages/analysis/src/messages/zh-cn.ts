@@ -110,6 +110,7 @@ export const zhCn: Catalogue = {
   'loss.got': '得到的是{space}',
 
   // 界面
+  'action.fix-all': '应用 Softlens 的所有安全修复',
   'hint.value': '值',
   'hint.space': '空间与形状',
   'alternatives.title': '共 {count} 种可能，取决于分支',

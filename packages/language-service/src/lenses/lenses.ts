@@ -1,11 +1,12 @@
-/** CodeLens: one line above a statement that computes probabilities from literals. */
+/** CodeLens: one line above a statement that computes probabilities from literals, or in which something is wrong. */
 import type { Fact } from '@softlens/analysis';
 import { explain } from '@softlens/analysis/format';
 import { text } from '@softlens/analysis/messages';
+import { ownFindings } from '../findings/diagnostics.ts';
 import type { DisplayOptions, Snapshot } from '../snapshot.ts';
 
 export interface LensOptions extends DisplayOptions {
-  /** `problems` shows only what is wrong: the sums that are not 1. */
+  /** `problems` shows only what is wrong. */
   readonly show: 'problems' | 'all';
 }
 
@@ -16,16 +17,23 @@ export interface Lens {
 }
 
 export function codeLenses(snapshot: Snapshot, options: LensOptions): Lens[] {
-  if (options.show !== 'all') return [];
-  const lenses: Lens[] = [];
-  for (const fact of snapshot.analysis.facts) {
-    if (!standsAlone(fact)) continue;
-    const last = lenses.at(-1);
-    if (last && sameLine(snapshot.document.text, last.start, fact.start)) continue;
+  const { text: source } = snapshot.document;
+  const problems = ownFindings(snapshot)
+    .filter(({ severity }) => severity === 'error' || severity === 'warning')
+    .map(({ start, end, rule }) => ({ start, end, title: `✗ ${rule}` }));
+  const values = options.show === 'all' ? valueLenses(snapshot, options) : [];
+  // One lens a line: what is wrong comes before what it evaluates to.
+  const kept: Lens[] = [];
+  for (const lens of [...problems, ...values])
+    if (!kept.some((other) => sameLine(source, other.start, lens.start))) kept.push(lens);
+  return kept.sort((a, b) => a.start - b.start);
+}
+
+function valueLenses(snapshot: Snapshot, options: LensOptions): Lens[] {
+  return snapshot.analysis.facts.filter(standsAlone).flatMap((fact) => {
     const title = titleOf(fact, snapshot, options);
-    if (title !== undefined) lenses.push({ start: fact.start, end: fact.end, title });
-  }
-  return lenses;
+    return title === undefined ? [] : [{ start: fact.start, end: fact.end, title }];
+  });
 }
 
 /** Top-level and certain: a lens in a function would hold for one call of many. */

@@ -1,0 +1,81 @@
+/** Diagnostics: answered to clients that ask, sent to those that do not, never both. */
+import type { Diagnostic as ServiceDiagnostic } from '@softlens/language-service';
+import { type Connection, type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
+import { isInside, type Target, toRange } from './convert.ts';
+import type { Places } from './places.ts';
+import type { ViewEvent, Views } from './views.ts';
+
+export interface DiagnosticStyle {
+  readonly places: Places;
+  readonly relatedInformation: boolean;
+}
+
+const severities = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+} as const;
+
+/** `near` is the address of the program: of the document, or of a cell's notebook. */
+export function toDiagnostics(
+  found: readonly ServiceDiagnostic[],
+  near: string,
+  target: Target,
+  style: DiagnosticStyle,
+): Diagnostic[] {
+  return found.filter(({ start }) => isInside(start, target)).map((one) => toDiagnostic(one, near, target, style));
+}
+
+export function toDiagnostic(one: ServiceDiagnostic, near: string, target: Target, style: DiagnosticStyle): Diagnostic {
+  const related = style.relatedInformation
+    ? one.related.flatMap((each) => {
+        const location = style.places.locationOf(near, each);
+        return location ? [{ location, message: each.message }] : [];
+      })
+    : [];
+  return {
+    range: toRange(one, target),
+    severity: severities[one.severity],
+    source: 'softlens',
+    code: one.rule,
+    message: one.message.replaceAll('`', ''),
+    ...(related.length > 0 && { relatedInformation: related }),
+  };
+}
+
+/** Typing is left alone: they appear after a pause. */
+const pauseMilliseconds = 300;
+
+/** Sends a document's diagnostics a while after its last edit, and takes them back when it closes. */
+export function pushDiagnostics(
+  connection: Connection,
+  views: Views,
+  make: (uri: string) => Promise<Diagnostic[]>,
+): { all(): void } {
+  const timers = new Map<string, ReturnType<typeof setTimeout>>();
+  const send = async (uri: string): Promise<void> => {
+    timers.delete(uri);
+    const version = views.get(uri)?.text.version;
+    if (version === undefined) return;
+    const diagnostics = await make(uri).catch(() => undefined);
+    if (diagnostics && views.get(uri)?.text.version === version) await connection.sendDiagnostics({ uri, version, diagnostics });
+  };
+  const plan = (uri: string): void => {
+    clearTimeout(timers.get(uri));
+    timers.set(
+      uri,
+      setTimeout(() => void send(uri), pauseMilliseconds),
+    );
+  };
+  const all = (): void => {
+    for (const view of views.all()) plan(view.text.uri);
+  };
+  views.onEvent((event: ViewEvent) => {
+    const { uri } = event.view.text;
+    if (event.kind !== 'closed') return all();
+    clearTimeout(timers.get(uri));
+    void connection.sendDiagnostics({ uri, diagnostics: [] });
+  });
+  return { all };
+}
