@@ -14,11 +14,13 @@ export function producerOf(fact: Fact, analysis: Pick<FileAnalysis, 'facts' | 'p
   return origin && sameNumbers(origin, fact) ? origin : undefined;
 }
 
-function callAt(
-  analysis: Pick<FileAnalysis, 'facts'>,
-  range: { readonly start: number; readonly end: number },
-): Fact | undefined {
-  return analysis.facts.find((f) => f.call !== undefined && f.start === range.start && f.end === range.end);
+/** Calls by their range, made once per analysis: hints and lenses ask for every fact. */
+const indices = new WeakMap<readonly Fact[], ReadonlyMap<string, Fact>>();
+
+function callAt({ facts }: Pick<FileAnalysis, 'facts'>, range: { readonly start: number; readonly end: number }): Fact | undefined {
+  const index = indices.get(facts) ?? new Map(facts.filter((fact) => fact.call).map((fact) => [`${fact.start}:${fact.end}`, fact]));
+  indices.set(facts, index);
+  return index.get(`${range.start}:${range.end}`);
 }
 
 /** A value that was changed on its way (rows picked, converted) no longer belongs to the numbers that went in. */

@@ -34,7 +34,7 @@ export function inlayHints(snapshot: Snapshot, range: TextRange, options: Displa
 }
 
 function hintOf(fact: Fact, snapshot: Snapshot, options: DisplayOptions): InlayHint | undefined {
-  if (fact.kind === 'parameter') return undefined;
+  if (fact.kind === 'parameter' || (fact.kind === 'expression' && !fact.call)) return undefined;
   const explanation = explain(fact, snapshot.analysis);
   const source = snapshot.document.text;
   if (explanation.numeric) {
