@@ -24,7 +24,7 @@ describe.skipIf(chromium === undefined).each(['node', 'browser'] as const)('in t
     const box = await hover(workbench.page, 'probs = F.softmax', 'softmax', 'softmax → [0.659, 0.242, 0.099]');
     await workbench.shot('hover');
 
-    expect(await box.innerText()).toContain('Σ = 1 ✓ · argmax 0 (0.659)');
+    expect(await box.textContent()).toContain('Σ = 1 ✓ · argmax 0 (0.659)');
     expect(await cells(box.locator('table').first())).toEqual([
       ['i', 'logit', 'probability', 'hardmax'],
       ['0', '2.0', '0.659', '1'],
@@ -43,14 +43,14 @@ describe.skipIf(chromium === undefined).each(['node', 'browser'] as const)('in t
   test('a multi-label sigmoid stands on its own, drawn on the logistic curve', async () => {
     const box = await hover(workbench.page, 'labels = torch.sigmoid', 'sigmoid', 'sigmoid → [0.818, 0.426, 0.690]');
     await workbench.shot('hover-sigmoid');
-    expect(await box.innerText()).toContain('need not add to 1');
+    expect(await box.textContent()).toContain('need not add to 1');
     expect(await decodedWidth(picture(box))).toBe(360);
   });
 
   test('two classes show the sigmoid that they are', async () => {
     const box = await hover(workbench.page, 'two = F.softmax', 'softmax', 'softmax → [0.769, 0.231]');
     await workbench.shot('hover-two-classes');
-    expect(await box.innerText()).toContain('σ(');
+    expect(await box.textContent()).toContain('σ(');
   });
 
   test('a matrix shows a distribution for each row', async () => {
