@@ -1,7 +1,11 @@
-import type { Language, Module } from './ir.ts';
-import { assemble, lowerPieces, rootIsError, unreadable } from './lower.ts';
-import { prepare } from './prepare.ts';
+import type { Tree } from 'web-tree-sitter';
+import type { Language, Module, Range } from './ir.ts';
+import { assemble, lowerPieces, type Piece, type Reuse, unreadable } from './lower.ts';
+import { prepare, secondReading } from './prepare.ts';
+import { differenceOf, toEdit } from './tree/difference.ts';
+import type { Prepared } from './tree/patch.ts';
 import type { LoadedGrammar } from './tree/runtime.ts';
+import { shiftPiece } from './tree/shift.ts';
 
 /** A replacement of [start, end) by `text`, in offsets of the document before any change of the same edit. */
 export interface Change {
@@ -19,25 +23,34 @@ export interface OpenDocument {
   dispose(): void;
 }
 
-/** Longer texts are not parsed: the parser's memory is about forty times the text. */
+/** Longer texts are not parsed: the parser's memory is many times the text's. */
 const maximumLength = 24_000_000;
 
-export function parseModule(grammar: LoadedGrammar | undefined, text: string, language: Language): Module {
-  if (grammar === undefined || text.length > maximumLength) return unreadable(text, language);
-  const prepared = prepare(text, language);
-  const tree = grammar.parser.parse(prepared.text);
-  if (tree === null) return unreadable(text, language);
-  try {
-    const pieces = lowerPieces(tree, grammar, text, prepared, language, () => undefined);
-    return assemble(text, language, pieces, rootIsError(tree), prepared.mended);
-  } finally {
-    tree.delete();
-  }
+interface Parsed {
+  readonly text: string;
+  readonly tree: Tree;
+  readonly prepared: Prepared;
+  readonly pieces: readonly Piece[];
+  readonly module: Module;
 }
 
-export function openDocument(grammar: () => LoadedGrammar | undefined, initial: string, language: Language): OpenDocument {
+export function parseModule(grammar: LoadedGrammar | undefined, text: string, language: Language): Module {
+  const parsed = grammar === undefined ? undefined : parseText(grammar, text, language, undefined);
+  parsed?.tree.delete();
+  return parsed?.module ?? unreadable(text, language);
+}
+
+export function openDocument(grammarNow: () => LoadedGrammar | undefined, initial: string, language: Language): OpenDocument {
   let text = initial;
-  let module = parseModule(grammar(), text, language);
+  let parsed: Parsed | undefined;
+  const read = (): Module => {
+    const grammar = grammarNow();
+    const previous = parsed;
+    parsed = grammar === undefined ? undefined : parseText(grammar, text, language, previous);
+    previous?.tree.delete();
+    return parsed?.module ?? unreadable(text, language);
+  };
+  let module = read();
   return {
     get module() {
       return module;
@@ -47,11 +60,78 @@ export function openDocument(grammar: () => LoadedGrammar | undefined, initial: 
     },
     edit(changes) {
       text = applyChanges(text, changes);
-      module = parseModule(grammar(), text, language);
+      module = read();
       return module;
     },
-    dispose() {},
+    dispose() {
+      parsed?.tree.delete();
+      parsed = undefined;
+    },
   };
+}
+
+function parseText(grammar: LoadedGrammar, text: string, language: Language, previous: Parsed | undefined): Parsed | undefined {
+  if (text.length > maximumLength) return undefined;
+  const prepared = prepare(text, language);
+  const tree = parseTree(grammar, prepared, previous);
+  if (tree === undefined) return undefined;
+  const again = tree.rootNode.hasError ? secondReading(text, language) : undefined;
+  if (again === undefined) return lowerParsed(grammar, text, language, tree, prepared, reuseOf(previous, text, prepared));
+  const first = lowerParsed(grammar, text, language, tree, prepared, () => undefined);
+  const otherTree = parseTree(grammar, again, undefined);
+  if (otherTree === undefined) return first;
+  const second = lowerParsed(grammar, text, language, otherTree, again, () => undefined);
+  const [better, worse] = damage(second.module) < damage(first.module) ? [second, first] : [first, second];
+  worse.tree.delete();
+  return better;
+}
+
+/** Where there are errors, what the parser makes of them depends on the way it came; then it starts afresh. */
+function parseTree(grammar: LoadedGrammar, prepared: Prepared, previous: Parsed | undefined): Tree | undefined {
+  if (previous !== undefined) {
+    const before = previous.prepared.text;
+    previous.tree.edit(toEdit(before, prepared.text, differenceOf(before, prepared.text)));
+    const tree = grammar.parser.parse(prepared.text, previous.tree);
+    if (tree !== null && !tree.rootNode.hasError) return tree;
+    tree?.delete();
+  }
+  return grammar.parser.parse(prepared.text) ?? undefined;
+}
+
+function lowerParsed(grammar: LoadedGrammar, text: string, language: Language, tree: Tree, prepared: Prepared, reuse: Reuse): Parsed {
+  const pieces = lowerPieces(tree, grammar, text, prepared, language, reuse);
+  return { text, tree, prepared, pieces, module: assemble(text, language, pieces, tree, prepared.mended) };
+}
+
+function damage(module: Module): number {
+  return module.errors.reduce((sum, range) => sum + 1 + range.end - range.start, 0);
+}
+
+/**
+ * A statement of the top level depends on nothing but its own text, so that one which lies wholly before or after the
+ * edit, stands where it did, and has no damage in it is taken over, moved if need be. The line of the edit is read
+ * again, for the comments on it.
+ */
+function reuseOf(previous: Parsed | undefined, text: string, prepared: Prepared): Reuse {
+  if (previous === undefined) return () => undefined;
+  const { start, oldEnd, newEnd } = differenceOf(previous.text, text);
+  const lineEnd = text.indexOf('\n', newEnd);
+  const by = newEnd - oldEnd;
+  const known = new Map<number, Piece>();
+  for (const piece of previous.pieces) if (piece.errors.length === 0 && !holdsAny(previous.prepared.mended, piece)) known.set(piece.start, piece);
+  return (type, at, parsed) => {
+    const before = at.end < start;
+    if (!before && (lineEnd < 0 || at.start <= lineEnd)) return undefined;
+    const shift = before ? 0 : by;
+    const piece = known.get(at.start - shift);
+    if (piece?.type !== type || piece.end + shift !== at.end || holdsAny(prepared.mended, at)) return undefined;
+    const same = previous.prepared.text.slice(piece.parsed.start, piece.parsed.end) === prepared.text.slice(parsed.start, parsed.end);
+    return same ? shiftPiece(piece, shift, parsed) : undefined;
+  };
+}
+
+function holdsAny(points: readonly Range[], range: Range): boolean {
+  return points.some((point) => range.start <= point.start && point.start <= range.end);
 }
 
 function applyChanges(text: string, changes: readonly Change[]): string {

@@ -3,53 +3,42 @@ import type { Comment, Language, Module, Range, Statement } from './ir.ts';
 import { lowerStatements as lowerJavaScript } from './javascript/statements.ts';
 import { lowerStatements as lowerPython } from './python/statements.ts';
 import { errorType, type SyntaxNode } from './tree/node.ts';
+import type { Prepared } from './tree/patch.ts';
 import type { LoadedGrammar } from './tree/runtime.ts';
 import { lowerComment, snapshot } from './tree/snapshot.ts';
 
 /** What one child of the root became. */
-export interface Piece {
-  /** The parser's number of the node; equal in two trees when the later one took the node over. */
-  readonly id: number;
-  /** Offsets in the document. */
-  readonly start: number;
-  readonly end: number;
+export interface Piece extends Range {
+  readonly type: string;
+  /** Where it stands in the text that the parser saw. */
+  readonly parsed: Range;
   readonly statements: readonly Statement[];
   readonly comments: readonly Comment[];
   readonly errors: readonly Range[];
 }
 
-/** Text as the parser sees it, and the way back to the document's offsets. */
-export interface ParsedText {
-  readonly text: string;
-  readonly place: (offset: number) => number;
-}
-
-export type Reuse = (id: number, start: number, end: number) => Piece | undefined;
+/** The piece of an earlier parse that a child of the root would become again. */
+export type Reuse = (type: string, at: Range, parsed: Range) => Piece | undefined;
 
 /** Copies and lowers every child of the root that `reuse` does not know. The tree stays the caller's to free. */
-export function lowerPieces(tree: Tree, grammar: LoadedGrammar, text: string, parsed: ParsedText, language: Language, reuse: Reuse): Piece[] {
+export function lowerPieces(tree: Tree, grammar: LoadedGrammar, text: string, prepared: Prepared, language: Language, reuse: Reuse): Piece[] {
   const pieces: Piece[] = [];
   const cursor = tree.walk();
   try {
     if (!cursor.gotoFirstChild()) return pieces;
     do {
-      const id = cursor.nodeId;
-      const start = parsed.place(cursor.startIndex);
-      const end = parsed.place(cursor.endIndex);
-      const known = reuse(id, start, end);
-      if (known !== undefined) {
+      const type = cursor.nodeType;
+      const parsed = { start: cursor.startIndex, end: cursor.endIndex };
+      const start = prepared.place(parsed.start);
+      const end = prepared.place(parsed.end);
+      const known = reuse(type, { start, end }, parsed);
+      if (known !== undefined && !cursor.currentNode.hasError) {
         pieces.push(known);
         continue;
       }
-      const { node, comments, errors } = snapshot(cursor, grammar.tables, parsed.place);
-      pieces.push({
-        id,
-        start,
-        end,
-        statements: lowerTopLevel(text, node, language),
-        comments: comments.map((range) => lowerComment(text, range)),
-        errors,
-      });
+      const { node, comments, errors } = snapshot(cursor, grammar.tables, prepared.place);
+      const statements = lowerTopLevel(text, node, language);
+      pieces.push({ type, parsed, start, end, statements, comments: comments.map((range) => lowerComment(text, range)), errors });
     } while (cursor.gotoNextSibling());
     return pieces;
   } finally {
@@ -58,13 +47,13 @@ export function lowerPieces(tree: Tree, grammar: LoadedGrammar, text: string, pa
 }
 
 function lowerTopLevel(text: string, node: SyntaxNode, language: Language): readonly Statement[] {
-  if (!node.named || node.type === 'comment' || node.type === 'line_continuation') return [];
+  if (!node.named || node.type === 'comment' || node.type === 'html_comment' || node.type === 'line_continuation') return [];
   return language === 'python' ? lowerPython(text, node) : lowerJavaScript(text, node);
 }
 
-export function assemble(text: string, language: Language, pieces: readonly Piece[], rootIsError: boolean, mended: readonly Range[]): Module {
+export function assemble(text: string, language: Language, pieces: readonly Piece[], tree: Tree, mended: readonly Range[]): Module {
   const errors = [...mended, ...pieces.flatMap((piece) => piece.errors)];
-  if (rootIsError && errors.length === 0) errors.push({ start: 0, end: text.length });
+  if (errors.length === 0 && tree.rootNode.type === errorType) errors.push({ start: 0, end: text.length });
   return {
     kind: 'module',
     language,
@@ -74,10 +63,6 @@ export function assemble(text: string, language: Language, pieces: readonly Piec
     start: 0,
     end: text.length,
   };
-}
-
-export function rootIsError(tree: Tree): boolean {
-  return tree.rootNode.type === errorType;
 }
 
 /** What is left when a text cannot be parsed at all. */

@@ -1,4 +1,5 @@
 import type { Language } from './ir.ts';
+import { assertionPatches } from './javascript/assertions.ts';
 import { tabPatches } from './python/indentation.ts';
 import { mendPatches } from './python/mend.ts';
 import { applyPatches, type Prepared, unpatched } from './tree/patch.ts';
@@ -7,4 +8,11 @@ import { applyPatches, type Prepared, unpatched } from './tree/patch.ts';
 export function prepare(text: string, language: Language): Prepared {
   if (language !== 'python') return unpatched(text);
   return applyPatches(text, [...mendPatches(text), ...tabPatches(text)]);
+}
+
+/** Another way to read a text that has errors: TypeScript's `<T>x` and `<T>(x) => …`, which the JSX grammar cannot hold. */
+export function secondReading(text: string, language: Language): Prepared | undefined {
+  if (language !== 'typescript') return undefined;
+  const patches = assertionPatches(text);
+  return patches.length === 0 ? undefined : applyPatches(text, patches);
 }

@@ -1,5 +1,4 @@
 import type { Range } from '../ir.ts';
-import type { ParsedText } from '../lower.ts';
 
 /** A change to what the parser sees: `length` units at `at` are read as `text`. */
 export interface Patch {
@@ -8,8 +7,10 @@ export interface Patch {
   readonly text: string;
 }
 
-/** A text as the parser shall see it, with the places that were mended. */
-export interface Prepared extends ParsedText {
+/** A text as the parser shall see it, the way back to the document's offsets, and the places that were mended. */
+export interface Prepared {
+  readonly text: string;
+  readonly place: (offset: number) => number;
   /** Where text was invented, in offsets of the document. */
   readonly mended: readonly Range[];
 }

@@ -1,0 +1,40 @@
+import type { Range } from '../ir.ts';
+import type { Piece } from '../lower.ts';
+
+/** The same piece `by` units further on: a copy in which every offset is moved. */
+export function shiftPiece(piece: Piece, by: number, parsed: Range): Piece {
+  if (by === 0) return { ...piece, parsed };
+  return {
+    type: piece.type,
+    parsed,
+    start: piece.start + by,
+    end: piece.end + by,
+    statements: moved(piece.statements, by),
+    comments: moved(piece.comments, by),
+    errors: moved(piece.errors, by),
+  };
+}
+
+type Plain = { readonly [key: string]: unknown };
+
+/** The lowered tree is plain data whose only numbers besides literal values and levels are `start` and `end`. */
+function moved<T>(value: T, by: number): T;
+function moved(value: unknown, by: number): unknown {
+  if (Array.isArray(value)) {
+    const copy: unknown[] = new Array(value.length);
+    for (let index = 0; index < value.length; index++) copy[index] = moved(value[index], by);
+    return copy;
+  }
+  if (!isPlain(value)) return value;
+  const copy: { [key: string]: unknown } = {};
+  for (const key in value) {
+    const field = value[key];
+    if (typeof field === 'object') copy[key] = moved(field, by);
+    else copy[key] = typeof field === 'number' && (key === 'start' || key === 'end') ? field + by : field;
+  }
+  return copy;
+}
+
+function isPlain(value: unknown): value is Plain {
+  return typeof value === 'object' && value !== null;
+}
