@@ -1,6 +1,6 @@
 import { type ArrayInput, asArray } from '../ndarray/create/as-array.ts';
 import type { DType } from '../ndarray/dtype.ts';
-import { floatOr } from '../ndarray/dtypes/kind.ts';
+import { floatOr } from '../ndarray/dtypes/float-or.ts';
 import { map } from '../ndarray/elements/map.ts';
 import type { NdArray } from '../ndarray/ndarray.ts';
 

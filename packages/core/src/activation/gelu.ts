@@ -1,4 +1,3 @@
-import { sigmoid } from '../scalar/sigmoid.ts';
 import { erfc } from './erfc.ts';
 
 /**
@@ -9,13 +8,6 @@ export function gelu(x: number): number {
   if (x === -Infinity) return 0;
   const y = -x * Math.SQRT1_2;
   return 0.5 * x * erfc(y, lowPart(-x, y));
-}
-
-/** The tanh form x/2 · (1 + tanh(√(2/π) (x + 0.044715 x³))): `approximate='tanh'` in PyTorch, the default of `jax.nn.gelu`. */
-export function geluTanh(x: number): number {
-  const u = 2 * Math.sqrt(2 / Math.PI) * (x + 0.044715 * x * x * x);
-  // 1 + tanh(u/2) = 2 sigmoid(u), which does not cancel.
-  return x === -Infinity ? 0 : x * sigmoid(u);
 }
 
 /** What is missing from `product` = x · √½: the tails of √½ and of the rounded product (Dekker 1971). */

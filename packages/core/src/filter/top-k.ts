@@ -1,6 +1,6 @@
 import type { ArrayInput } from '../ndarray/create/as-array.ts';
 import type { NdArray } from '../ndarray/ndarray.ts';
-import { sortedIndices } from '../ndarray/order/argsort.ts';
+import { sortedIndices } from '../ndarray/order/sorted-indices.ts';
 import { type FilterOptions, keepOnly } from './keep.ts';
 
 /**

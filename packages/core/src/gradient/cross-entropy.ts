@@ -1,15 +1,12 @@
 import { softmaxAlong } from '../activation/along-axis/softmax.ts';
-import type { BinaryCrossEntropyWithLogitsOptions } from '../loss/binary-cross-entropy.ts';
 import { classTargets } from '../loss/class-target.ts';
-import type { CrossEntropyOptions } from '../loss/cross-entropy.ts';
-import { elementLosses } from '../loss/element-losses.ts';
+import type { CrossEntropyOptions } from '../loss/from-log-probabilities.ts';
 import { type ArrayInput, asArray } from '../ndarray/create/as-array.ts';
 import { fromData } from '../ndarray/create/from-data.ts';
 import { cast } from '../ndarray/dtypes/cast.ts';
-import { floatOr } from '../ndarray/dtypes/kind.ts';
+import { floatOr } from '../ndarray/dtypes/float-or.ts';
 import type { NdArray } from '../ndarray/ndarray.ts';
-import { moveAxis } from '../ndarray/shape/permute.ts';
-import { sigmoid } from '../scalar/sigmoid.ts';
+import { moveAxis } from '../ndarray/shape/move-axis.ts';
 
 /**
  * ∂ crossEntropy / ∂ logits, with the same arguments: p − y per item, where p = softmax(z) and y is the target's
@@ -30,26 +27,4 @@ export function crossEntropyGradient(logits: ArrayInput, target: ArrayInput, opt
       gradient[i] = (total * (p.data[i] ?? Number.NaN) - (coefficients[i] ?? 0)) / scale;
   }
   return moveAxis(fromData(gradient, p.shape, floatOr(z.dtype)), -1, axis);
-}
-
-/**
- * ∂ binaryCrossEntropyWithLogits / ∂ logits, with the same arguments: sigmoid(z) − y per element; with weights w ((1 − y)
- * σ(z) − v y σ(−z)). 'mean' divides by the number of elements.
- *
- * @throws RangeError if the shapes do not broadcast.
- */
-export function binaryCrossEntropyGradient(
-  logits: ArrayInput,
-  target: ArrayInput,
-  options: BinaryCrossEntropyWithLogitsOptions = {},
-): NdArray {
-  const z = asArray(logits);
-  const slope = (x: number, y: number, w: number, v: number): number => w * ((1 - y) * sigmoid(x) - v * y * sigmoid(-x));
-  const { values, shape, divisor } = elementLosses(z, asArray(target), [options.weight, options.posWeight], slope);
-  const scale = (options.reduction ?? 'mean') === 'mean' ? divisor : 1;
-  return fromData(
-    values.map((x) => x / scale),
-    shape,
-    floatOr(z.dtype),
-  );
 }

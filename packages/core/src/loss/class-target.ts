@@ -1,8 +1,8 @@
 import { type ArrayInput, asArray } from '../ndarray/create/as-array.ts';
 import type { NdArray } from '../ndarray/ndarray.ts';
-import { normalizeAxis } from '../ndarray/shape/axis.ts';
-import { sameShape } from '../ndarray/shape/broadcast.ts';
-import { moveAxis } from '../ndarray/shape/permute.ts';
+import { moveAxis } from '../ndarray/shape/move-axis.ts';
+import { normalizeAxis } from '../ndarray/shape/normalize-axis.ts';
+import { sameShape } from '../ndarray/shape/same-shape.ts';
 
 /** What the cross-entropies know about their classes. */
 export interface ClassTargetOptions {

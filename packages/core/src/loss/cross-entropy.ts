@@ -1,17 +1,9 @@
-import { logSoftmaxAlong } from '../activation/along-axis/softmax.ts';
+import { logSoftmaxAlong } from '../activation/along-axis/log-softmax.ts';
 import { type ArrayInput, asArray } from '../ndarray/create/as-array.ts';
 import { cast } from '../ndarray/dtypes/cast.ts';
-import { floatOr } from '../ndarray/dtypes/kind.ts';
+import { floatOr } from '../ndarray/dtypes/float-or.ts';
 import type { NdArray } from '../ndarray/ndarray.ts';
-import { sameShape } from '../ndarray/shape/broadcast.ts';
-import { moveAxis } from '../ndarray/shape/permute.ts';
-import { type ClassTargetOptions, classTargets } from './class-target.ts';
-import { type Reduction, reduceLosses } from './reduction.ts';
-
-/** Class axis, weights, smoothing and ignored index; reduction default 'mean'. */
-export interface CrossEntropyOptions extends ClassTargetOptions {
-  readonly reduction?: Reduction | undefined;
-}
+import { type CrossEntropyOptions, fromLogProbabilities } from './from-log-probabilities.ts';
 
 /**
  * −Σ_c w_c y_c log softmax(z)_c per item, from logits. The target is class indices (shape of the logits without the class
@@ -27,34 +19,4 @@ export function crossEntropy(logits: ArrayInput, target: ArrayInput, options: Cr
   const z = asArray(logits);
   const logs = logSoftmaxAlong(cast(z, 'float64'), options.axis ?? -1, { infinity: 'nan' });
   return fromLogProbabilities(logs, asArray(target), options, floatOr(z.dtype), 'crossEntropy');
-}
-
-/** `crossEntropy` from log-probabilities instead of logits (`torch.nn.NLLLoss`, and with probabilities as targets). */
-export function negativeLogLikelihood(
-  logProbabilities: ArrayInput,
-  target: ArrayInput,
-  options: CrossEntropyOptions = {},
-): NdArray {
-  const logs = asArray(logProbabilities);
-  return fromLogProbabilities(logs, asArray(target), options, floatOr(logs.dtype), 'negativeLogLikelihood');
-}
-
-function fromLogProbabilities(
-  logs: NdArray,
-  target: NdArray,
-  options: CrossEntropyOptions,
-  dtype: NdArray['dtype'],
-  name: string,
-): NdArray {
-  const { coefficients, classes, items, divisor, axis } = classTargets(logs.shape, target, options, name);
-  const rows = moveAxis(logs, axis, -1).data;
-  // An index leaves the other classes alone; a probability of 0 takes part, so that 0 · ∞ shows as NaN.
-  const skipZeros = !sameShape(logs.shape, target.shape);
-  const values = new Float64Array(rows.length / classes);
-  coefficients.forEach((v, i) => {
-    if (v === 0 && skipZeros) return;
-    const item = Math.floor(i / classes);
-    values[item] = (values[item] ?? 0) - v * (rows[i] ?? Number.NaN);
-  });
-  return reduceLosses({ values, shape: items, divisor }, options.reduction ?? 'mean', dtype);
 }

@@ -1,6 +1,7 @@
 import { type ArrayInput, asArray } from '../ndarray/create/as-array.ts';
 import type { NdArray } from '../ndarray/ndarray.ts';
-import { broadcastShapes, broadcastTo } from '../ndarray/shape/broadcast.ts';
+import { broadcastShapes } from '../ndarray/shape/broadcast-shapes.ts';
+import { broadcastTo } from '../ndarray/shape/broadcast-to.ts';
 import type { ItemLosses } from './reduction.ts';
 
 /** The loss of one element from prediction, target, its weight, and a second weight (1 where not given). */

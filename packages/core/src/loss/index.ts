@@ -1,12 +1,11 @@
-export {
-  type BinaryCrossEntropyOptions,
-  type BinaryCrossEntropyWithLogitsOptions,
-  binaryCrossEntropy,
-  binaryCrossEntropyWithLogits,
-  type ElementLossOptions,
-} from './binary-cross-entropy.ts';
+export { type BinaryCrossEntropyOptions, binaryCrossEntropy } from './binary-cross-entropy.ts';
+export { type BinaryCrossEntropyWithLogitsOptions, binaryCrossEntropyWithLogits } from './binary-cross-entropy-with-logits.ts';
 export type { ClassTargetOptions } from './class-target.ts';
-export { type CrossEntropyOptions, crossEntropy, negativeLogLikelihood } from './cross-entropy.ts';
-export { type FocalLossOptions, focalLoss, type SigmoidFocalLossOptions, sigmoidFocalLoss } from './focal-loss.ts';
+export { crossEntropy } from './cross-entropy.ts';
+export type { ElementLossOptions } from './element-loss-options.ts';
+export { type FocalLossOptions, focalLoss } from './focal-loss.ts';
+export type { CrossEntropyOptions } from './from-log-probabilities.ts';
 export { type KlDivergenceOptions, klDivergence } from './kl-divergence.ts';
+export { negativeLogLikelihood } from './negative-log-likelihood.ts';
 export type { Reduction } from './reduction.ts';
+export { type SigmoidFocalLossOptions, sigmoidFocalLoss } from './sigmoid-focal-loss.ts';

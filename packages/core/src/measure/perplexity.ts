@@ -1,6 +1,6 @@
 import { type ArrayInput, asArray } from '../ndarray/create/as-array.ts';
 import { cast } from '../ndarray/dtypes/cast.ts';
-import { floatOr } from '../ndarray/dtypes/kind.ts';
+import { floatOr } from '../ndarray/dtypes/float-or.ts';
 import { map } from '../ndarray/elements/map.ts';
 import type { NdArray } from '../ndarray/ndarray.ts';
 import { type EntropyOptions, entropy } from './entropy.ts';
@@ -9,10 +9,4 @@ import { type EntropyOptions, entropy } from './entropy.ts';
 export function perplexity(probabilities: ArrayInput, options: Pick<EntropyOptions, 'axis' | 'keepdims'> = {}): NdArray {
   const a = asArray(probabilities);
   return map(entropy(cast(a, 'float64'), options), Math.exp, floatOr(a.dtype));
-}
-
-/** e^loss of a mean cross-entropy in nats per token: the perplexity that language models report. Element-wise. */
-export function perplexityOfLoss(loss: ArrayInput): NdArray {
-  const a = asArray(loss);
-  return map(a, Math.exp, floatOr(a.dtype));
 }

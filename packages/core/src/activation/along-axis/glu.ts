@@ -1,5 +1,5 @@
 import { type ArrayInput, asArray } from '../../ndarray/create/as-array.ts';
-import { floatOr } from '../../ndarray/dtypes/kind.ts';
+import { floatOr } from '../../ndarray/dtypes/float-or.ts';
 import type { NdArray } from '../../ndarray/ndarray.ts';
 import { mapAlong } from '../../ndarray/reduce/along.ts';
 import { sigmoid } from '../../scalar/sigmoid.ts';

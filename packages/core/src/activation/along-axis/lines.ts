@@ -1,9 +1,9 @@
 import { fromData } from '../../ndarray/create/from-data.ts';
 import type { DType } from '../../ndarray/dtype.ts';
 import { cast } from '../../ndarray/dtypes/cast.ts';
-import { floatOr } from '../../ndarray/dtypes/kind.ts';
+import { floatOr } from '../../ndarray/dtypes/float-or.ts';
 import type { NdArray } from '../../ndarray/ndarray.ts';
-import { normalizeAxis } from '../../ndarray/shape/axis.ts';
+import { normalizeAxis } from '../../ndarray/shape/normalize-axis.ts';
 import { sizeOf } from '../../ndarray/shape/size-of.ts';
 import type { FloatArray } from '../../vector/index.ts';
 

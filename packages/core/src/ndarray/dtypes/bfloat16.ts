@@ -1,5 +1,5 @@
 import { binaryExponent } from './exponent.ts';
-import { roundToMultiple } from './float16.ts';
+import { roundToMultiple } from './round-to-multiple.ts';
 
 /**
  * The nearest bfloat16 value (8 significant bits, the exponents of float32, least subnormal 2^−133), ties to even, rounded once

@@ -1,7 +1,7 @@
 import { fromData } from '../create/from-data.ts';
 import type { DType } from '../dtype.ts';
 import type { NdArray } from '../ndarray.ts';
-import { isFloat } from './kind.ts';
+import { isFloat } from './is-float.ts';
 
 /**
  * The array in another dtype: floats round to nearest even, float to integer drops the fraction, integers wrap as two's

@@ -1,4 +1,5 @@
 import { binaryExponent } from './exponent.ts';
+import { roundToMultiple } from './round-to-multiple.ts';
 
 /**
  * The nearest IEEE 754 binary16 value (11 significant bits, least subnormal 2^−24), ties to even, rounded once from float64.
@@ -13,13 +14,4 @@ export function toFloat16(x: number): number {
   const spacing = 2 ** (Math.max(binaryExponent(magnitude), -14) - 10);
   const rounded = roundToMultiple(magnitude, spacing);
   return x > 0 ? rounded : -rounded;
-}
-
-/**
- * Nearest multiple of a power of two, ties to even, for 0 <= x < 2^52 · spacing: adding 1.5 · 2^52 units leaves no bit below
- * one unit.
- */
-export function roundToMultiple(x: number, spacing: number): number {
-  const shift = 6755399441055744 * spacing;
-  return x + shift - shift;
 }

@@ -1,5 +1,6 @@
 import type { NdArray } from '../ndarray.ts';
-import { broadcastShapes, broadcastTo } from '../shape/broadcast.ts';
+import { broadcastShapes } from '../shape/broadcast-shapes.ts';
+import { broadcastTo } from '../shape/broadcast-to.ts';
 
 /** Tolerances of `allClose`; the defaults are NumPy's and PyTorch's. */
 export interface Tolerance {

@@ -1,5 +1,5 @@
 import type { NdArray } from '../ndarray.ts';
-import { sameShape } from '../shape/broadcast.ts';
+import { sameShape } from '../shape/same-shape.ts';
 
 /** Whether dtype, shape and all elements are the same; NaN equals NaN, and 0 equals −0. */
 export function equals(a: NdArray, b: NdArray): boolean {

@@ -2,7 +2,9 @@ import { allocate } from '../create/allocate.ts';
 import type { DType } from '../dtype.ts';
 import { rounder } from '../dtypes/round-to.ts';
 import type { NdArray } from '../ndarray.ts';
-import { broadcastOffsets, broadcastShapes, sameShape } from '../shape/broadcast.ts';
+import { broadcastShapes } from '../shape/broadcast-shapes.ts';
+import { broadcastOffsets } from '../shape/broadcast-to.ts';
+import { sameShape } from '../shape/same-shape.ts';
 
 /**
  * `f` of every pair of elements after broadcasting, computed in float64 and rounded once to `dtype` (default that of `a`).

@@ -2,7 +2,8 @@ import { allocate } from '../create/allocate.ts';
 import type { DType } from '../dtype.ts';
 import { rounder } from '../dtypes/round-to.ts';
 import type { NdArray } from '../ndarray.ts';
-import { broadcastShapes, broadcastTo } from '../shape/broadcast.ts';
+import { broadcastShapes } from '../shape/broadcast-shapes.ts';
+import { broadcastTo } from '../shape/broadcast-to.ts';
 import { reshape } from '../shape/reshape.ts';
 
 /**

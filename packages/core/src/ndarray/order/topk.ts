@@ -1,7 +1,7 @@
 import type { NdArray } from '../ndarray.ts';
 import { mapAlong } from '../reduce/along.ts';
-import { normalizeAxis } from '../shape/axis.ts';
-import { sortedIndices } from './argsort.ts';
+import { normalizeAxis } from '../shape/normalize-axis.ts';
+import { sortedIndices } from './sorted-indices.ts';
 
 /** Which axis (default last), and whether the least elements are wanted instead of the largest. */
 export interface TopKOptions {

@@ -2,7 +2,7 @@ import { allocate } from '../create/allocate.ts';
 import type { DType } from '../dtype.ts';
 import { rounder } from '../dtypes/round-to.ts';
 import type { NdArray } from '../ndarray.ts';
-import { normalizeAxis } from '../shape/axis.ts';
+import { normalizeAxis } from '../shape/normalize-axis.ts';
 import { sizeOf } from '../shape/size-of.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { floatOr } from '../dtypes/kind.ts';
+import { floatOr } from '../dtypes/float-or.ts';
 import type { NdArray } from '../ndarray.ts';
 import { pairwiseSum } from './pairwise-sum.ts';
 import { type ReduceOptions, reduce } from './reduce.ts';

@@ -1,6 +1,6 @@
 import type { NdArray } from '../ndarray.ts';
+import { accumulatorOf } from './accumulator-of.ts';
 import { type ReduceOptions, reduce } from './reduce.ts';
-import { accumulatorOf } from './sum.ts';
 
 /**
  * Π of the elements along `axis` (default all), 1 for none. Floats keep their dtype, bool and integers give int64.

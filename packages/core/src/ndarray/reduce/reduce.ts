@@ -2,7 +2,7 @@ import { allocate } from '../create/allocate.ts';
 import type { DType } from '../dtype.ts';
 import { rounder } from '../dtypes/round-to.ts';
 import type { NdArray } from '../ndarray.ts';
-import { normalizeAxes } from '../shape/axis.ts';
+import { normalizeAxes } from '../shape/normalize-axes.ts';
 import { permute } from '../shape/permute.ts';
 import { sizeOf } from '../shape/size-of.ts';
 

@@ -1,6 +1,5 @@
-import type { DType } from '../dtype.ts';
-import { isFloat } from '../dtypes/kind.ts';
 import type { NdArray } from '../ndarray.ts';
+import { accumulatorOf } from './accumulator-of.ts';
 import { pairwiseSum } from './pairwise-sum.ts';
 import { type ReduceOptions, reduce } from './reduce.ts';
 
@@ -12,9 +11,4 @@ import { type ReduceOptions, reduce } from './reduce.ts';
  */
 export function sum(a: NdArray, options: ReduceOptions = {}): NdArray {
   return reduce(a, pairwiseSum, options, options.dtype ?? accumulatorOf(a.dtype), 'sum');
-}
-
-/** The dtype in which NumPy and PyTorch add and multiply: floats keep theirs, bool and integers become int64. */
-export function accumulatorOf(dtype: DType): DType {
-  return isFloat(dtype) ? dtype : 'int64';
 }

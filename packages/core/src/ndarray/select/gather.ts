@@ -1,9 +1,9 @@
 import type { NdArray } from '../ndarray.ts';
-import { normalizeAxis } from '../shape/axis.ts';
 import { indices as allIndices } from '../shape/indices.ts';
+import { normalizeAxis } from '../shape/normalize-axis.ts';
 import { pick } from '../shape/pick.ts';
 import { stridesOf } from '../shape/strides-of.ts';
-import { position } from './index-basic.ts';
+import { position } from './position.ts';
 
 /**
  * out[i][j][k] = a[i][index[i][j][k]][k] for axis 1, and so on (`torch.gather`, `numpy.take_along_axis`). The result has the

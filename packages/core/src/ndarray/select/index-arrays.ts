@@ -1,8 +1,9 @@
 import type { NdArray } from '../ndarray.ts';
-import { broadcastShapes, broadcastTo } from '../shape/broadcast.ts';
+import { broadcastShapes } from '../shape/broadcast-shapes.ts';
+import { broadcastTo } from '../shape/broadcast-to.ts';
 import { pick } from '../shape/pick.ts';
 import { sizeOf } from '../shape/size-of.ts';
-import { position } from './index-basic.ts';
+import { position } from './position.ts';
 
 /**
  * Integer-array indexing `a[i0, i1, …]` over the leading axes: the index arrays broadcast to one shape, which replaces those

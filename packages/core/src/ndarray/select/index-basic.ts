@@ -2,7 +2,8 @@ import type { NdArray } from '../ndarray.ts';
 import { offsets } from '../shape/offsets.ts';
 import { pick } from '../shape/pick.ts';
 import { stridesOf } from '../shape/strides-of.ts';
-import { resolveRange, type SliceRange } from './slice.ts';
+import { position } from './position.ts';
+import { resolveRange, type SliceRange } from './range.ts';
 
 /** A number drops its axis, a range keeps it, `newaxis` adds one of size 1, `ellipsis` stands for all axes not named. */
 export type IndexItem = number | SliceRange | 'newaxis' | 'ellipsis';
@@ -48,11 +49,4 @@ export function indexOffsets(from: readonly number[], items: readonly IndexItem[
   }
   while (axis < from.length) keep({});
   return { shape, at: offsets(shape, steps, base) };
-}
-
-/** An index counted from 0, from one that may count from the end. */
-export function position(at: number, size: number, axis: number): number {
-  const positive = at < 0 ? at + size : at;
-  if (Number.isInteger(at) && positive >= 0 && positive < size) return positive;
-  throw new RangeError(`index ${at} is out of range for axis ${axis} of size ${size}`);
 }

@@ -1,6 +1,6 @@
 import { rounder } from '../dtypes/round-to.ts';
 import type { NdArray } from '../ndarray.ts';
-import { broadcastTo } from '../shape/broadcast.ts';
+import { broadcastTo } from '../shape/broadcast-to.ts';
 import { alongOffsets } from './gather.ts';
 
 /**

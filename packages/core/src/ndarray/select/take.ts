@@ -1,8 +1,8 @@
 import type { NdArray } from '../ndarray.ts';
-import { normalizeAxis } from '../shape/axis.ts';
+import { normalizeAxis } from '../shape/normalize-axis.ts';
 import { pick } from '../shape/pick.ts';
 import { sizeOf } from '../shape/size-of.ts';
-import { position } from './index-basic.ts';
+import { position } from './position.ts';
 
 /**
  * Elements at `indices` along an axis, in that order; negative indices count from the end. With an array of indices its shape

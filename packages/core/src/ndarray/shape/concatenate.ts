@@ -2,10 +2,8 @@ import { allocate } from '../create/allocate.ts';
 import type { DType } from '../dtype.ts';
 import { cast } from '../dtypes/cast.ts';
 import type { NdArray } from '../ndarray.ts';
-import { normalizeAxis } from './axis.ts';
-import { sameShape } from './broadcast.ts';
+import { normalizeAxis } from './normalize-axis.ts';
 import { sizeOf } from './size-of.ts';
-import { expandDims } from './squeeze.ts';
 
 /**
  * Arrays joined along an existing axis. `dtype` defaults to that of the first.
@@ -33,26 +31,12 @@ export function concatenate(arrays: readonly NdArray[], axis = 0, dtype?: DType)
   return { dtype: target, shape, data };
 }
 
-/** Arrays of one shape joined along a new axis. */
-export function stack(arrays: readonly NdArray[], axis = 0, dtype?: DType): NdArray {
-  const [first] = arrays;
-  if (!first) throw new RangeError('stack: no arrays');
-  for (const other of arrays) {
-    if (!sameShape(first.shape, other.shape)) throw mismatch('stack', first, other);
-  }
-  return concatenate(
-    arrays.map((a) => expandDims(a, axis)),
-    axis,
-    dtype,
-  );
-}
-
 function requireJoinable(first: NdArray, other: NdArray, axis: number): void {
   const fits =
     first.shape.length === other.shape.length && first.shape.every((length, i) => i === axis || length === other.shape[i]);
   if (!fits) throw mismatch('concatenate', first, other);
 }
 
-function mismatch(name: string, a: NdArray, b: NdArray): RangeError {
+export function mismatch(name: string, a: NdArray, b: NdArray): RangeError {
   return new RangeError(`${name}: shapes [${a.shape.join(', ')}] and [${b.shape.join(', ')}] do not match`);
 }

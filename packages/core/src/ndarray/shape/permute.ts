@@ -1,5 +1,5 @@
 import type { NdArray } from '../ndarray.ts';
-import { normalizeAxis } from './axis.ts';
+import { normalizeAxis } from './normalize-axis.ts';
 import { offsets } from './offsets.ts';
 import { pick } from './pick.ts';
 import { stridesOf } from './strides-of.ts';
@@ -26,31 +26,4 @@ export function permute(a: NdArray, order: readonly number[]): NdArray {
       axes.map((axis) => strides[axis] ?? 0),
     ),
   );
-}
-
-/** All axes reversed: `a.T` of NumPy. */
-export function transpose(a: NdArray): NdArray {
-  return permute(
-    a,
-    a.shape.map((_, i) => a.shape.length - 1 - i),
-  );
-}
-
-/** Two axes exchanged: `torch.transpose`, `numpy.swapaxes`. */
-export function swapAxes(a: NdArray, first: number, second: number): NdArray {
-  const from = normalizeAxis(first, a.shape.length, 'swapAxes');
-  const to = normalizeAxis(second, a.shape.length, 'swapAxes');
-  return permute(
-    a,
-    a.shape.map((_, i) => (i === from ? to : i === to ? from : i)),
-  );
-}
-
-/** One axis moved to another position, the others keeping their order. */
-export function moveAxis(a: NdArray, source: number, destination: number): NdArray {
-  const from = normalizeAxis(source, a.shape.length, 'moveAxis');
-  const to = normalizeAxis(destination, a.shape.length, 'moveAxis');
-  const order = a.shape.map((_, i) => i).filter((axis) => axis !== from);
-  order.splice(to, 0, from);
-  return permute(a, order);
 }

@@ -1,5 +1,5 @@
 import type { NdArray } from '../ndarray.ts';
-import { normalizeAxes, normalizeAxis } from './axis.ts';
+import { normalizeAxes } from './normalize-axes.ts';
 import { reshape } from './reshape.ts';
 
 /**
@@ -21,10 +21,4 @@ export function squeeze(a: NdArray, axis?: number | readonly number[]): NdArray 
     a,
     a.shape.filter((_, i) => !axes.includes(i)),
   );
-}
-
-/** With a new axis of size 1 before position `axis`; −1 appends it. */
-export function expandDims(a: NdArray, axis: number): NdArray {
-  const at = normalizeAxis(axis, a.shape.length + 1, 'expandDims');
-  return reshape(a, [...a.shape.slice(0, at), 1, ...a.shape.slice(at)]);
 }

@@ -1,16 +1,8 @@
 import type { NdArray } from '../ndarray.ts';
 import { offsets } from './offsets.ts';
 import { pick } from './pick.ts';
+import { sameShape } from './same-shape.ts';
 import { stridesOf } from './strides-of.ts';
-
-/**
- * The common shape under NumPy's rule: align at the last axis; sizes are equal or one of them is 1.
- *
- * @throws RangeError naming the shapes that do not meet.
- */
-export function broadcastShapes(...shapes: readonly (readonly number[])[]): number[] {
-  return shapes.reduce<number[]>((a, b) => broadcastPair(a, b), []);
-}
 
 /**
  * The array repeated along missing axes and axes of size 1 until it has `shape`.
@@ -32,18 +24,4 @@ export function broadcastOffsets(from: readonly number[], to: readonly number[])
     to,
     to.map((_, i) => (i < lead || from[i - lead] === 1 ? 0 : (strides[i - lead] ?? 0))),
   );
-}
-
-export function sameShape(a: readonly number[], b: readonly number[]): boolean {
-  return a.length === b.length && a.every((length, i) => length === b[i]);
-}
-
-function broadcastPair(a: readonly number[], b: readonly number[]): number[] {
-  const rank = Math.max(a.length, b.length);
-  return Array.from({ length: rank }, (_, i) => {
-    const x = a[a.length - rank + i] ?? 1;
-    const y = b[b.length - rank + i] ?? 1;
-    if (x !== y && x !== 1 && y !== 1) throw new RangeError(`shapes [${a.join(', ')}] and [${b.join(', ')}] do not broadcast`);
-    return x === 1 ? y : x;
-  });
 }

@@ -1,8 +1,3 @@
-/** `lambda`: how far from zero. Default 1/2. */
-export interface ShrinkOptions {
-  readonly lambda?: number;
-}
-
 /** x − tanh x, by its series where the two nearly cancel. Source: `torch.nn.Tanhshrink`. */
 export function tanhshrink(x: number): number {
   if (Math.abs(x) > 0.25) return x - Math.tanh(x);
@@ -10,18 +5,6 @@ export function tanhshrink(x: number): number {
   let tail = 0;
   for (let i = tanhSeries.length - 1; i >= 0; i--) tail = tail * s + (tanhSeries[i] ?? 0);
   return x * s * tail;
-}
-
-/** x moved by λ towards zero, 0 within λ. Source: `torch.nn.Softshrink`. */
-export function softshrink(x: number, { lambda = 0.5 }: ShrinkOptions = {}): number {
-  if (x > lambda) return x - lambda;
-  if (x < -lambda) return x + lambda;
-  return Number.isNaN(x) ? x : 0;
-}
-
-/** x, but 0 within λ. Source: `torch.nn.Hardshrink`. */
-export function hardshrink(x: number, { lambda = 0.5 }: ShrinkOptions = {}): number {
-  return Math.abs(x) <= lambda ? 0 : x;
 }
 
 /** Coefficients of (x − tanh x)/x³ in x² (DLMF 4.33.3, https://dlmf.nist.gov/4.33). */

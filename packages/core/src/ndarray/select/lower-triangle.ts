@@ -1,0 +1,7 @@
+import type { NdArray } from '../ndarray.ts';
+import { keepWhere } from './keep-in-matrix.ts';
+
+/** Zero above diagonal `offset` of the last two axes: keeps column − row ≤ offset (`tril`). */
+export function lowerTriangle(a: NdArray, offset = 0): NdArray {
+  return keepWhere(a, (row, column) => column - row <= offset);
+}
