@@ -1,5 +1,5 @@
 import { type ArrayInput, asArray } from '../ndarray/create/as-array.ts';
-import type { NdArray } from '../ndarray/ndarray.ts';
+import type { NdArray, NdData } from '../ndarray/ndarray.ts';
 import { moveAxis } from '../ndarray/shape/move-axis.ts';
 import { normalizeAxis } from '../ndarray/shape/normalize-axis.ts';
 import { sameShape } from '../ndarray/shape/same-shape.ts';
@@ -40,30 +40,48 @@ export function classTargets(shape: readonly number[], target: NdArray, options:
   const axis = normalizeAxis(options.axis ?? -1, shape.length, name);
   const classes = shape[axis] ?? 0;
   if (classes === 0) throw new RangeError(`${name}: no classes along axis ${axis} of shape [${shape.join(', ')}]`);
-  const weight = options.weight === undefined ? undefined : asArray(options.weight).data;
-  if (weight && weight.length !== classes) throw new RangeError(`${name}: ${weight.length} weights for ${classes} classes`);
-  const items = shape.filter((_, i) => i !== axis);
-  const weightOf = (c: number): number => weight?.[c] ?? 1;
+  const weight = classWeights(options.weight, classes, name);
   const smoothing = options.labelSmoothing ?? 0;
+  const items = shape.filter((_, i) => i !== axis);
   if (sameShape(shape, target.shape)) {
-    const soft = moveAxis(target, axis, -1).data;
-    const coefficients = Float64Array.from(soft, (t, i) => weightOf(i % classes) * (t * (1 - smoothing) + smoothing / classes));
-    return { coefficients, classes, items, divisor: soft.length / classes, axis };
+    return { ...fromProbabilities(moveAxis(target, axis, -1).data, weight, smoothing), classes, items, axis };
   }
-  if (!sameShape(items, target.shape)) {
-    throw new RangeError(
-      `${name}: target of shape [${target.shape.join(', ')}] for logits of shape [${shape.join(', ')}], classes along axis ${axis}`,
-    );
+  if (sameShape(items, target.shape)) {
+    const ignored = options.ignoreIndex ?? -100;
+    return { ...fromIndices(target.data, weight, smoothing, ignored, name), classes, items, axis };
   }
-  const coefficients = new Float64Array(target.data.length * classes);
+  const [given, wanted] = [target.shape.join(', '), shape.join(', ')];
+  throw new RangeError(`${name}: target of shape [${given}] for logits of shape [${wanted}], classes along axis ${axis}`);
+}
+
+function classWeights(weight: ArrayInput | undefined, classes: number, name: string): Float64Array {
+  if (weight === undefined) return new Float64Array(classes).fill(1);
+  const weights = Float64Array.from(asArray(weight).data);
+  if (weights.length !== classes) throw new RangeError(`${name}: ${weights.length} weights for ${classes} classes`);
+  return weights;
+}
+
+type Coefficients = Pick<ClassTargets, 'coefficients' | 'divisor'>;
+
+function fromProbabilities(target: NdData, weight: Float64Array, smoothing: number): Coefficients {
+  const classes = weight.length;
+  const smooth = (t: number): number => t * (1 - smoothing) + smoothing / classes;
+  const coefficients = Float64Array.from(target, (t, i) => (weight[i % classes] ?? 1) * smooth(t));
+  return { coefficients, divisor: target.length / classes };
+}
+
+function fromIndices(labels: NdData, weight: Float64Array, smoothing: number, ignored: number, name: string): Coefficients {
+  const classes = weight.length;
+  const coefficients = new Float64Array(labels.length * classes);
   let divisor = 0;
-  target.data.forEach((label, item) => {
-    if (label === (options.ignoreIndex ?? -100)) return;
-    if (!(Number.isInteger(label) && label >= 0 && label < classes))
-      throw new RangeError(`${name}: target ${label} is none of ${classes} classes`);
-    divisor += weightOf(label);
-    for (let c = 0; c < classes && smoothing !== 0; c++) coefficients[item * classes + c] = (smoothing / classes) * weightOf(c);
-    coefficients[item * classes + label] = (coefficients[item * classes + label] ?? 0) + (1 - smoothing) * weightOf(label);
+  labels.forEach((label, item) => {
+    if (label === ignored) return;
+    const own = weight[label];
+    if (own === undefined) throw new RangeError(`${name}: target ${label} is none of ${classes} classes`);
+    const row = coefficients.subarray(item * classes, (item + 1) * classes);
+    row.set(weight.map((w) => (smoothing / classes) * w));
+    row[label] = (row[label] ?? 0) + (1 - smoothing) * own;
+    divisor += own;
   });
-  return { coefficients, classes, items, divisor, axis };
+  return { coefficients, divisor };
 }

@@ -9,6 +9,10 @@ export interface CrossEntropyOptions extends ClassTargetOptions {
   readonly reduction?: Reduction | undefined;
 }
 
+/**
+ * −Σ_c v_c log p_c per item, reduced: what cross-entropy and negative log-likelihood share. `name` is the function to name in
+ * errors.
+ */
 export function fromLogProbabilities(
   logs: NdArray,
   target: NdArray,

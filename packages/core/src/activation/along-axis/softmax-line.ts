@@ -1,6 +1,6 @@
 import type { DType } from '../../ndarray/dtype.ts';
 import type { softmaxInto } from '../../vector/softmax-into.ts';
-import type { StridedFunction } from './lines.ts';
+import type { StridedFunction } from './each-line.ts';
 
 /** How softmax and its relatives are taken along an axis. */
 export interface SoftmaxAlongOptions {
@@ -15,6 +15,7 @@ export interface SoftmaxAlongOptions {
   readonly infinity?: 'limit' | 'nan' | undefined;
 }
 
+/** A strided softmax or log-softmax with its options applied. */
 export function line(f: typeof softmaxInto, { temperature, infinity }: SoftmaxAlongOptions): StridedFunction {
   return (out, input, offset, stride, length) => {
     if (infinity === 'nan') {

@@ -1,7 +1,7 @@
 import { type ArrayInput, asArray } from '../../ndarray/create/as-array.ts';
 import type { NdArray } from '../../ndarray/ndarray.ts';
 import { softmaxInto } from '../../vector/softmax-into.ts';
-import { eachLine } from './lines.ts';
+import { eachLine } from './each-line.ts';
 import { line, type SoftmaxAlongOptions } from './softmax-line.ts';
 
 /**

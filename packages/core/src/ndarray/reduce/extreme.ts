@@ -1,7 +1,9 @@
+/** Where the largest element of a group stands: the first of equals, the first NaN if there is one. */
 export function largest(values: Float64Array, name: string): number {
   return best(values, name, (x, y) => x > y);
 }
 
+/** Where the least element of a group stands: the first of equals, the first NaN if there is one. */
 export function least(values: Float64Array, name: string): number {
   return best(values, name, (x, y) => x < y);
 }

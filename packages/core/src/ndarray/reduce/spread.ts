@@ -6,6 +6,7 @@ export interface VarianceOptions extends ReduceOptions {
   readonly correction?: number | undefined;
 }
 
+/** Σ (x − mean)² / max(n − correction, 0) of one group, in two passes; NaN for no elements. */
 export function spread(group: Float64Array, run: number, correction = 0): number {
   const mean = pairwiseSum(group, run) / group.length;
   return (

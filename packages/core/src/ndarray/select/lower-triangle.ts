@@ -1,5 +1,5 @@
 import type { NdArray } from '../ndarray.ts';
-import { keepWhere } from './keep-in-matrix.ts';
+import { keepWhere } from './keep-where.ts';
 
 /** Zero above diagonal `offset` of the last two axes: keeps column − row ≤ offset (`tril`). */
 export function lowerTriangle(a: NdArray, offset = 0): NdArray {

@@ -2,7 +2,7 @@ import type { NdArray } from '../ndarray.ts';
 import { reshape } from '../shape/reshape.ts';
 import { sameShape } from '../shape/same-shape.ts';
 import { sizeOf } from '../shape/size-of.ts';
-import { positions } from './places-of.ts';
+import { nonzeroPlaces } from './nonzero-places.ts';
 import { take } from './take.ts';
 
 /**
@@ -16,5 +16,5 @@ export function mask(a: NdArray, keep: NdArray): NdArray {
     throw new RangeError(`mask: shape [${keep.shape.join(', ')}] does not cover the leading axes of [${a.shape.join(', ')}]`);
   }
   const rest = a.shape.slice(rank);
-  return take(reshape(a, [sizeOf(keep.shape), ...rest]), positions(keep), 0);
+  return take(reshape(a, [sizeOf(keep.shape), ...rest]), nonzeroPlaces(keep), 0);
 }

@@ -1,5 +1,5 @@
 import type { NdArray } from '../ndarray.ts';
-import { keepWhere } from './keep-in-matrix.ts';
+import { keepWhere } from './keep-where.ts';
 
 /** Zero below diagonal `offset` of the last two axes: keeps column − row ≥ offset (`triu`). */
 export function upperTriangle(a: NdArray, offset = 0): NdArray {

@@ -37,6 +37,7 @@ function requireJoinable(first: NdArray, other: NdArray, axis: number): void {
   if (!fits) throw mismatch('concatenate', first, other);
 }
 
+/** The error that two shapes do not match, naming both. */
 export function mismatch(name: string, a: NdArray, b: NdArray): RangeError {
   return new RangeError(`${name}: shapes [${a.shape.join(', ')}] and [${b.shape.join(', ')}] do not match`);
 }
