@@ -3,3 +3,8 @@ export type * from './values/condition.ts';
 export type * from './values/dim.ts';
 export type * from './values/space.ts';
 export type * from './values/value.ts';
+export { type Analyzer, type AnalyzerOptions, createAnalyzer, type FindingsListener } from './analyze.ts';
+export { type Budget, defaultBudget } from './evaluate/run/budget.ts';
+export type { CalledRow, CallEvent, Listener, OperatorEvent } from './evaluate/listener.ts';
+export { compatible, contradicts, trainingSubject } from './values/condition.ts';
+export { unknownDim } from './values/dim.ts';

@@ -1,0 +1,103 @@
+/** The entry of the analysis: a document in, facts and findings out. */
+import type { Language, Module } from '@softlens/syntax';
+import type { FileAnalysis, Finding, ParsedDocument, Project } from './api.ts';
+import { analysisSteps, type AnalysisOptions } from './evaluate/entry.ts';
+import { createHeap } from './evaluate/heap.ts';
+import type { Listener } from './evaluate/listener.ts';
+import { type Budget, defaultBudget } from './evaluate/run/budget.ts';
+import type { Session } from './evaluate/run/run.ts';
+
+/** Observes one analysis and says afterwards what it found: how rules plug in. */
+export interface FindingsListener extends Listener {
+  findings(): readonly Finding[];
+}
+
+export interface AnalyzerOptions {
+  readonly budget?: Partial<Budget>;
+  /** Makes what listens to one analysis of `path`. */
+  readonly listen?: (project: Project, path: string) => FindingsListener;
+  /** Reads the text of `# softlens: EXPRESSION` and of expected values. Without it such comments are not evaluated. */
+  readonly parseExpression?: (text: string, language: Language) => Module;
+  /** Throws the interpreter's own faults instead of noting them in the trace: for tests. */
+  readonly rethrow?: boolean;
+}
+
+export interface Analyzer {
+  /** Analyses a document of the project to the end. */
+  analyze(project: Project, path: string): FileAnalysis;
+  /** Likewise, pausing between entry points, so that a caller can give up. */
+  steps(project: Project, path: string): Generator<void, FileAnalysis>;
+  /** Evaluates a text on its own, with conventional aliases (`np torch F nn tf keras jnp jax scipy`) in scope. */
+  evaluateExpression(module: Module, text: string): FileAnalysis;
+}
+
+const keptResults = 64;
+
+export function createAnalyzer(options: AnalyzerOptions = {}): Analyzer {
+  const budget: Budget = { ...defaultBudget, ...options.budget };
+  const sessions = new WeakMap<Project, Session>();
+  const results = new Map<string, Remembered>();
+
+  function* steps(project: Project, path: string): Generator<void, FileAnalysis> {
+    const known = results.get(path);
+    if (known && isCurrent(known, project)) return known.analysis;
+    const session = currentSession(project, sessions);
+    const listener = options.listen?.(project, path);
+    const run: AnalysisOptions = {
+      session,
+      budget,
+      listener,
+      rethrow: options.rethrow === true,
+      ...(options.parseExpression ? { parseExpression: options.parseExpression } : {}),
+    };
+    const analysis = yield* analysisSteps(run, path);
+    const complete: FileAnalysis = listener ? { ...analysis, findings: listener.findings().filter((finding) => finding.path === path) } : analysis;
+    remember(results, path, project, complete);
+    return complete;
+  }
+
+  return {
+    steps,
+    analyze: (project, path) => finish(steps(project, path)),
+    evaluateExpression(module, text) {
+      const path = 'expression';
+      const document: ParsedDocument = { path, language: module.language, text, module, version: text };
+      const project: Project = { module: (asked) => (asked === path ? document : undefined), exists: (asked) => asked === path, importRoots: [] };
+      return finish(steps(project, path));
+    },
+  };
+}
+
+function finish<T>(steps: Generator<void, T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+interface Remembered {
+  readonly analysis: FileAnalysis;
+  readonly versions: ReadonlyMap<string, string | undefined>;
+}
+
+/** A result holds while every document that it saw is the same. */
+function isCurrent(known: Remembered, project: Project): boolean {
+  for (const [path, version] of known.versions) if (project.module(path)?.version !== version) return false;
+  return true;
+}
+
+function remember(results: Map<string, Remembered>, path: string, project: Project, analysis: FileAnalysis): void {
+  results.delete(path);
+  results.set(path, { analysis, versions: new Map(analysis.dependencies.map((one) => [one, project.module(one)?.version])) });
+  const oldest = results.keys().next();
+  if (results.size > keptResults && !oldest.done) results.delete(oldest.value);
+}
+
+/** Modules evaluated on import are shared by all analyses of a project, until one of them changes. */
+function currentSession(project: Project, sessions: WeakMap<Project, Session>): Session {
+  const known = sessions.get(project);
+  if (known && [...known.modules.values()].every(({ document }) => project.module(document.path)?.version === document.version)) return known;
+  const session: Session = { project, base: createHeap(), modules: new Map(), scopes: new Map(), nextScope: 1, nextCell: 1, nextSymbol: 1 };
+  sessions.set(project, session);
+  return session;
+}

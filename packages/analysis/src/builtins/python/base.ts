@@ -1,0 +1,67 @@
+/** What framework base classes bring along: https://pytorch.org/docs/stable/generated/torch.nn.Module.html, https://keras.io/api/models/sequential/ */
+import type { Value } from '../../values/value.ts';
+import { none } from '../../values/make.ts';
+import { writeAttribute } from '../../evaluate/attributes.ts';
+import { initializeBase } from '../../evaluate/protocols/index.ts';
+import { newOpenList, setState, stateOf } from '../../evaluate/objects.ts';
+import { unknown, type Run } from '../../evaluate/run/run.ts';
+import type { BuiltinCall, BuiltinTable } from '../registry.ts';
+
+const nothing = (): Value => none;
+
+export const baseFunctions: BuiltinTable = {
+  effects: {
+    'object.__init__': nothing,
+    'base.__init__': (run, { self, args, given }) => {
+      const [first] = args;
+      if (self) return initializeBase(run, self, given);
+      return first ? initializeBase(run, first, { ...given, positional: given.positional.slice(1) }) : none;
+    },
+    'module.self': (run, { self, args: [first] }) => self ?? first ?? unknown(run, 'error', 'self'),
+    'module.register_buffer': named,
+    'module.register_parameter': named,
+    'module.add_module': named,
+    'module.register_module': named,
+    'module.appendNamed': (run, { self, args: [, module] }) => append(run, self, module),
+    'module.parameters': (run) => newOpenList(run, unknown(run, 'random', 'parameters')),
+    'module.named_parameters': (run) => newOpenList(run, unknown(run, 'random', 'parameters')),
+    'module.children': (run) => newOpenList(run, unknown(run, 'unmodelled', 'children')),
+    'module.modules': (run) => newOpenList(run, unknown(run, 'unmodelled', 'modules')),
+    'module.zero_grad': nothing,
+    'module.load_state_dict': nothing,
+    'module.log': nothing,
+    'module.log_dict': nothing,
+    'module.save_hyperparameters': nothing,
+    'module.manual_backward': nothing,
+    'module.print': nothing,
+    'module.toggle_optimizer': nothing,
+    'module.untoggle_optimizer': nothing,
+    'keras.add': (run, { self, args: [layer] }) => append(run, modulesOf(run, self), layer),
+    'keras.pop': (run, { self }) => {
+      const list = modulesOf(run, self);
+      const state = list?.kind === 'reference' ? stateOf(run, list) : undefined;
+      if (list?.kind === 'reference' && state?.kind === 'list' && state.items) setState(run, list, { kind: 'list', items: state.items.slice(0, -1) });
+      return none;
+    },
+  },
+};
+
+/** `register_buffer('mask', tensor)` makes an attribute. */
+function named(run: Run, { self, args: [name, value] }: BuiltinCall): Value {
+  if (self && value && name?.kind === 'text') writeAttribute(run, self, name.value, value);
+  return none;
+}
+
+function modulesOf(run: Run, self: Value | undefined): Value | undefined {
+  const state = self?.kind === 'reference' ? stateOf(run, self) : undefined;
+  if (state?.kind === 'libraryObject') return state.fields.get('$modules');
+  const base = state?.kind === 'instance' ? state.fields.get('$base') : undefined;
+  return base ? modulesOf(run, base) : undefined;
+}
+
+function append(run: Run, list: Value | undefined, value: Value | undefined): Value {
+  const state = list?.kind === 'reference' ? stateOf(run, list) : undefined;
+  if (list?.kind === 'reference' && state?.kind === 'list' && value) setState(run, list, state.items ? { kind: 'list', items: [...state.items, value] } : { kind: 'list' });
+  return none;
+}
+

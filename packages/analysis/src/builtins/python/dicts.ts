@@ -1,0 +1,104 @@
+/** Methods of dicts. */
+import type { DictObject, Reference, Value } from '../../values/value.ts';
+import { none, tuple } from '../../values/make.ts';
+import { joinValues } from '../../evaluate/alternatives.ts';
+import { constantKey } from '../../evaluate/equality.ts';
+import { readIndex, writeIndex } from '../../evaluate/indexing.ts';
+import { allocate, newList, newOpenList, setState, stateOf } from '../../evaluate/objects.ts';
+import { unknown, type Run } from '../../evaluate/run/run.ts';
+import type { BuiltinCall, BuiltinTable } from '../registry.ts';
+import { dictOf } from './iteration.ts';
+
+interface Own {
+  readonly reference: Reference;
+  readonly dict: DictObject;
+}
+
+function own(run: Run, self: Value | undefined): Own | undefined {
+  const state = self?.kind === 'reference' ? stateOf(run, self) : undefined;
+  return self?.kind === 'reference' && state?.kind === 'dict' ? { reference: self, dict: state } : undefined;
+}
+
+export const dictMethods: BuiltinTable = {
+  effects: {
+    'dict.get': get,
+    'dict.keys': (run, { self }) => listed(run, self, ({ key }) => key),
+    'dict.values': (run, { self }) => listed(run, self, ({ value }) => value),
+    'dict.items': (run, { self }) => listed(run, self, ({ key, value }) => tuple([key, value])),
+    'dict.copy': (run, { self }) => {
+      const target = own(run, self);
+      return target ? allocate(run, target.dict) : (self ?? none);
+    },
+    'dict.update': (run, call) => {
+      const target = own(run, call.self);
+      const given = dictOf(run, call);
+      const state = given.kind === 'reference' ? stateOf(run, given) : undefined;
+      if (!target || state?.kind !== 'dict') return none;
+      setState(run, target.reference, { ...target.dict, entries: new Map([...target.dict.entries, ...state.entries]), open: target.dict.open || state.open });
+      return none;
+    },
+    'dict.setdefault': (run, { self, args: [key, fallback], node }) => {
+      const target = own(run, self);
+      const text = key && constantKey(key);
+      const known = text === undefined ? undefined : target?.dict.entries.get(text);
+      if (known) return known.value;
+      if (self && key) writeIndex(run, self, [key], fallback ?? none, node);
+      return target?.dict.open ? unknown(run, 'unmodelled', 'setdefault') : (fallback ?? none);
+    },
+    'dict.pop': (run, { self, args: [key, fallback], node }) => {
+      const target = own(run, self);
+      const text = key && constantKey(key);
+      if (!target || !key || text === undefined) return unknown(run, 'unmodelled', 'pop');
+      const known = target.dict.entries.get(text);
+      if (!known) return fallback ?? readIndex(run, target.reference, [key], node);
+      const entries = new Map(target.dict.entries);
+      entries.delete(text);
+      setState(run, target.reference, { ...target.dict, entries });
+      return known.value;
+    },
+    'dict.clear': (run, { self }) => {
+      const target = own(run, self);
+      if (target) setState(run, target.reference, { kind: 'dict', entries: new Map(), open: false });
+      return none;
+    },
+    'dict.__setitem__': (run, { self, args: [key, value], node }) => {
+      if (self && key && value) writeIndex(run, self, [key], value, node);
+      return none;
+    },
+    'dict.move_to_end': () => none,
+    'dict.most_common': (run, { self }) => listed(run, self, ({ key, value }) => tuple([key, value])),
+    'dict.fromkeys': (run, { args: [keys, value], node, given }) => dictOf(run, { self: undefined, args: [fromKeys(run, keys, value ?? none)], keywords: new Map(), node, given }),
+  },
+};
+
+function fromKeys(run: Run, keys: Value | undefined, value: Value): Value {
+  const state = keys?.kind === 'reference' ? stateOf(run, keys) : undefined;
+  const items = keys?.kind === 'tuple' ? keys.items : state?.kind === 'list' ? state.items : undefined;
+  return items ? newList(run, items.map((key) => tuple([key, value]))) : newOpenList(run, undefined);
+}
+
+function get(run: Run, { self, args: [key, fallback], node }: BuiltinCall): Value {
+  const target = own(run, self);
+  if (!target || !key) return unknown(run, 'unmodelled', 'get');
+  const { dict, reference } = target;
+  const text = constantKey(key);
+  if (text !== undefined) {
+    const known = dict.entries.get(text);
+    if (known) return known.value;
+    return dict.open ? unknown(run, 'unmodelled', 'get') : (fallback ?? none);
+  }
+  const chosen = readIndex(run, reference, [key], node);
+  return chosen.kind === 'alternatives' ? joinValues(run, [...chosen.of, { value: fallback ?? none, when: [] }]) : chosen;
+}
+
+function listed(run: Run, self: Value | undefined, pick: (entry: { readonly key: Value; readonly value: Value }) => Value): Value {
+  const target = own(run, self);
+  if (!target) return unknown(run, 'unmodelled', 'dict');
+  const values = [...target.dict.entries.values()].map(pick);
+  if (!target.dict.open) return newList(run, values);
+  const { rest } = target.dict;
+  const extra = rest ? [pick({ key: unknown(run, 'unmodelled', 'key'), value: rest })] : [];
+  const all = [...values, ...extra];
+  return newOpenList(run, all.length > 0 ? joinValues(run, all.map((value) => ({ value, when: [] }))) : undefined);
+}
+

@@ -1,0 +1,190 @@
+/** Python's functions of iterables: https://docs.python.org/3/library/functions.html */
+import { compareOperation } from '../../operations/index.ts';
+import type { Value } from '../../values/value.ts';
+import { int, none, text, tuple } from '../../values/make.ts';
+import { callWith } from '../../evaluate/calls.ts';
+import { truth } from '../../evaluate/conditions.ts';
+import { operationContext } from '../../evaluate/context.ts';
+import { plain } from '../../evaluate/freeze.ts';
+import { constantKey } from '../../evaluate/equality.ts';
+import { elementOf, itemsOf } from '../../evaluate/iteration.ts';
+import { allocate, newDict, newList, newOpenList, setState, stateOf } from '../../evaluate/objects.ts';
+import { overBudget, unknown, type Run } from '../../evaluate/run/run.ts';
+import type { BuiltinCall, BuiltinTable } from '../registry.ts';
+
+export const iterationFunctions: BuiltinTable = {
+  pure: { range, slice: (_run, { args }) => sliceOf(args) },
+  effects: {
+    enumerate,
+    zip,
+    map: mapped,
+    filter: filtered,
+    sorted: (run, call) => sorted(run, call),
+    reversed: (run, { args: [x], node }) => {
+      const { items, element } = x ? itemsOf(run, x, node) : {};
+      return items ? newList(run, items.toReversed()) : newOpenList(run, element);
+    },
+    list: (run, { args: [x], node }) => {
+      if (!x) return newList(run, []);
+      const { items, element } = itemsOf(run, x, node);
+      return items ? newList(run, items) : newOpenList(run, element);
+    },
+    tuple: (run, { args: [x], node }) => {
+      const { items, element } = x ? itemsOf(run, x, node) : { items: [] };
+      return items ? tuple(items) : newOpenList(run, element);
+    },
+    set: (run, { args: [x], node }) => setOf(run, x, node),
+    frozenset: (run, { args: [x], node }) => setOf(run, x, node),
+    dict: dictOf,
+    iter: (run, { args: [x], node }) => {
+      if (!x) return none;
+      const { items, element } = itemsOf(run, x, node);
+      return items ? newList(run, items) : newOpenList(run, element);
+    },
+    next: (run, { args: [x], node }) => nextOf(run, x, node),
+  },
+};
+
+function range(run: Run, { args }: BuiltinCall): Value {
+  const numbers = args.map((arg) => (arg.kind === 'int' ? Number(arg.value) : arg.kind === 'bool' ? Number(arg.value) : arg.kind === 'array' && arg.data?.data.length === 1 ? arg.data.data[0] : undefined));
+  const [first, second] = numbers;
+  const step = numbers.length > 2 ? numbers[2] : 1;
+  if (numbers.includes(undefined) || first === undefined || step === undefined || step === 0) return newOpenList(run, unknown(run, 'loop', 'range'));
+  return second === undefined ? { kind: 'range', start: 0, stop: first, step } : { kind: 'range', start: first, stop: second, step };
+}
+
+function sliceOf(args: readonly Value[]): Value {
+  const [a, b, step] = args;
+  const [lower, upper] = args.length === 1 ? [undefined, a] : [a, b];
+  return { kind: 'slice', ...(lower ? { lower } : {}), ...(upper ? { upper } : {}), ...(step ? { step } : {}) };
+}
+
+function enumerate(run: Run, { args: [x, start], keywords, node }: BuiltinCall): Value {
+  if (!x) return none;
+  const first = start ?? keywords.get('start');
+  const from = first?.kind === 'int' ? Number(first.value) : 0;
+  const source = itemsOf(run, x, node);
+  if (source.items) return newList(run, source.items.map((item, i) => tuple([int(from + i), item])));
+  return newOpenList(run, tuple([unknown(run, 'loop', 'enumerate'), elementOf(run, source)]));
+}
+
+function zip(run: Run, { args, given, node }: BuiltinCall): Value {
+  if (given.open) return newOpenList(run, undefined);
+  const sources = args.map((arg) => itemsOf(run, arg, node));
+  if (sources.every(({ items }) => items)) {
+    const length = Math.min(...sources.map(({ items }) => items?.length ?? 0));
+    return newList(run, Array.from({ length: Number.isFinite(length) ? length : 0 }, (_, i) => tuple(sources.map(({ items }) => items?.[i] as Value))));
+  }
+  return newOpenList(run, tuple(sources.map((source) => elementOf(run, source))));
+}
+
+function mapped(run: Run, { args: [fn, ...sources], node }: BuiltinCall): Value {
+  if (!fn) return none;
+  const all = sources.map((source) => itemsOf(run, source, node));
+  if (all.every(({ items }) => items)) {
+    const length = Math.min(...all.map(({ items }) => items?.length ?? 0));
+    if (length > run.budget.turns * 4) return overBudget(run, 'map');
+    return newList(run, Array.from({ length: Number.isFinite(length) ? length : 0 }, (_, i) => callWith(run, fn, all.map(({ items }) => items?.[i] as Value), node)));
+  }
+  return newOpenList(run, callWith(run, fn, all.map((source) => elementOf(run, source)), node));
+}
+
+function filtered(run: Run, { args: [fn, source], node }: BuiltinCall): Value {
+  if (!fn || !source) return none;
+  const { items, element } = itemsOf(run, source, node);
+  if (!items || items.length > run.budget.turns * 4) return newOpenList(run, element);
+  const kept: Value[] = [];
+  for (const item of items) {
+    const test = truth(run, fn.kind === 'none' ? item : callWith(run, fn, [item], node));
+    if (test.known === undefined) return newOpenList(run, elementOf(run, { items }));
+    if (test.known) kept.push(item);
+  }
+  return newList(run, kept);
+}
+
+/** A new sorted list; a list of unknown order where a comparison is not known. */
+export function sorted(run: Run, { args: [x], keywords, node }: BuiltinCall): Value {
+  if (!x) return none;
+  const { items, element } = itemsOf(run, x, node);
+  const ordered = items && order(run, items, keywords, node);
+  return ordered ? newList(run, ordered) : newOpenList(run, items ? elementOf(run, { items }) : element);
+}
+
+export function order(run: Run, items: readonly Value[], keywords: ReadonlyMap<string, Value>, node: BuiltinCall['node']): readonly Value[] | undefined {
+  const key = keywords.get('key');
+  const reverse = keywords.get('reverse');
+  if (reverse && reverse.kind !== 'bool' && reverse.kind !== 'int') return undefined;
+  const down = reverse?.kind === 'bool' ? reverse.value : reverse?.kind === 'int' && reverse.value !== 0;
+  const keyed = items.map((item) => ({ item, key: key && key.kind !== 'none' ? callWith(run, key, [item], node) : item }));
+  let known = true;
+  const less = (a: Value, b: Value): boolean => {
+    const result = lessThan(run, a, b, node);
+    if (result === undefined) known = false;
+    return result === true;
+  };
+  const compare = (a: { key: Value }, b: { key: Value }): number => (less(a.key, b.key) ? -1 : less(b.key, a.key) ? 1 : 0);
+  // Python keeps the order of equal items also when it sorts downwards.
+  const result = keyed.toSorted(down ? (a, b) => compare(b, a) : compare).map(({ item }) => item);
+  return known ? result : undefined;
+}
+
+function lessThan(run: Run, a: Value, b: Value, node: BuiltinCall['node']): boolean | undefined {
+  if (a.kind === 'tuple' && b.kind === 'tuple') {
+    for (const [i, x] of a.items.entries()) {
+      const y = b.items[i];
+      if (!y) return false;
+      if (lessThan(run, x, y, node)) return true;
+      if (lessThan(run, y, x, node)) return false;
+    }
+    return a.items.length < b.items.length;
+  }
+  if (a.kind === 'text' && b.kind === 'text') return a.value < b.value;
+  const result = compareOperation('<', plain(run, a), plain(run, b), operationContext(run, node));
+  return result.kind === 'bool' ? result.value : result.kind === 'array' && result.data?.data.length === 1 ? result.data.data[0] !== 0 : undefined;
+}
+
+export function setOf(run: Run, x: Value | undefined, node: BuiltinCall['node']): Value {
+  const items = x ? itemsOf(run, x, node).items : [];
+  if (!items) return allocate(run, { kind: 'set' });
+  const unique = new Map<string, Value>();
+  for (const item of items) {
+    const key = constantKey(item);
+    if (key === undefined) return allocate(run, { kind: 'set' });
+    if (!unique.has(key)) unique.set(key, item);
+  }
+  return allocate(run, { kind: 'set', items: [...unique.values()] });
+}
+
+export function dictOf(run: Run, { args: [x], keywords, given, node }: BuiltinCall): Value {
+  const entries: [Value, Value][] = [];
+  let open = given.open;
+  const state = x?.kind === 'reference' ? stateOf(run, x) : undefined;
+  if (state?.kind === 'dict') {
+    for (const { key, value } of state.entries.values()) entries.push([key, value]);
+    open ||= state.open;
+  } else if (x) {
+    const { items } = itemsOf(run, x, node);
+    for (const item of items ?? []) {
+      const pair = itemsOf(run, item, node).items;
+      if (pair?.length === 2 && pair[0] && pair[1]) entries.push([pair[0], pair[1]]);
+      else open = true;
+    }
+    open ||= !items;
+  }
+  for (const [name, value] of keywords) entries.push([text(name), value]);
+  const made = newDict(run, entries);
+  const now = stateOf(run, made);
+  if (open && now?.kind === 'dict') setState(run, made, { ...now, open: true });
+  return made;
+}
+
+/** Iterators are lists from which `next` takes the first item. */
+function nextOf(run: Run, x: Value | undefined, node: BuiltinCall['node']): Value {
+  if (!x) return none;
+  const state = x.kind === 'reference' ? stateOf(run, x) : undefined;
+  if (x.kind === 'reference' && state?.kind === 'list' && state.items && state.items.length > 0) {
+    setState(run, x, { ...state, items: state.items.slice(1) });
+    return state.items[0] as Value;
+  }
+  return elementOf(run, itemsOf(run, x, node));
+}

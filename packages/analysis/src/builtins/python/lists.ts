@@ -1,0 +1,114 @@
+/** Methods of lists and tuples. */
+import type { ListObject, Reference, Value } from '../../values/value.ts';
+import { int, none } from '../../values/make.ts';
+import { constantKey, sameValue } from '../../evaluate/equality.ts';
+import { joinValues } from '../../evaluate/alternatives.ts';
+import { itemsOf } from '../../evaluate/iteration.ts';
+import { newList, setState, stateOf } from '../../evaluate/objects.ts';
+import { overBudget, unknown, type Run } from '../../evaluate/run/run.ts';
+import type { BuiltinCall, BuiltinTable } from '../registry.ts';
+import { order } from './iteration.ts';
+
+interface Own {
+  readonly reference: Reference;
+  readonly list: ListObject;
+}
+
+function own(run: Run, self: Value | undefined): Own | undefined {
+  const state = self?.kind === 'reference' ? stateOf(run, self) : undefined;
+  return self?.kind === 'reference' && state?.kind === 'list' ? { reference: self, list: state } : undefined;
+}
+
+/** Changes a list in place; without known items only what an item is like stays. */
+function change(run: Run, self: Value | undefined, added: readonly Value[], edit: (items: readonly Value[]) => readonly Value[] | undefined): void {
+  const target = own(run, self);
+  if (!target) return;
+  const { reference, list } = target;
+  const items = list.items && edit(list.items);
+  if (items && items.length <= run.budget.collection) {
+    setState(run, reference, { kind: 'list', items });
+    return;
+  }
+  if (items) overBudget(run, 'collection');
+  const known = [...(list.items?.slice(0, 16) ?? (list.element ? [list.element] : [])), ...added.slice(0, 16)];
+  setState(run, reference, known.length > 0 ? { kind: 'list', element: joinValues(run, known.map((value) => ({ value, when: [] }))) } : { kind: 'list' });
+}
+
+const indexOf = (value: Value | undefined): number | undefined => (value?.kind === 'int' ? Number(value.value) : undefined);
+
+export const listMethods: BuiltinTable = {
+  effects: {
+    'list.append': (run, { self, args: [x] }) => {
+      if (x) change(run, self, [x], (items) => [...items, x]);
+      return none;
+    },
+    'list.extend': (run, { self, args: [x], node }) => {
+      const source = x ? itemsOf(run, x, node) : {};
+      change(run, self, source.items ?? (source.element ? [source.element] : []), (items) => source.items && [...items, ...source.items]);
+      return none;
+    },
+    'list.insert': (run, { self, args: [at, x] }) => {
+      const i = indexOf(at);
+      if (x) change(run, self, [x], (items) => (i === undefined ? undefined : items.toSpliced(i, 0, x)));
+      return none;
+    },
+    'list.pop': (run, { self, args: [at] }) => {
+      const target = own(run, self);
+      if (!target?.list.items) return target?.list.element ?? unknown(run, 'unmodelled', 'pop');
+      const i = at ? indexOf(at) : -1;
+      const removed = i === undefined ? undefined : target.list.items.at(i);
+      if (!removed || i === undefined) return unknown(run, 'error', 'pop');
+      setState(run, target.reference, { kind: 'list', items: target.list.items.toSpliced(i, 1) });
+      return removed;
+    },
+    'list.popleft': (run, { self }) => {
+      const target = own(run, self);
+      const [first, ...rest] = target?.list.items ?? [];
+      if (!target || !first) return target?.list.element ?? unknown(run, 'unmodelled', 'popleft');
+      setState(run, target.reference, { kind: 'list', items: rest });
+      return first;
+    },
+    'list.remove': (run, { self, args: [x] }) => {
+      change(run, self, [], (items) => {
+        const i = x ? items.findIndex((item) => sameValue(item, x)) : -1;
+        return i < 0 ? undefined : items.toSpliced(i, 1);
+      });
+      return none;
+    },
+    'list.clear': (run, { self }) => {
+      change(run, self, [], () => []);
+      return none;
+    },
+    'list.reverse': (run, { self }) => {
+      change(run, self, [], (items) => items.toReversed());
+      return none;
+    },
+    'list.sort': (run, { self, keywords, node }) => {
+      change(run, self, [], (items) => order(run, items, keywords, node));
+      return none;
+    },
+    'list.copy': (run, { self, node }) => {
+      const { items } = self ? itemsOf(run, self, node) : {};
+      return items ? newList(run, items) : (self ?? none);
+    },
+    'list.index': position,
+    'list.count': count,
+    'tuple.index': position,
+    'tuple.count': count,
+  },
+};
+
+function position(run: Run, { self, args: [x], node }: BuiltinCall): Value {
+  const items = self && itemsOf(run, self, node).items;
+  if (!items || !x || (constantKey(x) === undefined && x.kind !== 'function')) return unknown(run, 'unmodelled', 'index');
+  const i = items.findIndex((item) => constantKey(item) === constantKey(x));
+  if (i >= 0) return int(i);
+  return unknown(run, items.every((item) => constantKey(item) !== undefined) ? 'error' : 'unmodelled', 'index');
+}
+
+function count(run: Run, { self, args: [x], node }: BuiltinCall): Value {
+  const items = self && itemsOf(run, self, node).items;
+  const key = x && constantKey(x);
+  if (!items || key === undefined || items.some((item) => constantKey(item) === undefined)) return unknown(run, 'unmodelled', 'count');
+  return int(items.filter((item) => constantKey(item) === key).length);
+}

@@ -1,0 +1,139 @@
+/** Python's math module: https://docs.python.org/3/library/math.html */
+import type { Float, Form, Value } from '../../values/value.ts';
+import type { Space } from '../../values/space.ts';
+import { bool, float, int } from '../../values/make.ts';
+import { expOf, logOf } from '../../operations/spaces.ts';
+import { itemsOf } from '../../evaluate/iteration.ts';
+import { placeOf, unknown, type Run } from '../../evaluate/run/run.ts';
+import type { BuiltinCall, BuiltinTable, Implementation } from '../registry.ts';
+
+export const mathConstants: ReadonlyMap<string, Value> = new Map<string, Value>([
+  ['math.pi', float(Math.PI)], ['math.e', float(Math.E)], ['math.tau', float(2 * Math.PI)], ['math.inf', float(Number.POSITIVE_INFINITY)], ['math.nan', float(Number.NaN)],
+]);
+
+const real: Readonly<Record<string, (x: number) => number>> = {
+  exp: Math.exp, expm1: Math.expm1, exp2: (x) => 2 ** x, log2: Math.log2, log10: Math.log10, log1p: Math.log1p, sqrt: Math.sqrt, cbrt: Math.cbrt,
+  sin: Math.sin, cos: Math.cos, tan: Math.tan, asin: Math.asin, acos: Math.acos, atan: Math.atan, sinh: Math.sinh, cosh: Math.cosh, tanh: Math.tanh,
+  asinh: Math.asinh, acosh: Math.acosh, atanh: Math.atanh, fabs: Math.abs, degrees: (x) => (x * 180) / Math.PI, radians: (x) => (x * Math.PI) / 180,
+};
+
+/** Forms that formulas are recognised by; `log` and `exp` also move a probability between spaces. */
+const forms: Readonly<Record<string, (space: Space | undefined, place: Space['origin'][number]['place']) => Space | undefined>> = {
+  exp: expOf,
+  log: logOf,
+};
+
+export function numberOf(value: Value | undefined): number | undefined {
+  if (value?.kind === 'int' || value?.kind === 'float') return Number(value.value);
+  if (value?.kind === 'bool') return value.value ? 1 : 0;
+  return value?.kind === 'array' && value.data?.data.length === 1 ? value.data.data[0] : undefined;
+}
+
+function functionOf(name: string, compute: (x: number) => number): Implementation {
+  return (run, { args: [x], node }) => {
+    const number = numberOf(x);
+    if (number === undefined || !x) return notNumber(run, x, name);
+    const result = compute(number);
+    if (Number.isNaN(result) && !Number.isNaN(number)) return unknown(run, 'error', 'math domain error');
+    if (result === Number.POSITIVE_INFINITY && Number.isFinite(number)) return unknown(run, 'error', 'math range error');
+    return withForm(run, result, name, x, node);
+  };
+}
+
+function withForm(run: Run, result: number, op: string, x: Value, node: BuiltinCall['node']): Float {
+  const form: Form = { op, operands: [x] };
+  const space = x.kind === 'float' || x.kind === 'array' ? forms[op]?.(x.space, placeOf(run, node)) : undefined;
+  return { kind: 'float', value: result, form, ...(space ? { space } : {}) };
+}
+
+const notNumber = (run: Run, x: Value | undefined, name: string): Value => unknown(run, x?.kind === 'unknown' ? x.reason.key : x?.kind === 'array' && x.reason ? x.reason.key : 'unmodelled', name);
+
+const whole = (compute: (x: number) => number): Implementation => (run, { args: [x] }) => {
+  if (x?.kind === 'int') return x;
+  const number = numberOf(x);
+  return number === undefined || !Number.isFinite(number) ? notNumber(run, x, 'floor') : int(compute(number));
+};
+
+const test = (compute: (x: number) => boolean): Implementation => (run, { args: [x] }) => {
+  const number = numberOf(x);
+  return number === undefined ? notNumber(run, x, 'test') : bool(compute(number));
+};
+
+function logarithm(run: Run, { args: [x, base], node }: BuiltinCall): Value {
+  const number = numberOf(x);
+  if (number === undefined || !x) return notNumber(run, x, 'log');
+  if (number <= 0) return unknown(run, 'error', 'math domain error');
+  const b = base === undefined ? undefined : numberOf(base);
+  if (base !== undefined && b === undefined) return notNumber(run, base, 'log');
+  return b === undefined ? withForm(run, Math.log(number), 'log', x, node) : float(Math.log(number) / Math.log(b));
+}
+
+function items(run: Run, x: Value | undefined, node: BuiltinCall['node']): readonly number[] | undefined {
+  const numbers = x && itemsOf(run, x, node).items?.map(numberOf);
+  return numbers?.every((number) => number !== undefined) ? numbers : undefined;
+}
+
+/** Neumaier's compensated sum is exact enough to round as `fsum` does on short lists. */
+export function accurateSum(numbers: readonly number[]): number {
+  let sum = 0;
+  let rest = 0;
+  for (const x of numbers) {
+    const total = sum + x;
+    rest += Math.abs(sum) >= Math.abs(x) ? sum - total + x : x - total + sum;
+    sum = total;
+  }
+  return sum + rest;
+}
+
+export const mathFunctions: BuiltinTable = {
+  pure: {
+    ...Object.fromEntries(Object.entries(real).map(([name, compute]) => [`math.${name}`, functionOf(name, compute)])),
+    'math.log': logarithm,
+    'math.floor': whole(Math.floor),
+    'math.ceil': whole(Math.ceil),
+    'math.trunc': whole(Math.trunc),
+    'math.isnan': test(Number.isNaN),
+    'math.isinf': test((x) => Math.abs(x) === Number.POSITIVE_INFINITY),
+    'math.isfinite': test(Number.isFinite),
+    'math.pow': (run, { args: [a, b] }) => {
+      const [x, y] = [numberOf(a), numberOf(b)];
+      return x === undefined || y === undefined ? notNumber(run, a, 'pow') : float(x ** y);
+    },
+    'math.hypot': (run, { args }) => {
+      const numbers = args.map(numberOf);
+      return numbers.every((x) => x !== undefined) ? float(Math.hypot(...numbers)) : unknown(run, 'unmodelled', 'hypot');
+    },
+    'math.atan2': (run, { args: [a, b] }) => {
+      const [y, x] = [numberOf(a), numberOf(b)];
+      return x === undefined || y === undefined ? notNumber(run, a, 'atan2') : float(Math.atan2(y, x));
+    },
+    'math.isclose': (run, { args: [a, b], keywords }) => {
+      const [x, y] = [numberOf(a), numberOf(b)];
+      const relative = keywords.has('rel_tol') ? numberOf(keywords.get('rel_tol')) : 1e-9;
+      const absolute = keywords.has('abs_tol') ? numberOf(keywords.get('abs_tol')) : 0;
+      if (x === undefined || y === undefined || relative === undefined || absolute === undefined) return notNumber(run, a, 'isclose');
+      return bool(x === y || Math.abs(x - y) <= Math.max(relative * Math.max(Math.abs(x), Math.abs(y)), absolute));
+    },
+    'math.fsum': (run, { args: [x], node }) => {
+      const numbers = items(run, x, node);
+      return numbers ? float(accurateSum(numbers)) : notNumber(run, x, 'fsum');
+    },
+    'math.prod': (run, { args: [x], node }) => {
+      const values = x && itemsOf(run, x, node).items;
+      const numbers = items(run, x, node);
+      if (!numbers || !values) return notNumber(run, x, 'prod');
+      const product = numbers.reduce((a, b) => a * b, 1);
+      return values.every((value) => value.kind === 'int') && Number.isSafeInteger(product) ? int(product) : float(product);
+    },
+    'math.comb': (run, { args: [n, k] }) => (n?.kind === 'int' && k?.kind === 'int' && Number(n.value) < 500 ? int(choose(Number(n.value), Number(k.value))) : unknown(run, 'unmodelled', 'comb')),
+    'math.factorial': (run, { args: [n] }) => (n?.kind === 'int' && Number(n.value) >= 0 && Number(n.value) < 500 ? int(factorial(Number(n.value))) : unknown(run, 'unmodelled', 'factorial')),
+  },
+};
+
+function factorial(n: number): bigint {
+  let product = 1n;
+  for (let i = 2n; i <= BigInt(n); i++) product *= i;
+  return product;
+}
+
+const choose = (n: number, k: number): bigint => (k < 0 || k > n ? 0n : factorial(n) / (factorial(k) * factorial(n - k)));

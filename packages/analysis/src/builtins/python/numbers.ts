@@ -1,0 +1,214 @@
+/** Python's functions of numbers: https://docs.python.org/3/library/functions.html */
+import { binaryOperation, compareOperation, toPython, dimValue, runOperation } from '../../operations/index.ts';
+import type { Form, Value } from '../../values/value.ts';
+import { bool, float, int, tuple } from '../../values/make.ts';
+import { libraryContext, operationContext } from '../../evaluate/context.ts';
+import { callMethod, callWith } from '../../evaluate/calls.ts';
+import { truth } from '../../evaluate/conditions.ts';
+import { plain } from '../../evaluate/freeze.ts';
+import { elementOf, itemsOf, rangeLength } from '../../evaluate/iteration.ts';
+import { stateOf } from '../../evaluate/objects.ts';
+import { binary } from '../../evaluate/operators.ts';
+import { overBudget, unknown, type Run } from '../../evaluate/run/run.ts';
+import type { BuiltinCall, BuiltinTable } from '../registry.ts';
+import { roundHalfEven } from '../text/numbers.ts';
+
+export const numberFunctions: BuiltinTable = {
+  pure: {
+    abs: (run, { args: [x], node }) => (x?.kind === 'array' ? runOperation('abs', new Map([['x', x]]), libraryContext(run, x.library, node)) : absolute(run, x)),
+    round,
+    divmod: (run, { args: [a, b], node }) => tuple([binaryOperation('//', a ?? none(run), b ?? none(run), operationContext(run, node)), binaryOperation('%', a ?? none(run), b ?? none(run), operationContext(run, node))]),
+    pow: (run, { args: [a, b, m], node }) => {
+      const power = binaryOperation('**', a ?? none(run), b ?? none(run), operationContext(run, node));
+      return m ? binaryOperation('%', power, m, operationContext(run, node)) : power;
+    },
+    int: integer,
+    float: floating,
+    'int.bit_length': (run, { self }) => (self?.kind === 'int' ? int(self.value.toString(2).replace('-', '').length) : none(run)),
+    'float.is_integer': (run, { self }) => (self?.kind === 'float' ? bool(Number.isInteger(self.value)) : none(run)),
+    'int.item': (run, { self }) => self ?? none(run),
+    'float.item': (run, { self }) => self ?? none(run),
+  },
+  effects: {
+    len: length,
+    sum,
+    max: (run, call) => extreme(run, call, '>'),
+    min: (run, call) => extreme(run, call, '<'),
+    any: (run, call) => quantified(run, call, true),
+    all: (run, call) => quantified(run, call, false),
+    bool: (run, { args: [x] }) => {
+      if (!x) return bool(false);
+      const test = truth(run, x);
+      return test.known === undefined ? unknown(run, 'unmodelled', 'bool', x.kind === 'unknown' ? x.symbol : undefined) : bool(test.known);
+    },
+  },
+};
+
+const none = (run: Run): Value => unknown(run, 'error', 'argument');
+
+function absolute(run: Run, x: Value | undefined): Value {
+  if (x?.kind === 'int') return int(x.value < 0 ? -x.value : x.value);
+  if (x?.kind === 'float') return float(Math.abs(x.value));
+  return x?.kind === 'bool' ? int(x.value ? 1 : 0) : unknown(run, 'unmodelled', 'abs');
+}
+
+function round(run: Run, { args: [x, digits], keywords, node }: BuiltinCall): Value {
+  const given = digits ?? keywords.get('ndigits');
+  const n = given?.kind === 'int' ? Number(given.value) : undefined;
+  if (x?.kind === 'int') return n === undefined || n >= 0 ? x : unknown(run, 'unmodelled', 'round');
+  if (x?.kind === 'float') {
+    if (given && given.kind !== 'none' && n === undefined) return unknown(run, 'unmodelled', 'round');
+    if (n === undefined) return Number.isFinite(x.value) ? int(roundHalfEven(x.value, 0)) : unknown(run, 'error', 'round');
+    const rounded = float(roundHalfEven(x.value, n));
+    return x.space ? { ...rounded, space: x.space } : rounded;
+  }
+  if (x?.kind === 'array') {
+    const result = runOperation('round', new Map<string, Value>([['x', x], ['decimals', int(n ?? 0)]]), libraryContext(run, x.library, node));
+    return result.kind === 'array' && result.shape?.length === 0 && n === undefined && x.library === 'numpy' ? toPython(result) : result;
+  }
+  return unknown(run, x?.kind === 'unknown' ? x.reason.key : 'unmodelled', 'round');
+}
+
+function integer(run: Run, { args: [x, base] }: BuiltinCall): Value {
+  if (!x) return int(0);
+  if (base) return unknown(run, 'unmodelled', 'int');
+  switch (x.kind) {
+    case 'int':
+      return int(x.value);
+    case 'bool':
+      return int(x.value ? 1 : 0);
+    case 'float':
+      return Number.isFinite(x.value) ? int(Math.trunc(x.value)) : unknown(run, 'error', 'int');
+    case 'text':
+      return /^\s*[+-]?\d+(_\d+)*\s*$/.test(x.value) ? int(BigInt(x.value.trim().replaceAll('_', '').replace(/^\+/, ''))) : unknown(run, 'error', 'int');
+    case 'array': {
+      const number = x.data?.data.length === 1 ? x.data.data[0] : undefined;
+      return number === undefined || !Number.isFinite(number) ? unknown(run, x.reason?.key ?? 'unmodelled', 'int') : int(Math.trunc(number));
+    }
+    case 'unknown':
+      return x.symbol === undefined ? unknown(run, x.reason.key, x.reason.name) : x;
+    default:
+      return unknown(run, 'unmodelled', 'int');
+  }
+}
+
+function floating(run: Run, { args: [x] }: BuiltinCall): Value {
+  if (!x) return float(0);
+  switch (x.kind) {
+    case 'int':
+      return float(Number(x.value));
+    case 'bool':
+      return float(x.value ? 1 : 0);
+    case 'float':
+      return x;
+    case 'text':
+      return floatOfText(run, x.value.trim().toLowerCase());
+    case 'array': {
+      const number = x.data?.data.length === 1 ? x.data.data[0] : undefined;
+      if (number !== undefined) return x.space ? { ...float(number), space: x.space } : float(number);
+      const result = unknown(run, x.reason?.key ?? 'unmodelled', 'float');
+      return x.space ? { ...result, space: x.space } : result;
+    }
+    case 'unknown':
+      return x;
+    default:
+      return unknown(run, 'unmodelled', 'float');
+  }
+}
+
+function floatOfText(run: Run, text: string): Value {
+  const special = /^([+-]?)(inf|infinity|nan)$/.exec(text);
+  if (special) return float(special[2] === 'nan' ? Number.NaN : special[1] === '-' ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY);
+  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/.test(text) ? float(Number(text)) : unknown(run, 'error', 'float');
+}
+
+/** How many items: known, or the symbol of an array's first size. */
+function length(run: Run, { args, self, node }: BuiltinCall): Value {
+  const x = args[0] ?? self;
+  if (!x) return none(run);
+  switch (x.kind) {
+    case 'text':
+      return int([...x.value].length);
+    case 'tuple':
+      return int(x.items.length);
+    case 'range':
+      return int(rangeLength(x));
+    case 'array': {
+      const size = x.shape?.[0];
+      return size === undefined ? unknown(run, 'unmodelled', 'len') : dimValue(size);
+    }
+    case 'reference': {
+      const state = stateOf(run, x);
+      if ((state?.kind === 'list' || state?.kind === 'set') && state.items) return int(state.items.length);
+      if (state?.kind === 'dict' && !state.open) return int(state.entries.size);
+      if (state?.kind === 'instance') return callMethod(run, x, '__len__', [], node) ?? unknown(run, 'unmodelled', 'len');
+      const { items } = itemsOf(run, x, node);
+      return items ? int(items.length) : unknown(run, 'unmodelled', 'len');
+    }
+    case 'alternatives': {
+      const lengths = x.of.map(({ value }) => length(run, { args: [value], self, keywords: new Map(), node, given: { positional: [], keywords: new Map(), open: false, node } }));
+      const [first] = lengths;
+      return first?.kind === 'int' && lengths.every((one) => one.kind === 'int' && one.value === first.value) ? first : unknown(run, 'branches', 'len');
+    }
+    default:
+      return unknown(run, x.kind === 'unknown' ? x.reason.key : 'unmodelled', 'len', x.kind === 'unknown' && x.symbol !== undefined ? `len(${x.symbol})` : undefined);
+  }
+}
+
+/** Python adds from the left, beginning with 0. */
+function sum(run: Run, { args: [x, start], keywords, node }: BuiltinCall): Value {
+  if (!x) return none(run);
+  const { items, element } = itemsOf(run, x, node);
+  if (!items) {
+    const array = element?.kind === 'array' ? element : undefined;
+    if (!array) return unknown(run, element?.kind === 'unknown' ? element.reason.key : 'unmodelled', 'sum');
+    const { data: _data, form: _form, ...rest } = array;
+    return { ...rest, reason: array.reason ?? { key: 'loop' } };
+  }
+  if (items.length > run.budget.collection) return overBudget(run, 'collection');
+  const nodes = { node, operands: [node, node] };
+  let total: Value = start ?? keywords.get('start') ?? int(0);
+  run.muted++;
+  for (const item of items) total = binary(run, '+', total, item, nodes);
+  run.muted--;
+  if (total.kind !== 'float') return total;
+  const form: Form = { op: 'sum', operands: items };
+  return { kind: 'float', value: total.value, form };
+}
+
+function extreme(run: Run, { args, keywords, node }: BuiltinCall, operator: '>' | '<'): Value {
+  const [first] = args;
+  if (!first) return none(run);
+  const { items, element } = args.length > 1 ? { items: args, element: undefined } : itemsOf(run, first, node);
+  if (!items) return element?.kind === 'unknown' || !element ? unknown(run, 'unmodelled', operator === '>' ? 'max' : 'min') : element;
+  const key = keywords.get('key');
+  const [start, ...rest] = items;
+  if (!start) return keywords.get('default') ?? unknown(run, 'error', 'empty');
+  let best = start;
+  let bestKey = key && key.kind !== 'none' ? callWith(run, key, [best], node) : best;
+  for (const item of rest) {
+    const itemKey = key && key.kind !== 'none' ? callWith(run, key, [item], node) : item;
+    const test = compareOperation(operator, plain(run, itemKey), plain(run, bestKey), operationContext(run, node));
+    const known = test.kind === 'bool' ? test.value : test.kind === 'array' && test.data?.data.length === 1 ? test.data.data[0] !== 0 : undefined;
+    if (known === undefined) return unknown(run, 'unmodelled', operator === '>' ? 'max' : 'min');
+    if (known) {
+      best = item;
+      bestKey = itemKey;
+    }
+  }
+  return best;
+}
+
+function quantified(run: Run, { args: [x], node }: BuiltinCall, seeks: boolean): Value {
+  if (!x) return none(run);
+  const source = itemsOf(run, x, node);
+  if (!source.items) return unknown(run, elementOf(run, source).kind === 'unknown' ? 'unmodelled' : 'loop', seeks ? 'any' : 'all');
+  let open = false;
+  for (const item of source.items) {
+    const test = truth(run, item);
+    if (test.known === undefined) open = true;
+    else if (test.known === seeks) return bool(seeks);
+  }
+  return open ? unknown(run, 'unmodelled', seeks ? 'any' : 'all') : bool(!seeks);
+}
+

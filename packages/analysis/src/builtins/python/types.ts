@@ -1,0 +1,103 @@
+/** `isinstance`, `type` and what types are called. */
+import type { Value } from '../../values/value.ts';
+import { classMembers } from '@softlens/frameworks';
+import { bool } from '../../values/make.ts';
+import { hasUnknownBase, libraryBase } from '../../evaluate/classes.ts';
+import { distribute } from '../../evaluate/alternatives.ts';
+import { identityOf, symbolicBool, truth } from '../../evaluate/conditions.ts';
+import { constantKey } from '../../evaluate/equality.ts';
+import { knownItems, stateOf } from '../../evaluate/objects.ts';
+import { unknown, type Run } from '../../evaluate/run/run.ts';
+import type { BuiltinTable } from '../registry.ts';
+
+export const typeFunctions: BuiltinTable = {
+  pure: {
+    isinstance: (run, { args: [value, type] }) => (value && type ? isInstance(run, value, type) : unknown(run, 'error', 'isinstance')),
+    issubclass: (run) => unknown(run, 'unmodelled', 'issubclass'),
+    callable: (run, { args: [value] }) => {
+      if (!value || value.kind === 'unknown' || value.kind === 'reference' || value.kind === 'libraryName') return unknown(run, 'unmodelled', 'callable');
+      return bool(['function', 'class', 'method', 'partial', 'libraryFunction', 'libraryClass', 'builtin'].includes(value.kind));
+    },
+    type: (run, { args: [value] }) => (value && typeOf(run, value)) ?? unknown(run, 'unmodelled', 'type'),
+  },
+};
+
+/** Whether a value is of a type, or of one of a tuple of types. */
+export function isInstance(run: Run, value: Value, type: Value): Value {
+  const types = knownItems(run, type);
+  if (types) {
+    const results = types.map((one) => isInstance(run, value, one));
+    if (results.some((result) => result.kind === 'bool' && result.value)) return bool(true);
+    if (results.every((result) => result.kind === 'bool')) return bool(false);
+    return undecided(run, value, type);
+  }
+  return distribute(run, [value, type], ([one, of]) => {
+    const known = one && of ? instanceOf(run, one, of) : undefined;
+    return known === undefined ? undecided(run, one ?? value, of ?? type) : bool(known);
+  });
+}
+
+/** The same question about the same unknown value has the same answer. */
+function undecided(run: Run, value: Value, type: Value): Value {
+  const [subject, of] = [identityOf(value), constantKey(type) ?? (type.kind === 'libraryName' ? type.name : undefined)];
+  if (subject === undefined || of === undefined) return unknown(run, 'unmodelled', 'isinstance');
+  const symbol = `isinstance(${subject},${of})`;
+  return symbolicBool(run, symbol, truth(run, { kind: 'unknown', reason: { key: 'parameter' }, symbol }));
+}
+
+const builtinTypes: Readonly<Partial<Record<Value['kind'], readonly string[]>>> = {
+  bool: ['bool', 'int'], int: ['int'], float: ['float'], text: ['str'], tuple: ['tuple'], range: ['range'], none: ['NoneType'], slice: ['slice'],
+};
+
+function instanceOf(run: Run, value: Value, type: Value): boolean | undefined {
+  if (value.kind === 'unknown') return undefined;
+  if (type.kind === 'builtin') {
+    if (type.name === 'object') return true;
+    const own = builtinTypes[value.kind] ?? builtinTypeOfObject(run, value);
+    return own ? own.includes(type.name) : value.kind === 'array' || value.kind === 'function' || value.kind === 'reference' ? false : undefined;
+  }
+  if (type.kind === 'libraryName') return /^(collections\.abc|typing)\./.test(type.name) ? undefined : builtinTypes[value.kind] ? false : undefined;
+  if (value.kind === 'array') return type.kind === 'libraryClass' ? isTensorClass(type.row.name, value.library) : type.kind === 'class' ? false : undefined;
+  if (value.kind === 'reference') return objectInstanceOf(run, value, type);
+  return type.kind === 'class' || type.kind === 'libraryClass' ? false : undefined;
+}
+
+function builtinTypeOfObject(run: Run, value: Value): readonly string[] | undefined {
+  const state = value.kind === 'reference' ? stateOf(run, value) : undefined;
+  return state?.kind === 'list' || state?.kind === 'dict' || state?.kind === 'set' ? [state.kind] : undefined;
+}
+
+const isTensorClass = (name: string, library: string): boolean => {
+  if (name.startsWith('numpy.')) return library === 'numpy' && name === 'numpy.ndarray';
+  return name.startsWith(`${library}.`) && /\.(Tensor|Array)$/.test(name);
+};
+
+function objectInstanceOf(run: Run, value: Extract<Value, { kind: 'reference' }>, type: Value): boolean | undefined {
+  const state = stateOf(run, value);
+  if (state?.kind === 'libraryObject') {
+    if (type.kind === 'libraryClass') return classMembers(state.row).ancestry.includes(type.row.name);
+    return type.kind === 'class' ? false : undefined;
+  }
+  if (state?.kind !== 'instance') return type.kind === 'class' || type.kind === 'libraryClass' ? false : undefined;
+  if (type.kind === 'class') {
+    if (state.class.definition === type.definition) return true;
+    if (derives(state.class, type.definition, 0)) return true;
+    return hasUnknownBase(run, state.class) ? undefined : false;
+  }
+  if (type.kind !== 'libraryClass') return undefined;
+  const base = libraryBase(run, state.class);
+  return base ? classMembers(base.row).ancestry.includes(type.row.name) : hasUnknownBase(run, state.class) ? undefined : false;
+}
+
+function derives(cls: Extract<Value, { kind: 'class' }>, definition: object, depth: number): boolean {
+  return depth < 20 && cls.bases.some((base) => base.kind === 'class' && (base.definition === definition || derives(base, definition, depth + 1)));
+}
+
+function typeOf(run: Run, value: Value): Value | undefined {
+  const builtin = builtinTypes[value.kind]?.[0] ?? builtinTypeOfObject(run, value)?.[0];
+  if (builtin !== undefined) return { kind: 'builtin', name: builtin };
+  const state = value.kind === 'reference' ? stateOf(run, value) : undefined;
+  if (state?.kind === 'instance') return state.class;
+  return state?.kind === 'libraryObject' ? { kind: 'libraryClass', row: state.row, library: state.library } : undefined;
+}
+

@@ -1,0 +1,128 @@
+/** Functions of the languages themselves, by name: `len`, `math.exp`, `list.append`, `Math.max`. */
+import type { Range } from '@softlens/syntax';
+import type { Value } from '../values/value.ts';
+import { distribute } from '../evaluate/alternatives.ts';
+import { keywordsOf, valuesOf, type Arguments } from '../evaluate/arguments.ts';
+import { assume, isAssumed } from '../evaluate/facts.ts';
+import { stateOf } from '../evaluate/objects.ts';
+import { freshSymbol, isPython, unknown, type Run } from '../evaluate/run/run.ts';
+import { collectionsModule } from './python/collections.ts';
+import { dictMethods } from './python/dicts.ts';
+import { functionalModules } from './python/functional.ts';
+import { iterationFunctions } from './python/iteration.ts';
+import { listMethods } from './python/lists.ts';
+import { mathConstants, mathFunctions } from './python/math.ts';
+import { numberFunctions } from './python/numbers.ts';
+import { objectFunctions } from './python/objects.ts';
+import { setMethods } from './python/sets.ts';
+import { typeFunctions } from './python/types.ts';
+import { textMethods } from './text/methods.ts';
+import { javascriptArrays, javascriptArrayMember } from './javascript/arrays.ts';
+import { javascriptConstants, javascriptGlobals, javascriptNames, javascriptTextMember } from './javascript/globals.ts';
+import { baseFunctions } from './python/base.ts';
+
+export interface BuiltinCall {
+  readonly self: Value | undefined;
+  readonly args: readonly Value[];
+  readonly keywords: ReadonlyMap<string, Value>;
+  readonly node: Range;
+  readonly given: Arguments;
+}
+
+export type Implementation = (run: Run, call: BuiltinCall) => Value;
+
+/** Implementations by name. Pure ones see one case of every argument at a time. */
+export interface BuiltinTable {
+  readonly pure?: Readonly<Record<string, Implementation>>;
+  readonly effects?: Readonly<Record<string, Implementation>>;
+}
+
+interface Entry {
+  readonly implementation: Implementation;
+  readonly pure: boolean;
+}
+
+let entries: Map<string, Entry> | undefined;
+
+function table(): Map<string, Entry> {
+  if (entries) return entries;
+  entries = new Map();
+  const tables: readonly BuiltinTable[] = [
+    numberFunctions, iterationFunctions, typeFunctions, objectFunctions, mathFunctions, functionalModules, collectionsModule,
+    listMethods, dictMethods, setMethods, textMethods, javascriptArrays, javascriptGlobals, baseFunctions,
+  ];
+  for (const { pure = {}, effects = {} } of tables) {
+    for (const [name, implementation] of Object.entries(pure)) entries.set(name, { implementation, pure: true });
+    for (const [name, implementation] of Object.entries(effects)) entries.set(name, { implementation, pure: false });
+  }
+  return entries;
+}
+
+export function callBuiltin(run: Run, name: string, self: Value | undefined, args: Arguments): Value {
+  const entry = table().get(name);
+  if (!entry) return unknown(run, 'unread-call', name, freshSymbol(run, `call@${args.node.start}`));
+  const values = valuesOf(args);
+  const keywords = keywordsOf(args);
+  if (args.open && entry.pure) return unknown(run, 'unmodelled', name);
+  const invoke = (all: readonly Value[]): Value => {
+    const own = self && entry.pure ? all[0] : self;
+    return entry.implementation(run, { self: own, args: self && entry.pure ? all.slice(1) : all, keywords, node: args.node, given: args });
+  };
+  const inputs = self && entry.pure ? [self, ...values] : values;
+  const result = entry.pure ? distribute(run, inputs, invoke) : invoke(inputs);
+  return entry.pure && inputs.some((value) => isAssumed(run, value)) ? assume(run, result) : result;
+}
+
+const pythonNames: ReadonlySet<string> = new Set([
+  'abs', 'all', 'any', 'bool', 'callable', 'chr', 'dict', 'divmod', 'enumerate', 'filter', 'float', 'format', 'frozenset', 'getattr',
+  'hasattr', 'int', 'isinstance', 'issubclass', 'iter', 'len', 'list', 'map', 'max', 'min', 'next', 'object', 'ord', 'pow', 'print',
+  'range', 'repr', 'reversed', 'round', 'set', 'setattr', 'slice', 'sorted', 'str', 'sum', 'tuple', 'type', 'zip', 'staticmethod',
+  'classmethod', 'property', 'Ellipsis',
+]);
+
+/** A name that every program has without an import. */
+export function builtinNamed(run: Run, name: string): Value | undefined {
+  if (isPython(run)) {
+    if (name === '__name__') return { kind: 'text', value: '__main__' };
+    if (name === '__file__') return unknown(run, 'input', name);
+    return pythonNames.has(name) ? { kind: 'builtin', name } : undefined;
+  }
+  return javascriptConstants.get(name) ?? (javascriptNames.has(name) ? { kind: 'builtin', name } : undefined);
+}
+
+/** `math.exp`, `Math.PI`, `collections.OrderedDict`. */
+export function builtinQualified(qualified: string): Value | undefined {
+  const constant = mathConstants.get(qualified) ?? javascriptConstants.get(qualified);
+  if (constant) return constant;
+  return table().has(qualified) ? { kind: 'builtin', name: qualified } : undefined;
+}
+
+/** Methods and properties of strings, numbers, tuples, lists, dicts and sets. */
+export function builtinMember(run: Run, object: Value, name: string): Value | undefined {
+  const type = typeName(run, object);
+  if (type === undefined) return undefined;
+  if (!isPython(run)) {
+    const own = type === 'text' ? javascriptTextMember(object, name) : javascriptArrayMember(run, object, name);
+    if (own) return own;
+  }
+  const full = isPython(run) ? `${type}.${name}` : `js.${type}.${name}`;
+  return table().has(full) ? { kind: 'method', self: object, function: { kind: 'builtin', name: full } } : undefined;
+}
+
+function typeName(run: Run, object: Value): string | undefined {
+  switch (object.kind) {
+    case 'text':
+    case 'tuple':
+    case 'int':
+    case 'float':
+    case 'range':
+    case 'function':
+      return object.kind;
+    case 'reference': {
+      const state = stateOf(run, object);
+      return state?.kind === 'list' || state?.kind === 'dict' || state?.kind === 'set' ? state.kind : undefined;
+    }
+    default:
+      return undefined;
+  }
+}

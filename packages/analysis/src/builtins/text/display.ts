@@ -1,0 +1,198 @@
+/** Values as text: `str`, `repr`, f-strings, `format`, `%`, template literals. */
+import type { Value } from '../../values/value.ts';
+import { text } from '../../values/make.ts';
+import { casesOf } from '../../evaluate/alternatives.ts';
+import { stateOf } from '../../evaluate/objects.ts';
+import { isPython, overBudget, unknown, type Run } from '../../evaluate/run/run.ts';
+import { exponential, fixed, general, pythonFloat } from './numbers.ts';
+
+/** The text of a value, or undefined where it is not known. */
+export function formatValue(run: Run, value: Value, spec?: string, conversion?: string): string | undefined {
+  const cases = casesOf(run, value);
+  const [only] = cases;
+  if (cases.length !== 1 || !only) return undefined;
+  if (!isPython(run)) return javascriptText(run, only.value);
+  if (conversion !== undefined && conversion !== 's') return withSpec(run, reprOf(run, only.value), spec);
+  if (spec === undefined || spec === '') return strOf(run, only.value);
+  return applySpec(run, only.value, spec);
+}
+
+const withSpec = (run: Run, shown: string | undefined, spec: string | undefined): string | undefined =>
+  shown === undefined || spec === undefined || spec === '' ? shown : applySpec(run, text(shown), spec);
+
+function strOf(run: Run, value: Value): string | undefined {
+  return value.kind === 'text' ? value.value : reprOf(run, value);
+}
+
+export function reprOf(run: Run, value: Value, depth = 6): string | undefined {
+  switch (value.kind) {
+    case 'none':
+      return 'None';
+    case 'bool':
+      return value.value ? 'True' : 'False';
+    case 'int':
+      return String(value.value);
+    case 'float':
+      return pythonFloat(value.value);
+    case 'text':
+      return quoted(value.value);
+    case 'tuple':
+      return value.names ? undefined : listed(run, value.items, depth, (inner) => (value.items.length === 1 ? `(${inner},)` : `(${inner})`));
+    case 'array':
+      return value.scalar && value.data ? numberText(value.data.data[0] ?? 0, value.data.dtype) : undefined;
+    case 'reference': {
+      const state = stateOf(run, value);
+      if (depth === 0) return undefined;
+      if (state?.kind === 'list' && state.items) return listed(run, state.items, depth, (inner) => `[${inner}]`);
+      if (state?.kind !== 'dict' || state.open) return undefined;
+      const entries = [...state.entries.values()].map(({ key, value: item }) => [reprOf(run, key, depth - 1), reprOf(run, item, depth - 1)] as const);
+      return entries.some((entry) => entry.includes(undefined)) ? undefined : `{${entries.map(([key, item]) => `${key}: ${item}`).join(', ')}}`;
+    }
+    default:
+      return undefined;
+  }
+}
+
+const numberText = (x: number, dtype: string): string | undefined => (dtype === 'float64' ? pythonFloat(x) : dtype.startsWith('int') ? String(x) : dtype === 'bool' ? (x ? 'True' : 'False') : undefined);
+
+function listed(run: Run, items: readonly Value[], depth: number, wrap: (inner: string) => string): string | undefined {
+  if (items.length > 1000) return undefined;
+  const shown = items.map((item) => reprOf(run, item, depth - 1));
+  return shown.includes(undefined) ? undefined : wrap(shown.join(', '));
+}
+
+function quoted(value: string): string {
+  const quote = value.includes("'") && !value.includes('"') ? '"' : "'";
+  const escaped = value.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\t', '\\t').replaceAll('\r', '\\r');
+  return quote + (quote === "'" ? escaped.replaceAll("'", "\\'") : escaped) + quote;
+}
+
+const pattern = /^(?:(.)?([<>=^]))?([+\- ])?(#)?(0)?(\d+)?([,_])?(?:\.(\d+))?([a-zA-Z%])?$/s;
+
+/** Python's format specification: https://docs.python.org/3/library/string.html#formatspec */
+function applySpec(run: Run, value: Value, spec: string): string | undefined {
+  const match = pattern.exec(spec);
+  if (!match) return undefined;
+  const [, fill, align, sign, , zero, width, group, precision, type] = match;
+  const size = Number(width ?? 0);
+  if (size > run.budget.text || Number(precision ?? 0) > 100) return undefined;
+  const number = numeric(value);
+  if (number === undefined || type === 's') {
+    const shown = strOf(run, value);
+    if (shown === undefined) return undefined;
+    return pad(precision === undefined ? shown : shown.slice(0, Number(precision)), size, fill ?? ' ', align ?? '<');
+  }
+  const body = numberBody(number, value, type, precision === undefined ? undefined : Number(precision));
+  if (body === undefined) return undefined;
+  const negative = body.startsWith('-');
+  const digits = grouped(negative ? body.slice(1) : body, group);
+  const mark = negative ? '-' : sign === '+' ? '+' : sign === ' ' ? ' ' : '';
+  if (zero !== undefined && align === undefined) return mark + digits.padStart(size - mark.length, '0');
+  if (align === '=') return mark + digits.padStart(size - mark.length, fill ?? ' ');
+  return pad(mark + digits, size, fill ?? ' ', align ?? '>');
+}
+
+function numeric(value: Value): number | bigint | undefined {
+  if (value.kind === 'int' || value.kind === 'float') return value.value;
+  if (value.kind === 'bool') return value.value ? 1 : 0;
+  return value.kind === 'array' && value.data && value.data.data.length === 1 && value.shape?.length === 0 ? value.data.data[0] : undefined;
+}
+
+function numberBody(number: number | bigint, value: Value, type: string | undefined, precision: number | undefined): string | undefined {
+  const x = Number(number);
+  if (!Number.isFinite(x) && typeof number === 'number') return Number.isNaN(x) ? 'nan' : x > 0 ? 'inf' : '-inf';
+  const whole = value.kind === 'int' || value.kind === 'bool' || (value.kind === 'array' && !value.data?.dtype.includes('float'));
+  switch (type) {
+    case 'd':
+    case 'n':
+      return whole ? String(number) : undefined;
+    case 'f':
+    case 'F':
+      return fixed(x, precision ?? 6);
+    case 'e':
+      return exponential(x, precision ?? 6);
+    case 'E':
+      return exponential(x, precision ?? 6).toUpperCase();
+    case 'g':
+      return general(x, precision ?? 6);
+    case '%':
+      return `${fixed(x * 100, precision ?? 6)}%`;
+    case 'x':
+      return whole ? number.toString(16) : undefined;
+    case 'b':
+      return whole ? number.toString(2) : undefined;
+    case undefined:
+      if (whole) return String(number);
+      return precision === undefined ? pythonFloat(x) : general(x, precision);
+    default:
+      return undefined;
+  }
+}
+
+function grouped(digits: string, mark: string | undefined): string {
+  if (mark === undefined) return digits;
+  const [whole = '', ...rest] = digits.split('.');
+  return [whole.replace(/\B(?=(\d{3})+(?!\d))/g, mark), ...rest].join('.');
+}
+
+function pad(shown: string, width: number, fill: string, align: string): string {
+  const missing = width - [...shown].length;
+  if (missing <= 0) return shown;
+  const left = align === '>' ? missing : align === '^' ? Math.floor(missing / 2) : 0;
+  return fill.repeat(left) + shown + fill.repeat(missing - left);
+}
+
+/** `'%d of %.2f' % (…)`. */
+export function formatted(run: Run, template: string, values: readonly Value[]): Value {
+  let next = 0;
+  let known = true;
+  const result = template.replace(/%([-+ 0#]*)(\d+)?(?:\.(\d+))?([a-zA-Z%])/g, (_all, flags: string, width: string | undefined, precision: string | undefined, type: string) => {
+    if (type === '%') return '%';
+    const value = values[next++];
+    const shape = type === 's' || type === 'r' ? '' : type === 'i' || type === 'u' ? 'd' : type;
+    const converted = value && type === 'd' && value.kind === 'float' ? ({ kind: 'int', value: Math.trunc(value.value) } as const) : value;
+    const shown = converted && (shape === '' ? (type === 'r' ? reprOf(run, converted) : formatValue(run, converted)) : formatValue(run, converted, `${flags.includes('+') ? '+' : ''}${precision === undefined ? '' : `.${precision}`}${shape}`));
+    if (shown === undefined) {
+      known = false;
+      return '';
+    }
+    const size = Math.min(Number(width ?? 0), run.budget.text);
+    return flags.includes('-') ? shown.padEnd(size) : shown.padStart(size, flags.includes('0') ? '0' : ' ');
+  });
+  if (result.length > run.budget.text) return overBudget(run, 'text');
+  return known ? text(result) : unknown(run, 'unmodelled', 'text');
+}
+
+/** `'{} of {total:.2f}'.format(…)`. */
+export function formatTemplate(run: Run, template: string, values: readonly Value[], keywords: ReadonlyMap<string, Value>): string | undefined {
+  let next = 0;
+  let known = true;
+  const result = template.replace(/\{\{|\}\}|\{([\w]*)(?:!([rs]))?(?::([^{}]*))?\}/g, (all, name: string | undefined, conversion: string | undefined, spec: string | undefined) => {
+    if (all === '{{') return '{';
+    if (all === '}}') return '}';
+    const value = name === undefined || name === '' ? values[next++] : /^\d+$/.test(name) ? values[Number(name)] : keywords.get(name);
+    const shown = value && formatValue(run, value, spec, conversion);
+    if (shown === undefined) known = false;
+    return shown ?? '';
+  });
+  return known && !/[{}]/.test(template.replace(/\{\{|\}\}|\{[\w]*(?:![rs])?(?::[^{}]*)?\}/g, '')) ? result : undefined;
+}
+
+function javascriptText(run: Run, value: Value): string | undefined {
+  switch (value.kind) {
+    case 'text':
+      return value.value;
+    case 'bool':
+    case 'int':
+    case 'float':
+      return String(value.value);
+    case 'reference': {
+      const state = stateOf(run, value);
+      if (state?.kind !== 'list' || !state.items) return undefined;
+      const shown = state.items.map((item) => (item.kind === 'none' ? '' : javascriptText(run, item)));
+      return shown.includes(undefined) ? undefined : shown.join(',');
+    }
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,77 @@
+/** Comprehensions: a scope of their own, and as many turns as are known. */
+import type { Comprehension } from '@softlens/syntax';
+import type { Value } from '../values/value.ts';
+import { joinValues } from './alternatives.ts';
+import { assignPattern } from './assignment.ts';
+import { truth } from './conditions.ts';
+import { evaluate } from './expressions.ts';
+import { elementOf, itemsOf } from './iteration.ts';
+import { allocate, newDict, newList, newOpenList } from './objects.ts';
+import { createScope } from './run/scope.ts';
+import { overBudget, unknown, type Run } from './run/run.ts';
+
+interface Collected {
+  readonly keys: Value[];
+  readonly values: Value[];
+  /** False when some item may be missing or there may be more. */
+  exact: boolean;
+}
+
+export function comprehension(run: Run, expression: Comprehension): Value {
+  const { frame } = run;
+  const outer = frame.scope;
+  frame.scope = createScope(run, 'function', frame.document, outer);
+  const collected: Collected = { keys: [], values: [], exact: true };
+  try {
+    collect(run, expression, 0, collected);
+  } finally {
+    frame.scope = outer;
+  }
+  if (collected.values.length > run.budget.collection) return overBudget(run, 'collection');
+  return resultOf(run, expression.type, collected);
+}
+
+function resultOf(run: Run, type: Comprehension['type'], { keys, values, exact }: Collected): Value {
+  if (type === 'dict') {
+    if (exact) return newDict(run, keys.map((key, i) => [key, values[i] as Value] as const));
+    const rest = values.length > 0 ? joinValues(run, values.map((value) => ({ value, when: [] }))) : undefined;
+    return allocate(run, { kind: 'dict', entries: new Map(), open: true, ...(rest ? { rest } : {}) });
+  }
+  if (type === 'set') return allocate(run, exact ? { kind: 'set', items: values } : { kind: 'set' });
+  if (exact) return newList(run, values);
+  return newOpenList(run, values.length > 0 ? joinValues(run, values.map((value) => ({ value, when: [] }))) : undefined);
+}
+
+function collect(run: Run, expression: Comprehension, level: number, into: Collected): void {
+  const clause = expression.clauses[level];
+  if (!clause) {
+    if (expression.key) into.keys.push(evaluate(run, expression.key));
+    into.values.push(evaluate(run, expression.element));
+    return;
+  }
+  const source = itemsOf(run, evaluate(run, clause.iterable), clause.iterable);
+  const steps = run.steps;
+  const { items } = source;
+  const turns: readonly Value[] = items ?? [elementOf(run, source)];
+  if (!items) into.exact = false;
+  for (const [i, item] of turns.entries()) {
+    if (i >= run.budget.turns * 4 || run.steps - steps > 30_000 || into.values.length > run.budget.collection) {
+      into.exact = false;
+      overBudget(run, 'turns');
+      return;
+    }
+    assignPattern(run, clause.target, item, clause.iterable, 'let');
+    if (passes(run, clause.conditions, into)) collect(run, expression, level + 1, into);
+  }
+}
+
+function passes(run: Run, conditions: Comprehension['clauses'][number]['conditions'], into: Collected): boolean {
+  for (const condition of conditions) {
+    const test = truth(run, evaluate(run, condition));
+    if (test.known === false) return false;
+    if (test.known === undefined) into.exact = false;
+  }
+  return true;
+}
+
+export { unknown };

@@ -1,0 +1,215 @@
+/** Entry points: what the document does when it runs, its importers, then everything that nothing in view calls. */
+import type { ClassDefinition, FunctionDefinition, Language, Module, Statement } from '@softlens/syntax';
+import type { FileAnalysis, ParsedDocument } from '../api.ts';
+import type { UserClass, UserFunction, Value } from '../values/value.ts';
+import { argumentsOf } from './arguments.ts';
+import { callValue } from './calls.ts';
+import { constructClass } from './classes.ts';
+import { createRecorder, factsOf } from './facts.ts';
+import { callFunction } from './functions.ts';
+import { forkHeap } from './heap.ts';
+import type { Listener } from './listener.ts';
+import { readBound } from './names.ts';
+import type { Budget } from './run/budget.ts';
+import { createScope, type Scope } from './run/scope.ts';
+import { note, type Frame, type Run, type Session } from './run/run.ts';
+import { executeBlock, hoist } from './statements.ts';
+import { moduleFrame } from '../resolve/modules.ts';
+import { trailingAnnotations } from './annotations.ts';
+
+export interface AnalysisOptions {
+  readonly session: Session;
+  readonly budget: Budget;
+  readonly listener: Listener | undefined;
+  readonly rethrow: boolean;
+  readonly parseExpression?: (text: string, language: Language) => Module;
+}
+
+export function* analysisSteps(options: AnalysisOptions, path: string): Generator<void, FileAnalysis> {
+  const { session, budget } = options;
+  const document = session.project.module(path);
+  if (!document) return { path, facts: [], findings: [], dependencies: [path], trace: [`missing: ${path}`] };
+  const run = createRun(options, document);
+  const main = openMain(run, document);
+  entry(run, () => {
+    hoist(run, document.module.body);
+    executeBlock(run, document.module.body);
+    trailingAnnotations(run);
+  });
+  yield;
+  const importers = session.project.importers?.(path) ?? [];
+  for (const importer of importers.slice(0, budget.importers)) {
+    runImporter(run, importer);
+    yield;
+  }
+  let entries = 0;
+  for (const callable of callablesOf(document.module.body)) {
+    if (++entries > budget.entries) {
+      note(run, `budget: entries in ${path}`);
+      break;
+    }
+    enter(run, main.frame, callable);
+    yield;
+  }
+  return {
+    path,
+    facts: run.recorder ? factsOf(run.recorder) : [],
+    findings: [],
+    dependencies: [path, ...[...run.dependencies].filter((one) => one !== path)],
+    trace: [...run.trace],
+  };
+}
+
+function createRun(options: AnalysisOptions, document: ParsedDocument): Run {
+  const { session, budget, listener, rethrow } = options;
+  const scope: Scope = { id: 0, kind: 'module', parent: undefined, document, cells: new Map() };
+  return {
+    session,
+    budget,
+    listener,
+    rethrow,
+    recorder: createRecorder(document.path),
+    trace: new Set(),
+    dependencies: new Set([document.path]),
+    called: new Set(),
+    tests: new Map(),
+    assumed: new WeakSet(),
+    heap: forkHeap(session.base),
+    path: [],
+    frame: { document, scope, exits: [], yields: undefined, topLevel: true, caller: undefined, site: undefined, depth: 0 },
+    steps: 0,
+    nesting: 0,
+    unknowns: 0,
+    muted: 0,
+    parseExpression: options.parseExpression,
+    annotated: new Set(),
+  };
+}
+
+/** The document as the program that is run: a scope of its own, `__name__ == '__main__'`. */
+function openMain(run: Run, document: ParsedDocument): { readonly frame: Frame } {
+  const scope = createScope(run, 'module', document);
+  run.frame = moduleFrame({ document, scope, state: 'running' }, undefined);
+  return { frame: run.frame };
+}
+
+/** Runs one entry point: fresh steps, and the state afterwards kept only when it is the program itself. */
+function entry(run: Run, body: () => void): void {
+  run.steps = 0;
+  run.nesting = 0;
+  run.path = [];
+  try {
+    body();
+  } catch (error) {
+    if (run.rethrow) throw error;
+    note(run, `fault: ${run.frame.document.path}: ${error instanceof Error ? error.message : 'unknown'}`);
+  }
+  run.path = [];
+}
+
+/** Another document that imports this one: what it calls here is seen with its arguments. */
+function runImporter(run: Run, path: string): void {
+  const document = run.session.project.module(path);
+  if (!document || path === run.frame.document.path) return;
+  run.dependencies.add(path);
+  const { frame, heap } = run;
+  run.heap = forkHeap(run.session.base);
+  const opened = openMain(run, document);
+  entry(run, () => {
+    hoist(run, document.module.body);
+    executeBlock(run, document.module.body);
+  });
+  for (const callable of callablesOf(document.module.body).slice(0, 40)) enter(run, opened.frame, callable);
+  run.frame = frame;
+  run.heap = heap;
+}
+
+type Callable = FunctionDefinition | ClassDefinition;
+
+/** Functions and classes at the top level, also in its branches, in source order. */
+function callablesOf(statements: readonly Statement[], depth = 0): readonly Callable[] {
+  if (depth > 8) return [];
+  return statements.flatMap((statement): readonly Callable[] => {
+    switch (statement.kind) {
+      case 'function':
+      case 'class':
+        return [statement];
+      case 'if':
+        return [...callablesOf(statement.then, depth + 1), ...callablesOf(statement.otherwise, depth + 1)];
+      case 'try':
+        return [...callablesOf(statement.body, depth + 1), ...statement.handlers.flatMap((handler) => callablesOf(handler.body, depth + 1))];
+      case 'with':
+      case 'block':
+        return callablesOf(statement.body, depth + 1);
+      case 'export':
+        return statement.declaration ? callablesOf([statement.declaration], depth + 1) : [];
+      default:
+        return [];
+    }
+  });
+}
+
+/** Runs a function or class that nothing has called, with arguments of which nothing is known. */
+function enter(run: Run, frame: Frame, definition: Callable): void {
+  const base = run.heap;
+  run.heap = forkHeap(base);
+  run.frame = { ...frame, exits: [], topLevel: false };
+  entry(run, () => {
+    const value = valueOf(run, frame.scope, definition);
+    if (definition.kind === 'class') enterClass(run, value?.kind === 'class' && value.definition === definition ? value : undefined, definition);
+    else if (!run.called.has(definition) && value) callUnknown(run, value, definition);
+  });
+  run.heap = base;
+  run.frame = frame;
+}
+
+/** The value that a definition got, when its name still has it. */
+function valueOf(run: Run, scope: Scope, definition: Callable): Value | undefined {
+  const bound = readBound(run, scope, definition.name);
+  const candidates = bound?.kind === 'alternatives' ? bound.of.map(({ value }) => value) : bound ? [bound] : [];
+  return candidates.find((value) => (value.kind === 'function' || value.kind === 'class') && value.definition === definition) ?? wrapped(candidates[0], definition);
+}
+
+/** A decorated function may be held by a partial. */
+function wrapped(value: Value | undefined, definition: Callable): Value | undefined {
+  return value?.kind === 'partial' && value.function.kind === 'function' && value.function.definition === definition ? value.function : undefined;
+}
+
+function callUnknown(run: Run, value: Value, definition: Callable): void {
+  callValue(run, value, { ...argumentsOf([], definition), open: false });
+}
+
+/** Methods that frameworks call, first of all the one that calling an instance means. */
+const firstMethods = ['forward', '__call__', 'call', 'training_step', 'validation_step', 'test_step', 'predict_step', 'setup'];
+
+function enterClass(run: Run, cls: UserClass | undefined, definition: ClassDefinition): void {
+  if (!cls) return;
+  const methods = methodsOf(run, cls);
+  const pending = methods.filter(({ fn }) => !run.called.has(fn.definition));
+  if (pending.length === 0) return;
+  const instance = constructClass(run, cls, argumentsOf([], definition));
+  const base = run.heap;
+  for (const { name, fn } of pending) {
+    if (run.called.has(fn.definition) || name === '__init__' || name === 'constructor') continue;
+    run.heap = forkHeap(base);
+    run.steps = 0;
+    const self: Value = fn.decoration === 'class' ? cls : instance;
+    const isStatic = fn.decoration === 'static';
+    callFunction(run, fn, argumentsOf(isStatic ? [] : [self], definition), isStatic ? undefined : self, cls);
+  }
+  run.heap = base;
+}
+
+interface Method {
+  readonly name: string;
+  readonly fn: UserFunction;
+}
+
+function methodsOf(_run: Run, cls: UserClass): readonly Method[] {
+  const methods = [...cls.members].flatMap(([name, fn]) => (fn.kind === 'function' ? [{ name, fn }] : []));
+  const rank = ({ name }: Method): number => {
+    const i = firstMethods.indexOf(name);
+    return i < 0 ? firstMethods.length : i;
+  };
+  return methods.toSorted((a, b) => rank(a) - rank(b));
+}

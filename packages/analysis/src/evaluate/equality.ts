@@ -1,0 +1,119 @@
+/** Whether two values claim the same, and the keys under which constants are found in dicts and conditions. */
+import { sameSpace } from '../values/same.ts';
+import type { NdArray } from '@softlens/core';
+import type { ArrayValue, HeapObject, Value } from '../values/value.ts';
+
+export function sameValue(a: Value, b: Value, depth = 6): boolean {
+  if (a === b) return true;
+  if (a.kind !== b.kind || depth === 0) return false;
+  switch (a.kind) {
+    case 'none':
+      return true;
+    case 'unknown':
+      return b.kind === 'unknown' && a.symbol === b.symbol && sameSpace(a.space, b.space) && a.reason.key === b.reason.key && a.reason.name === b.reason.name;
+    case 'bool':
+    case 'text':
+      return a.value === (b as typeof a).value;
+    case 'int':
+    case 'float':
+      return Object.is(a.value, (b as typeof a).value) && sameSpace(a.space, (b as typeof a).space);
+    case 'array':
+      return sameArray(a, b as ArrayValue);
+    case 'dtype':
+      return a.dtype === (b as typeof a).dtype && a.library === (b as typeof a).library;
+    case 'tuple': {
+      const other = b as typeof a;
+      return a.items.length === other.items.length && a.items.every((item, i) => sameValue(item, other.items[i] as Value, depth - 1));
+    }
+    case 'range': {
+      const other = b as typeof a;
+      return a.start === other.start && a.stop === other.stop && a.step === other.step;
+    }
+    case 'slice': {
+      const other = b as typeof a;
+      return sameOptional(a.lower, other.lower, depth) && sameOptional(a.upper, other.upper, depth) && sameOptional(a.step, other.step, depth);
+    }
+    case 'reference':
+      return a.id === (b as typeof a).id && a.state === (b as typeof a).state;
+    case 'function':
+      return a.definition === (b as typeof a).definition && a.scope === (b as typeof a).scope;
+    case 'class':
+      return a.definition === (b as typeof a).definition && a.path === (b as typeof a).path;
+    case 'method':
+      return sameValue(a.self, (b as typeof a).self, depth - 1) && sameValue(a.function, (b as typeof a).function, depth - 1);
+    case 'partial':
+      return false;
+    case 'module':
+      return a.path === (b as typeof a).path;
+    case 'libraryName':
+    case 'builtin':
+      return a.name === (b as typeof a).name;
+    case 'libraryFunction':
+    case 'libraryClass':
+      return a.row === (b as typeof a).row;
+    case 'alternatives': {
+      const other = b as typeof a;
+      return a.of.length === other.of.length && a.of.every((one, i) => sameValue(one.value, other.of[i]?.value as Value, depth - 1));
+    }
+  }
+}
+
+function sameOptional(a: Value | undefined, b: Value | undefined, depth: number): boolean {
+  return a === b || (a !== undefined && b !== undefined && sameValue(a, b, depth - 1));
+}
+
+function sameArray(a: ArrayValue, b: ArrayValue): boolean {
+  if (a.library !== b.library || a.dtype !== b.dtype || a.scalar !== b.scalar || !sameSpace(a.space, b.space)) return false;
+  if (a.data || b.data) return a.data !== undefined && b.data !== undefined && sameData(a.data, b.data);
+  if (!a.shape || !b.shape) return a.shape === b.shape;
+  return a.shape.length === b.shape.length && a.shape.every((dim, i) => dim === b.shape?.[i]);
+}
+
+function sameData(a: NdArray, b: NdArray): boolean {
+  if (a === b) return true;
+  if (a.shape.length !== b.shape.length || !a.shape.every((size, i) => size === b.shape[i])) return false;
+  for (let i = 0; i < a.data.length; i++) if (!Object.is(a.data[i], b.data[i])) return false;
+  return true;
+}
+
+/**
+ * The text under which a hashable constant is found: `s:name`, `i:3`. As in Python `1`, `1.0` and `True` are one key.
+ * Undefined for what is not a known constant.
+ */
+export function constantKey(value: Value): string | undefined {
+  switch (value.kind) {
+    case 'none':
+      return 'n:None';
+    case 'bool':
+      return value.value ? 'i:1' : 'i:0';
+    case 'int':
+      return `i:${value.value}`;
+    case 'float':
+      return Number.isInteger(value.value) ? `i:${value.value}` : `f:${value.value}`;
+    case 'text':
+      return `s:${value.value}`;
+    case 'dtype':
+      return `d:${value.library}.${value.dtype}`;
+    case 'tuple': {
+      const keys = value.items.map(constantKey);
+      return keys.includes(undefined) ? undefined : `(${keys.join(',')})`;
+    }
+    case 'reference':
+      return `r:${value.id}`;
+    case 'class':
+      return `c:${value.path}:${value.definition.start}`;
+    case 'function':
+      return `u:${value.path}:${value.definition.start}:${value.scope}`;
+    case 'libraryClass':
+    case 'libraryFunction':
+      return `l:${value.row.name}`;
+    case 'builtin':
+      return `b:${value.name}`;
+    default:
+      return undefined;
+  }
+}
+
+export function isHeapObject(cell: Value | HeapObject): cell is HeapObject {
+  return cell.kind === 'list' || cell.kind === 'dict' || cell.kind === 'set' || cell.kind === 'instance' || cell.kind === 'libraryObject';
+}

@@ -1,0 +1,133 @@
+/** What was seen of every expression of the analysed document, and its summary as facts. */
+import type { Range } from '@softlens/syntax';
+import type { CallFact, Certainty, Fact } from '../api.ts';
+import type { Place } from '../values/space.ts';
+import type { Value } from '../values/value.ts';
+import { sameValue } from './equality.ts';
+import { freeze } from './freeze.ts';
+import { reasonOf } from './alternatives.ts';
+import type { Run } from './run/run.ts';
+
+const maxObservations = 4;
+
+interface Observation {
+  readonly raw: Value;
+  readonly value: Value;
+}
+
+interface Entry {
+  readonly range: Range;
+  readonly kind: Fact['kind'];
+  readonly name: string | undefined;
+  readonly valueRange: Range | undefined;
+  readonly topLevel: boolean;
+  readonly via: readonly Place[];
+  readonly seen: Observation[];
+  overflow: boolean;
+  assumed: boolean;
+  call?: CallFact;
+}
+
+export interface Recorder {
+  readonly path: string;
+  readonly entries: Map<Range, Entry>;
+}
+
+export const createRecorder = (path: string): Recorder => ({ path, entries: new Map() });
+
+export interface Details {
+  readonly name?: string;
+  readonly valueRange?: Range;
+}
+
+const noDetails: Details = {};
+
+/** Notes the value of an expression, binding or parameter, when it belongs to the analysed document. */
+export function record(run: Run, node: Range, kind: Fact['kind'], value: Value, details: Details = noDetails): void {
+  const { recorder } = run;
+  if (!recorder || run.muted > 0 || run.frame.document.path !== recorder.path) return;
+  const entry = entryOf(run, recorder, node, kind, details);
+  if (isAssumed(run, value)) entry.assumed = true;
+  const last = entry.seen.at(-1);
+  if (entry.overflow || (last?.raw === value && value.kind !== 'reference')) return;
+  const frozen = freeze(run, value);
+  if (entry.seen.some((seen) => sameValue(seen.value, frozen))) return;
+  if (entry.seen.length === maxObservations) entry.overflow = true;
+  else entry.seen.push({ raw: value, value: frozen });
+}
+
+/** Adds to an expression's fact which row was called. The first call wins. */
+export function recordCall(run: Run, node: Range, call: CallFact): void {
+  const { recorder } = run;
+  if (!recorder || run.muted > 0 || run.frame.document.path !== recorder.path) return;
+  const entry = entryOf(run, recorder, node, 'expression', noDetails);
+  if (!entry.call) entry.call = call;
+}
+
+function entryOf(run: Run, recorder: Recorder, node: Range, kind: Fact['kind'], details: Details): Entry {
+  const known = recorder.entries.get(node);
+  if (known) return known;
+  const entry: Entry = {
+    range: node,
+    kind,
+    name: details.name,
+    valueRange: details.valueRange,
+    topLevel: run.frame.topLevel,
+    via: viaOf(run),
+    seen: [],
+    overflow: false,
+    assumed: false,
+  };
+  recorder.entries.set(node, entry);
+  return entry;
+}
+
+/** The places of the calls that led here, outermost first. */
+export function viaOf(run: Run): readonly Place[] {
+  const places: Place[] = [];
+  for (let frame: Run['frame'] | undefined = run.frame; frame; frame = frame.caller) if (frame.site) places.push(frame.site);
+  return places.reverse();
+}
+
+export const isAssumed = (run: Run, value: Value): boolean =>
+  run.assumed.has(value) || ('assumed' in value && value.assumed === true);
+
+/** Marks a value as resting on a conventional name. Constants without identity of their own stay unmarked. */
+export function assume<T extends Value>(run: Run, value: T): T {
+  if (value.kind === 'none' || value.kind === 'unknown') return value;
+  const own = { ...value };
+  run.assumed.add(own);
+  return own;
+}
+
+export function factsOf(recorder: Recorder): readonly Fact[] {
+  const facts = [...recorder.entries.values()].flatMap((entry) => (entry.seen.length > 0 ? [factOf(entry)] : []));
+  return facts.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+function factOf(entry: Entry): Fact {
+  const value = summary(entry);
+  const certainty: Certainty = value.kind === 'unknown' ? 'unknown' : entry.assumed ? 'assumed' : 'exact';
+  return {
+    start: entry.range.start,
+    end: entry.range.end,
+    kind: entry.kind,
+    ...(entry.name === undefined ? {} : { name: entry.name }),
+    ...(entry.valueRange ? { valueRange: { start: entry.valueRange.start, end: entry.valueRange.end } } : {}),
+    value,
+    certainty,
+    ...(value.kind === 'unknown' || (value.kind === 'array' && !value.data) ? { reason: reasonOf(value) } : {}),
+    ...(entry.call ? { call: entry.call } : {}),
+    topLevel: entry.topLevel,
+    ...(entry.via.length > 0 ? { via: entry.via } : {}),
+  };
+}
+
+function summary(entry: Entry): Value {
+  const [first] = entry.seen;
+  if (entry.overflow || !first) return { kind: 'unknown', reason: { key: 'branches' } };
+  if (entry.seen.length === 1) return first.value;
+  const of = entry.seen.flatMap(({ value }) => (value.kind === 'alternatives' ? value.of : [{ value, when: [] }]));
+  const distinct = of.filter((one, i) => of.findIndex((other) => sameValue(other.value, one.value)) === i);
+  return distinct.length === 1 && distinct[0] ? distinct[0].value : { kind: 'alternatives', of: distinct };
+}

@@ -1,0 +1,77 @@
+/** Facts outlive the heap: references take their state with them. */
+import type { HeapObject, Value } from '../values/value.ts';
+import { stateOf } from './objects.ts';
+import type { Run } from './run/run.ts';
+
+const maxDepth = 4;
+const maxItems = 2000;
+
+export function freeze(run: Run, value: Value, depth = maxDepth): Value {
+  switch (value.kind) {
+    case 'reference': {
+      const state = stateOf(run, value);
+      if (!state || depth === 0) return { kind: 'reference', id: value.id };
+      return { kind: 'reference', id: value.id, state: freezeState(run, state, depth - 1) };
+    }
+    case 'tuple':
+      return value.items.some(isDeep) && depth > 0 ? { ...value, items: freezeAll(run, value.items, depth) } : value;
+    case 'alternatives':
+      return value.of.some((one) => isDeep(one.value))
+        ? { kind: 'alternatives', of: value.of.map((one) => ({ value: freeze(run, one.value, depth), when: one.when })) }
+        : value;
+    case 'method':
+      return { ...value, self: freeze(run, value.self, Math.min(depth, 1)) };
+    default:
+      return value;
+  }
+}
+
+const isDeep = (value: Value): boolean => value.kind === 'reference' || value.kind === 'tuple' || value.kind === 'alternatives' || value.kind === 'method';
+
+const freezeAll = (run: Run, items: readonly Value[], depth: number): readonly Value[] =>
+  items.length > maxItems ? items : items.map((item) => freeze(run, item, depth - 1));
+
+function freezeState(run: Run, state: HeapObject, depth: number): HeapObject {
+  switch (state.kind) {
+    case 'list':
+      if (state.items) return state.items.some(isDeep) ? { ...state, items: freezeAll(run, state.items, depth) } : state;
+      return state.element ? { ...state, element: freeze(run, state.element, depth) } : state;
+    case 'set':
+      return state;
+    case 'dict': {
+      if (![...state.entries.values()].some((entry) => isDeep(entry.value))) return state;
+      const entries = [...state.entries].map(([text, { key, value }]) => [text, { key, value: freeze(run, value, depth) }] as const);
+      return { ...state, entries: new Map(entries) };
+    }
+    case 'instance':
+      return { ...state, fields: freezeMap(run, state.fields, Math.min(depth, 2)) };
+    case 'libraryObject':
+      return { ...state, args: freezeMap(run, state.args, depth), fields: freezeMap(run, state.fields, Math.min(depth, 2)) };
+  }
+}
+
+function freezeMap(run: Run, map: ReadonlyMap<string, Value>, depth: number): ReadonlyMap<string, Value> {
+  if (depth <= 0 || ![...map.values()].some(isDeep)) return map;
+  return new Map([...map].map(([name, value]) => [name, freeze(run, value, depth - 1)]));
+}
+
+/** What operations see: lists are tuples, other references carry their state. */
+export function plain(run: Run, value: Value, depth = 12): Value {
+  switch (value.kind) {
+    case 'reference': {
+      const state = stateOf(run, value);
+      if (state?.kind === 'list' || state?.kind === 'set') {
+        if (!state.items) return freeze(run, value, 2);
+        const space = state.kind === 'list' ? state.space : undefined;
+        return { kind: 'tuple', items: state.items.map((item) => plain(run, item, depth - 1)), ...(space ? { space } : {}) };
+      }
+      return depth > 0 ? freeze(run, value, 2) : value;
+    }
+    case 'tuple':
+      return value.items.some(isDeep) && depth > 0 ? { ...value, items: value.items.map((item) => plain(run, item, depth - 1)) } : value;
+    case 'alternatives':
+      return { kind: 'alternatives', of: value.of.map((one) => ({ value: plain(run, one.value, depth - 1), when: one.when })) };
+    default:
+      return value;
+  }
+}

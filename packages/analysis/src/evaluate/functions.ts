@@ -1,0 +1,147 @@
+/** Functions of the program: values, parameters, bodies and results. */
+import type { FunctionDefinition, FunctionExpression, Parameter, Statement } from '@softlens/syntax';
+import type { UserFunction, Value } from '../values/value.ts';
+import { none, text, tuple } from '../values/make.ts';
+import { joinBranches, joinValues } from './alternatives.ts';
+import type { Arguments, Given } from './arguments.ts';
+import { assignPattern } from './assignment.ts';
+import { evaluate } from './expressions.ts';
+import { record } from './facts.ts';
+import { memoised } from './memo.ts';
+import { allocate, newDict, newList } from './objects.ts';
+import { createScope, type Scope } from './run/scope.ts';
+import { inFrame, overBudget, placeOf, unknown, type Frame, type Run } from './run/run.ts';
+import { executeBlock, hoist } from './statements.ts';
+
+export function functionValue(run: Run, definition: FunctionDefinition | FunctionExpression): UserFunction {
+  const { scope, document } = run.frame;
+  const closure = scope.kind === 'class' && scope.parent ? scope.parent : scope;
+  run.session.scopes.set(closure.id, closure);
+  const defaults = new Map<string, Value>();
+  for (const parameter of definition.params) {
+    if (parameter.default && parameter.target.kind === 'name' && document.language === 'python') {
+      defaults.set(parameter.target.name, evaluate(run, parameter.default));
+    }
+  }
+  return { kind: 'function', definition, path: document.path, scope: closure.id, defaults };
+}
+
+/** Calls a function of the program. `self` and `owner` serve `super()`. */
+export function callFunction(run: Run, fn: UserFunction, args: Arguments, self?: Value, owner?: Value): Value {
+  run.called.add(fn.definition);
+  const closure = run.session.scopes.get(fn.scope);
+  if (!closure) return unknown(run, 'unmodelled', 'closure');
+  if (run.frame.depth >= run.budget.depth) return overBudget(run, 'depth');
+  if (recursionOf(run, fn) > 6) return overBudget(run, 'recursion');
+  return memoised(run, fn, args, () => invoke(run, fn, closure, args, self, owner));
+}
+
+/** How often the function is running already with nothing that would end it. */
+function recursionOf(run: Run, fn: UserFunction): number {
+  let count = 0;
+  for (let frame: Frame | undefined = run.frame; frame; frame = frame.caller) if (frame.function?.definition === fn.definition) count++;
+  return count;
+}
+
+function invoke(run: Run, fn: UserFunction, closure: Scope, args: Arguments, self: Value | undefined, owner: Value | undefined): Value {
+  const { definition } = fn;
+  const arrow = definition.kind === 'functionExpression' && definition.arrow;
+  const boundSelf = self ?? (arrow ? run.frame.self : undefined);
+  const boundOwner = owner ?? ownerOf(fn) ?? (arrow ? run.frame.owner : undefined);
+  const frame: Frame = {
+    document: closure.document,
+    scope: createScope(run, 'function', closure.document, closure),
+    function: fn,
+    exits: [],
+    yields: definition.generator ? [] : undefined,
+    topLevel: false,
+    caller: run.frame,
+    site: placeOf(run, args.node),
+    depth: run.frame.depth + 1,
+    ...(boundSelf ? { self: boundSelf } : {}),
+    ...(boundOwner ? { owner: boundOwner } : {}),
+  };
+  return inFrame(run, frame, () => {
+    bindParameters(run, fn, args, boundSelf);
+    return runBody(run, definition.body);
+  });
+}
+
+/** Methods remember their class, so that `super()` finds its base. */
+const owners = new WeakMap<UserFunction, Value>();
+export const setOwner = (fn: UserFunction, owner: Value): void => void owners.set(fn, owner);
+const ownerOf = (fn: UserFunction): Value | undefined => owners.get(fn);
+
+function bindParameters(run: Run, fn: UserFunction, args: Arguments, self: Value | undefined): void {
+  const python = run.frame.document.language === 'python';
+  const rest: Given[] = [...args.positional];
+  if (!python && self && rest[0]?.value === self) rest.shift();
+  const keywords = new Map(args.keywords);
+  for (const parameter of fn.definition.params) {
+    const value = parameterValue(run, fn, parameter, rest, keywords, args);
+    const target = parameter.target.kind === 'defaultPattern' ? parameter.target.target : parameter.target;
+    assignPattern(run, target, value, undefined, 'let');
+    if (target.kind === 'name') record(run, target, 'parameter', value, { name: target.name });
+  }
+}
+
+function parameterValue(run: Run, fn: UserFunction, parameter: Parameter, rest: Given[], keywords: Map<string, Given>, args: Arguments): Value {
+  const name = parameter.target.kind === 'name' ? parameter.target.name : undefined;
+  if (parameter.kind === 'rest') {
+    const items = rest.splice(0).map(({ value }) => value);
+    if (args.open) return allocate(run, { kind: 'list' });
+    return run.frame.document.language === 'python' ? tuple(items) : newList(run, items);
+  }
+  if (parameter.kind === 'restDict') {
+    const dict = newDict(run, [...keywords].map(([key, given]) => [text(key), given.value] as const));
+    keywords.clear();
+    return dict;
+  }
+  const named = name !== undefined && parameter.kind !== 'positionalOnly' ? keywords.get(name) : undefined;
+  if (named && name !== undefined) {
+    keywords.delete(name);
+    return named.value;
+  }
+  const positional = parameter.kind === 'keywordOnly' ? undefined : rest.shift();
+  if (positional && !(positional.value.kind === 'none' && parameter.default && run.frame.document.language !== 'python')) return positional.value;
+  const fallback = name === undefined ? undefined : fn.defaults.get(name);
+  if (fallback) return fallback;
+  if (parameter.default) return evaluate(run, parameter.default);
+  if (run.frame.document.language !== 'python' && !args.open) return none;
+  return unknown(run, 'parameter', name, `param:${functionName(fn)}.${name ?? parameter.start}`);
+}
+
+export const functionName = (fn: UserFunction): string => {
+  const { definition } = fn;
+  return definition.kind === 'function' ? definition.name : (definition.name ?? `lambda@${definition.start}`);
+};
+
+/** Runs the body in the frame that was entered; every way out contributes its value and its state. */
+function runBody(run: Run, body: readonly Statement[]): Value {
+  const { frame } = run;
+  const entry = run.heap;
+  const path = run.path;
+  hoist(run, body);
+  const goesOn = executeBlock(run, body);
+  const ends: { value: Value; heap: Run['heap']; when: Run['path'] }[] = [];
+  for (const exit of frame.exits) {
+    if (exit.kind === 'return') ends.push({ value: exit.value ?? none, heap: exit.heap, when: since(path, exit.path) });
+  }
+  if (goesOn) ends.push({ value: none, heap: run.heap, when: since(path, run.path) });
+  run.path = path;
+  const [only] = ends;
+  if (!only) {
+    run.heap = entry;
+    return unknown(run, 'error', 'raise');
+  }
+  if (ends.length === 1 && only.heap === entry) run.heap = entry;
+  else joinBranches(run, entry, ends);
+  if (frame.yields) return newList(run, frame.yields);
+  return joinValues(run, ends);
+}
+
+/** The conditions that were added to a path. */
+export function since(before: Run['path'], after: Run['path']): Run['path'] {
+  return after.length >= before.length && before.every((condition, i) => after[i] === condition) ? after.slice(before.length) : after;
+}
+

@@ -1,0 +1,64 @@
+/**
+ * The store as a stack of overlays. A branch of the program runs on a fork, which sees its parent and keeps its own writes;
+ * joining looks only at what the branches wrote. Cells are keyed by number (variables, objects) or by text (fields of
+ * unknown objects, `param:main.args.loss`).
+ */
+import type { HeapObject, Value } from '../values/value.ts';
+
+export type Cell = Value | HeapObject;
+export type CellKey = number | string;
+
+export interface Heap {
+  readonly parent: Heap | undefined;
+  /** `undefined` marks a deleted cell. */
+  readonly writes: Map<CellKey, Cell | undefined>;
+}
+
+export const createHeap = (): Heap => ({ parent: undefined, writes: new Map() });
+
+export const forkHeap = (parent: Heap): Heap => ({ parent, writes: new Map() });
+
+export function readCell(heap: Heap, key: CellKey): Cell | undefined {
+  for (let layer: Heap | undefined = heap; layer; layer = layer.parent) {
+    const cell = layer.writes.get(key);
+    if (cell !== undefined || layer.writes.has(key)) return cell;
+  }
+  return undefined;
+}
+
+export function writeCell(heap: Heap, key: CellKey, cell: Cell | undefined): void {
+  heap.writes.set(key, cell);
+}
+
+/** Takes the writes of `heap`, which descends from `base`, into `base`. */
+export function commitHeap(base: Heap, heap: Heap): void {
+  for (const [key, cell] of writesSince(base, heap)) base.writes.set(key, cell);
+}
+
+export type JoinCells = (cells: readonly (Cell | undefined)[]) => Cell | undefined;
+
+/**
+ * Makes `target` (`base` itself, or a fork of it) hold what any of the branches may have left. Every branch descends from
+ * `base`; `joinCells` gets one cell per branch, in order, `undefined` where the branch has none.
+ */
+export function joinHeaps(base: Heap, branches: readonly Heap[], target: Heap, joinCells: JoinCells): void {
+  const writes = branches.map((branch) => writesSince(base, branch));
+  const keys = new Set<CellKey>();
+  for (const map of writes) for (const key of map.keys()) keys.add(key);
+  for (const key of keys) {
+    const before = readCell(base, key);
+    const cells = writes.map((map) => (map.has(key) ? map.get(key) : before));
+    const [first] = cells;
+    target.writes.set(key, cells.every((cell) => cell === first) ? first : joinCells(cells));
+  }
+}
+
+/** The newest write of every cell between `base` (not included) and `heap`. */
+export function writesSince(base: Heap, heap: Heap): ReadonlyMap<CellKey, Cell | undefined> {
+  if (heap.parent === base) return heap.writes;
+  const writes = new Map<CellKey, Cell | undefined>();
+  for (let layer: Heap | undefined = heap; layer && layer !== base; layer = layer.parent) {
+    for (const [key, cell] of layer.writes) if (!writes.has(key)) writes.set(key, cell);
+  }
+  return writes;
+}

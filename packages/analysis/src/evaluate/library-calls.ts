@@ -1,0 +1,164 @@
+/** Calls of what the tables know: binding by role, the operation, the result's meaning, and the event for rules. */
+import { classMembers, parseSignature, type ClassRow, type FunctionRow } from '@softlens/frameworks';
+import { applyGives } from '../operations/gives.ts';
+import { hasOperation, runOperation } from '../operations/index.ts';
+import type { LibraryClass, LibraryFunction, LibraryObject, Reference, Value } from '../values/value.ts';
+import { fromLiteral } from '../values/make.ts';
+import { distribute } from './alternatives.ts';
+import { bindSignature, withFirst, type Arguments, type BoundArguments } from './arguments.ts';
+import { libraryContext } from './context.ts';
+import { assume, isAssumed, recordCall, viaOf } from './facts.ts';
+import { plain } from './freeze.ts';
+import type { CalledRow, CallEvent } from './listener.ts';
+import { allocate, stateOf } from './objects.ts';
+import { protocolConstruct, protocolFunction } from './protocols/index.ts';
+import { freshSymbol, placeOf, type Run } from './run/run.ts';
+
+export interface RowCall {
+  readonly kind: CallEvent['kind'];
+  readonly row: CalledRow;
+  /** The row as the tables have it, for facts. */
+  readonly factRow: FunctionRow | ClassRow;
+  readonly classRow?: ClassRow;
+  readonly library: string;
+  readonly args: Arguments;
+  readonly self?: Value;
+  /** Arguments that the object brings from its constructor. */
+  readonly own?: ReadonlyMap<string, Value>;
+  readonly ownRanges?: BoundArguments['ranges'];
+  readonly assumed?: boolean;
+}
+
+export function callFunctionRow(run: Run, fn: LibraryFunction, args: Arguments): Value {
+  const special = protocolFunction(run, fn, args);
+  if (special) return special;
+  return callRow(run, { kind: 'function', row: fn.row, factRow: fn.row, library: fn.library, args, assumed: fn.assumed === true });
+}
+
+/** A method of an array or of an object of the tables. */
+export function callMethodRow(run: Run, self: Value, fn: LibraryFunction, args: Arguments): Value {
+  const own = self.kind === 'reference' ? objectState(run, self) : undefined;
+  const takesSelf = parseSignature(fn.row.signature)[0]?.name === 'self';
+  return callRow(run, {
+    kind: 'method',
+    row: fn.row,
+    factRow: fn.row,
+    library: self.kind === 'array' ? self.library : fn.library,
+    args: takesSelf ? withFirst(args, self) : args,
+    self,
+    ...(own ? { own: own.args, classRow: own.row } : {}),
+    assumed: isAssumed(run, self) || fn.assumed === true,
+  });
+}
+
+function objectState(run: Run, self: Reference): LibraryObject | undefined {
+  const state = stateOf(run, self);
+  return state?.kind === 'libraryObject' ? state : undefined;
+}
+
+/** Calling an instance: `nn.Linear(2, 3)(x)`, `criterion(output, target)`. */
+export function callObjectRow(run: Run, self: Value, row: ClassRow, library: string, own: ReadonlyMap<string, Value>, args: Arguments): Value | undefined {
+  const { call } = classMembers(row);
+  if (!call) return undefined;
+  const takesSelf = parseSignature(call.signature)[0]?.name === 'self';
+  return callRow(run, {
+    kind: 'instance',
+    row: { ...call, name: row.name },
+    factRow: row,
+    classRow: row,
+    library,
+    args: takesSelf ? withFirst(args, self) : args,
+    self,
+    own,
+    assumed: isAssumed(run, self),
+  });
+}
+
+export function callRow(run: Run, call: RowCall): Value {
+  const bound = bindSignature(run, call.row.signature, call.args);
+  const values = mergedArguments(call, bound);
+  const roles = [...values.keys()];
+  const inputs = [...values.values()];
+  const assumed = call.assumed === true || inputs.some((value) => isAssumed(run, value));
+  const result = distribute(run, inputs.map((value) => plain(run, value)), (cases) => {
+    const args = new Map(roles.map((role, i) => [role, cases[i] as Value]));
+    const raw = compute(run, call, args);
+    const value = assumed ? assume(run, raw) : raw;
+    announceCall(run, call, args, bound.ranges, value, assumed);
+    return value;
+  });
+  recordCall(run, call.args.node, {
+    row: call.factRow,
+    library: call.library,
+    ...(call.row.op === undefined ? {} : { op: call.row.op }),
+    args: new Map(roles.map((role, i) => [role, plain(run, inputs[i] as Value)])),
+    ranges: bound.ranges,
+  });
+  return result;
+}
+
+/** Constructor's arguments first, then the call's, then what the row fixes. */
+function mergedArguments(call: RowCall, bound: BoundArguments): ReadonlyMap<string, Value> {
+  const values = new Map([...(call.own ?? []), ...bound.values]);
+  for (const [role, literal] of Object.entries(call.row.fixed ?? {})) values.set(role, fromLiteral(literal));
+  return values;
+}
+
+function compute(run: Run, call: RowCall, args: ReadonlyMap<string, Value>): Value {
+  const { row } = call;
+  const context = libraryContext(run, call.library, call.args.node, row);
+  const result = row.op !== undefined && hasOperation(row.op)
+    ? runOperation(row.op, args, context)
+    : applyGives({ kind: 'unknown', reason: { key: 'unread-call', name: row.name } }, args, context);
+  if (result.kind !== 'unknown') {
+    if (result.kind === 'array' && !result.data) run.unknowns++;
+    return result;
+  }
+  run.unknowns++;
+  return result.symbol === undefined ? { ...result, symbol: freshSymbol(run, `call@${call.args.node.start}`) } : result;
+}
+
+function announceCall(run: Run, call: RowCall, args: ReadonlyMap<string, Value>, ranges: BoundArguments['ranges'], result: Value, assumed: boolean): void {
+  if (run.muted > 0 || !run.listener?.onCall) return;
+  run.listener.onCall(
+    {
+      kind: call.kind,
+      node: call.args.node,
+      place: placeOf(run, call.args.node),
+      row: call.row,
+      ...(call.classRow ? { classRow: call.classRow } : {}),
+      library: call.library,
+      args,
+      ranges,
+      ...(call.self ? { self: call.self } : {}),
+      result,
+      conditions: run.path,
+      via: viaOf(run),
+      topLevel: run.frame.topLevel,
+      assumed,
+    },
+    run,
+  );
+}
+
+/** `nn.Linear(128, 10)`, `nn.CrossEntropyLoss()`: an object that keeps its arguments by role. */
+export function constructRow(run: Run, cls: LibraryClass, args: Arguments): Value {
+  const bound = bindSignature(run, cls.row.signature, args);
+  const special = protocolConstruct(run, cls, bound, args);
+  const object: Value = special ?? allocate(run, { kind: 'libraryObject', row: cls.row, library: cls.library, args: bound.values, fields: new Map(), place: placeOf(run, args.node) });
+  const value = cls.assumed ? assume(run, object) : object;
+  const row: CalledRow = { name: cls.row.name, signature: cls.row.signature, ...(cls.row.accepts ? { accepts: cls.row.accepts } : {}) };
+  const roles = [...bound.values.keys()];
+  const call: RowCall = { kind: 'construct', row, factRow: cls.row, classRow: cls.row, library: cls.library, args };
+  distribute(run, [...bound.values.values()].map((one) => plain(run, one)), (cases) => {
+    announceCall(run, call, new Map(roles.map((role, i) => [role, cases[i] as Value])), bound.ranges, value, cls.assumed === true);
+    return value;
+  });
+  recordCall(run, args.node, { row: cls.row, library: cls.library, args: new Map([...bound.values].map(([role, one]) => [role, plain(run, one)])), ranges: bound.ranges });
+  return value;
+}
+
+/** The instance as the tables' protocols need it: arguments by role, bound as the constructor does. */
+export function bindConstructor(run: Run, row: ClassRow, args: Arguments): BoundArguments {
+  return bindSignature(run, row.signature, args);
+}

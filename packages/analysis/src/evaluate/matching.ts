@@ -1,0 +1,153 @@
+/** `match` and `switch`: a chain of tests. */
+import type { CasePattern, Match, MatchCase } from '@softlens/syntax';
+import type { Value } from '../values/value.ts';
+import { none } from '../values/make.ts';
+import { narrow } from './alternatives.ts';
+import { readAttribute } from './attributes.ts';
+import { both, either, truth, type Test } from './conditions.ts';
+import { evaluate } from './expressions.ts';
+import { readIndex } from './indexing.ts';
+import { itemsOf } from './iteration.ts';
+import { writeName } from './names.ts';
+import { newList, stateOf } from './objects.ts';
+import { compare } from './operators.ts';
+import { branch, executeBlock, inBlock, joinSides } from './statements.ts';
+import { freshSymbol, type Run } from './run/run.ts';
+import { isInstance } from '../builtins/python/types.ts';
+import { constantKey } from './equality.ts';
+
+export function matchStatement(run: Run, statement: Match): boolean {
+  const subject = evaluate(run, statement.subject);
+  if (statement.fallsThrough) return switchStatement(run, statement, subject);
+  return tryCases(run, statement.cases, 0, subject, statement);
+}
+
+function tryCases(run: Run, cases: readonly MatchCase[], i: number, subject: Value, statement: Match): boolean {
+  const one = cases[i];
+  if (!one) return true;
+  const value = narrow(run, subject);
+  let test = matches(run, one.pattern, value, statement);
+  if (one.guard && test.known !== false) test = both(run, test, truth(run, evaluate(run, one.guard)));
+  return branch(run, test, () => inBlock(run, () => executeBlock(run, one.body)), () => tryCases(run, cases, i + 1, subject, statement));
+}
+
+/** A `switch` ends at `break`, and runs on into the next case without. */
+function switchStatement(run: Run, statement: Match, subject: Value): boolean {
+  const from = run.frame.exits.length;
+  const fallback = statement.cases.findIndex(({ pattern }) => pattern.kind === 'wildcard');
+  const bodyFrom = (i: number): (() => boolean) => () => {
+    for (const { body } of statement.cases.slice(i)) if (!executeBlock(run, body)) return false;
+    return true;
+  };
+  const pick = (i: number): boolean => {
+    const one = statement.cases[i];
+    if (!one) return fallback < 0 ? true : bodyFrom(fallback)();
+    if (one.pattern.kind === 'wildcard') return pick(i + 1);
+    return branch(run, matches(run, one.pattern, subject, statement), bodyFrom(i), () => pick(i + 1));
+  };
+  const goesOn = inBlock(run, () => pick(0));
+  const { exits } = run.frame;
+  const breaks = exits.slice(from).filter((exit) => exit.kind === 'break');
+  if (breaks.length === 0) return goesOn;
+  const kept = exits.slice(from).filter((exit) => exit.kind !== 'break');
+  exits.splice(from, exits.length - from, ...kept);
+  const [only] = breaks;
+  if (breaks.length === 1 && only && !goesOn) {
+    run.heap = only.heap;
+    run.path = only.path;
+    return true;
+  }
+  return joinBreaks(run, breaks, goesOn);
+}
+
+/** Every side ended in a heap of its own below the one the switch began with. */
+function joinBreaks(run: Run, breaks: readonly { readonly heap: Run['heap']; readonly path: Run['path'] }[], goesOn: boolean): boolean {
+  const ends = breaks.map((exit) => ({ heap: exit.heap, path: exit.path, goesOn: true, exits: 1 }));
+  if (goesOn) ends.push({ heap: run.heap, path: run.path, goesOn: true, exits: 1 });
+  const shortest = ends.reduce((a, b) => (b.path.length < a.path.length ? b : a));
+  const shared = shortest.path.filter((condition, i) => ends.every(({ path }) => path[i] === condition));
+  run.path = shared;
+  run.heap = sharedLayer(ends.map(({ heap }) => heap));
+  return joinSides(run, ends);
+}
+
+function sharedLayer(heaps: readonly Run['heap'][]): Run['heap'] {
+  const [first, ...rest] = heaps as [Run['heap'], ...Run['heap'][]];
+  for (let layer: Run['heap'] | undefined = first; layer; layer = layer.parent) {
+    const candidate = layer;
+    const isShared = rest.every((heap) => {
+      for (let other: Run['heap'] | undefined = heap; other; other = other.parent) if (other === candidate) return true;
+      return false;
+    });
+    if (isShared) return candidate;
+  }
+  return first;
+}
+
+function matches(run: Run, pattern: CasePattern, value: Value, node: Match): Test {
+  switch (pattern.kind) {
+    case 'wildcard':
+      return { known: true };
+    case 'capture': {
+      const inner: Test = pattern.pattern ? matches(run, pattern.pattern, value, node) : { known: true };
+      writeName(run, pattern.name, value);
+      return inner;
+    }
+    case 'value':
+      return truth(run, compare(run, '==', value, evaluate(run, pattern.value), { node: pattern, operands: [node.subject, pattern.value] }));
+    case 'or':
+      return pattern.alternatives.map((one) => matches(run, one, value, node)).reduce((a, b) => either(run, a, b), { known: false });
+    case 'sequence':
+      return matchSequence(run, pattern.elements, value, node);
+    case 'mapping':
+      return matchMapping(run, pattern, value, node);
+    case 'class':
+      return matchClass(run, pattern, value, node);
+    default:
+      return unknownTest(run);
+  }
+}
+
+function unknownTest(run: Run): Test {
+  const subject = freshSymbol(run, 'match');
+  return { whenTrue: [{ subject, test: 'truthy', holds: true }], whenFalse: [{ subject, test: 'truthy', holds: false }] };
+}
+
+function matchSequence(run: Run, elements: readonly CasePattern[], value: Value, node: Match): Test {
+  if (value.kind === 'text' || value.kind === 'int' || value.kind === 'none') return { known: false };
+  const { items } = itemsOf(run, value);
+  const star = elements.findIndex((element) => element.kind === 'star');
+  if (!items) return unknownTest(run);
+  if (star < 0 ? items.length !== elements.length : items.length < elements.length - 1) return { known: false };
+  const after = elements.length - star - 1;
+  const tests = elements.map((element, i): Test => {
+    if (element.kind === 'star') {
+      if (element.name !== undefined) writeName(run, element.name, newList(run, items.slice(star, items.length - after)));
+      return { known: true };
+    }
+    const at = star >= 0 && i > star ? items.length - (elements.length - i) : i;
+    return matches(run, element, items[at] ?? none, node);
+  });
+  return tests.reduce((a, b) => both(run, a, b), { known: true });
+}
+
+function matchMapping(run: Run, pattern: Extract<CasePattern, { kind: 'mapping' }>, value: Value, node: Match): Test {
+  const state = value.kind === 'reference' ? stateOf(run, value) : undefined;
+  if (state?.kind !== 'dict') return value.kind === 'unknown' ? unknownTest(run) : { known: false };
+  const tests = pattern.entries.map((entry): Test => {
+    const key = evaluate(run, entry.key);
+    const text = constantKey(key);
+    if (text !== undefined && !state.entries.has(text) && !state.open) return { known: false };
+    return matches(run, entry.pattern, readIndex(run, value, [key], node), node);
+  });
+  return tests.reduce((a, b) => both(run, a, b), { known: true });
+}
+
+function matchClass(run: Run, pattern: Extract<CasePattern, { kind: 'class' }>, value: Value, node: Match): Test {
+  const own = truth(run, isInstance(run, value, evaluate(run, pattern.callee)));
+  if (own.known === false) return own;
+  const [first] = pattern.args;
+  const tests = pattern.keywords.map(({ name, pattern: inner }) => matches(run, inner, readAttribute(run, value, name, node), node));
+  if (first && pattern.args.length === 1) tests.push(matches(run, first, value, node));
+  return tests.reduce((a, b) => both(run, a, b), own);
+}

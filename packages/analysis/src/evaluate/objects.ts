@@ -1,0 +1,116 @@
+/** Mutable objects: allocation, state, and joining the states that branches left. */
+import type { Conditions } from '../values/condition.ts';
+import type { DictObject, HeapObject, InstanceObject, ListObject, Reference, Value } from '../values/value.ts';
+import { joinValues, type Guarded } from './alternatives.ts';
+import { constantKey, isHeapObject } from './equality.ts';
+import { readCell, writeCell } from './heap.ts';
+import type { Run } from './run/run.ts';
+
+export function allocate(run: Run, object: HeapObject): Reference {
+  const id = run.session.nextCell++;
+  writeCell(run.heap, id, object);
+  return { kind: 'reference', id };
+}
+
+export function stateOf(run: Run, reference: Reference): HeapObject | undefined {
+  const cell = readCell(run.heap, reference.id);
+  return cell && isHeapObject(cell) ? cell : reference.state;
+}
+
+export function setState(run: Run, reference: Reference, state: HeapObject): void {
+  writeCell(run.heap, reference.id, state);
+}
+
+export const newList = (run: Run, items: readonly Value[]): Reference => allocate(run, { kind: 'list', items });
+
+/** A list of unknown length whose items are like `element`. */
+export const newOpenList = (run: Run, element: Value | undefined): Reference =>
+  allocate(run, element ? { kind: 'list', element } : { kind: 'list' });
+
+export function newDict(run: Run, entries: Iterable<readonly [Value, Value]>): Reference {
+  const map = new Map<string, { key: Value; value: Value }>();
+  let open = false;
+  for (const [key, value] of entries) {
+    const text = constantKey(key);
+    if (text === undefined) open = true;
+    else map.set(text, { key, value });
+  }
+  return allocate(run, { kind: 'dict', entries: map, open });
+}
+
+interface GuardedObject {
+  readonly value: HeapObject;
+  readonly when: Conditions;
+}
+
+export function mergeObjects(run: Run, parts: readonly GuardedObject[]): HeapObject {
+  const [first, ...rest] = parts as [GuardedObject, ...GuardedObject[]];
+  if (rest.every((part) => part.value === first.value)) return first.value;
+  switch (first.value.kind) {
+    case 'list':
+      return mergeLists(run, parts);
+    case 'dict':
+      return mergeDicts(run, parts);
+    case 'set':
+      return { kind: 'set' };
+    case 'instance': {
+      const instances = parts.filter((part): part is { value: InstanceObject; when: Conditions } => part.value.kind === 'instance');
+      const fields = mergeMaps(run, instances.map(({ value, when }) => ({ map: value.fields, when })));
+      return { ...first.value, fields, open: instances.some(({ value }) => value.open) };
+    }
+    case 'libraryObject': {
+      const objects = parts.flatMap((part) => (part.value.kind === 'libraryObject' ? [{ map: part.value.fields, when: part.when }] : []));
+      return { ...first.value, fields: mergeMaps(run, objects) };
+    }
+  }
+}
+
+function mergeLists(run: Run, parts: readonly GuardedObject[]): ListObject {
+  const lists = parts.flatMap(({ value, when }) => (value.kind === 'list' ? [{ list: value, when }] : []));
+  const [first] = lists;
+  const length = first?.list.items?.length;
+  if (length !== undefined && lists.every(({ list }) => list.items?.length === length)) {
+    const items = Array.from({ length }, (_, i) => joinValues(run, lists.map(({ list, when }) => ({ value: list.items?.[i] as Value, when }))));
+    return { kind: 'list', items };
+  }
+  const elements = lists.flatMap(({ list, when }): Guarded[] =>
+    list.items ? list.items.map((value) => ({ value, when })) : list.element ? [{ value: list.element, when }] : [],
+  );
+  return elements.length === 0 ? { kind: 'list' } : { kind: 'list', element: joinValues(run, elements) };
+}
+
+function mergeDicts(run: Run, parts: readonly GuardedObject[]): DictObject {
+  const dicts = parts.flatMap(({ value, when }) => (value.kind === 'dict' ? [{ dict: value, when }] : []));
+  const keys = new Map<string, Value>();
+  for (const { dict } of dicts) for (const [text, { key }] of dict.entries) keys.set(text, key);
+  const entries = new Map<string, { key: Value; value: Value }>();
+  for (const [text, key] of keys) {
+    const values = dicts.flatMap(({ dict, when }) => {
+      const entry = dict.entries.get(text);
+      return entry ? [{ value: entry.value, when }] : [];
+    });
+    entries.set(text, { key, value: joinValues(run, values) });
+  }
+  return { kind: 'dict', entries, open: dicts.some(({ dict }) => dict.open) };
+}
+
+function mergeMaps(run: Run, maps: readonly { readonly map: ReadonlyMap<string, Value>; readonly when: Conditions }[]): ReadonlyMap<string, Value> {
+  const names = new Set(maps.flatMap(({ map }) => [...map.keys()]));
+  const merged = new Map<string, Value>();
+  for (const name of names) {
+    const values = maps.flatMap(({ map, when }) => {
+      const value = map.get(name);
+      return value ? [{ value, when }] : [];
+    });
+    merged.set(name, joinValues(run, values));
+  }
+  return merged;
+}
+
+/** The items of a tuple, list or set, when all are known. */
+export function knownItems(run: Run, value: Value): readonly Value[] | undefined {
+  if (value.kind === 'tuple') return value.items;
+  if (value.kind !== 'reference') return undefined;
+  const state = stateOf(run, value);
+  return state?.kind === 'list' || state?.kind === 'set' ? state.items : undefined;
+}

@@ -1,0 +1,91 @@
+/** torch.nn.Sequential, ModuleList and ModuleDict: their modules live in a list or dict of the heap, in the field `$modules`. */
+import type { Range } from '@softlens/syntax';
+import type { LibraryClass, LibraryObject, Reference, Value } from '../../values/value.ts';
+import { int, text } from '../../values/make.ts';
+import type { Arguments, BoundArguments } from '../arguments.ts';
+import { argumentsOf } from '../arguments.ts';
+import { callValue } from '../calls.ts';
+import { readIndex } from '../indexing.ts';
+import { itemsOf, type Items } from '../iteration.ts';
+import { allocate, newList, stateOf } from '../objects.ts';
+import { placeOf, unknown, type Run } from '../run/run.ts';
+
+export const isContainer = (protocol: string | undefined): boolean => protocol === 'sequential' || protocol === 'moduleList' || protocol === 'moduleDict';
+
+export function constructContainer(run: Run, cls: LibraryClass, bound: BoundArguments, args: Arguments): Value {
+  const given = bound.values.get('modules');
+  const fields = new Map<string, Value>([['$modules', modulesOf(run, given, args)]]);
+  return allocate(run, { kind: 'libraryObject', row: cls.row, library: cls.library, args: bound.values, fields, place: placeOf(run, args.node) });
+}
+
+function modulesOf(run: Run, given: Value | undefined, args: Arguments): Value {
+  if (!given || given.kind === 'none') return newList(run, []);
+  if (given.kind === 'tuple') {
+    const [first] = given.items;
+    if (given.items.length === 1 && first && isDict(run, first)) return copyOf(run, first);
+    return args.open ? allocate(run, { kind: 'list' }) : newList(run, given.items);
+  }
+  if (isDict(run, given)) return copyOf(run, given);
+  const { items, element } = itemsOf(run, given);
+  return items ? newList(run, items) : allocate(run, element ? { kind: 'list', element } : { kind: 'list' });
+}
+
+const isDict = (run: Run, value: Value): boolean => value.kind === 'reference' && stateOf(run, value)?.kind === 'dict';
+
+function copyOf(run: Run, value: Value): Value {
+  const state = value.kind === 'reference' ? stateOf(run, value) : undefined;
+  return state?.kind === 'dict' ? allocate(run, state) : newList(run, []);
+}
+
+/** The modules in order. */
+export function containerItems(run: Run, state: LibraryObject): Items {
+  const modules = state.fields.get('$modules');
+  if (!modules) return { element: unknown(run, 'unmodelled', 'modules') };
+  const inner = modules.kind === 'reference' ? stateOf(run, modules) : undefined;
+  if (inner?.kind !== 'dict') return itemsOf(run, modules);
+  if (inner.open) return { element: unknown(run, 'unmodelled', 'modules') };
+  const entries = [...inner.entries.values()];
+  return { items: entries.map(({ key, value }) => (state.row.name.endsWith('ModuleDict') ? key : value)) };
+}
+
+export function callSequential(run: Run, state: LibraryObject, args: Arguments): Value {
+  const { items } = containerItems(run, state);
+  const [input] = args.positional;
+  if (!items || !input) return unknown(run, 'unread-call', state.row.name);
+  return items.reduce<Value>((value, module) => callValue(run, module, argumentsOf([value], args.node)), input.value);
+}
+
+export function indexContainer(run: Run, self: Reference, state: LibraryObject, index: Value, node: Range): Value {
+  const modules = state.fields.get('$modules');
+  if (!modules) return unknown(run, 'unread-attribute', 'index');
+  if (isDict(run, modules) && (index.kind === 'int' || index.kind === 'slice')) {
+    const { items } = containerItems(run, state);
+    return items ? sliced(run, state, readIndex(run, newList(run, items), [index], node), index) : unknown(run, 'unread-attribute', 'index');
+  }
+  return sliced(run, state, readIndex(run, modules, [index], node), index, self);
+}
+
+/** A slice of a Sequential is a Sequential. */
+function sliced(run: Run, state: LibraryObject, value: Value, index: Value, _self?: Reference): Value {
+  return index.kind === 'slice' ? allocate(run, { ...state, fields: new Map([['$modules', value]]) }) : value;
+}
+
+const listMethods: ReadonlySet<string> = new Set(['append', 'extend', 'insert', 'pop']);
+const dictMethods: ReadonlySet<string> = new Set(['keys', 'values', 'items', 'update', 'get', 'pop']);
+
+export function containerAttribute(run: Run, _self: Reference, state: LibraryObject, name: string): Value | undefined {
+  const modules = state.fields.get('$modules');
+  if (!modules) return undefined;
+  if (name === '__len__') return { kind: 'method', self: modules, function: { kind: 'builtin', name: 'len' } };
+  if (isDict(run, modules)) {
+    if (dictMethods.has(name)) return { kind: 'method', self: modules, function: { kind: 'builtin', name: `dict.${name}` } };
+    const inner = modules.kind === 'reference' ? stateOf(run, modules) : undefined;
+    if (name === 'add_module') return { kind: 'method', self: modules, function: { kind: 'builtin', name: 'dict.__setitem__' } };
+    return inner?.kind === 'dict' ? inner.entries.get(`s:${name}`)?.value : undefined;
+  }
+  if (name === 'add_module') return { kind: 'method', self: modules, function: { kind: 'builtin', name: 'module.appendNamed' } };
+  if (listMethods.has(name)) return { kind: 'method', self: modules, function: { kind: 'builtin', name: `list.${name}` } };
+  return undefined;
+}
+
+export { int, text };

@@ -1,0 +1,175 @@
+/** How instances behave that a table cannot say: one file per protocol, dispatched here by the name in `ClassRow.protocol`. */
+import { classMembers, type ClassRow } from '@softlens/frameworks';
+import type { InstanceObject, LibraryClass, LibraryFunction, LibraryObject, Reference, UserClass, Value } from '../../values/value.ts';
+import type { Range } from '@softlens/syntax';
+import type { Arguments, BoundArguments } from '../arguments.ts';
+import { argumentsOf } from '../arguments.ts';
+import { callValue } from '../calls.ts';
+import { classAttribute, libraryBase } from '../classes.ts';
+import { callFunction } from '../functions.ts';
+import { withFirst } from '../arguments.ts';
+import { callObjectRow, constructRow } from '../library-calls.ts';
+import { readAttribute } from '../attributes.ts';
+import type { Items } from '../iteration.ts';
+import { setState, stateOf } from '../objects.ts';
+import { freshSymbol, unknown, type Run } from '../run/run.ts';
+import { setUpFlax, flaxFunction } from './flax.ts';
+import { callKerasLayer, callKerasModel, constructKeras, kerasArguments, kerasAttribute } from './keras.ts';
+import { callSequential, constructContainer, containerAttribute, containerItems, indexContainer, isContainer } from './containers.ts';
+import { huggingfaceAttribute } from './huggingface.ts';
+import { moduleMember } from './module.ts';
+
+export const protocolOfRow = (row: ClassRow): string | undefined => classMembers(row).protocol;
+
+export function protocolOf(run: Run, cls: UserClass): string | undefined {
+  const base = libraryBase(run, cls);
+  return base && protocolOfRow(base.row);
+}
+
+/** The method that calling an instance runs. */
+const callMethods: Readonly<Record<string, string>> = {
+  module: 'forward', lightning: 'forward', sequential: 'forward', moduleList: 'forward', moduleDict: 'forward', wrapper: 'forward',
+  kerasLayer: 'call', kerasModel: 'call', kerasSequential: 'call', kerasWrapper: 'call', huggingface: 'forward',
+};
+
+/** Calling an instance of a class of the program. */
+export function callInstance(run: Run, self: Reference, state: InstanceObject, args: Arguments): Value {
+  const protocol = protocolOf(run, state.class);
+  if (protocol === 'flaxModule') setUpFlax(run, self, state);
+  const names = ['__call__', ...(protocol === undefined ? ['forward', 'call'] : [callMethods[protocol] ?? 'forward'])];
+  for (const name of names) {
+    const found = classAttribute(run, state.class, name);
+    if (found?.value.kind !== 'function') continue;
+    const given = protocol?.startsWith('keras') ? kerasArguments(found.value, args) : args;
+    return callFunction(run, found.value, withFirst(given, self), self, found.owner);
+  }
+  const base = state.fields.get('$base');
+  if (base) return callValue(run, base, args);
+  const forward = state.fields.get('forward');
+  if (forward) return callValue(run, forward, args);
+  return unknown(run, 'unread-call', state.class.definition.name, freshSymbol(run, `call@${args.node.start}`));
+}
+
+/** Calling an instance of a class of the tables. */
+export function callLibraryObject(run: Run, self: Reference, state: LibraryObject, args: Arguments): Value {
+  switch (protocolOfRow(state.row)) {
+    case 'sequential':
+      return callSequential(run, state, args);
+    case 'kerasSequential':
+    case 'kerasModel':
+      return callKerasModel(run, self, state, args);
+    case 'kerasLayer':
+      return callKerasLayer(run, self, state, args) ?? unreadObject(run, state, args);
+    case 'kerasWrapper': {
+      const layer = state.args.get('layer');
+      return layer ? callValue(run, layer, args) : unreadObject(run, state, args);
+    }
+    case 'wrapper': {
+      const inner = state.args.get('module');
+      return inner ? callValue(run, inner, args) : unreadObject(run, state, args);
+    }
+    case 'context': {
+      const [fn] = args.positional;
+      return fn?.value ?? unreadObject(run, state, args);
+    }
+    default:
+      return callObjectRow(run, self, state.row, state.library, state.args, args) ?? unreadObject(run, state, args);
+  }
+}
+
+const unreadObject = (run: Run, state: LibraryObject, args: Arguments): Value => unknown(run, 'unread-call', state.row.name, freshSymbol(run, `call@${args.node.start}`));
+
+/** A constructor whose result is more than the row says. */
+export function protocolConstruct(run: Run, cls: LibraryClass, bound: BoundArguments, args: Arguments): Value | undefined {
+  switch (protocolOfRow(cls.row)) {
+    case 'parameter': {
+      const data = bound.values.get('data');
+      return data && data.kind !== 'none' ? data : unknown(run, 'random', 'parameter');
+    }
+    case 'sequential':
+    case 'moduleList':
+    case 'moduleDict':
+      return constructContainer(run, cls, bound, args);
+    case 'kerasSequential':
+    case 'kerasModel':
+      return constructKeras(run, cls, bound, args);
+    default:
+      return undefined;
+  }
+}
+
+/** Functions that call what they are given. */
+export function protocolFunction(run: Run, fn: LibraryFunction, args: Arguments): Value | undefined {
+  return flaxFunction(run, fn, args);
+}
+
+export function iterateLibraryObject(run: Run, self: Reference, state: LibraryObject): Items {
+  const protocol = protocolOfRow(state.row);
+  if (isContainer(protocol)) return containerItems(run, state);
+  return { element: unknown(run, 'input', state.row.name, freshSymbol(run, `batch@${self.id}`)) };
+}
+
+export function indexLibraryObject(run: Run, self: Reference, state: LibraryObject, index: Value, node: Range): Value {
+  const written = index.kind === 'text' ? state.fields.get(`[${index.value}]`) : undefined;
+  if (written) return written;
+  if (isContainer(protocolOfRow(state.row))) return indexContainer(run, self, state, index, node);
+  return unknown(run, 'unread-attribute', 'index', freshSymbol(run, `item@${self.id}`));
+}
+
+/** What instances of a framework's class have besides the methods of its row; `self` is absent on the class itself. */
+export function moduleAttribute(run: Run, base: LibraryClass, name: string, self?: Reference): Value | undefined {
+  const protocol = protocolOfRow(base.row);
+  const own = self && stateOf(run, self);
+  const inner = own?.kind === 'instance' ? own.fields.get('$base') : undefined;
+  if (inner && self && name !== '__init__') {
+    const value = innerAttribute(run, inner, name, protocol);
+    if (value) return value;
+  }
+  if (name === '__init__') return self ? { kind: 'method', self, function: { kind: 'builtin', name: 'base.__init__' } } : { kind: 'builtin', name: 'base.__init__' };
+  if (protocol?.startsWith('keras')) return self && kerasAttribute(self, name);
+  if (protocol === 'huggingface') return huggingfaceAttribute(run, base, name, self);
+  return self && moduleMember(protocol, self, name);
+}
+
+function innerAttribute(run: Run, inner: Value, name: string, protocol: string | undefined): Value | undefined {
+  const state = inner.kind === 'reference' ? stateOf(run, inner) : undefined;
+  if (inner.kind !== 'reference' || state?.kind !== 'libraryObject') return undefined;
+  if (state.fields.has(name)) return state.fields.get(name);
+  return isContainer(protocol) ? containerAttribute(run, inner, state, name) : undefined;
+}
+
+export function libraryObjectAttribute(run: Run, self: Reference, state: LibraryObject, name: string): Value | undefined {
+  const protocol = protocolOfRow(state.row);
+  if (isContainer(protocol)) {
+    const value = containerAttribute(run, self, state, name);
+    if (value) return value;
+  }
+  if (protocol === 'wrapper') {
+    const inner = state.args.get('module');
+    if (name === 'module' || name === '_orig_mod') return inner;
+    const member = moduleMember(protocol, self, name);
+    return member ?? (inner && inner.kind !== 'none' ? readAttribute(run, inner, name, state.place) : undefined);
+  }
+  if (protocol?.startsWith('keras')) return kerasAttribute(self, name);
+  if (protocol === 'huggingface') return huggingfaceAttribute(run, { kind: 'libraryClass', row: state.row, library: state.library }, name, self);
+  if (protocol === 'distribution' || protocol === 'dataset') return undefined;
+  return moduleMember(protocol, self, name);
+}
+
+export const libraryObjectWrite = (state: LibraryObject, name: string, value: Value): LibraryObject => ({ ...state, fields: new Map(state.fields).set(name, value) });
+
+/** `super().__init__(…)` of a framework's class: what the base would hold is kept as an object in the field `$base`. */
+export function initializeBase(run: Run, instance: Value, args: Arguments): Value {
+  const state = instance.kind === 'reference' ? stateOf(run, instance) : undefined;
+  if (instance.kind !== 'reference' || state?.kind !== 'instance') return unknown(run, 'unmodelled', 'init');
+  const base = libraryBase(run, state.class);
+  if (!base || (args.positional.length === 0 && args.keywords.size === 0 && !hasOwnCall(base))) return { kind: 'none' };
+  const object = constructRow(run, base, args);
+  const now = stateOf(run, instance);
+  if (now?.kind === 'instance') setState(run, instance, { ...now, fields: new Map(now.fields).set('$base', object) });
+  return { kind: 'none' };
+}
+
+const hasOwnCall = (base: LibraryClass): boolean => classMembers(base.row).call !== undefined || isContainer(protocolOfRow(base.row)) || protocolOfRow(base.row) === 'kerasSequential';
+
+export { argumentsOf };

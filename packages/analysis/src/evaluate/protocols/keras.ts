@@ -1,0 +1,81 @@
+/** Keras layers and models: https://keras.io/api/models/ and https://keras.io/api/layers/base_layer/ */
+import { lookup, type ClassRow } from '@softlens/frameworks';
+import type { LibraryClass, LibraryObject, Reference, UserFunction, Value } from '../../values/value.ts';
+import { argumentsOf, type Arguments, type BoundArguments } from '../arguments.ts';
+import { callValue, callWith } from '../calls.ts';
+import { trainingValue } from '../conditions.ts';
+import { itemsOf } from '../iteration.ts';
+import { callObjectRow } from '../library-calls.ts';
+import { allocate, newList, stateOf } from '../objects.ts';
+import { placeOf, unknown, type Run } from '../run/run.ts';
+
+export function constructKeras(run: Run, cls: LibraryClass, bound: BoundArguments, args: Arguments): Value {
+  const layers = bound.values.get('layers');
+  const items = layers && layers.kind !== 'none' ? itemsOf(run, layers).items : [];
+  const list = items ? newList(run, items) : allocate(run, { kind: 'list' });
+  return allocate(run, { kind: 'libraryObject', row: cls.row, library: cls.library, args: bound.values, fields: new Map([['$modules', list]]), place: placeOf(run, args.node) });
+}
+
+/** The layer's own result, then its activation: a name, a function, a layer or None. */
+export function callKerasLayer(run: Run, self: Reference, state: LibraryObject, args: Arguments): Value | undefined {
+  const result = callObjectRow(run, self, state.row, state.library, state.args, args);
+  const activation = state.args.get('activation');
+  if (!result || !activation || activation.kind === 'none') return result;
+  const place = { start: state.place.start, end: state.place.end };
+  if (activation.kind !== 'text') return callWith(run, activation, [result], place);
+  const name = activation.value;
+  if (name === 'linear') return result;
+  const row = activationRow(state.row, name);
+  if (!row) return unknown(run, 'unread-call', name);
+  return callWith(run, { kind: 'libraryFunction', row: row.row, library: row.library }, [result], args.node);
+}
+
+function activationRow(row: ClassRow, name: string): { row: Extract<NonNullable<ReturnType<typeof lookup>>['row'], { kind: 'function' }>; library: string } | undefined {
+  const candidates = [`keras.activations.${name}`, `tensorflow.keras.activations.${name}`, `tensorflow.nn.${name}`, `${row.name.split('.')[0]}.${name}`];
+  for (const candidate of candidates) {
+    const found = lookup(candidate);
+    if (found?.row.kind === 'function') return { row: found.row, library: found.library.name };
+  }
+  return undefined;
+}
+
+/** A Sequential applies its layers in turn; a functional model gives what its outputs are. */
+export function callKerasModel(run: Run, _self: Reference, state: LibraryObject, args: Arguments): Value {
+  const outputs = state.args.get('outputs');
+  if (outputs && outputs.kind !== 'none') return outputs;
+  const layers = state.fields.get('$modules');
+  const items = layers && itemsOf(run, layers).items;
+  const [input] = args.positional;
+  if (!items || items.length === 0) return unknown(run, 'unread-call', state.row.name);
+  return items.reduce<Value>((value, layer) => (isTensor(layer) ? layer : callValue(run, layer, argumentsOf([value], args.node))), input?.value ?? unknown(run, 'input'));
+}
+
+/** `keras.Input(…)` among the layers is the input itself. */
+const isTensor = (value: Value): boolean => value.kind === 'array' || value.kind === 'unknown';
+
+/** What a model gives for an input that is not known: for `compile`, whose losses meet it. */
+export function modelOutput(run: Run, self: Value): Value | undefined {
+  const state = self.kind === 'reference' ? stateOf(run, self) : undefined;
+  if (self.kind !== 'reference' || (state?.kind !== 'libraryObject' && state?.kind !== 'instance')) return undefined;
+  return callWith(run, self, [unknown(run, 'input')], state.kind === 'libraryObject' ? state.place : state.class.definition);
+}
+
+export function kerasAttribute(self: Reference, name: string): Value | undefined {
+  switch (name) {
+    case 'add':
+      return { kind: 'method', self, function: { kind: 'builtin', name: 'keras.add' } };
+    case 'pop':
+      return { kind: 'method', self, function: { kind: 'builtin', name: 'keras.pop' } };
+    case 'layers':
+      return { kind: 'method', self, function: { kind: 'builtin', name: 'keras.layers' } };
+    default:
+      return undefined;
+  }
+}
+
+/** Keras passes `training` itself: whether it holds is a condition like PyTorch's `self.training`. */
+export function kerasArguments(call: UserFunction, args: Arguments): Arguments {
+  const takes = call.definition.params.findIndex((p) => p.target.kind === 'name' && p.target.name === 'training');
+  if (takes < 0 || args.keywords.has('training') || takes - 1 < args.positional.length) return args;
+  return { ...args, keywords: new Map(args.keywords).set('training', { value: trainingValue }) };
+}

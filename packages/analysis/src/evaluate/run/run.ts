@@ -1,0 +1,137 @@
+/**
+ * What one analysis carries through the interpreter. A `Session` outlives single analyses: it holds the modules that were
+ * evaluated because something imported them. A `Run` is one analysis; it is the only mutable thing of the interpreter.
+ */
+import type { Language, Module, Range as SourceRange } from '@softlens/syntax';
+import type { ParsedDocument, Project } from '../../api.ts';
+import type { Conditions } from '../../values/condition.ts';
+import type { Place } from '../../values/space.ts';
+import type { Reason, ReasonKey, Unknown, UserFunction, Value } from '../../values/value.ts';
+import type { Heap } from '../heap.ts';
+import type { Listener } from '../listener.ts';
+import type { Recorder } from '../facts.ts';
+import type { Test } from '../conditions.ts';
+import type { Budget } from './budget.ts';
+import type { Scope } from './scope.ts';
+
+export interface Session {
+  readonly project: Project;
+  readonly base: Heap;
+  /** Modules evaluated on import, by path. */
+  readonly modules: Map<string, LoadedModule>;
+  readonly scopes: Map<number, Scope>;
+  nextScope: number;
+  nextCell: number;
+  nextSymbol: number;
+}
+
+export interface LoadedModule {
+  readonly document: ParsedDocument;
+  readonly scope: Scope;
+  state: 'running' | 'done';
+}
+
+/** How a block was left before its end, and the heap and conditions at that point. */
+export interface Exit {
+  readonly kind: 'return' | 'break' | 'continue' | 'raise';
+  readonly value: Value | undefined;
+  readonly heap: Heap;
+  readonly path: Conditions;
+}
+
+export interface Frame {
+  readonly document: ParsedDocument;
+  scope: Scope;
+  readonly function?: UserFunction;
+  /** The class in which the running method was found, for `super()`. */
+  readonly owner?: Value;
+  readonly self?: Value;
+  exits: Exit[];
+  readonly yields: Value[] | undefined;
+  /** False inside functions and classes. */
+  readonly topLevel: boolean;
+  /** The call that made this frame, and the frame it was made from. */
+  readonly caller: Frame | undefined;
+  readonly site: Place | undefined;
+  readonly depth: number;
+}
+
+export interface Run {
+  readonly session: Session;
+  readonly budget: Budget;
+  readonly listener: Listener | undefined;
+  readonly recorder: Recorder | undefined;
+  readonly rethrow: boolean;
+  readonly trace: Set<string>;
+  readonly dependencies: Set<string>;
+  /** Definitions that something in view has called or constructed. */
+  readonly called: Set<object>;
+  /** Symbolic tests by the symbol of their unknown result. */
+  readonly tests: Map<string, Test>;
+  /** Values that rest on a conventional name taken at its word. */
+  readonly assumed: WeakSet<object>;
+  heap: Heap;
+  path: Conditions;
+  frame: Frame;
+  steps: number;
+  nesting: number;
+  /** How many unknown values came up: a loop whose turns bring none is worth running to its end. */
+  unknowns: number;
+  /** While > 0, nothing is recorded or announced: a first pass over a loop's body. */
+  muted: number;
+  /** Reads the text of annotations. */
+  readonly parseExpression: ((text: string, language: Language) => Module) | undefined;
+  /** Comments that were evaluated or looked at. */
+  readonly annotated: Set<object>;
+}
+
+export const placeOf = (run: Run, range: SourceRange): Place => ({ path: run.frame.document.path, start: range.start, end: range.end });
+
+export function unknown(run: Run, key: ReasonKey, name?: string, symbol?: string): Unknown {
+  run.unknowns++;
+  const reason: Reason = name === undefined ? { key } : { key, name };
+  return symbol === undefined ? { kind: 'unknown', reason } : { kind: 'unknown', reason, symbol };
+}
+
+export function overBudget(run: Run, what: string): Unknown {
+  note(run, `budget: ${what} in ${run.frame.document.path}`);
+  return unknown(run, 'budget', what);
+}
+
+/** A line of the trace; the set keeps it short, as the same budget is often met many times. */
+export function note(run: Run, line: string): void {
+  if (run.trace.size < 200) run.trace.add(line);
+}
+
+export function freshSymbol(run: Run, what: string): string {
+  return `${what}#${run.session.nextSymbol++}`;
+}
+
+/** True while the entry point has steps left; counts one. */
+export function step(run: Run): boolean {
+  return ++run.steps <= run.budget.steps;
+}
+
+/** Runs `body` under further conditions. */
+export function underConditions<T>(run: Run, path: Conditions, body: () => T): T {
+  const before = run.path;
+  run.path = path;
+  try {
+    return body();
+  } finally {
+    run.path = before;
+  }
+}
+
+/** Runs `body` in another frame. */
+export function inFrame<T>(run: Run, frame: Frame, body: () => T): T {
+  const before = run.frame;
+  run.frame = frame;
+  try {
+    return body();
+  } finally {
+    run.frame = before;
+  }
+}
+
+export const isPython = (run: Run): boolean => run.frame.document.language === 'python';

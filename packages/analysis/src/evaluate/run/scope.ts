@@ -1,0 +1,41 @@
+import type { ParsedDocument } from '../../api.ts';
+import type { Run } from './run.ts';
+
+/** Names of one module, class body, function activation or (JavaScript) block, and the heap cells that hold their values. */
+export interface Scope {
+  readonly id: number;
+  readonly kind: 'module' | 'function' | 'class' | 'block';
+  readonly parent: Scope | undefined;
+  readonly document: ParsedDocument;
+  readonly cells: Map<string, number>;
+  /** Names declared `global` or `nonlocal`, and the scope that owns them. */
+  declared?: Map<string, Scope>;
+  /** Libraries of which everything was imported: `from torch.nn import *`. */
+  stars?: string[];
+}
+
+export function createScope(run: Run, kind: Scope['kind'], document: ParsedDocument, parent?: Scope): Scope {
+  return { id: run.session.nextScope++, kind, parent, document, cells: new Map() };
+}
+
+/** The cell of a name in exactly this scope, made when it is missing. */
+export function cellIn(run: Run, scope: Scope, name: string): number {
+  const known = scope.cells.get(name);
+  if (known !== undefined) return known;
+  const cell = run.session.nextCell++;
+  scope.cells.set(name, cell);
+  return cell;
+}
+
+export function moduleScope(scope: Scope): Scope {
+  let current = scope;
+  while (current.parent) current = current.parent;
+  return current;
+}
+
+/** The scope in which `var`, a parameter or a Python name lives. */
+export function functionScope(scope: Scope): Scope {
+  let current = scope;
+  while (current.kind === 'block' && current.parent) current = current.parent;
+  return current;
+}

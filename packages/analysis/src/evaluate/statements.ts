@@ -1,0 +1,266 @@
+/** Statements. Each answers whether control goes on behind it; other ways out are kept in the frame's exits. */
+import type { If, Statement, With } from '@softlens/syntax';
+import type { Conditions } from '../values/condition.ts';
+import type { Value } from '../values/value.ts';
+import { none } from '../values/make.ts';
+import { exportStatement, importStatement } from '../resolve/import.ts';
+import { joinBranches } from './alternatives.ts';
+import { assignPattern, augmentedAssign } from './assignment.ts';
+import { callMethod } from './calls.ts';
+import { defineClass } from './classes.ts';
+import { conjunction, truth, type Test } from './conditions.ts';
+import { decorate } from './decorators.ts';
+import { evaluate } from './expressions.ts';
+import { functionValue, since } from './functions.ts';
+import { commitHeap, forkHeap, type Heap } from './heap.ts';
+import { countedLoop, forLoop, whileLoop } from './loops.ts';
+import { matchStatement } from './matching.ts';
+import { deleteName, writeName } from './names.ts';
+import { createScope, functionScope, moduleScope } from './run/scope.ts';
+import { isPython, note, overBudget, step, underConditions, type Exit, type Run } from './run/run.ts';
+import { tryStatement } from './try.ts';
+import { annotationsBetween } from './annotations.ts';
+
+export function executeBlock(run: Run, statements: readonly Statement[]): boolean {
+  for (const statement of statements) {
+    if (!guarded(run, statement)) return false;
+  }
+  return true;
+}
+
+/** The one place where a fault of the interpreter itself is caught: it is logged, and the next statement goes on. */
+function guarded(run: Run, statement: Statement): boolean {
+  const { heap, path, frame, nesting, muted } = run;
+  const { scope } = frame;
+  if (!step(run)) {
+    overBudget(run, 'steps');
+    return false;
+  }
+  if (nesting >= run.budget.nesting) {
+    overBudget(run, 'nesting');
+    return true;
+  }
+  run.nesting++;
+  try {
+    const goesOn = execute(run, statement);
+    run.nesting = nesting;
+    annotationsBetween(run, statement);
+    return goesOn;
+  } catch (error) {
+    if (run.rethrow && !(error instanceof RangeError)) throw error;
+    note(run, `fault: ${frame.document.path}:${statement.start}: ${error instanceof Error ? error.message : 'unknown'}`);
+    Object.assign(run, { heap, path, frame, nesting, muted });
+    frame.scope = scope;
+    return true;
+  }
+}
+
+/** JavaScript's function declarations are there before the first statement runs. */
+export function hoist(run: Run, statements: readonly Statement[]): void {
+  if (isPython(run)) return;
+  for (const statement of statements) {
+    const declaration = statement.kind === 'export' && statement.declaration ? statement.declaration : statement;
+    if (declaration.kind === 'function') writeName(run, declaration.name, functionValue(run, declaration), 'let');
+  }
+}
+
+function execute(run: Run, statement: Statement): boolean {
+  switch (statement.kind) {
+    case 'expression':
+      evaluate(run, statement.value);
+      return !endsProgram(statement);
+    case 'assign':
+      return assign(run, statement);
+    case 'augmentedAssign':
+      augmentedAssign(run, statement);
+      return true;
+    case 'return':
+      return leave(run, 'return', statement.value ? evaluate(run, statement.value) : none);
+    case 'break':
+    case 'continue':
+      return leave(run, statement.kind, undefined);
+    case 'if':
+      return ifStatement(run, statement);
+    case 'for':
+      return forLoop(run, statement);
+    case 'cFor':
+      return countedLoop(run, statement);
+    case 'while':
+      return whileLoop(run, statement);
+    case 'with':
+      return withStatement(run, statement);
+    case 'try':
+      return tryStatement(run, statement);
+    case 'match':
+      return matchStatement(run, statement);
+    case 'function':
+      writeName(run, statement.name, decorate(run, functionValue(run, statement), statement.decorators), 'let');
+      return true;
+    case 'class':
+      writeName(run, statement.name, decorate(run, defineClass(run, statement), statement.decorators), 'let');
+      return true;
+    case 'import':
+      importStatement(run, statement);
+      return true;
+    case 'export':
+      return exportStatement(run, statement, (inner) => execute(run, inner));
+    case 'delete':
+      for (const target of statement.targets) if (target.kind === 'name') deleteName(run, target.name);
+      return true;
+    case 'assert':
+      return assertStatement(run, statement);
+    case 'raise':
+      if (statement.value) evaluate(run, statement.value);
+      return leave(run, 'raise', undefined);
+    case 'scope':
+      declareNames(run, statement.type, statement.names);
+      return true;
+    case 'block':
+      return inBlock(run, () => executeBlock(run, statement.body));
+    case 'opaqueStatement':
+      return opaque(run, statement.children);
+    case 'pass':
+      return true;
+  }
+}
+
+function assign(run: Run, statement: Extract<Statement, { kind: 'assign' }>): boolean {
+  if (!statement.value) {
+    for (const target of statement.targets) if (target.kind === 'name' && statement.declaration) writeName(run, target.name, none, statement.declaration);
+    return true;
+  }
+  const value = evaluate(run, statement.value);
+  for (const target of statement.targets) assignPattern(run, target, value, statement.value, statement.declaration);
+  return true;
+}
+
+/** `sys.exit()` and the like end the program. */
+function endsProgram(statement: Extract<Statement, { kind: 'expression' }>): boolean {
+  const { value } = statement;
+  if (value.kind !== 'call') return false;
+  const { callee } = value;
+  if (callee.kind === 'name') return callee.name === 'exit' || callee.name === 'quit';
+  return callee.kind === 'attribute' && callee.object.kind === 'name' && callee.object.name === 'sys' && callee.name === 'exit';
+}
+
+export function leave(run: Run, kind: Exit['kind'], value: Value | undefined): false {
+  run.frame.exits.push({ kind, value, heap: run.heap, path: run.path });
+  return false;
+}
+
+function ifStatement(run: Run, statement: If): boolean {
+  const test = truth(run, evaluate(run, statement.test));
+  return branch(run, test, () => inBlock(run, () => executeBlock(run, statement.then)), () => inBlock(run, () => executeBlock(run, statement.otherwise)));
+}
+
+/** Runs the side that the test chooses, or both, each on a fork and under its conditions, and joins what goes on. */
+export function branch(run: Run, test: Test, then: () => boolean, otherwise: () => boolean): boolean {
+  if (test.known !== undefined) return test.known ? then() : otherwise();
+  const sides = [runSide(run, test.whenTrue, then), runSide(run, test.whenFalse, otherwise)];
+  return joinSides(run, sides);
+}
+
+export interface Side {
+  readonly heap: Heap;
+  readonly path: Conditions;
+  readonly goesOn: boolean;
+  readonly exits: number;
+}
+
+/** Runs `body` on a fork of the heap; the run's own heap and path are as before afterwards. */
+export function runSide(run: Run, when: Conditions, body: () => boolean): Side | undefined {
+  const { heap: base, path: before } = run;
+  const path = conjunction(before, when);
+  if (!path) return undefined;
+  const exits = run.frame.exits.length;
+  run.heap = forkHeap(base);
+  run.path = path;
+  const goesOn = body();
+  const side = { heap: run.heap, path: run.path, goesOn, exits: run.frame.exits.length - exits };
+  run.heap = base;
+  run.path = before;
+  return side;
+}
+
+export function joinSides(run: Run, all: readonly (Side | undefined)[]): boolean {
+  const sides = all.filter((side) => side !== undefined);
+  const { heap: base, path } = run;
+  const open = sides.filter((side) => side.goesOn);
+  const pending = sides.some((side) => side.exits > 0);
+  const [only] = open;
+  if (!only) return false;
+  if (open.length === 1) {
+    run.path = only.path;
+    if (pending) run.heap = only.heap;
+    else commitHeap(base, only.heap);
+    return true;
+  }
+  const branches = open.map((side) => ({ heap: side.heap, when: since(path, side.path) }));
+  joinBranches(run, base, branches, pending ? forkHeap(base) : base);
+  return true;
+}
+
+/** Blocks are scopes in JavaScript only. */
+export function inBlock<T>(run: Run, body: () => T): T {
+  if (isPython(run)) return body();
+  const { frame } = run;
+  const outer = frame.scope;
+  frame.scope = createScope(run, 'block', frame.document, outer);
+  try {
+    return body();
+  } finally {
+    frame.scope = outer;
+  }
+}
+
+/** What is asserted holds from here on. */
+function assertStatement(run: Run, statement: Extract<Statement, { kind: 'assert' }>): boolean {
+  const test = truth(run, evaluate(run, statement.test));
+  if (test.known === undefined) run.path = conjunction(run.path, test.whenTrue) ?? run.path;
+  if (statement.message) evaluate(run, statement.message);
+  return test.known !== false;
+}
+
+function withStatement(run: Run, statement: With): boolean {
+  for (const { context, target } of statement.items) {
+    const manager = evaluate(run, context);
+    const entered = callMethod(run, manager, '__enter__', [], context) ?? manager;
+    if (target) assignPattern(run, target, entered, context);
+  }
+  return executeBlock(run, statement.body);
+}
+
+function declareNames(run: Run, type: 'global' | 'nonlocal', names: readonly string[]): void {
+  const { scope } = run.frame;
+  const own = functionScope(scope);
+  own.declared ??= new Map();
+  for (const name of names) {
+    if (type === 'global') own.declared.set(name, moduleScope(own));
+    else {
+      for (let outer = own.parent; outer; outer = outer.parent) {
+        if (outer.kind !== 'class' && outer.cells.has(name)) {
+          own.declared.set(name, outer);
+          break;
+        }
+      }
+    }
+  }
+}
+
+/** What is not modelled may still hold expressions; its statements are run as if they might not be. */
+function opaque(run: Run, children: Extract<Statement, { kind: 'opaqueStatement' }>['children']): boolean {
+  for (const child of children) {
+    if (isStatement(child)) executeBlock(run, [child]);
+    else evaluate(run, child);
+  }
+  return true;
+}
+
+const statementKinds: ReadonlySet<string> = new Set([
+  'expression', 'assign', 'augmentedAssign', 'return', 'if', 'for', 'cFor', 'while', 'with', 'try', 'match', 'function', 'class',
+  'import', 'export', 'delete', 'assert', 'raise', 'scope', 'block', 'pass', 'break', 'continue', 'opaqueStatement',
+]);
+type Child = Extract<Statement, { kind: 'opaqueStatement' }>['children'][number];
+const isStatement = (child: Child): child is Statement => statementKinds.has(child.kind);
+
+export { underConditions };

@@ -1,0 +1,115 @@
+/** Import and export statements. */
+import type { Export, Import, ImportedName, Statement } from '@softlens/syntax';
+import type { Value } from '../values/value.ts';
+import { builtinQualified } from '../builtins/registry.ts';
+import { record } from '../evaluate/facts.ts';
+import { evaluate } from '../evaluate/expressions.ts';
+import { knownItems } from '../evaluate/objects.ts';
+import { qualifiedValue, readBound, writeName } from '../evaluate/names.ts';
+import { moduleScope } from '../evaluate/run/scope.ts';
+import { unknown, type Run } from '../evaluate/run/run.ts';
+import { isLibrary, loadModule, moduleMember, resolveModule } from './modules.ts';
+
+export function importStatement(run: Run, statement: Import): void {
+  if (statement.wholeModule && run.frame.document.language === 'python') importWhole(run, statement);
+  else importNames(run, statement);
+}
+
+/** `import a.b` binds `a`; `import a.b as c` and `import * as c` bind the module itself. */
+function importWhole(run: Run, statement: Import): void {
+  const name = statement.alias ?? statement.module.split('.')[0] ?? statement.module;
+  const target = statement.alias === undefined ? name : statement.module;
+  bind(run, name, statement, moduleValue(run, target, statement.level));
+}
+
+function moduleValue(run: Run, module: string, level: number): Value {
+  const path = resolveModule(run, run.frame.document, module, level);
+  if (path !== undefined && !(level === 0 && isLibrary(module))) {
+    return { kind: 'module', path };
+  }
+  if (level > 0) return unknown(run, 'unresolved-import', module, `import:${'.'.repeat(level)}${module}`);
+  if (isLibrary(module)) return qualifiedValue(run, module);
+  return { kind: 'libraryName', name: module };
+}
+
+function importNames(run: Run, statement: Import): void {
+  const { module, level, names } = statement;
+  const library = level === 0 && isLibrary(module);
+  const path = library ? undefined : resolveModule(run, run.frame.document, module, level);
+  if (names.length === 0) {
+    if (statement.alias !== undefined) bind(run, statement.alias, statement, path === undefined ? moduleValue(run, module, level) : { kind: 'module', path });
+    else if (path !== undefined) loadModule(run, path);
+    return;
+  }
+  for (const name of names) {
+    if (name.name === '*') importAll(run, path, module);
+    else bind(run, name.alias ?? name.name, name, importedValue(run, statement, name, path, library));
+  }
+}
+
+function importedValue(run: Run, statement: Import, { name }: ImportedName, path: string | undefined, library: boolean): Value {
+  const { module, level } = statement;
+  if (path !== undefined) return moduleMember(run, path, name);
+  const javascript = run.frame.document.language !== 'python';
+  if (library) return qualifiedValue(run, javascript && name === 'default' ? module : `${module}.${name}`);
+  const submodule = resolveModule(run, run.frame.document, module === '' ? name : `${module}.${name}`, level);
+  if (submodule !== undefined && !javascript) return { kind: 'module', path: submodule };
+  if (level > 0 || module.startsWith('.')) return unknown(run, 'unresolved-import', name, `import:${'.'.repeat(level)}${module}.${name}`);
+  return builtinQualified(`${module}.${name}`) ?? { kind: 'libraryName', name: `${module}.${name}` };
+}
+
+/** `from x import *`: what `__all__` names, else everything without a leading underscore. */
+function importAll(run: Run, path: string | undefined, module: string): void {
+  if (path === undefined) {
+    importAllOfLibrary(run, module);
+    return;
+  }
+  const loaded = loadModule(run, path);
+  if (!loaded) return;
+  const all = readBound(run, loaded.scope, '__all__');
+  const listed = all && knownItems(run, all)?.flatMap((item) => (item.kind === 'text' ? [item.value] : []));
+  for (const name of listed ?? loaded.scope.cells.keys()) {
+    if (!listed && name.startsWith('_')) continue;
+    const value = readBound(run, loaded.scope, name) ?? moduleMember(run, path, name);
+    writeName(run, name, value, 'let');
+  }
+}
+
+/** `from torch.nn import *`: the names are looked up when they are read. */
+function importAllOfLibrary(run: Run, module: string): void {
+  const scope = run.frame.scope;
+  scope.stars ??= [];
+  scope.stars.push(module);
+}
+
+function bind(run: Run, name: string, node: Import | ImportedName, value: Value): void {
+  writeName(run, name, value, 'let');
+  record(run, node, 'binding', value, { name });
+}
+
+/** `export` adds nothing to the top level's names but the default and names taken from elsewhere. */
+export function exportStatement(run: Run, statement: Export, execute: (inner: Statement) => boolean): boolean {
+  if (statement.declaration) {
+    const goesOn = execute(statement.declaration);
+    if (statement.default) bindExport(run, 'default', evaluate(run, statement.default));
+    return goesOn;
+  }
+  if (statement.default) bindExport(run, 'default', evaluate(run, statement.default));
+  const path = statement.module === undefined ? undefined : resolveModule(run, run.frame.document, statement.module, 0);
+  for (const { name, alias } of statement.names) {
+    if (statement.module === undefined) {
+      const value = readBound(run, run.frame.scope, name);
+      if (value && alias !== undefined && alias !== name) bindExport(run, alias, value);
+    } else if (name === '*') importAll(run, path, statement.module);
+    else bindExport(run, alias ?? name, path === undefined ? qualifiedValue(run, `${statement.module}.${name}`) : moduleMember(run, path, name));
+  }
+  return true;
+}
+
+function bindExport(run: Run, name: string, value: Value): void {
+  const { frame } = run;
+  const { scope } = frame;
+  frame.scope = moduleScope(scope);
+  writeName(run, name, value, 'let');
+  frame.scope = scope;
+}

@@ -1,0 +1,88 @@
+/** Modules of the workspace: found by path, evaluated once on import, and read by name. */
+import { libraryOfModule, topLevelModule } from '@softlens/frameworks';
+import type { ParsedDocument } from '../api.ts';
+import type { Value } from '../values/value.ts';
+import { readBound, writeName } from '../evaluate/names.ts';
+import { createScope } from '../evaluate/run/scope.ts';
+import { inFrame, note, unknown, type Frame, type LoadedModule, type Run } from '../evaluate/run/run.ts';
+import { executeBlock, hoist } from '../evaluate/statements.ts';
+import { candidates, packageOf } from './candidates.ts';
+
+/** The path of the document that a module name stands for, or undefined when it is not in view. */
+export function resolveModule(run: Run, from: ParsedDocument, module: string, level: number): string | undefined {
+  const { project } = run.session;
+  return candidates(from, module, level, project.importRoots).find((path) => project.exists(path));
+}
+
+/** True for a folder of the workspace that is a package without a document of its own. */
+export const isLibrary = (module: string): boolean => libraryOfModule(topLevelModule(module)) !== undefined;
+
+const maxModules = 400;
+
+/** Evaluates a module's top level, once. A cycle sees what is bound so far, as in Python. */
+export function loadModule(run: Run, path: string): LoadedModule | undefined {
+  run.dependencies.add(path);
+  const { session } = run;
+  const known = session.modules.get(path);
+  if (known) return known;
+  const document = session.project.module(path);
+  if (!document || session.modules.size >= maxModules) return undefined;
+  const module: LoadedModule = { document, scope: createScope(run, 'module', document), state: 'running' };
+  session.modules.set(path, module);
+  runModule(run, module);
+  return module;
+}
+
+/** Imports run on the session's base heap, without the conditions of the place that imports. */
+function runModule(run: Run, module: LoadedModule): void {
+  const { heap, path, steps, nesting, muted } = run;
+  const frame: Frame = moduleFrame(module, run.frame);
+  Object.assign(run, { heap: run.session.base, path: [], steps: 0, nesting: Math.floor(nesting / 2), muted: 0 });
+  try {
+    inFrame(run, frame, () => {
+      hoist(run, module.document.module.body);
+      writeName(run, '__name__', { kind: 'text', value: moduleName(module.document.path) }, 'let');
+      executeBlock(run, module.document.module.body);
+    });
+    if (run.heap !== run.session.base) flatten(run);
+  } catch (error) {
+    note(run, `fault: ${module.document.path}: ${error instanceof Error ? error.message : 'unknown'}`);
+  } finally {
+    Object.assign(run, { heap, path, steps, nesting, muted });
+    module.state = 'done';
+  }
+}
+
+/** A module that ended on a branch (an `exit` in one of two) leaves its state in the base. */
+function flatten(run: Run): void {
+  const layers: Run['heap'][] = [];
+  for (let layer: Run['heap'] | undefined = run.heap; layer && layer !== run.session.base; layer = layer.parent) layers.unshift(layer);
+  for (const layer of layers) for (const [key, cell] of layer.writes) run.session.base.writes.set(key, cell);
+}
+
+export function moduleFrame(module: LoadedModule, caller: Frame | undefined): Frame {
+  return { document: module.document, scope: module.scope, exits: [], yields: undefined, topLevel: true, caller, site: undefined, depth: caller?.depth ?? 0 };
+}
+
+/** `a/b/__init__.py` is `a.b`. */
+export const moduleName = (path: string): string => packageOf(path).join('.');
+
+/** A name of a module: what its top level binds, else a submodule. With `value` the name is bound anew. */
+export function moduleMember(run: Run, path: string, name: string, value?: Value): Value {
+  const module = loadModule(run, path);
+  if (module && value) {
+    inFrame(run, moduleFrame(module, run.frame), () => writeName(run, name, value, 'let'));
+    return value;
+  }
+  const bound = module && readBound(run, module.scope, name);
+  if (bound) return bound;
+  const submodule = submodulePath(run, path, name);
+  if (submodule !== undefined) return { kind: 'module', path: submodule };
+  return unknown(run, module ? 'unread-attribute' : 'unresolved-import', name, `module:${path}.${name}`);
+}
+
+function submodulePath(run: Run, path: string, name: string): string | undefined {
+  const folder = path.endsWith('__init__.py') ? path.slice(0, -'__init__.py'.length) : path.endsWith('/') ? path : undefined;
+  if (folder === undefined) return undefined;
+  return [`${folder}${name}.py`, `${folder}${name}/__init__.py`, ].find((candidate) => run.session.project.exists(candidate));
+}
