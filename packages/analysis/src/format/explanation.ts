@@ -6,7 +6,6 @@ import type { Shape } from '../values/dim.ts';
 import type { Space } from '../values/space.ts';
 import type { Reason, Value } from '../values/value.ts';
 import { type Distribution, describeDistribution } from './distribution.ts';
-import { formatArray } from './numbers.ts';
 import { type Numeric, numericOf, positiveAxis, slicesAlong } from './numeric.ts';
 import { producerOf, sameShape } from './producer.ts';
 import { formatValue } from './value.ts';
@@ -115,9 +114,13 @@ function activationOf(fact: Fact): Activation | undefined {
   return activations[name.toLowerCase().replace(/[^a-z]/g, '')];
 }
 
-function inputOf(fact: Fact): Numeric | undefined {
-  const input = fact.call?.args.get('x') ?? fact.call?.args.get('input');
-  return input && numericOf(input);
+/** What is normalised: the input, divided by the temperature where there is one. */
+function inputOf({ call }: Fact): Numeric | undefined {
+  const input = call?.args.get('x');
+  const numeric = input && numericOf(input);
+  const temperature = call?.args.get('temperature');
+  const [t = 1] = temperature ? Array.from(numericOf(temperature)?.data ?? []) : [];
+  return numeric && t !== 1 && t !== 0 ? { ...numeric, kind: 'float', data: Array.from(numeric.data, (z) => z / t) } : numeric;
 }
 
 type Normalised = Pick<Explanation, 'axis' | 'distributions' | 'distributionCount' | 'scores'>;
@@ -153,9 +156,4 @@ function probabilitiesOf(numeric: Numeric, space: Space): Numeric | undefined {
   if (space.name === 'probabilities') return numeric;
   if (space.name !== 'log-probabilities') return undefined;
   return { ...numeric, data: Array.from(numeric.data, Math.exp) };
-}
-
-/** The text of another numeric with the roundings of plain numbers. */
-export function plainText(numeric: Numeric): string {
-  return formatArray(numeric);
 }

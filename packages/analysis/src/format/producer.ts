@@ -17,8 +17,12 @@ export function producerOf(fact: Fact, analysis: Pick<FileAnalysis, 'facts' | 'p
 /** Calls by their range, made once per analysis: hints and lenses ask for every fact. */
 const indices = new WeakMap<readonly Fact[], ReadonlyMap<string, Fact>>();
 
-function callAt({ facts }: Pick<FileAnalysis, 'facts'>, range: { readonly start: number; readonly end: number }): Fact | undefined {
-  const index = indices.get(facts) ?? new Map(facts.filter((fact) => fact.call).map((fact) => [`${fact.start}:${fact.end}`, fact]));
+function callAt(
+  { facts }: Pick<FileAnalysis, 'facts'>,
+  range: { readonly start: number; readonly end: number },
+): Fact | undefined {
+  const index =
+    indices.get(facts) ?? new Map(facts.filter((fact) => fact.call).map((fact) => [`${fact.start}:${fact.end}`, fact]));
   indices.set(facts, index);
   return index.get(`${range.start}:${range.end}`);
 }

@@ -59,7 +59,6 @@ export const en = {
   'table.hardmax': 'hardmax',
   'table.entropy': 'entropy',
   'table.value': 'value',
-  'table.odds': 'odds',
   'table.target': 'target',
   'table.term': 'loss',
   'table.more': '… {count} more',
@@ -80,8 +79,6 @@ export const en = {
   'fact.along': 'along {axis}',
   'fact.along-classes': 'along {axis} ({classes} classes)',
   'fact.independent': 'each value in 0..1 on its own',
-  'fact.log-sum-exp': 'log-sum-exp {value}',
-  'fact.overflow': 'not finite: {value}',
 
   // where it comes from
   'origin.made-by': '{space}: {what}, {place}',
@@ -98,7 +95,6 @@ export const en = {
   'about.read-more': 'Read more',
 
   // losses
-  'loss.terms': 'per item',
   'loss.cross-entropy': 'cross-entropy −log softmax(z)[y]: takes logits; its lowest value is 0',
   'loss.nll': 'negative log-likelihood −log p[y]: takes log-probabilities; its lowest value is 0',
   'loss.bce': 'binary cross-entropy −[y log p + (1 − y) log(1 − p)]: takes probabilities; its lowest value is 0',
@@ -106,19 +102,17 @@ export const en = {
   'loss.floor-softmax': 'a softmax before this loss keeps it above ln(e + K − 1) − 1 = {floor} for K = {classes}',
   'loss.floor-sigmoid': 'a sigmoid before this loss keeps it above {floor} for y = 1 and {floor0} for y = 0',
   'loss.chance': 'guessing evenly among {classes} classes gives ln {classes} = {value}',
-  'loss.takes': 'takes {spaces}',
-  'loss.got': 'gets {space}',
 
   // surfaces
+  'object.takes': 'takes {what}',
+  'object.gives': 'gives {what}',
   'action.fix-all': 'Apply all safe Softlens fixes',
-  'hint.value': 'value',
-  'hint.space': 'space and shape',
   'alternatives.title': 'one of {count}, depending on the branch',
   'alternatives.item': '`{value}` when {condition}',
   'alternatives.always': '`{value}`',
   'picture.alt': '{title}: {values}',
   'picture.more': '+{count} more',
-  'list.and': ' or ',
+  'list.or': ' or ',
 
   // command line
   'cli.unknown-value': 'the value is unknown',

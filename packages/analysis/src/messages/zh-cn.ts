@@ -59,7 +59,6 @@ export const zhCn: Catalogue = {
   'table.hardmax': 'hardmax',
   'table.entropy': '熵',
   'table.value': '值',
-  'table.odds': '几率',
   'table.target': '目标',
   'table.term': '损失',
   'table.more': '…… 另有 {count} 项',
@@ -80,8 +79,6 @@ export const zhCn: Catalogue = {
   'fact.along': '沿 {axis}',
   'fact.along-classes': '沿 {axis}（{classes} 类）',
   'fact.independent': '各值独立，均在 0..1 之间',
-  'fact.log-sum-exp': 'log-sum-exp {value}',
-  'fact.overflow': '不是有限数：{value}',
 
   // 来源
   'origin.made-by': '{space}：{what}，{place}',
@@ -98,7 +95,6 @@ export const zhCn: Catalogue = {
   'about.read-more': '延伸阅读',
 
   // 损失
-  'loss.terms': '逐项',
   'loss.cross-entropy': '交叉熵 −log softmax(z)[y]：接受对数几率（logits），最小值为 0',
   'loss.nll': '负对数似然 −log p[y]：接受对数概率，最小值为 0',
   'loss.bce': '二元交叉熵 −[y log p + (1 − y) log(1 − p)]：接受概率，最小值为 0',
@@ -106,19 +102,17 @@ export const zhCn: Catalogue = {
   'loss.floor-softmax': '若在该损失之前已做 softmax，损失不会低于 ln(e + K − 1) − 1 = {floor}（K = {classes}）',
   'loss.floor-sigmoid': '若在该损失之前已做 sigmoid，损失在 y = 1 时不会低于 {floor}，在 y = 0 时不会低于 {floor0}',
   'loss.chance': '在 {classes} 个类别中均匀猜测的损失为 ln {classes} = {value}',
-  'loss.takes': '接受{spaces}',
-  'loss.got': '得到的是{space}',
 
   // 界面
+  'object.takes': '接受 {what}',
+  'object.gives': '给出{what}',
   'action.fix-all': '应用 Softlens 的所有安全修复',
-  'hint.value': '值',
-  'hint.space': '空间与形状',
   'alternatives.title': '共 {count} 种可能，取决于分支',
   'alternatives.item': '`{value}`，当 {condition}',
   'alternatives.always': '`{value}`',
   'picture.alt': '{title}：{values}',
   'picture.more': '另有 {count} 项',
-  'list.and': '或',
+  'list.or': '或',
 
   // 命令行
   'cli.unknown-value': '值未知',

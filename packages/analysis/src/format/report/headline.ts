@@ -1,8 +1,9 @@
 /** The first line says it all: what this is and its value, or else its type. */
 import { type DisplayLanguage, text } from '../../messages/index.ts';
-import type { Explanation } from '../explanation.ts';
+import { type Explanation, shortName } from '../explanation.ts';
 import { formatShape } from '../shape.ts';
 import type { Block } from './block.ts';
+import { libraryObjectOf } from './object.ts';
 
 const maxLength = 100;
 
@@ -11,6 +12,8 @@ export function headline(explanation: Explanation, language: DisplayLanguage): B
   const title = explanation.title || text('table.value', language);
   if (value !== undefined && value.length <= maxLength)
     return { kind: 'headline', title, relation: explanation.called ? '→' : '=', value };
+  const made = libraryObjectOf(explanation.value);
+  if (made) return { kind: 'headline', title, relation: explanation.called ? '→' : '=', value: shortName(made.row.name) };
   const type = typeText(explanation);
   if (type !== '') return { kind: 'headline', title, relation: ':', value: type };
   return { kind: 'headline', title, relation: ':', ...(space && { value: text(`space.${space.name}`, language) }) };

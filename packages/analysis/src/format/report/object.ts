@@ -1,0 +1,43 @@
+/** A layer, loss or distribution as an object: what calling it takes and gives. */
+import type { Accepts, FunctionRow, Gives } from '@softlens/frameworks';
+import { type DisplayLanguage, text } from '../../messages/index.ts';
+import type { LibraryObject, Value } from '../../values/value.ts';
+import type { Explanation } from '../explanation.ts';
+import { type Block, line } from './block.ts';
+
+export function libraryObjectOf(value: Value): LibraryObject | undefined {
+  return value.kind === 'reference' && value.state?.kind === 'libraryObject' ? value.state : undefined;
+}
+
+export function object({ value }: Explanation, language: DisplayLanguage): Block[] {
+  const call: Pick<FunctionRow, 'accepts' | 'gives'> | undefined = libraryObjectOf(value)?.row.call;
+  if (!call) return [];
+  const takes = [...rolesOf(call.accepts ?? [])].map(
+    ([role, spaces]) => `\`${role}\`: ${spaces.map((space) => spaceWords(space, language)).join(text('list.or', language))}`,
+  );
+  const gives = (call.gives ?? []).find(({ space }) => space !== 'same');
+  return [
+    ...line(takes.length === 0 ? '' : text('object.takes', language, { what: takes.join(', ') })),
+    ...line(
+      gives === undefined || gives.space === 'same'
+        ? ''
+        : text('object.gives', language, { what: spaceWords(gives.space, language) }),
+    ),
+  ];
+}
+
+type SpaceName = Exclude<Gives['space'], 'same'>;
+
+/** Rows that differ only in their conditions are alternatives for one role. */
+function rolesOf(accepts: readonly Accepts[]): ReadonlyMap<string, readonly SpaceName[]> {
+  const roles = new Map<string, readonly SpaceName[]>();
+  for (const { role, space } of accepts) {
+    const spaces = typeof space === 'string' ? [space] : space;
+    roles.set(role, [...new Set([...(roles.get(role) ?? []), ...spaces])]);
+  }
+  return roles;
+}
+
+function spaceWords(space: SpaceName, language: DisplayLanguage): string {
+  return text(`space.${space}`, language);
+}
