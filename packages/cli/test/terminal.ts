@@ -1,0 +1,43 @@
+/** A terminal for tests: keeps what was written. The WebAssembly comes from its packages. */
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { main } from '../src/main.ts';
+
+const require = createRequire(import.meta.url);
+const assets = mkdtempSync(join(tmpdir(), 'softlens-cli-'));
+const grammars = join(dirname(require.resolve('@vscode/tree-sitter-wasm/package.json')), 'wasm');
+mkdirSync(assets, { recursive: true });
+copyFileSync(require.resolve('web-tree-sitter/web-tree-sitter.wasm'), join(assets, 'web-tree-sitter.wasm'));
+for (const name of ['python', 'tsx'])
+  copyFileSync(join(grammars, `tree-sitter-${name}.wasm`), join(assets, `tree-sitter-${name}.wasm`));
+
+export interface Outcome {
+  readonly code: number;
+  readonly out: string;
+  readonly error: string;
+}
+
+export async function softlens(
+  args: readonly string[],
+  options: { cwd?: string; color?: boolean; locale?: string } = {},
+): Promise<Outcome> {
+  let out = '';
+  let error = '';
+  const code = await main(args, {
+    out: (text) => {
+      out += text;
+    },
+    error: (text) => {
+      error += text;
+    },
+    color: options.color ?? false,
+    locale: options.locale ?? 'en',
+    version: '1.2.3',
+    cwd: options.cwd ?? assets,
+    assets,
+    readFile: (path) => readFileSync(path, 'utf8'),
+  });
+  return { code, out, error };
+}

@@ -1,0 +1,168 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterEach, describe, expect, test } from 'vitest';
+import type { CodeLens, Hover, InlayHint } from 'vscode-languageserver-protocol';
+import { type ClientProfile, startClient, type TestClient } from './client.ts';
+
+const uri = 'file:///work/a.py';
+const program = [
+  'import torch',
+  'import torch.nn.functional as F',
+  "label = '概率 😀'; probs = F.softmax(torch.tensor([2.0, 1.0, 0.1]), dim=0)",
+  'print(probs)',
+  '',
+].join('\n');
+
+const running: TestClient[] = [];
+
+async function start(profile: ClientProfile = {}): Promise<TestClient> {
+  const client = await startClient(profile);
+  running.push(client);
+  return client;
+}
+
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((client) => client.stop()));
+});
+
+const hoverAt = (client: TestClient, line: number, character: number, document = uri) =>
+  client.connection.sendRequest<Hover | null>('textDocument/hover', { textDocument: { uri: document }, position: { line, character } });
+
+function textOf(hover: Hover | null): string {
+  const contents = hover?.contents;
+  return typeof contents === 'object' && 'value' in contents ? contents.value : '';
+}
+
+describe('the position encoding', () => {
+  test.each([
+    { encodings: ['utf-8', 'utf-16'] as const, chosen: 'utf-16', character: 27 },
+    { encodings: ['utf-8'] as const, chosen: 'utf-8', character: 33 },
+    { encodings: ['utf-32'] as const, chosen: 'utf-32', character: 26 },
+  ])('$encodings gives $chosen, and the hover is found behind wide characters', async ({ encodings, chosen, character }) => {
+    const client = await start({ encodings });
+    expect(client.initialized.capabilities.positionEncoding).toBe(chosen);
+    await client.open(uri, program);
+    const hover = await hoverAt(client, 2, character);
+    expect(textOf(hover)).toMatch(/^\*\*softmax\*\* → `\[0\.659, 0\.242, 0\.099\]`/);
+    expect(hover?.range?.start).toEqual({ line: 2, character: character - 2 });
+  });
+});
+
+describe('what a client can show', () => {
+  test('pictures only where they were announced', async () => {
+    const [plain, rich] = await Promise.all([start(), start({ pictures: true })]);
+    await Promise.all([plain.open(uri, program), rich.open(uri, program)]);
+    expect(textOf(await hoverAt(plain, 2, 27))).toContain('███████▉');
+    expect(textOf(await hoverAt(rich, 2, 27))).toContain('](data:image/svg+xml;base64,');
+  });
+
+  test('no Markdown for clients that show none', async () => {
+    const client = await start({ markdown: false });
+    await client.open(uri, program);
+    const hover = await hoverAt(client, 2, 27);
+    expect(hover?.contents).toMatchObject({ kind: 'plaintext' });
+    expect(textOf(hover)).toMatch(/^softmax → \[0\.659, 0\.242, 0\.099\]\n/);
+  });
+
+  test('Chinese for Chinese readers', async () => {
+    const client = await start({ locale: 'zh-cn' });
+    await client.open(uri, program);
+    expect(textOf(await hoverAt(client, 2, 27))).toContain('沿 dim 0 总和为 1');
+  });
+});
+
+describe('hints and lenses', () => {
+  const range = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } };
+
+  test('at the end of the statement and above it', async () => {
+    const client = await start();
+    await client.open(uri, program);
+    const hints = await client.connection.sendRequest<InlayHint[]>('textDocument/inlayHint', { textDocument: { uri }, range });
+    expect(hints.map(({ label, position }) => [label, position.line])).toEqual([['→ .659 .242 .099', 2]]);
+    const lenses = await client.connection.sendRequest<CodeLens[]>('textDocument/codeLens', { textDocument: { uri } });
+    expect(lenses.map(({ command }) => command?.title)).toEqual(['Σ = 1 ✓ · argmax 0 (0.659)']);
+  });
+
+  test('each surface can be switched off', async () => {
+    const client = await start({ settings: { hover: { enabled: false }, inlayHints: { enabled: false }, codeLens: 'off' } });
+    await client.open(uri, program);
+    expect(await hoverAt(client, 2, 27)).toBeNull();
+    expect(await client.connection.sendRequest('textDocument/inlayHint', { textDocument: { uri }, range })).toBeNull();
+    expect(await client.connection.sendRequest('textDocument/codeLens', { textDocument: { uri } })).toBeNull();
+  });
+});
+
+describe('editing', () => {
+  test('an incremental edit is seen by the next hover', async () => {
+    const client = await start();
+    await client.open(uri, program);
+    const character = program.split('\n')[2]?.indexOf('1.0') ?? 0;
+    await client.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version: 2 },
+      contentChanges: [{ range: { start: { line: 2, character }, end: { line: 2, character: character + 3 } }, text: '3.0' }],
+    });
+    expect(textOf(await hoverAt(client, 2, 27))).toMatch(/^\*\*softmax\*\* → `\[0\.259, 0\.703, 0\.038\]`/);
+  });
+
+  test('half-typed, empty and strange documents never kill the server', async () => {
+    const client = await start();
+    const strange = ['', '\u0000', 'probs = F.softmax(', 'def f(:\n  return softmax([1,', '😀'.repeat(100), '(((('.repeat(500), 'x = [\n'.repeat(300), '\r\r\n\uFEFF'];
+    for (const [i, text] of strange.entries()) {
+      await client.open(`file:///work/${i}.py`, text);
+      await hoverAt(client, 0, 5, `file:///work/${i}.py`);
+      await hoverAt(client, 1e9, 1e9, `file:///work/${i}.py`);
+    }
+    await client.connection.sendNotification('textDocument/didChange', { textDocument: { uri: 'file:///never/opened.py', version: 1 }, contentChanges: [{ text: 'x' }] });
+    expect(await hoverAt(client, 0, 0, 'file:///never/opened.py')).toBeNull();
+    await client.open(uri, program);
+    expect(textOf(await hoverAt(client, 2, 27))).toContain('softmax');
+  });
+});
+
+describe('several files', () => {
+  test('an import is read from the workspace folder, and a change of it is seen', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'softlens-'));
+    const file = (name: string) => pathToFileURL(join(folder, name)).href;
+    try {
+      writeFileSync(join(folder, 'scores.py'), 'logits = [2.0, 1.0, 0.1]\n');
+      const client = await start({ folder: pathToFileURL(folder).href });
+      await client.open(file('main.py'), 'from scipy.special import softmax\nfrom scores import logits\nprobs = softmax(logits)\n');
+      expect(textOf(await hoverAt(client, 2, 1, file('main.py')))).toContain('[0.659, 0.242, 0.099]');
+      writeFileSync(join(folder, 'scores.py'), 'logits = [0.0, 0.0]\n');
+      await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: file('scores.py'), type: 2 }] });
+      expect(textOf(await hoverAt(client, 2, 1, file('main.py')))).toContain('[0.5, 0.5]');
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
+
+describe('notebooks', () => {
+  const notebook = 'file:///work/a.ipynb';
+  const cell = (i: number) => `vscode-notebook-cell:/work/a.ipynb#c${i}`;
+  const texts = ['%matplotlib inline\nimport numpy as np\nz = np.array([2.0, 1.0, 0.1])', 'e = np.exp(z)\np = e / e.sum()'];
+
+  test('cells are one program: an edit of one updates the later ones', async () => {
+    const client = await start();
+    await client.connection.sendNotification('notebookDocument/didOpen', {
+      notebookDocument: { uri: notebook, notebookType: 'jupyter-notebook', version: 1, cells: texts.map((_, i) => ({ kind: 2, document: cell(i) })) },
+      cellTextDocuments: texts.map((text, i) => ({ uri: cell(i), languageId: 'python', version: 1, text })),
+    });
+    const hover = await hoverAt(client, 1, 0, cell(1));
+    expect(textOf(hover)).toContain('[0.659, 0.242, 0.099]');
+    expect(hover?.range?.start).toEqual({ line: 1, character: 0 });
+    await client.connection.sendNotification('notebookDocument/didChange', {
+      notebookDocument: { uri: notebook, version: 2 },
+      change: {
+        cells: {
+          textContent: [
+            { document: { uri: cell(0), version: 2 }, changes: [{ range: { start: { line: 2, character: 14 }, end: { line: 2, character: 17 } }, text: '0.1' }] },
+          ],
+        },
+      },
+    });
+    expect(textOf(await hoverAt(client, 1, 0, cell(1)))).toContain('[0.224, 0.552, 0.224]');
+  });
+});
