@@ -90,6 +90,8 @@ export interface FileAnalysis {
   /** Sorted by start, then by longest first. */
   readonly facts: readonly Fact[];
   readonly findings: readonly Finding[];
+  /** Findings in other documents that this one runs through: a loss in a trainer that it calls. */
+  readonly elsewhere?: readonly Finding[];
   /** Documents whose text this result depends on, itself included. */
   readonly dependencies: readonly string[];
   /** Budgets that were reached, and other notes for the log. */
