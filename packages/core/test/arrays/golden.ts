@@ -16,7 +16,10 @@ interface Encoded {
   readonly data: readonly (number | string)[];
 }
 
-/** The cases of `golden/arrays.json`, with arrays in place of their numbers, and `["grid", …shape]` filled in as the generator does. */
+/**
+ * The cases of `golden/arrays.json`, with arrays in place of their numbers, and `["grid", …shape]` filled in as the generator
+ * does.
+ */
 export function goldenCases(): readonly GoldenCase[] {
   const text = readFileSync(new URL('../../golden/arrays.json', import.meta.url), 'utf8');
   const { arrays, cases }: { arrays: readonly Encoded[]; cases: readonly GoldenCase[] } = JSON.parse(text);

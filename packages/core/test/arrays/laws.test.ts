@@ -12,6 +12,7 @@ import {
   flip,
   fromData,
   gather,
+  hardmaxAlong,
   index,
   item,
   map,
@@ -19,11 +20,16 @@ import {
   matmul,
   max,
   mean,
+  moveAxis,
   type NdArray,
+  ones,
   permute,
   reshape,
   scatter,
+  softmax,
+  softmaxAlong,
   sort,
+  sparsemaxAlong,
   split,
   stack,
   sum,
@@ -35,7 +41,7 @@ import {
   where,
   zeros,
   zipWith,
-} from '../../src/ndarray/index.ts';
+} from '../../src/index.ts';
 
 // Without −0, which equals 0 but is told apart by `toEqual`.
 const finite = fc.double({ min: -1e3, max: 1e3, noNaN: true }).map((x) => x + 0);
@@ -230,6 +236,35 @@ test('equality tells dtype, shape and elements apart, and NaN equals NaN', () =>
   expect(equals(a, array([1, 2]))).toBe(false);
   expect(equals(a, array([[1, Number.NaN]]))).toBe(false);
   expect(equals(array([1]), array([1], 'float32'))).toBe(false);
+});
+
+describe('along an axis', () => {
+  test('sparsemax and softmax sum to 1, and hardmax stands at the maximum', () => {
+    fc.assert(
+      fc.property(withAxis, ([a, axis]) => {
+        for (const f of [softmaxAlong, sparsemaxAlong, hardmaxAlong]) {
+          expect(allClose(sum(f(a, axis), { axis }), ones([]), { absolute: 1e-12 })).toBe(true);
+        }
+        same(argmax(hardmaxAlong(a, axis), { axis }), argmax(a, { axis }));
+      }),
+    );
+  });
+
+  test('each line of softmax is the softmax of that line', () => {
+    fc.assert(
+      fc.property(withAxis, ([a, axis]) => {
+        const lines = moveAxis(softmaxAlong(a, axis), axis, -1);
+        const length = a.shape[axis] ?? 0;
+        const first = moveAxis(a, axis, -1).data.slice(0, length);
+        expect(Array.from(lines.data.slice(0, length))).toEqual(Array.from(softmax(Array.from(first))));
+      }),
+    );
+  });
+
+  test('an axis that is not there or is empty is an error', () => {
+    expect(() => softmaxAlong([1, 2], 1)).toThrow('softmaxAlong: axis 1 is out of range for an array of 1 dimensions');
+    expect(() => softmaxAlong(zeros([2, 0]), 1)).toThrow('softmaxAlong: axis 1 of shape [2, 0] is empty');
+  });
 });
 
 test('ragged lists are an error', () => {
