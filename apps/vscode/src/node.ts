@@ -1,10 +1,14 @@
 /** Desktop and remote entry: the server is a Node process. */
-import './started.ts';
+import './loading.ts'; // first: it notes when loading began
+
 import type { ExtensionContext } from 'vscode';
 import { start, stop } from './extension.ts';
+import { loadedIn } from './loading.ts';
+
+const loading = loadedIn();
 
 export function activate(context: ExtensionContext): void {
-  start(context, async (options) => (await import('./nodeClient.ts')).createClient(context, options));
+  start(context, loading, async (options) => (await import('./nodeClient.ts')).createClient(context, options));
 }
 
 export const deactivate = stop;
