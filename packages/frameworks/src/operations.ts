@@ -440,10 +440,10 @@ const casts = {
 
 const losses = {
   crossEntropy: {
-    roles: [...lossRoles, 'ignoreIndex', 'labelSmoothing'],
-    does: 'torch.nn.functional.cross_entropy: class axis by torch-class; target of indices or of probabilities; weighted mean over not ignored items.',
+    roles: [...lossRoles, 'ignoreIndex', 'labelSmoothing', 'axis'],
+    does: 'torch.nn.functional.cross_entropy: class axis by torch-class unless `axis` is given; target of indices or of probabilities; weighted mean over not ignored items.',
   },
-  nll: { roles: [...lossRoles, 'ignoreIndex'], does: '−weight[t]·x[t], likewise.' },
+  nll: { roles: [...lossRoles, 'ignoreIndex', 'axis'], does: '−weight[t]·x[t], likewise.' },
   binaryCrossEntropy: { roles: lossRoles, does: 'torch: logs are clamped at −100.' },
   binaryCrossEntropyWithLogits: {
     roles: [...lossRoles, 'posWeight'],

@@ -44,7 +44,9 @@ export interface Gives {
  * A signature is Python text in which an annotation names the argument's *role*, i.e. the name under which
  * the operation knows it: `(input: x, dim: axis = None, *, dtype=None)`. Without an annotation the role is
  * the parameter's own name. Parameter names and defaults are the framework's own, and are compared with
- * the real library where it can be installed. `_`-prefixed roles are ignored by operations.
+ * the real library where it can be installed. `_`-prefixed roles are ignored by operations. `...` as a default means optional,
+ * without a stated value. In JavaScript keyword-only parameters are properties of an options object that stands last:
+ * `(z, *, temperature=1)` is `softmax(z, { temperature: 2 })`.
  */
 export type SignatureText = string;
 
@@ -67,6 +69,8 @@ export interface FunctionRow extends RowBase {
   readonly op?: string;
   /** Read as an attribute instead of called: `x.T`, `distribution.probs`. */
   readonly property?: true;
+  /** The first argument itself becomes the result: `x.sigmoid_()`. */
+  readonly inPlace?: true;
   /** Fixed arguments of the operation, by role. */
   readonly fixed?: Readonly<Record<string, Literal>>;
   readonly accepts?: readonly Accepts[];

@@ -127,3 +127,21 @@ function difference(parameters: readonly Parameter[], overload: readonly RealPar
   }
   return undefined;
 }
+
+test('TensorFlow.js as its declarations write it', () => {
+  const declared: { signatures: Record<string, [name: string, optional: boolean][]> } = JSON.parse(
+    readFileSync(new URL('../golden/declarations.json', import.meta.url), 'utf8'),
+  );
+  const compared = described.filter(({ name }) => name in declared.signatures);
+  expect(compared.length).toBeGreaterThan(100);
+  const wrong = compared.flatMap(({ name, signature }) => {
+    const parameters = parseSignature(signature).filter((parameter) => parameter.name !== 'self');
+    const real = declared.signatures[name] ?? [];
+    const same = real.every(
+      ([each, optional], index) =>
+        parameters[index]?.name === each && (parameters[index].required || optional || parameters[index].kind === 'rest'),
+    );
+    return same && parameters.length === real.length ? [] : [`${name}${signature}: ${JSON.stringify(real)}`];
+  });
+  expect(wrong).toEqual([]);
+});

@@ -1,5 +1,7 @@
 import type { Library } from '../../schema.ts';
 import { rows as activation } from './activation.ts';
+import { rows as array } from './array.ts';
+import { identifiers, rows as layer } from './layer.ts';
 
 export const tfjs: Library = {
   name: 'tfjs',
@@ -24,5 +26,6 @@ export const tfjs: Library = {
     promotion: 'javascript',
     print: 'javascript',
   },
-  rows: activation,
+  identifiers,
+  rows: [...activation, ...array, ...layer],
 };

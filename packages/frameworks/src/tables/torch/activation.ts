@@ -76,7 +76,7 @@ const hidden: readonly Row[] = [
   ...threefold('relu', '(input: x)', 'relu'),
   ...threefold('tanh', '(input: x)', 'tanh'),
   functional('relu', `(input: x, ${inplace})`, 'relu'),
-  functional('relu_', '(input: x)', 'relu'),
+  functional('relu_', '(input: x)', 'relu', { inPlace: true }),
   functional('relu6', `(input: x, ${inplace})`, 'relu6'),
   functional('tanh', '(input: x)', 'tanh'),
   functional('leaky_relu', `(input: x, negative_slope: slope=0.01, ${inplace})`, 'leakyRelu'),

@@ -4,7 +4,10 @@ import { classesOf, type FunctionExtras, functionsOf } from '../row.ts';
 
 const before = 'https://pytorch.org/docs/stable/generated/';
 export const torch = functionsOf('torch', { before: `${before}torch.`, after: '.html' });
-export const method = functionsOf('torch.Tensor', { before: `${before}torch.Tensor.`, after: '.html' });
+const methodRow = functionsOf('torch.Tensor', { before: `${before}torch.Tensor.`, after: '.html' });
+/** A method; one whose name ends in an underscore works in place. */
+export const method = (name: string, signature: string, op?: OperationName, extras: FunctionExtras = {}): FunctionRow =>
+  methodRow(name, signature, op, name.endsWith('_') ? { ...extras, inPlace: true } : extras);
 export const functional = functionsOf('torch.nn.functional', { before: `${before}torch.nn.functional.`, after: '.html' });
 export const special = functionsOf('torch.special', { before: 'https://pytorch.org/docs/stable/special.html' });
 export const linalg = functionsOf('torch.linalg', { before: `${before}torch.linalg.`, after: '.html' });

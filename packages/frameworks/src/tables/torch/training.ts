@@ -66,11 +66,11 @@ const wrappers: readonly Row[] = [
     also: ['torch.nn.utils.parametrizations.weight_norm'],
   }),
   ...['xavier_uniform_', 'xavier_normal_', 'kaiming_uniform_', 'kaiming_normal_', 'orthogonal_'].map((name) =>
-    init(name, '(tensor: x, **options: _options)', 'emptyLike'),
+    init(name, '(tensor: x, **options: _options)', 'emptyLike', { inPlace: true }),
   ),
-  init('zeros_', '(tensor: x)', 'zerosLike'),
-  init('ones_', '(tensor: x)', 'onesLike'),
-  init('constant_', '(tensor: x, val: value)', 'fullLike'),
+  init('zeros_', '(tensor: x)', 'zerosLike', { inPlace: true }),
+  init('ones_', '(tensor: x)', 'onesLike', { inPlace: true }),
+  init('constant_', '(tensor: x, val: value)', 'fullLike', { inPlace: true }),
 ];
 
 const datasets: readonly Row[] = [
