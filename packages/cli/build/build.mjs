@@ -1,5 +1,5 @@
 // Bundles the command line into dist/bundle, with the language server and the WebAssembly beside it.
-import { cp, mkdir, readFile, rm } from 'node:fs/promises';
+import { cp, mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
@@ -9,7 +9,6 @@ const output = join(root, 'dist/bundle');
 const require = createRequire(import.meta.url);
 const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
 
-await rm(output, { recursive: true, force: true });
 await mkdir(output, { recursive: true });
 await Promise.all([
   bundle(join(root, 'src/bin.ts'), 'softlens.cjs'),

@@ -2,9 +2,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import type { FileAnalysis, ParsedDocument, Project } from '@softlens/analysis';
+import { createAnalyzer, type FileAnalysis, type ParsedDocument, type Project } from '@softlens/analysis';
 import { createParser, type Language, type SyntaxParser } from '@softlens/syntax';
-import { analyze } from './analyze.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage.ts';
 
@@ -30,14 +29,22 @@ const languages: Readonly<Record<string, Language>> = {
 
 export async function analyzeExpression(expression: string, assets: string): Promise<Analyzed> {
   const parser = await parserFor('python', assets);
-  const path = 'expression.py';
-  const document = parsed(parser, path, 'python', expression);
-  const project: Project = {
-    importRoots: [],
-    module: (asked) => (asked === path ? document : undefined),
-    exists: (asked) => asked === path,
+  const module = parser.parse(expression, 'python');
+  const analysis = takenAtTheirWord(analyzerWith(parser).evaluateExpression(module, expression));
+  const document = { path: analysis.path, language: 'python' as const, text: expression, module, version: '1' };
+  return { document, analysis, textOf: (asked) => (asked === analysis.path ? expression : undefined) };
+}
+
+/** Here conventional names are defined to mean what they usually do, so nothing is assumed. */
+function takenAtTheirWord(analysis: FileAnalysis): FileAnalysis {
+  return {
+    ...analysis,
+    facts: analysis.facts.map((fact) => (fact.certainty === 'assumed' ? { ...fact, certainty: 'exact' } : fact)),
   };
-  return { document, analysis: analyze(project, path), textOf: (asked) => (asked === path ? expression : undefined) };
+}
+
+function analyzerWith(parser: SyntaxParser) {
+  return createAnalyzer({ parseExpression: (text, language) => parser.parse(text, language) });
 }
 
 /** Imports are looked for from the current folder, or from the file's own where it lies elsewhere. */
@@ -53,7 +60,12 @@ export async function analyzeFile(file: string, terminal: Terminal): Promise<Ana
   const project = diskProject(root, parser, new Map([[path, parsed(parser, path, language, text)]]));
   const document = project.module(path);
   if (!document) throw new UsageError('cli.no-file', { path: file, why: '' });
-  return { document, analysis: analyze(project, path), absolutePath, textOf: (asked) => project.module(asked)?.text };
+  return {
+    document,
+    analysis: analyzerWith(parser).analyze(project, path),
+    absolutePath,
+    textOf: (asked) => project.module(asked)?.text,
+  };
 }
 
 function diskProject(root: string, parser: SyntaxParser, documents: Map<string, ParsedDocument | undefined>): Project {

@@ -1,4 +1,4 @@
-/** The values of a program that are known: its top-level assignments and expressions, in order. */
+/** The values of a program: its top-level assignments and expressions, in order. */
 import type { Fact, FileAnalysis, ParsedDocument } from '@softlens/analysis';
 import { type Explanation, explain } from '@softlens/analysis/format';
 import type { Expression, Statement } from '@softlens/syntax';
@@ -12,14 +12,14 @@ export interface Spot {
   readonly endColumn: number;
 }
 
-export interface KnownValue {
+export interface ProgramValue {
   readonly place: Spot;
   readonly name?: string;
   readonly expression: string;
   readonly explanation: Explanation;
 }
 
-export function knownValues(document: ParsedDocument, analysis: FileAnalysis, path: string | null): KnownValue[] {
+export function programValues(document: ParsedDocument, analysis: FileAnalysis, path: string | null): ProgramValue[] {
   return document.module.body
     .flatMap((statement) => shownFacts(statement, analysis))
     .map(({ fact, start, end, source }) => ({
@@ -27,8 +27,16 @@ export function knownValues(document: ParsedDocument, analysis: FileAnalysis, pa
       ...(fact.kind === 'binding' && fact.name !== undefined && { name: fact.name }),
       expression: document.text.slice(source.start, source.end),
       explanation: explain(fact, analysis),
-    }))
-    .filter(({ explanation }) => explanation.text !== undefined && explanation.value.kind !== 'none');
+    }));
+}
+
+export function isKnown({ explanation }: ProgramValue): boolean {
+  return explanation.text !== undefined && explanation.value.kind !== 'none';
+}
+
+/** True where there is no value, but something else to say: a shape, a space, what an object takes. */
+export function hasMeaning({ explanation: { space, shape, value } }: ProgramValue): boolean {
+  return space !== undefined || shape !== undefined || (value.kind === 'reference' && value.state?.kind === 'libraryObject');
 }
 
 interface Shown {

@@ -13,6 +13,7 @@ function file(name: string, text: string): string {
 }
 
 describe('the JSON contract', () => {
+  // The numbers are those of mpmath at 40 digits, rounded once.
   test('an expression', async () => {
     const { code, out, error } = await softlens(['eval', 'softmax([2, 1, 0.1])', '--format', 'json']);
     expect({ code, error }).toEqual({ code: 0, error: '' });
@@ -33,7 +34,7 @@ describe('the JSON contract', () => {
           axis: 0,
           dtype: 'float64',
           shape: [3],
-          values: [0.6590011388859679, 0.24243297070471395, 0.09856589040931818],
+          values: [0.6590011388859679, 0.24243297070471392, 0.09856589040931817],
         },
       ],
     });
@@ -77,10 +78,10 @@ describe('text', () => {
         '',
         'Σ = 1 ✓ · argmax 0 (0.659) · entropy 0.847 nats = 1.22 bits',
         '',
-        '  i  logit  probability                hardmax',
-        '  0    2.0        0.659  ███████▉            1',
-        '  1    1.0        0.242  ██▉                 0',
-        '  2    0.1        0.099  █▏                  0',
+        '  i  logit  probability            hardmax',
+        '  0    2.0        0.659  ███████▉        1',
+        '  1    1.0        0.242  ██▉             0',
+        '  2    0.1        0.099  █▏              0',
         '',
         'odds p₀ : p₁ = e¹ = 2.718',
         '',
@@ -118,7 +119,7 @@ describe('exit codes and complaints', () => {
   test('1 when nothing is known, with the reason on stderr', async () => {
     const { code, out, error } = await softlens(['eval', 'load("x.pt")']);
     expect({ code, out }).toEqual({ code: 1, out: '' });
-    expect(error).toMatch(/^softlens: the value is unknown: .*`?load/);
+    expect(error).toMatch(/^softlens: the value is unknown: .*load/);
   });
 
   test.each([

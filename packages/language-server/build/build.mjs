@@ -1,5 +1,5 @@
 // Bundles the server for Node and for a browser's worker into dist/bundle, with the WebAssembly beside it.
-import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
@@ -8,7 +8,6 @@ const root = join(import.meta.dirname, '..');
 const output = join(root, 'dist/bundle');
 const require = createRequire(import.meta.url);
 
-await rm(output, { recursive: true, force: true });
 await mkdir(output, { recursive: true });
 await Promise.all([
   bundle('node', { platform: 'node', format: 'cjs', outfile: join(output, 'node.cjs') }),

@@ -1,8 +1,9 @@
 /** The analysis as steps that can be given up between two of them. */
-import type { FileAnalysis } from '@softlens/analysis';
+import { createAnalyzer } from '@softlens/analysis';
+import type { SyntaxParser } from '@softlens/syntax';
 import type { Analyze } from './analyses.ts';
 
-export const analyze: Analyze = function* (_project, path): Generator<undefined, FileAnalysis> {
-  yield undefined;
-  return { path, facts: [], findings: [], dependencies: [path], trace: [] };
-};
+export function createAnalyze(parser: SyntaxParser): Analyze {
+  const analyzer = createAnalyzer({ parseExpression: (text, language) => parser.parse(text, language) });
+  return (project, path) => analyzer.steps(project, path);
+}

@@ -12,7 +12,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { createAnalyses } from './analyses.ts';
-import { analyze } from './analyze.ts';
+import { createAnalyze } from './analyze.ts';
 import { type Profile, readProfile, themeOf } from './client.ts';
 import { pushDiagnostics } from './diagnostics.ts';
 import { listenToDocuments } from './document-sync.ts';
@@ -43,7 +43,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
     await parser.load('python');
     const files = host.files();
     const workspace = createWorkspace(parser, files);
-    const analyses = createAnalyses(workspace, analyze, host);
+    const analyses = createAnalyses(workspace, createAnalyze(parser), host);
     const own = createRequests({
       connection,
       client,

@@ -81,11 +81,17 @@ export function createWorkspace(parser: SyntaxParser, files: WorkspaceFiles): Wo
     return project;
   };
 
-  const alone = (uri: string): Project => ({
-    importRoots: [],
-    module: (path) => (path === uri ? documentAt(uri, uri) : undefined),
-    exists: (path) => path === uri,
-  });
+  const alone = (uri: string): Project => {
+    const known = projects.get(uri);
+    if (known) return known;
+    const project: Project = {
+      importRoots: [],
+      module: (path) => (path === uri ? documentAt(uri, uri) : undefined),
+      exists: (path) => path === uri,
+    };
+    projects.set(uri, project);
+    return project;
+  };
 
   const locate = (uri: string): { project: Project; path: string } => {
     const folder = folderOf(uri);

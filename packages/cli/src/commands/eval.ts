@@ -10,7 +10,7 @@ import { reportText, styleFor } from '../output/text.ts';
 import { type Analyzed, analyzeExpression, analyzeFile } from '../program.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageError } from '../usage.ts';
-import { type KnownValue, knownValues } from '../values.ts';
+import { hasMeaning, isKnown, type ProgramValue, programValues } from '../values.ts';
 
 const table: OptionTable = {
   file: { type: 'string' },
@@ -54,11 +54,18 @@ async function evaluateExpression(
   const analyzed = await analyzeExpression(expression, terminal.assets);
   const [damage] = analyzed.document.module.errors;
   if (damage) throw new UsageError('cli.not-parsed', { text: expression });
-  const known = knownValues(analyzed.document, analyzed.analysis, null);
+  const values = programValues(analyzed.document, analyzed.analysis, null);
+  const known = values.filter(isKnown);
   if (json) terminal.out(evalJson(known));
-  else if (known.length > 0) terminal.out(known.map((value) => details(value, analyzed, terminal, language)).join('\n'));
-  if (known.length === 0) terminal.error(`softlens: ${text('cli.unknown-value', language)}${whyUnknown(analyzed, language)}\n`);
-  return known.length > 0 ? 0 : 1;
+  else
+    terminal.out(
+      (known.length > 0 ? known : values.filter(hasMeaning))
+        .map((value) => details(value, analyzed, terminal, language))
+        .join('\n'),
+    );
+  if (known.length > 0) return 0;
+  terminal.error(`softlens: ${text('cli.unknown-value', language)}${whyUnknown(values, language)}\n`);
+  return 1;
 }
 
 interface FileRequest {
@@ -70,7 +77,7 @@ interface FileRequest {
 async function evaluateFile({ file, line, json }: FileRequest, terminal: Terminal, language: DisplayLanguage): Promise<ExitCode> {
   const analyzed = await analyzeFile(file, terminal);
   const path = relative(terminal.cwd, analyzed.absolutePath).split(sep).join('/');
-  const all = knownValues(analyzed.document, analyzed.analysis, path);
+  const all = programValues(analyzed.document, analyzed.analysis, path).filter(isKnown);
   const known = line === undefined ? all : all.filter(({ place }) => place.line <= line && line <= place.endLine);
   if (json) terminal.out(evalJson(known));
   else if (line !== undefined) terminal.out(known.map((value) => details(value, analyzed, terminal, language)).join('\n'));
@@ -83,7 +90,7 @@ async function evaluateFile({ file, line, json }: FileRequest, terminal: Termina
 }
 
 /** The lines that have a value, with it beside them. */
-function listing(known: readonly KnownValue[], source: string, terminal: Terminal): string {
+function listing(known: readonly ProgramValue[], source: string, terminal: Terminal): string {
   const lines = source.split('\n');
   const style = styleFor(terminal.color);
   const numberWidth = String(known.at(-1)?.place.endLine ?? 1).length;
@@ -98,15 +105,13 @@ function listing(known: readonly KnownValue[], source: string, terminal: Termina
     .join('');
 }
 
-function details(value: KnownValue, analyzed: Analyzed, terminal: Terminal, language: DisplayLanguage): string {
+function details(value: ProgramValue, analyzed: Analyzed, terminal: Terminal, language: DisplayLanguage): string {
   return reportText(report(value.explanation, { language, bars: true, textOf: analyzed.textOf }), terminal.color);
 }
 
-function whyUnknown(analyzed: Analyzed, language: DisplayLanguage): string {
-  const reason = analyzed.analysis.facts
-    .map((fact) => fact.reason ?? ('reason' in fact.value ? fact.value.reason : undefined))
-    .find((one) => one !== undefined);
-  return reason ? `: ${reasonText(reason, language)}` : '';
+function whyUnknown(values: readonly ProgramValue[], language: DisplayLanguage): string {
+  const reason = values.map(({ explanation }) => explanation.reason).find((one) => one !== undefined);
+  return reason ? `: ${reasonText(reason, language).replaceAll('`', '')}` : '';
 }
 
 function lineNumber(given: string | true | undefined): number | undefined {

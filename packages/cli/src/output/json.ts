@@ -1,6 +1,6 @@
 /** The JSON of `eval`, version 1. Lines and columns count from 1, columns in UTF-16 units. */
 import type { Explanation, Numeric } from '@softlens/analysis/format';
-import type { KnownValue } from '../values.ts';
+import type { ProgramValue } from '../values.ts';
 
 /** Numbers that JSON lacks are the strings "NaN", "Infinity" and "-Infinity". */
 export type JsonNumber = number | 'NaN' | 'Infinity' | '-Infinity';
@@ -23,11 +23,11 @@ export interface EvalValue {
   readonly values: Nested;
 }
 
-export function evalJson(values: readonly KnownValue[]): string {
+export function evalJson(values: readonly ProgramValue[]): string {
   return `${JSON.stringify({ version: 1, values: values.map(evalValue) }, null, 2)}\n`;
 }
 
-function evalValue({ place, name, expression, explanation }: KnownValue): EvalValue {
+function evalValue({ place, name, expression, explanation }: ProgramValue): EvalValue {
   return {
     ...place,
     name: name ?? null,

@@ -69,6 +69,8 @@ function saysSomething(fact: Fact, text: string): boolean {
       );
     case 'reference':
       return value.state?.kind === 'libraryObject' ? value.state.row.call !== undefined : numericOf(value) !== undefined;
+    case 'array':
+      return value.dtype !== undefined || value.shape !== undefined || value.space !== undefined;
     case 'tuple':
       return numericOf(value) !== undefined;
     default:
