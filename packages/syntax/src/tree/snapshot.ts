@@ -23,6 +23,8 @@ export interface GrammarTables {
   /** Types of which no node has children. */
   readonly leaf: readonly boolean[];
   readonly comment: readonly boolean[];
+  /** Punctuation, which no field names. */
+  readonly plain: readonly boolean[];
 }
 
 const leafTypes = new Set([
@@ -39,6 +41,7 @@ export function grammarTables(grammar: Grammar): GrammarTables {
     fields: grammar.fields,
     named,
     leaf: grammar.types.map((type, index) => (named[index] === true ? leafTypes.has(type) : true)),
+    plain: grammar.types.map((type, index) => named[index] !== true && /^[()[\]{},.:;]$/.test(type)),
     comment: grammar.types.map((type) => type === 'comment' || type === 'html_comment' || type === 'line_continuation'),
   };
 }
@@ -61,7 +64,7 @@ export function snapshot(cursor: TreeCursor, tables: GrammarTables, place: (offs
     const type = tables.types[typeId] ?? errorType;
     const start = place(cursor.startIndex);
     const end = place(cursor.endIndex);
-    const fieldId = stack.length === 0 ? 0 : cursor.currentFieldId;
+    const fieldId = stack.length === 0 || tables.plain[typeId] === true ? 0 : cursor.currentFieldId;
     const field = fieldId === 0 ? undefined : (tables.fields[fieldId] ?? undefined);
     if (type === errorType) errors.push({ start, end });
     if (tables.leaf[typeId] !== true && stack.length < maximumDepth && cursor.gotoFirstChild()) {
@@ -100,12 +103,13 @@ function isAlignment(stack: readonly Frame[]): boolean {
 
 export function lowerComment(text: string, range: Range): Comment {
   const raw = text.slice(range.start, range.end);
-  const lineStart = Math.max(text.lastIndexOf('\n', range.start - 1), text.lastIndexOf('\r', range.start - 1)) + 1;
+  let before = range.start - 1;
+  while (before >= 0 && /[ \t\f\uFEFF]/.test(text[before] ?? '')) before -= 1;
   return {
     start: range.start,
     end: range.end,
     text: commentText(raw),
-    ownLine: text.slice(lineStart, range.start).replace('\uFEFF', '').trim() === '',
+    ownLine: before < 0 || text[before] === '\n' || text[before] === '\r',
   };
 }
 
