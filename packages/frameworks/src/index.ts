@@ -12,6 +12,8 @@ export {
   methodRow,
   topLevelModule,
 } from './lookup.ts';
-export { type OperationInfo, type OperationName, operations, type ProtocolName, protocols } from './operations.ts';
+export { type OperationInfo, type OperationName, operations } from './operations.ts';
+export { type ProtocolName, protocols } from './protocols.ts';
 export type * from './schema.ts';
 export { type Parameter, parseSignature, readLiteral, signatureProblem } from './signature.ts';
+export { describeRowProblem, type RowProblem, readUserRows, type UserRows } from './user-rows.ts';

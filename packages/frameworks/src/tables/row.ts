@@ -1,5 +1,6 @@
 /** Shorthand for writing rows; what it gives is plain data. */
-import type { OperationName, ProtocolName } from '../operations.ts';
+import type { OperationName } from '../operations.ts';
+import type { ProtocolName } from '../protocols.ts';
 import type { ClassRow, ConstantRow, FunctionRow } from '../schema.ts';
 
 export type FunctionExtras = Partial<Omit<FunctionRow, 'kind' | 'name' | 'signature' | 'op'>>;

@@ -1,4 +1,5 @@
-import type { OperationName, ProtocolName } from '../../operations.ts';
+import type { OperationName } from '../../operations.ts';
+import type { ProtocolName } from '../../protocols.ts';
 import type { Row } from '../../schema.ts';
 import { call, classesOf, type FunctionExtras, functionsOf } from '../row.ts';
 import { probabilities, wantsLogits } from '../spaces.ts';

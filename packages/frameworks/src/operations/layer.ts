@@ -1,0 +1,60 @@
+import type { OperationInfo } from './operation-info.ts';
+
+const convolution = ['x', 'channels', 'kernel', 'stride', 'padding', 'dilation', 'rank', 'layout', 'outputPadding', 'multiplier'];
+const pooling = ['x', 'kernel', 'stride', 'padding', 'dilation', 'ceil', 'rank', 'layout', 'withIndices'];
+
+export const layerOperations = {
+  dense: {
+    roles: ['x', 'features', 'activation'],
+    does: 'Last axis becomes `features`. `activation` is applied by the protocol.',
+  },
+  conv: {
+    roles: convolution,
+    does: 'Spatial convolution over `rank` axes; kernel, stride, dilation int or tuple; padding int, tuple, "same" or "valid"; layout "channels_first" (also without the batch axis) or "channels_last". `multiplier`: depthwise.',
+  },
+  convTranspose: { roles: convolution, does: 'The shape of its transpose.' },
+  pool: { roles: pooling, does: 'Stride defaults to the kernel.' },
+  adaptivePool: { roles: ['x', 'size', 'rank', 'layout', 'withIndices'], does: 'Spatial axes become size (None keeps).' },
+  globalPool: { roles: ['x', 'keepdims', 'rank', 'layout'], does: 'Spatial axes are dropped, or kept with size 1.' },
+  sameShape: { roles: ['x'], does: 'A learned or normalising layer: shape and dtype of x, nothing claimed about space.' },
+  dropout: {
+    roles: ['x', 'rate', 'training'],
+    does: 'Shape, dtype and space of x; its data only when rate is 0 or training is False.',
+  },
+  embedding: { roles: ['x', 'count', 'features'], does: 'A new last axis of `features`, of the default float.' },
+  recurrent: {
+    roles: ['x', 'features', 'layers', 'bidirectional', 'batchFirst', 'cell', 'projection', 'hidden'],
+    does: 'torch: (output, h) or (output, (h, c)) for cell "lstm". Layout [T, N, F] unless batchFirst.',
+  },
+  kerasRecurrent: {
+    roles: ['x', 'features', 'sequences', 'state', 'cell', 'bidirectional'],
+    does: '[N, T, F] to [N, features] or [N, T, features]; with `state` also the states.',
+  },
+  recurrentCell: { roles: ['x', 'hidden', 'features', 'cell'], does: 'h, or (h, c) for "lstm".' },
+  attention: {
+    roles: ['query', 'key', 'value', 'features', 'needWeights', 'batchFirst', 'averageWeights'],
+    does: 'torch MultiheadAttention: (output in the shape of query, weights or None).',
+  },
+  scaledDotProductAttention: {
+    roles: ['query', 'key', 'value', 'mask', 'dropout', 'causal', 'scale'],
+    does: 'softmax(q kᵀ·scale + mask) v.',
+  },
+  kerasAttention: { roles: ['query', 'value', 'key', 'returnWeights'], does: 'Shape of query (last axis of value).' },
+  unknownShape: { roles: ['x', 'size'], does: 'A known layer whose output shape is not worked out.' },
+  layerReshape: { roles: ['x', 'shape'], does: 'reshape that keeps the batch axis.' },
+  layerFlatten: { roles: ['x', 'layout'], does: 'All but the batch axis joined.' },
+  layerPermute: { roles: ['x', 'axes'], does: '1-based, without the batch axis.' },
+  layerRepeat: { roles: ['x', 'repeats'], does: '[N, F] to [N, repeats, F].' },
+  merge: {
+    roles: ['arrays', 'kind', 'axis'],
+    does: '`kind`: add, subtract, multiply, average, maximum, minimum, concatenate, dot.',
+  },
+  input: {
+    roles: ['shape', 'batch', 'dtype', 'batchShape'],
+    does: 'keras.Input: [N, ...shape] of unknown data (reason `input`).',
+  },
+  modelOutput: {
+    roles: ['x', 'target', 'rank'],
+    does: 'A Hugging Face model output: an object with `logits` (and `loss` when the target is given).',
+  },
+} as const satisfies Record<string, OperationInfo>;

@@ -1,0 +1,4 @@
+export interface OperationInfo {
+  readonly roles: readonly string[];
+  readonly does: string;
+}
