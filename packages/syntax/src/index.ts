@@ -1,3 +1,14 @@
 export type { Change, OpenDocument } from './document.ts';
 export type * from './ir.ts';
 export { createParser, type GrammarName, type SyntaxParser, type SyntaxWasm } from './parser.ts';
+export type { Formula } from './program/formulas.ts';
+export { type CodeSpan, type MarkdownProgram, type MarkdownPrograms, markdownPrograms } from './program/markdown.ts';
+export {
+  type CellPlace,
+  type CellText,
+  type NotebookCell,
+  type NotebookProgram,
+  type NotebookResult,
+  notebookProgram,
+  programOfCells,
+} from './program/notebook.ts';
