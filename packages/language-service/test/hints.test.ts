@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createLanguageService } from '../src/index.ts';
-import { array, fact, snapshot, softmaxSnapshot, space } from './facts.ts';
+import { array, call, fact, snapshot, softmaxSnapshot, space } from './facts.ts';
 
 const { inlayHints, codeLenses } = createLanguageService();
 const english = { language: 'en' } as const;
@@ -22,7 +22,9 @@ describe('inlay hints', () => {
   test('what an assigned name means, and its shape', () => {
     const text = 'logits = model(x)\n';
     const value = { kind: 'array' as const, library: 'torch', shape: ['N', 10], space: space('logits') };
-    const shot = snapshot(text, [fact(text, 'logits', value, { kind: 'binding', name: 'logits', certainty: 'unknown' })]);
+    const shot = snapshot(text, [
+      fact(text, 'logits', value, { kind: 'binding', name: 'logits', certainty: 'unknown', valueRange: { start: 9, end: 17 } }),
+    ]);
     expect(inlayHints(shot, everywhere, english).map(({ offset, label, kind }) => [offset, label, kind])).toEqual([
       [6, ': logits [N, 10]', 'type'],
     ]);
@@ -31,11 +33,22 @@ describe('inlay hints', () => {
   test('literals, and calls around nothing but a literal, need none', () => {
     const text = 'z = torch.tensor([2.0, 1.0])\nw = [1.0, 2.0]\n';
     const range = (source: string) => ({ start: text.indexOf(source), end: text.indexOf(source) + source.length });
+    const made = array([2], [2, 1]);
     const shot = snapshot(text, [
-      fact(text, 'z', array([2], [2, 1]), { kind: 'binding', valueRange: range('torch.tensor([2.0, 1.0])') }),
+      fact(text, 'z', made, { kind: 'binding', valueRange: range('torch.tensor([2.0, 1.0])') }),
+      fact(text, 'torch.tensor([2.0, 1.0])', made, {
+        call: call({ name: 'torch.tensor', op: 'array', input: made, gives: 'logits' }),
+      }),
       fact(text, 'w', array([2], [1, 2]), { kind: 'binding', valueRange: range('[1.0, 2.0]') }),
     ]);
     expect(inlayHints(shot, everywhere, english)).toEqual([]);
+  });
+
+  test('of a batch the largest class of each row', () => {
+    const text = 'p = softmax(m)\n';
+    const value = array([2, 2], [0.75, 0.25, 0.4, 0.6], { space: space('probabilities', 'categorical', -1) });
+    const shot = snapshot(text, [fact(text, 'p', value, { kind: 'binding', valueRange: { start: 4, end: 14 } })]);
+    expect(inlayHints(shot, everywhere, english).map(({ label }) => label)).toEqual(['→ argmax 0 1']);
   });
 
   test('never longer than 25 characters', () => {

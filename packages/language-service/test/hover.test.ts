@@ -48,7 +48,7 @@ describe('hover of a softmax', () => {
     const shown = hover(three, three.document.text.lastIndexOf('probs'), english)?.markdown;
     expect(shown).toMatch(/^\*\*probs\*\* = `\[0\.659, 0\.242, 0\.099\]`/);
     expect(shown).toContain('| 0 | 2.0 | 0.659 |');
-    expect(shown).toContain('probabilities: `softmax`, `train.py:1`');
+    expect(shown).toContain('from `softmax` `train.py:1`');
   });
 
   test('two classes show the sigmoid that they are', () => {
@@ -125,8 +125,8 @@ describe('hover of what has no data', () => {
       [
         '**probs**: `float32 [N, 10]`',
         'probabilities · sums to 1 along dim 1',
-        'probabilities: `softmax`, `model.py:5`',
-        '*unknown: the function `load` is not known*',
+        'from `softmax` `model.py:5`',
+        '*values unknown: the function `load` is not known*',
       ].join('\n\n'),
     );
   });

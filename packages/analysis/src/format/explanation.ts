@@ -58,6 +58,7 @@ export function explain(fact: Fact, analysis: Pick<FileAnalysis, 'facts' | 'path
     certainty: fact.certainty,
     ...(text !== undefined && { text }),
     ...(numeric && { numeric }),
+    ...(fact.call && { library: fact.call.library }),
     ...typeOf(value, numeric),
     ...(space && { space }),
     ...(reason && { reason }),

@@ -16,9 +16,10 @@ export const en = {
   'certainty.assumed': 'assumed: a conventional name is taken at its word',
   'certainty.assumed-name': 'assumed: `{name}` is not imported here and is taken at its word',
   'certainty.unknown': 'unknown',
-  'certainty.unknown-because': 'unknown: {reason}',
+  'certainty.unknown-because': 'values unknown: {reason}',
 
   // why a value is unknown
+  'reason.weights': 'they depend on learned weights',
   'reason.parameter': 'an argument that no call in view passes',
   'reason.parameter-of': '`{name}` is an argument that no call in view passes',
   'reason.undefined-name': 'the name is not defined in view',
@@ -81,8 +82,7 @@ export const en = {
   'fact.independent': 'each value in 0..1 on its own',
 
   // where it comes from
-  'origin.made-by': '{space}: {what}, {place}',
-  'origin.via': 'then {what}, {place}',
+  'origin.made-by': 'from {chain}',
 
   // teaching
   'about.softmax':

@@ -16,9 +16,10 @@ export const zhCn: Catalogue = {
   'certainty.assumed': '假定：按惯用名称的通常含义理解',
   'certainty.assumed-name': '假定：此处没有导入 `{name}`，按其通常含义理解',
   'certainty.unknown': '未知',
-  'certainty.unknown-because': '未知：{reason}',
+  'certainty.unknown-because': '数值未知：{reason}',
 
   // 未知的原因
+  'reason.weights': '取决于学习得到的权重',
   'reason.parameter': '参数的值没有可见的调用传入',
   'reason.parameter-of': '没有可见的调用传入参数 `{name}`',
   'reason.undefined-name': '名称没有可见的定义',
@@ -81,8 +82,7 @@ export const zhCn: Catalogue = {
   'fact.independent': '各值独立，均在 0..1 之间',
 
   // 来源
-  'origin.made-by': '{space}：{what}，{place}',
-  'origin.via': '再经 {what}，{place}',
+  'origin.made-by': '来自 {chain}',
 
   // 说明
   'about.softmax':

@@ -1,6 +1,6 @@
 /** Inlay hints: the value where it is computed, or what an assigned name means. At most 25 characters. */
 import type { Fact } from '@softlens/analysis';
-import { type Explanation, explain, formatShape, report, shortForm } from '@softlens/analysis/format';
+import { type Explanation, explain, formatShape, producerOf, report, shortForm } from '@softlens/analysis/format';
 import { text } from '@softlens/analysis/messages';
 import { textIn } from '../hover/hover.ts';
 import { toMarkdown } from '../hover/markdown.ts';
@@ -38,14 +38,14 @@ function hintOf(fact: Fact, snapshot: Snapshot, options: DisplayOptions): InlayH
   const explanation = explain(fact, snapshot.analysis);
   const source = snapshot.document.text;
   if (explanation.numeric) {
-    if (!worthShowing(fact, explanation, source)) return undefined;
+    if (!worthShowing(fact, explanation, snapshot)) return undefined;
     const label = valueLabel(explanation);
     const offset = endOf(fact.valueRange?.end ?? fact.end, source);
     return label === undefined
       ? undefined
       : { offset, label, kind: 'value', paddingLeft: true, tooltip: tooltip(explanation, snapshot, options) };
   }
-  if (fact.kind !== 'binding') return undefined;
+  if (fact.kind !== 'binding' || !fact.valueRange) return undefined;
   const label = typeLabel(explanation, options);
   return label === undefined
     ? undefined
@@ -53,25 +53,24 @@ function hintOf(fact: Fact, snapshot: Snapshot, options: DisplayOptions): InlayH
 }
 
 /** Results of activations, losses and calculations; not what a literal says already, nor plain counters. */
-function worthShowing(fact: Fact, explanation: Explanation, source: string): boolean {
-  if (fact.kind === 'binding') {
-    const range = fact.valueRange;
-    const written = range && source.slice(range.start, range.end);
-    return written !== undefined && explanation.numeric?.kind === 'float' && !isLiteralText(written);
-  }
+function worthShowing(fact: Fact, explanation: Explanation, snapshot: Snapshot): boolean {
+  if (fact.kind === 'expression') return explanation.activation !== undefined || explanation.space?.name === 'loss';
+  const range = fact.valueRange;
+  if (!range || explanation.numeric?.kind !== 'float') return false;
+  const written = snapshot.document.text.slice(range.start, range.end);
+  const made = producerOf(fact, snapshot.analysis)?.call;
   return (
-    fact.call !== undefined &&
-    explanation.space !== undefined &&
-    (explanation.activation !== undefined || explanation.space.name === 'loss')
+    !isLiteral(written) &&
+    !(creations.has(made?.op ?? '') && isLiteral(written.slice(written.indexOf('('), written.indexOf(')'))))
   );
 }
 
-/** A literal, or a call or constructor around nothing but a literal: `torch.tensor([1., 2.])`. */
-function isLiteralText(source: string): boolean {
-  return (
-    /^(?:new\s+)?(?:[\w.]+\s*\()?[-+\d.,eE_\s[\]()]*(?:,\s*\w+\s*=\s*[\w.]+\s*)*\)?$/.test(source) &&
-    !/[a-z]\w*\s*\(.*[a-z]\w*\s*\(/i.test(source)
-  );
+/** Calls that give back the literal between their parentheses. */
+const creations: ReadonlySet<string> = new Set(['array', 'convert', 'zeros', 'ones', 'full']);
+
+/** Only digits, signs, points and brackets. */
+function isLiteral(source: string): boolean {
+  return /^[-+\d.,eE_\s[\]()]*$/.test(source);
 }
 
 function valueLabel(explanation: Explanation): string | undefined {
@@ -82,12 +81,19 @@ function valueLabel(explanation: Explanation): string | undefined {
     ...(space?.family && { family: space.family }),
     ...(axis !== undefined && { axis }),
   };
-  const [first] = explanation.distributions ?? [];
-  if (first && numeric.shape.length === 1 && numeric.data.length > 5)
-    return `→ argmax ${first.argmax} (${shortProbability(first.texts[first.argmax])})`;
-  const short = shortForm(numeric, meaning, maxLabel - 2);
-  if (short !== undefined && !(numeric.shape.length > 1 && short.endsWith('…'))) return `→ ${short}`;
-  return numeric.shape.length > 0 ? `→ ${formatShape(numeric.shape)}`.slice(0, maxLabel) : undefined;
+  const short = numeric.shape.length < 2 ? shortForm(numeric, meaning, maxLabel - 2) : undefined;
+  const candidates = [...largestClass(explanation), short, numeric.shape.length > 0 ? formatShape(numeric.shape) : undefined];
+  const label = candidates.find((one) => one !== undefined && one.length <= maxLabel - 2);
+  return label === undefined ? undefined : `→ ${label}`;
+}
+
+/** Of many classes the largest, of several rows the largest of each. */
+function largestClass({ numeric, distributions, distributionCount }: Explanation): string[] {
+  const [first, ...others] = distributions ?? [];
+  if (!first || !numeric) return [];
+  if (numeric.shape.length === 1)
+    return numeric.data.length > 5 ? [`argmax ${first.argmax} (${shortProbability(first.texts[first.argmax])})`] : [];
+  return distributionCount === others.length + 1 ? [`argmax ${[first, ...others].map((d) => d.argmax).join(' ')}`] : [];
 }
 
 function shortProbability(shown: string | undefined): string {
@@ -100,7 +106,7 @@ function typeLabel(explanation: Explanation, options: DisplayOptions): string | 
   if (value.kind !== 'array' && value.kind !== 'unknown') return undefined;
   if (!space && (shape === undefined || shape.length === 0 || shape.every((dim) => dim === '?'))) return undefined;
   const name = space ? shortSpace(space.name, options) : '';
-  const label = [name, shape && formatShape(shape)].filter(Boolean).join(' ');
+  const label = [name, shape && shape.length > 0 ? formatShape(shape) : ''].filter(Boolean).join(' ');
   if (label.length + 2 <= maxLabel) return `: ${label}`;
   return name === '' ? undefined : `: ${name}`;
 }

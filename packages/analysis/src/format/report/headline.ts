@@ -1,6 +1,6 @@
 /** The first line says it all: what this is and its value, or else its type. */
 import { type DisplayLanguage, text } from '../../messages/index.ts';
-import { type Explanation, shortName } from '../explanation.ts';
+import type { Explanation } from '../explanation.ts';
 import { formatShape } from '../shape.ts';
 import type { Block } from './block.ts';
 import { libraryObjectOf } from './object.ts';
@@ -13,7 +13,7 @@ export function headline(explanation: Explanation, language: DisplayLanguage): B
   if (value !== undefined && value.length <= maxLength)
     return { kind: 'headline', title, relation: explanation.called ? '→' : '=', value };
   const made = libraryObjectOf(explanation.value);
-  if (made) return { kind: 'headline', title, relation: explanation.called ? '→' : '=', value: shortName(made.row.name) };
+  if (made) return { kind: 'headline', title, relation: explanation.called ? '→' : '=', value: made.row.name };
   const type = typeText(explanation);
   if (type !== '') return { kind: 'headline', title, relation: ':', value: type };
   return { kind: 'headline', title, relation: ':', ...(space && { value: text(`space.${space.name}`, language) }) };
@@ -28,5 +28,7 @@ export function headlineIsType(explanation: Explanation): boolean {
 export function typeText(explanation: Explanation): string {
   const { value, dtype, shape } = explanation;
   if (value.kind !== 'array') return explanation.numeric && shape ? `${explanation.numeric.kind} ${formatShape(shape)}` : '';
-  return [dtype, shape && formatShape(shape)].filter((part) => part !== undefined).join(' ');
+  return [dtype, shape && (shape.length > 0 || dtype === undefined) ? formatShape(shape) : undefined]
+    .filter((part) => part !== undefined)
+    .join(' ');
 }

@@ -1,4 +1,4 @@
-/** Why a value has its space: the chain of places that gave it, producer first. */
+/** Why a value has its space: the places that gave it, the last one first. */
 import { type DisplayLanguage, text } from '../../messages/index.ts';
 import type { OriginStep } from '../../values/space.ts';
 import { type Explanation, shortName } from '../explanation.ts';
@@ -13,19 +13,15 @@ export type TextOf = (path: string) => string | undefined;
 export function originLine(explanation: Explanation, textOf: TextOf, language: DisplayLanguage): Block[] {
   const { space } = explanation;
   const steps = space?.origin ?? [];
-  if (!space || steps.length === 0 || explanation.called) return [];
-  const shown = steps.length <= maxSteps ? steps : [...steps.slice(0, 1), ...steps.slice(1 - maxSteps)];
-  const parts = shown.map((step, i) => {
-    const params = { what: `\`${shortName(step.what)}\``, place: placeText(step, textOf) };
-    if (i === 0) return text('origin.made-by', language, { ...params, space: text(`space.${space.name}`, language) });
-    return text('origin.via', language, params);
-  });
-  return line(parts.join('; '));
+  if (steps.length === 0 || explanation.called) return [];
+  const newestFirst = [...steps].reverse();
+  const shown = newestFirst.length <= maxSteps ? newestFirst : [...newestFirst.slice(0, maxSteps - 1), ...newestFirst.slice(-1)];
+  const chain = shown.map((step) => `\`${shortName(step.what)}\` ${placeText(step, textOf)}`).join(' ← ');
+  return line(text('origin.made-by', language, { chain }));
 }
 
 /** `model.py:55`, or the path alone where the document is not at hand. */
-function placeText(step: OriginStep, textOf: TextOf): string {
-  const { path, start } = step.place;
+function placeText({ place: { path, start } }: OriginStep, textOf: TextOf): string {
   const source = textOf(path);
   const file = path.slice(path.lastIndexOf('/') + 1);
   return source === undefined ? `\`${file}\`` : `\`${file}:${lineOf(source, start)}\``;
