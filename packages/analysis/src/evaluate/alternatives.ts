@@ -3,7 +3,7 @@ import { compatible, type Conditions } from '../values/condition.ts';
 import type { Alternatives, HeapObject, Reason, Value } from '../values/value.ts';
 import { conjunction, sameCondition } from './conditions.ts';
 import { isHeapObject, sameValue } from './equality.ts';
-import { forkHeap, joinHeaps, type Cell, type Heap } from './heap.ts';
+import { forkHeap, joinHeaps, type Cell, type CellKey, type Heap } from './heap.ts';
 import { mergeObjects } from './objects.ts';
 import { type Run, unknown } from './run/run.ts';
 
@@ -108,13 +108,14 @@ export function forEachCase(run: Run, value: Value, body: (value: Value) => Valu
 }
 
 /** Leaves in `target`, and as the run's heap, what any of the branches may have left. Exits that hold a fork of `base` need a `target` of its own. */
-export function joinBranches(run: Run, base: Heap, branches: readonly { readonly heap: Heap; readonly when: Conditions }[], target = base): void {
+export function joinBranches(run: Run, base: Heap, branches: readonly { readonly heap: Heap; readonly when: Conditions }[], target = base, dropped?: ReadonlySet<CellKey>): void {
   run.heap = target;
   joinHeaps(
     base,
     branches.map(({ heap }) => heap),
     target,
     (cells) => joinCells(run, cells, branches.map(({ when }) => when)),
+    dropped,
   );
 }
 

@@ -12,7 +12,7 @@ import type { Listener } from './listener.ts';
 import { readBound } from './names.ts';
 import type { Budget } from './run/budget.ts';
 import { createScope, type Scope } from './run/scope.ts';
-import { note, type Frame, type Run, type Session } from './run/run.ts';
+import { note, withSteps, type Frame, type Run, type Session } from './run/run.ts';
 import { executeBlock, hoist } from './statements.ts';
 import { moduleFrame } from '../resolve/modules.ts';
 import { trailingAnnotations } from './annotations.ts';
@@ -31,7 +31,7 @@ export function* analysisSteps(options: AnalysisOptions, path: string): Generato
   if (!document) return { path, facts: [], findings: [], dependencies: [path], trace: [`missing: ${path}`] };
   const run = createRun(options, document);
   const main = openMain(run, document);
-  entry(run, () => {
+  entry(run, budget.steps, () => {
     hoist(run, document.module.body);
     executeBlock(run, document.module.body);
     trailingAnnotations(run);
@@ -78,6 +78,8 @@ function createRun(options: AnalysisOptions, document: ParsedDocument): Run {
     path: [],
     frame: { document, scope, exits: [], yields: undefined, topLevel: true, caller: undefined, site: undefined, depth: 0 },
     steps: 0,
+    limit: budget.steps,
+    spent: 0,
     nesting: 0,
     unknowns: 0,
     muted: 0,
@@ -94,12 +96,11 @@ function openMain(run: Run, document: ParsedDocument): { readonly frame: Frame }
 }
 
 /** Runs one entry point: fresh steps, and the state afterwards kept only when it is the program itself. */
-function entry(run: Run, body: () => void): void {
-  run.steps = 0;
+function entry(run: Run, steps: number, body: () => void): void {
   run.nesting = 0;
   run.path = [];
   try {
-    body();
+    withSteps(run, steps, body);
   } catch (error) {
     if (run.rethrow) throw error;
     note(run, `fault: ${run.frame.document.path}: ${error instanceof Error ? error.message : 'unknown'}`);
@@ -115,7 +116,7 @@ function runImporter(run: Run, path: string): void {
   const { frame, heap } = run;
   run.heap = forkHeap(run.session.base);
   const opened = openMain(run, document);
-  entry(run, () => {
+  entry(run, run.budget.steps, () => {
     hoist(run, document.module.body);
     executeBlock(run, document.module.body);
   });
@@ -154,7 +155,7 @@ function enter(run: Run, frame: Frame, definition: Callable): void {
   const base = run.heap;
   run.heap = forkHeap(base);
   run.frame = { ...frame, exits: [], topLevel: false };
-  entry(run, () => {
+  entry(run, run.budget.entrySteps, () => {
     const value = valueOf(run, frame.scope, definition);
     if (definition.kind === 'class') enterClass(run, value?.kind === 'class' && value.definition === definition ? value : undefined, definition);
     else if (!run.called.has(definition) && value) callUnknown(run, value, definition);
@@ -192,10 +193,9 @@ function enterClass(run: Run, cls: UserClass | undefined, definition: ClassDefin
   for (const { name, fn } of pending) {
     if (run.called.has(fn.definition) || name === '__init__' || name === 'constructor') continue;
     run.heap = forkHeap(base);
-    run.steps = 0;
     const self: Value = fn.decoration === 'class' ? cls : instance;
     const isStatic = fn.decoration === 'static';
-    callFunction(run, fn, argumentsOf(isStatic ? [] : [self], definition), isStatic ? undefined : self, cls);
+    withSteps(run, run.budget.entrySteps, () => callFunction(run, fn, argumentsOf(isStatic ? [] : [self], definition), isStatic ? undefined : self, cls));
   }
   run.heap = base;
 }

@@ -34,7 +34,7 @@ export function sameValue(a: Value, b: Value, depth = 6): boolean {
       return sameOptional(a.lower, other.lower, depth) && sameOptional(a.upper, other.upper, depth) && sameOptional(a.step, other.step, depth);
     }
     case 'reference':
-      return a.id === (b as typeof a).id && a.state === (b as typeof a).state;
+      return a.id === (b as typeof a).id && sameState(a.state, (b as typeof a).state, depth - 1);
     case 'function':
       return a.definition === (b as typeof a).definition && a.scope === (b as typeof a).scope;
     case 'class':
@@ -56,6 +56,21 @@ export function sameValue(a: Value, b: Value, depth = 6): boolean {
       return a.of.length === other.of.length && a.of.every((one, i) => sameValue(one.value, other.of[i]?.value as Value, depth - 1));
     }
   }
+}
+
+/** Frozen lists and dicts are compared by content; objects by what they are. */
+function sameState(a: HeapObject | undefined, b: HeapObject | undefined, depth: number): boolean {
+  if (a === b || !a || !b) return a === b;
+  if (a.kind === 'list' && b.kind === 'list') {
+    if (!a.items || !b.items) return a.items === b.items && sameOptional(a.element, b.element, depth);
+    return a.items.length === b.items.length && a.items.every((item, i) => sameValue(item, b.items?.[i] as Value, depth));
+  }
+  if (a.kind === 'dict' && b.kind === 'dict') {
+    if (a.open !== b.open || a.entries.size !== b.entries.size) return false;
+    return [...a.entries].every(([key, { value }]) => sameOptional(value, b.entries.get(key)?.value, depth));
+  }
+  if (a.kind === 'set' && b.kind === 'set') return a.items?.length === b.items?.length;
+  return a.kind === b.kind;
 }
 
 function sameOptional(a: Value | undefined, b: Value | undefined, depth: number): boolean {

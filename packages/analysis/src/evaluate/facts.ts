@@ -30,10 +30,12 @@ interface Entry {
 
 export interface Recorder {
   readonly path: string;
-  readonly entries: Map<Range, Entry>;
+  /** Expressions, and bindings of names and parameters: one node may be read and bound (`x += 1`). */
+  readonly expressions: Map<Range, Entry>;
+  readonly bindings: Map<Range, Entry>;
 }
 
-export const createRecorder = (path: string): Recorder => ({ path, entries: new Map() });
+export const createRecorder = (path: string): Recorder => ({ path, expressions: new Map(), bindings: new Map() });
 
 export interface Details {
   readonly name?: string;
@@ -65,7 +67,8 @@ export function recordCall(run: Run, node: Range, call: CallFact): void {
 }
 
 function entryOf(run: Run, recorder: Recorder, node: Range, kind: Fact['kind'], details: Details): Entry {
-  const known = recorder.entries.get(node);
+  const entries = kind === 'expression' ? recorder.expressions : recorder.bindings;
+  const known = entries.get(node);
   if (known) return known;
   const entry: Entry = {
     range: node,
@@ -78,7 +81,7 @@ function entryOf(run: Run, recorder: Recorder, node: Range, kind: Fact['kind'], 
     overflow: false,
     assumed: false,
   };
-  recorder.entries.set(node, entry);
+  entries.set(node, entry);
   return entry;
 }
 
@@ -101,7 +104,7 @@ export function assume<T extends Value>(run: Run, value: T): T {
 }
 
 export function factsOf(recorder: Recorder): readonly Fact[] {
-  const facts = [...recorder.entries.values()].flatMap((entry) => (entry.seen.length > 0 ? [factOf(entry)] : []));
+  const facts = [...recorder.expressions.values(), ...recorder.bindings.values()].flatMap((entry) => (entry.seen.length > 0 ? [factOf(entry)] : []));
   return facts.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 

@@ -16,7 +16,7 @@ import { executeBlock, hoist } from './statements.ts';
 export function functionValue(run: Run, definition: FunctionDefinition | FunctionExpression): UserFunction {
   const { scope, document } = run.frame;
   const closure = scope.kind === 'class' && scope.parent ? scope.parent : scope;
-  run.session.scopes.set(closure.id, closure);
+  keepScopes(run, closure);
   const defaults = new Map<string, Value>();
   for (const parameter of definition.params) {
     if (parameter.default && parameter.target.kind === 'name' && document.language === 'python') {
@@ -26,17 +26,25 @@ export function functionValue(run: Run, definition: FunctionDefinition | Functio
   return { kind: 'function', definition, path: document.path, scope: closure.id, defaults };
 }
 
+/** A closure can read the scopes around it for as long as it lives. */
+function keepScopes(run: Run, closure: Scope): void {
+  for (let scope: Scope | undefined = closure; scope && !run.session.scopes.has(scope.id); scope = scope.parent) run.session.scopes.set(scope.id, scope);
+}
+
 /** Calls a function of the program. `self` and `owner` serve `super()`. */
 export function callFunction(run: Run, fn: UserFunction, args: Arguments, self?: Value, owner?: Value): Value {
   run.called.add(fn.definition);
   const closure = run.session.scopes.get(fn.scope);
   if (!closure) return unknown(run, 'unmodelled', 'closure');
   if (run.frame.depth >= run.budget.depth) return overBudget(run, 'depth');
-  if (recursionOf(run, fn) > 6) return overBudget(run, 'recursion');
+  if (isOpen(args) && recursionOf(run, fn) > 2) return overBudget(run, 'recursion');
   return memoised(run, fn, args, () => invoke(run, fn, closure, args, self, owner));
 }
 
-/** How often the function is running already with nothing that would end it. */
+/** Arguments of which something is not known: a recursion with them may have no end in sight. */
+const isOpen = (args: Arguments): boolean => args.open || args.positional.length === 0 || args.positional.some(({ value }) => value.kind === 'unknown' || value.kind === 'alternatives' || value.kind === 'reference');
+
+/** How often the function is running already. */
 function recursionOf(run: Run, fn: UserFunction): number {
   let count = 0;
   for (let frame: Frame | undefined = run.frame; frame; frame = frame.caller) if (frame.function?.definition === fn.definition) count++;
@@ -134,10 +142,18 @@ function runBody(run: Run, body: readonly Statement[]): Value {
     run.heap = entry;
     return unknown(run, 'error', 'raise');
   }
-  if (ends.length === 1 && only.heap === entry) run.heap = entry;
-  else joinBranches(run, entry, ends);
+  const locals = deadCells(run);
+  if (ends.length > 1 || only.heap !== entry) joinBranches(run, entry, ends, entry, locals);
+  run.heap = entry;
+  for (const cell of locals ?? []) entry.writes.delete(cell);
   if (frame.yields) return newList(run, frame.yields);
   return joinValues(run, ends);
+}
+
+/** The variables of a call that nothing closed over: nobody can read them any more. */
+function deadCells(run: Run): ReadonlySet<number> | undefined {
+  const { scope } = run.frame;
+  return run.session.scopes.has(scope.id) ? undefined : new Set(scope.cells.values());
 }
 
 /** The conditions that were added to a path. */

@@ -12,13 +12,41 @@ export interface Heap {
   readonly parent: Heap | undefined;
   /** `undefined` marks a deleted cell. */
   readonly writes: Map<CellKey, Cell | undefined>;
+  readonly depth: number;
+  readonly root: Root;
 }
 
-export const createHeap = (): Heap => ({ parent: undefined, writes: new Map() });
+/** The two lowest layers hold modules and the program's top level; most of their cells are never written above. */
+interface Root {
+  readonly layers: readonly Heap[];
+  /** Cells that some higher layer has written. */
+  readonly covered: Set<CellKey>;
+}
 
-export const forkHeap = (parent: Heap): Heap => ({ parent, writes: new Map() });
+export function createHeap(): Heap {
+  const layers: Heap[] = [];
+  const heap: Heap = { parent: undefined, writes: new Map(), depth: 0, root: { layers, covered: new Set() } };
+  layers.push(heap);
+  return heap;
+}
+
+export function forkHeap(parent: Heap): Heap {
+  if (parent.depth > 0) return { parent, writes: new Map(), depth: parent.depth + 1, root: parent.root };
+  const layers: Heap[] = [];
+  const heap: Heap = { parent, writes: new Map(), depth: 1, root: { layers, covered: new Set() } };
+  layers.push(heap, parent);
+  return heap;
+}
 
 export function readCell(heap: Heap, key: CellKey): Cell | undefined {
+  const { layers, covered } = heap.root;
+  if (heap.depth > 1 && !covered.has(key)) {
+    for (const layer of layers) {
+      const cell = layer.writes.get(key);
+      if (cell !== undefined || layer.writes.has(key)) return cell;
+    }
+    return undefined;
+  }
   for (let layer: Heap | undefined = heap; layer; layer = layer.parent) {
     const cell = layer.writes.get(key);
     if (cell !== undefined || layer.writes.has(key)) return cell;
@@ -28,28 +56,30 @@ export function readCell(heap: Heap, key: CellKey): Cell | undefined {
 
 export function writeCell(heap: Heap, key: CellKey, cell: Cell | undefined): void {
   heap.writes.set(key, cell);
+  if (heap.depth > 1) heap.root.covered.add(key);
 }
 
 /** Takes the writes of `heap`, which descends from `base`, into `base`. */
 export function commitHeap(base: Heap, heap: Heap): void {
-  for (const [key, cell] of writesSince(base, heap)) base.writes.set(key, cell);
+  for (const [key, cell] of writesSince(base, heap)) writeCell(base, key, cell);
 }
 
 export type JoinCells = (cells: readonly (Cell | undefined)[]) => Cell | undefined;
 
 /**
  * Makes `target` (`base` itself, or a fork of it) hold what any of the branches may have left. Every branch descends from
- * `base`; `joinCells` gets one cell per branch, in order, `undefined` where the branch has none.
+ * `base`; `joinCells` gets one cell per branch, in order, `undefined` where the branch has none. `dropped` cells end here.
  */
-export function joinHeaps(base: Heap, branches: readonly Heap[], target: Heap, joinCells: JoinCells): void {
+export function joinHeaps(base: Heap, branches: readonly Heap[], target: Heap, joinCells: JoinCells, dropped?: ReadonlySet<CellKey>): void {
   const writes = branches.map((branch) => writesSince(base, branch));
   const keys = new Set<CellKey>();
   for (const map of writes) for (const key of map.keys()) keys.add(key);
   for (const key of keys) {
+    if (dropped?.has(key)) continue;
     const before = readCell(base, key);
     const cells = writes.map((map) => (map.has(key) ? map.get(key) : before));
     const [first] = cells;
-    target.writes.set(key, cells.every((cell) => cell === first) ? first : joinCells(cells));
+    writeCell(target, key, cells.every((cell) => cell === first) ? first : joinCells(cells));
   }
 }
 

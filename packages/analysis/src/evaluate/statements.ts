@@ -30,6 +30,21 @@ export function executeBlock(run: Run, statements: readonly Statement[]): boolea
 
 /** The one place where a fault of the interpreter itself is caught: it is logged, and the next statement goes on. */
 function guarded(run: Run, statement: Statement): boolean {
+  return run.frame.topLevel && !run.frame.function ? topLevelStatement(run, statement) : protectedStatement(run, statement);
+}
+
+/** One statement at the top level cannot use up the steps of those behind it: definitions are there in any case. */
+function topLevelStatement(run: Run, statement: Statement): boolean {
+  const { limit } = run;
+  const left = limit - run.steps;
+  run.limit = run.steps + Math.max(Math.min(left, run.budget.statementSteps, Math.max(limit / 4, 500)), 300);
+  const goesOn = protectedStatement(run, statement);
+  const over = run.steps > run.limit;
+  run.limit = limit;
+  return goesOn || over;
+}
+
+function protectedStatement(run: Run, statement: Statement): boolean {
   const { heap, path, frame, nesting, muted } = run;
   const { scope } = frame;
   if (!step(run)) {

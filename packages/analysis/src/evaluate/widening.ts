@@ -4,7 +4,7 @@ import { unknownDim } from '../values/dim.ts';
 import type { ArrayValue, HeapObject, Value } from '../values/value.ts';
 import { sameSpace } from '../values/same.ts';
 import { isHeapObject, sameValue } from './equality.ts';
-import { readCell, writesSince, type Cell, type Heap } from './heap.ts';
+import { readCell, writeCell, writesSince, type Cell, type Heap } from './heap.ts';
 import { joinValues } from './alternatives.ts';
 import { freshSymbol, unknown, type Run } from './run/run.ts';
 
@@ -13,7 +13,7 @@ export function widenHeap(run: Run, base: Heap, after: Heap, target: Heap, round
   for (const [key, cell] of writesSince(base, after)) {
     const before = readCell(base, key);
     const widened = before === undefined || cell === undefined ? (cell ?? before) : widenCell(run, before, cell, subject, round);
-    if (widened !== before) target.writes.set(key, widened);
+    if (widened !== before) writeCell(target, key, widened);
   }
 }
 

@@ -3,8 +3,9 @@ import { libraryOfModule, topLevelModule } from '@softlens/frameworks';
 import type { ParsedDocument } from '../api.ts';
 import type { Value } from '../values/value.ts';
 import { readBound, writeName } from '../evaluate/names.ts';
+import { writeCell } from '../evaluate/heap.ts';
 import { createScope } from '../evaluate/run/scope.ts';
-import { inFrame, note, unknown, type Frame, type LoadedModule, type Run } from '../evaluate/run/run.ts';
+import { inFrame, note, unknown, withSteps, type Frame, type LoadedModule, type Run } from '../evaluate/run/run.ts';
 import { executeBlock, hoist } from '../evaluate/statements.ts';
 import { candidates, packageOf } from './candidates.ts';
 
@@ -35,20 +36,22 @@ export function loadModule(run: Run, path: string): LoadedModule | undefined {
 
 /** Imports run on the session's base heap, without the conditions of the place that imports. */
 function runModule(run: Run, module: LoadedModule): void {
-  const { heap, path, steps, nesting, muted } = run;
+  const { heap, path, nesting, muted } = run;
   const frame: Frame = moduleFrame(module, run.frame);
-  Object.assign(run, { heap: run.session.base, path: [], steps: 0, nesting: Math.floor(nesting / 2), muted: 0 });
+  Object.assign(run, { heap: run.session.base, path: [], nesting: Math.floor(nesting / 2), muted: 0 });
   try {
-    inFrame(run, frame, () => {
-      hoist(run, module.document.module.body);
-      writeName(run, '__name__', { kind: 'text', value: moduleName(module.document.path) }, 'let');
-      executeBlock(run, module.document.module.body);
-    });
+    withSteps(run, run.budget.importSteps, () =>
+      inFrame(run, frame, () => {
+        hoist(run, module.document.module.body);
+        writeName(run, '__name__', { kind: 'text', value: moduleName(module.document.path) }, 'let');
+        executeBlock(run, module.document.module.body);
+      }),
+    );
     if (run.heap !== run.session.base) flatten(run);
   } catch (error) {
     note(run, `fault: ${module.document.path}: ${error instanceof Error ? error.message : 'unknown'}`);
   } finally {
-    Object.assign(run, { heap, path, steps, nesting, muted });
+    Object.assign(run, { heap, path, nesting, muted });
     module.state = 'done';
   }
 }
@@ -57,7 +60,7 @@ function runModule(run: Run, module: LoadedModule): void {
 function flatten(run: Run): void {
   const layers: Run['heap'][] = [];
   for (let layer: Run['heap'] | undefined = run.heap; layer && layer !== run.session.base; layer = layer.parent) layers.unshift(layer);
-  for (const layer of layers) for (const [key, cell] of layer.writes) run.session.base.writes.set(key, cell);
+  for (const layer of layers) for (const [key, cell] of layer.writes) writeCell(run.session.base, key, cell);
 }
 
 export function moduleFrame(module: LoadedModule, caller: Frame | undefined): Frame {

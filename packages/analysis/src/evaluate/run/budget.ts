@@ -1,7 +1,14 @@
 /** Limits on everything that a program could make grow. Past one, the value is unknown with reason `budget`. */
 export interface Budget {
-  /** Expressions and statements evaluated per entry point. */
+  /** Expressions and statements evaluated by the program's top level. */
   readonly steps: number;
+  /** Likewise by a function or class that nothing calls. */
+  readonly entrySteps: number;
+  /** Likewise by one statement at the top level of a module, and by a module that is imported. */
+  readonly statementSteps: number;
+  readonly importSteps: number;
+  /** All of one analysis; past it every entry point gets a little only. */
+  readonly totalSteps: number;
   /** Nested calls of the program's functions. */
   readonly depth: number;
   /** Nested expressions and statements. */
@@ -24,6 +31,10 @@ export interface Budget {
 
 export const defaultBudget: Budget = {
   steps: 60_000,
+  entrySteps: 12_000,
+  statementSteps: 30_000,
+  importSteps: 6_000,
+  totalSteps: 200_000,
   depth: 32,
   nesting: 250,
   alternatives: 8,

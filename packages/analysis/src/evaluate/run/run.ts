@@ -74,6 +74,10 @@ export interface Run {
   path: Conditions;
   frame: Frame;
   steps: number;
+  /** Where steps end now: for the statement, module or entry point that runs. */
+  limit: number;
+  /** Steps of the entry points that are done. */
+  spent: number;
   nesting: number;
   /** How many unknown values came up: a loop whose turns bring none is worth running to its end. */
   unknowns: number;
@@ -107,9 +111,23 @@ export function freshSymbol(run: Run, what: string): string {
   return `${what}#${run.session.nextSymbol++}`;
 }
 
+/** Runs `body` with at most so many further steps, none of them on the account of what surrounds it. */
+export function withSteps<T>(run: Run, steps: number, body: () => T): T {
+  const { steps: before, limit } = run;
+  run.steps = 0;
+  run.limit = run.spent > run.budget.totalSteps ? Math.min(steps, 1_500) : steps;
+  try {
+    return body();
+  } finally {
+    run.spent += run.steps;
+    run.steps = before;
+    run.limit = limit;
+  }
+}
+
 /** True while the entry point has steps left; counts one. */
 export function step(run: Run): boolean {
-  return ++run.steps <= run.budget.steps;
+  return ++run.steps <= run.limit;
 }
 
 /** Runs `body` under further conditions. */
