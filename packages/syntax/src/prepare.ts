@@ -7,7 +7,9 @@ import { applyPatches, type Prepared, unpatched } from './tree/patch.ts';
 /** The text as the parser shall see it: complete where the document is half-typed. */
 export function prepare(text: string, language: Language): Prepared {
   if (language !== 'python') return unpatched(text);
-  return applyPatches(text, [...mendPatches(text), ...tabPatches(text)]);
+  // The grammar does not take a lone carriage return for a line break; Python does.
+  const lines = text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text;
+  return applyPatches(lines, [...mendPatches(lines), ...tabPatches(lines)]);
 }
 
 /** Another way to read a text that has errors: TypeScript's `<T>x` and `<T>(x) => …`, which the JSX grammar cannot hold. */

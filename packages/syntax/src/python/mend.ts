@@ -197,7 +197,7 @@ function closeBrackets(state: State, limit: number): void {
   while (lineStart < limit && !isStatementStart(text, lineStart, outermost.line.indent)) lineStart = lineBreakAfter(text, lineStart) + 1;
   const stop = Math.min(lineStart, limit);
   const end = significantEnd(text, stop, outermost.at + 1);
-  state.patches.splice(0, state.patches.length, ...state.patches.filter((patch) => patch.at <= end));
+  state.patches.splice(0, state.patches.length, ...state.patches.filter((patch) => patch.at + patch.length <= end));
   const open = openAt(text, outermost.at, end);
   const dangling = /[=+\-.@%^&|<>]$/.test(text.slice(outermost.at + 1, end)) && !text.slice(0, end).endsWith('...');
   insert(state, end, (dangling ? placeholder : '') + open.map((char) => closerOf[char] ?? '').reverse().join(''));

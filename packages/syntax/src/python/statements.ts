@@ -118,7 +118,7 @@ function lowerDamaged(text: string, node: SyntaxNode): readonly Statement[] {
     }
     if (child.start === child.end) continue;
     const value = isExpressionType(child.type) ? lowerExpression(text, child) : opaque(text, child);
-    if (value.kind !== 'opaque' || value.children.length > 0) loose.push(value);
+    loose.push(...(value.kind === 'opaque' ? value.children : [value]));
   }
   flush(node.end);
   if (statements.length === 0) statements.push({ kind: 'opaqueStatement', reason: 'error', children: [], start: node.start, end: node.end });

@@ -22,7 +22,7 @@ export function unpatched(text: string): Prepared {
 /** Applies the patches. An invented stretch has no width in the document; one of equal length keeps every offset. */
 export function applyPatches(text: string, patches: readonly Patch[]): Prepared {
   if (patches.length === 0) return unpatched(text);
-  const ordered = [...patches].sort((a, b) => a.at - b.at);
+  const ordered = [...patches].sort((a, b) => a.at - b.at || a.length - b.length);
   const chunks: string[] = [];
   const starts: number[] = [];
   const widths: number[] = [];
