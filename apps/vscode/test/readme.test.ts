@@ -72,7 +72,7 @@ test.skipIf(!neovim)('its configuration starts the server in Neovim, which then 
     timeout: 60_000,
   });
 
-  expect(result.stdout).toContain('softmax → [0.659, 0.242, 0.099]');
+  expect(result.stdout).toContain('**softmax** → `[0.659, 0.242, 0.099]`');
 });
 
 /** The first code block of a language. */

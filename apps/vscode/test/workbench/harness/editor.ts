@@ -1,21 +1,18 @@
 /** What a person does in an editor, and what they see there. */
 import type { Locator, Page } from 'playwright-core';
 
-const editor = (page: Page): Locator => page.locator('.editor-instance .monaco-editor').first();
+/** What the active editors show; a notebook has one for each cell. */
+const seen = (page: Page, selector: string, text: string): Locator =>
+  page.locator(`.editor-instance ${selector}:visible`, { hasText: text }).first();
 
-export const lens = (page: Page, text: string | RegExp): Locator =>
-  editor(page).locator('.codelens-decoration a, .codelens-decoration span', { hasText: text }).first();
+export const lens = (page: Page, text: string): Locator => seen(page, '.codelens-decoration', text);
 
 /** A line as it is seen: its code with the inlay hints in it. */
-export const line = (page: Page, text: string | RegExp): Locator => editor(page).locator('.view-line', { hasText: text }).first();
+export const line = (page: Page, text: string): Locator => seen(page, '.view-line', text);
 
-/** Opens a file of the workspace through Quick Open. */
+/** Opens a file through the Explorer: searching by name needs a search provider, which a web folder may lack. */
 export async function openFile(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('Control+P');
-  const input = page.locator('.quick-input-widget:visible .quick-input-box input').first();
-  await input.fill(name);
-  await page.locator('.quick-input-widget:visible .monaco-list-row', { hasText: name }).first().waitFor();
-  await page.keyboard.press('Enter');
+  await page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).first().dblclick();
   await page.locator('.tab.active', { hasText: name }).waitFor();
 }
 
@@ -66,9 +63,9 @@ export async function unhover(page: Page): Promise<void> {
 
 /** The middle of a token's own glyphs: the middle of its element may belong to a neighbour. */
 async function centre(page: Page, lineText: string, token: string): Promise<{ x: number; y: number }> {
-  const lines = editor(page).locator('.view-line', { hasText: lineText });
-  await lines.first().waitFor({ timeout: 30_000 });
-  return await lines.first().evaluate((element, wanted) => {
+  const shown = line(page, lineText);
+  await shown.waitFor({ timeout: 30_000 });
+  return await shown.evaluate((element, wanted) => {
     const pieces: { node: Node; start: number }[] = [];
     let text = '';
     const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
