@@ -122,7 +122,12 @@ def interned(value):
 
 
 def case(library, op, call, **roles):
-    """One operation: its arguments by role, and what the real call gives."""
+    """One operation: its arguments by role, and what the real call gives. float16 that PyTorch 1.13 lacks on the CPU says nothing."""
+    try:
+        call()
+    except Exception as error:  # noqa: BLE001
+        if "'Half'" in str(error) or "'BFloat16'" in str(error):
+            return
     CASES.append([library, op, {role: interned(encode(value)) for role, value in roles.items()}, interned(attempt(call))])
 
 

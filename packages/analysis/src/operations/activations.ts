@@ -1,7 +1,7 @@
 /** Activations of single elements. Formulas live in the core; here are their roles, dtypes and spaces. */
 import {
-  celu, elu, gelu, geluTanh, hardshrink, hardSigmoid, hardSwish, hardtanh, leakyRelu, logit, logSigmoid, mish, relu, relu6, reshape, scaledSoftplus, selu,
-  sigmoid, silu, softshrink, softsign, tanhshrink, threshold,
+  celu, elu, erf, hardshrink, hardSigmoid, hardSwish, hardtanh, leakyRelu, logit, logSigmoid, relu, relu6, reshape, scaledSoftplus, selu, softshrink,
+  threshold,
 } from '@softlens/core';
 import type { SpaceName } from '@softlens/frameworks';
 import { dtype as dtypeArgument, flag, given, libraryOf, number, operand, word } from './arguments.ts';
@@ -10,10 +10,12 @@ import { castArray } from './nested.ts';
 import { elementwise, type Operand } from './operand.ts';
 import type { Operation, OperationArguments, OperationContext } from './operation.ts';
 import { raise } from './outcome.ts';
+import { type Rounding, sigmoidOf, workingPrecision } from './precision.ts';
 import { isFloat } from './promotion.ts';
 import { makeSpace } from './spaces.ts';
 
-type Formula = (args: OperationArguments) => (x: number) => number;
+/** `r` rounds intermediate results to the precision in which the library computes. */
+type Formula = (args: OperationArguments, r: Rounding) => (x: number) => number;
 
 interface Activation {
   readonly formula: Formula;
@@ -21,6 +23,9 @@ interface Activation {
   readonly integers?: 'kept' | 'widened';
   readonly gives?: SpaceName;
 }
+
+/** Written out with its roundings. */
+const stepwise = (compute: (x: number, r: Rounding) => number): Formula => (_, r) => (x) => compute(x, r);
 
 const plain = (compute: (x: number) => number): Formula => () => compute;
 
@@ -41,7 +46,7 @@ function shapedBy(roles: readonly [string, string], otherwise: readonly [number,
 }
 
 const activations: Readonly<Record<string, Activation>> = {
-  sigmoid: { formula: plain(sigmoid), integers: 'widened', gives: 'probabilities' },
+  sigmoid: { formula: stepwise(sigmoidOf), integers: 'widened', gives: 'probabilities' },
   logSigmoid: { formula: plain(logSigmoid), gives: 'log-probabilities' },
   logit: { formula: logitFormula, integers: 'widened', gives: 'logits' },
   tanh: { formula: plain(Math.tanh), integers: 'widened' },
@@ -52,12 +57,12 @@ const activations: Readonly<Record<string, Activation>> = {
   elu: { formula: shaped('alpha', 1, (x, alpha) => elu(x, { alpha })) },
   celu: { formula: shaped('alpha', 1, (x, alpha) => celu(x, { alpha })) },
   selu: { formula: plain(selu) },
-  gelu: { formula: (args) => (isTanh(args) ? geluTanh : gelu) },
-  silu: { formula: plain(silu) },
-  mish: { formula: plain(mish) },
+  gelu: { formula: (args, r) => (isTanh(args) ? (x) => geluTanhOf(x, r) : (x) => geluOf(x, r)) },
+  silu: { formula: stepwise((x, r) => r(x / r(1 + r(Math.exp(-x))))) },
+  mish: { formula: stepwise((x, r) => r(x * r(Math.tanh(r(Math.log1p(r(Math.exp(x)))))))) },
   softplus: { formula: shapedBy(['beta', 'threshold'], [1, Infinity], (x, beta, bound) => scaledSoftplus(x, { beta, threshold: bound })) },
-  softsign: { formula: plain(softsign) },
-  tanhshrink: { formula: plain(tanhshrink) },
+  softsign: { formula: stepwise((x, r) => r(x / r(1 + Math.abs(x)))) },
+  tanhshrink: { formula: stepwise((x, r) => r(x - r(Math.tanh(x)))) },
   softshrink: { formula: shaped('lambda', 0.5, (x, lambda) => softshrink(x, { lambda })) },
   hardshrink: { formula: shaped('lambda', 0.5, (x, lambda) => hardshrink(x, { lambda })) },
   threshold: { formula: shapedBy(['threshold', 'value'], [0, 0], (x, bound, value) => threshold(x, { threshold: bound, value })), integers: 'kept' },
@@ -73,9 +78,23 @@ function isTanh(args: OperationArguments): boolean {
   return value?.kind === 'text' ? word(args, 'approximate') === 'tanh' : flag(args, 'approximate');
 }
 
-function logitFormula(args: OperationArguments): (x: number) => number {
+function geluOf(x: number, r: Rounding): number {
+  return r(r(x * 0.5) * r(1 + r(erf(r(x * r(Math.SQRT1_2))))));
+}
+
+function geluTanhOf(x: number, r: Rounding): number {
+  const inner = r(r(Math.sqrt(2 / Math.PI)) * r(x + r(r(0.044715) * r(r(x * x) * x))));
+  return r(r(0.5 * x) * r(1 + r(Math.tanh(inner))));
+}
+
+function logitFormula(args: OperationArguments, r: Rounding): (x: number) => number {
   const epsilon = given(args, 'epsilon') ? number(args, 'epsilon') : undefined;
-  return epsilon === undefined ? logit : (x) => logit(Math.min(Math.max(x, epsilon), 1 - epsilon));
+  if (epsilon === undefined) return logit;
+  const [low, high] = [r(epsilon), r(1 - r(epsilon))];
+  return (x) => {
+    const z = x < low ? low : x > high ? high : x;
+    return r(Math.log(r(z / r(1 - z))));
+  };
 }
 
 function kerasRelu(args: OperationArguments): (x: number) => number {
@@ -93,8 +112,9 @@ function activationOperation({ formula, integers, gives }: Activation): Operatio
     const origin = [...(x.space?.origin ?? []), { place: context.place, what: context.row?.name ?? 'activation' }];
     const space = gives && makeSpace(gives, { family: 'bernoulli', origin });
     const form = formula === activations['relu']?.formula ? { op: 'relu', operands: [x.source] } : undefined;
+    const r = workingPrecision(x.dtype && !isFloat(x.dtype) ? (library === 'numpy' ? 'float64' : 'float32') : x.dtype, library);
     const result = integers === 'kept' ? 'same' : 'float';
-    const value = elementwise(library, [x], { compute: formula(args), result, space, form }, context);
+    const value = elementwise(library, [x], { compute: formula(args, r), result, space, form }, context);
     return asked ? castArray(value, asked) : value;
   };
 }
@@ -103,6 +123,7 @@ function refuse(x: Operand, library: string, integers: Activation['integers'], c
   if (rulesOf(library).promotion !== 'torch') return;
   if (x.python && context.row && !x.library) raise(`${context.row.name}: a tensor is expected, not a number`);
   if (!integers && x.dtype && !isFloat(x.dtype)) raise(`not implemented for ${x.dtype}`);
+  if (integers === 'kept' && x.dtype === 'bool') raise('Boolean inputs not supported');
 }
 
 /** One slope for all, or one per channel (axis 1). */

@@ -26,9 +26,18 @@ export function arithmetic(
 ): Value {
   const { dtype } = commonType(library, operands);
   if (!dtype) return elementwise(library, operands, { compute: () => Number.NaN, ...meaning }, context);
+  const { promotion } = rulesOf(library);
+  const bools = operands.some((operand) => operand.dtype === 'bool' || operand.python === 'bool');
+  if (operator === '-' && promotion === 'torch' && bools) raise('subtraction with a bool tensor is not supported');
+  if (operator === '**' && promotion === 'numpy' && dtype !== operands[0]?.dtype && isSquareOfBools(operands)) return arithmetic(operator, library, operands.map((each) => castOperand(each, 'int8')), meaning, context);
   const { as, ...kernel } = kernelOf(operator, dtype, library);
   const cast = as && dtype !== as ? operands.map((operand) => castOperand(operand, as)) : operands;
   return elementwise(library, cast, { ...kernel, ...meaning }, context);
+}
+
+/** `mask ** 2` is `np.square(mask)`, which has no loop for bool. */
+function isSquareOfBools([base, exponent]: readonly Operand[]): boolean {
+  return base?.dtype === 'bool' && !base.scalar && exponent?.python === 'int' && exponent.number === 2;
 }
 
 function castOperand(operand: Operand, dtype: DType): Operand {
@@ -102,6 +111,7 @@ function power(dtype: DType, promotion: string): Kernel {
     if (b < 0 && promotion !== 'jax') raise('Integers to negative integer powers are not allowed.');
     return b < 0 ? giveUp('unmodelled', 'negative power') : a ** b;
   };
+  if (dtype === 'bool' && promotion === 'torch') raise('power of bool tensors is not supported');
   return dtype === 'bool' && promotion === 'numpy' ? { compute, as: 'int8' } : { compute };
 }
 

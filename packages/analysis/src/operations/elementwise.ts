@@ -1,12 +1,12 @@
 /** Functions of single elements: exp, log, round, isnan … */
-import type { DType } from '@softlens/core';
 import type { Value } from '../values/value.ts';
 import type { Space } from '../values/space.ts';
 import { dtype as dtypeArgument, libraryOf, number, operand, whole } from './arguments.ts';
 import { rulesOf } from './dialects.ts';
-import { elementwise, type Operand } from './operand.ts';
+import { elementwise, type Operand, operandOf } from './operand.ts';
 import type { Operation, OperationArguments, OperationContext } from './operation.ts';
 import { raise } from './outcome.ts';
+import { workingPrecision } from './precision.ts';
 import { isFloat } from './promotion.ts';
 import { castArray } from './nested.ts';
 import { expOf, keepSpace, logOf } from './spaces.ts';
@@ -112,7 +112,10 @@ function unaryResult(name: string, unary: Unary, x: Operand, library: string, ar
   const form = unary.form ? { op: name, operands: [x.source] } : undefined;
   const spec = { compute: unary.compute, result: whole && wholeStaysWhole.has(name) ? ('float' as const) : unary.result, space, form };
   const input = whole && name === 'reciprocal' ? { ...spec, result: 'same' as const, compute: (v: number) => Math.trunc(1 / v) } : spec;
-  const value = elementwise(library, [x], input, context);
+  const squared = name === 'square' && x.dtype === 'bool' && !x.python;
+  const source = squared ? (operandOf(castArray(elementwise(library, [x], { compute: (v) => v }, context), promotion === 'numpy' ? 'int8' : 'int64')) ?? x) : x;
+  const signed = name === 'sign' && promotion === 'torch' ? { ...input, compute: (v: number) => (v > 0 ? 1 : v < 0 ? -1 : 0) } : input;
+  const value = elementwise(library, [source], signed, context);
   return asked ? castArray(value, asked) : value;
 }
 
@@ -120,33 +123,32 @@ function integral(x: Operand): boolean {
   return x.python ? x.python !== 'float' : x.dtype !== undefined && !isFloat(x.dtype);
 }
 
+const withoutBool = new Set(['negative', 'sign', 'abs', 'floor', 'ceil', 'trunc']);
+
 function refuse(name: string, x: Operand, library: string, context: OperationContext): void {
   const { promotion } = rulesOf(library);
   if (promotion === 'torch' && x.python && context.row && x.library === undefined) raise(`${context.row.name}: a tensor is expected, not a number`);
-  if (x.dtype === 'bool' && (name === 'negative' || (name === 'square' && promotion === 'tensorflow'))) raise('not supported for bool arrays');
+  if (x.dtype === 'bool' && promotion === 'numpy' && (name === 'negative' || name === 'sign')) raise('not supported for bool arrays');
+  if (x.dtype === 'bool' && promotion === 'torch' && name !== 'sign' && withoutBool.has(name)) raise('not implemented for Bool');
+  if (x.dtype && !isFloat(x.dtype) && promotion === 'torch' && name === 'frac') raise(`not implemented for ${x.dtype}`);
 }
 
+/** rint(x · 10^d) / 10^d, each step in the array's precision. NumPy turns bools to floats first. */
 const round: Operation = (args, context) => {
   const x = operand(args, 'x', context);
   const library = libraryOf([x], context);
   const decimals = whole(args, 'decimals') ?? 0;
-  const scale = 10 ** Math.abs(decimals);
-  const compute =
-    decimals === 0 ? roundHalfEven : decimals > 0 ? (v: number) => rounded(v * scale, v) / scale : (v: number) => roundHalfEven(v / scale) * scale;
-  const inner = x.dtype && isFloat(x.dtype) ? narrowRound(x.dtype, decimals) ?? compute : compute;
-  return elementwise(library, [x], { compute: inner, space: x.space }, context);
+  if (x.dtype === 'bool' && library === 'torch') raise('not implemented for Bool');
+  if (decimals !== 0 && x.dtype && !isFloat(x.dtype)) {
+    if (library === 'torch') raise('round_cpu: integers have no decimals');
+    if (decimals > 0) return x.source;
+  }
+  const r = workingPrecision(x.dtype && isFloat(x.dtype) ? x.dtype : undefined, library);
+  const scale = r(10 ** Math.abs(decimals));
+  const scaled = (v: number): number => (decimals > 0 ? r(roundHalfEven(r(v * scale)) / scale) : r(roundHalfEven(r(v / scale)) * scale));
+  const spec = { compute: decimals === 0 ? roundHalfEven : scaled, space: x.space };
+  return elementwise(library, [x], x.dtype === 'bool' ? { ...spec, result: 'float' } : spec, context);
 };
-
-function rounded(scaled: number, original: number): number {
-  return Number.isFinite(scaled) ? roundHalfEven(scaled) : original;
-}
-
-/** In float32 the scaling itself rounds. */
-function narrowRound(dtype: DType, decimals: number): ((x: number) => number) | undefined {
-  if (dtype !== 'float32' || decimals === 0) return undefined;
-  const scale = Math.fround(10 ** Math.abs(decimals));
-  return decimals > 0 ? (x) => Math.fround(roundHalfEven(Math.fround(x * scale)) / scale) : (x) => roundHalfEven(Math.fround(x / scale)) * scale;
-}
 
 const log: Operation = (args, context) => {
   const base = given(args, 'base') ? number(args, 'base') : undefined;

@@ -136,7 +136,9 @@ export function elementwise(library: string, operands: readonly Operand[], spec:
   const missing = missingReason(operands);
   if (missing || !known || !inner || !dtype) return makeArray(library, { ...parts, reason: missing });
   if (product(known) > context.maxElements) return makeArray(library, { ...parts, reason: { key: 'too-large' } });
-  const data = mapArrays(operands.map((operand) => dataIn(operand, inner)), spec.compute, dtype);
+  // A true division of integers casts them to floats first; comparisons happen in the common dtype.
+  const working = result !== 'same' && result !== 'float' && result.startsWith('float') ? result : inner;
+  const data = mapArrays(operands.map((operand) => dataIn(operand, working)), spec.compute, dtype);
   return makeArray(library, { ...parts, data });
 }
 

@@ -6,7 +6,8 @@ import {
 import type { ArrayValue, Tuple, Value } from '../values/value.ts';
 import { axes as axesArgument, flag, given, number, operand, required, tensor, tensorOf, whole, libraryOf } from './arguments.ts';
 import { rulesOf } from './dialects.ts';
-import { arrayFromNested } from './nested.ts';
+import { arrayFromNested, toPython } from './nested.ts';
+import { isFloat } from './promotion.ts';
 import { elementwise, makeArray, operandOf, roundThrough } from './operand.ts';
 import type { Operation, OperationArguments } from './operation.ts';
 import { giveUp, raise } from './outcome.ts';
@@ -73,6 +74,7 @@ function argument(reducer: typeof argmax): Operation {
   return (args, context) => {
     const reduction = reductionOf(args, context);
     const { promotion } = rulesOf(reduction.x.library);
+    if (reduction.x.dtype === 'bool' && promotion === 'torch') raise('not implemented for Bool');
     const dtype: DType = promotion === 'jax' || promotion === 'javascript' ? 'int32' : 'int64';
     const space = reduction.x.space && { name: 'class-index' as const, origin: reduction.x.space.origin };
     return reduceArray(reduction, { dtype, compute: reducer, space });
@@ -85,7 +87,9 @@ function logical(reducer: typeof all): Operation {
 
 const countNonzeroOperation: Operation = (args, context) => {
   const reduction = reductionOf(args, context);
-  return reduceArray(reduction, { dtype: rulesOf(reduction.x.library).defaultInt, compute: countNonzero });
+  const counted = reduceArray(reduction, { dtype: rulesOf(reduction.x.library).defaultInt, compute: countNonzero });
+  // NumPy counts all in a Python int.
+  return reduction.x.library === 'numpy' && !reduction.axes && !reduction.keepdims ? toPython(counted) : counted;
 };
 
 function spread(reducer: typeof variance): Operation {
@@ -134,6 +138,7 @@ const median: Operation = (args, context) => {
 
 const quantile: Operation = (args, context) => {
   const reduction = reductionOf(args, context);
+  if (reduction.x.dtype === 'bool') raise('subtraction of bool arrays is not supported');
   const method = args.get('method');
   if (method?.kind === 'text' && method.value !== 'linear') return giveUp('unmodelled', method.value);
   const scale = flag(args, 'percent') ? 100 : 1;
@@ -172,6 +177,7 @@ const varianceOf = (group: Float64Array): number => {
 
 const ptp: Operation = (args, context) => {
   const reduction = reductionOf(args, context);
+  if (reduction.x.dtype === 'bool') raise('subtraction of bool arrays is not supported');
   return reduceArray(reduction, { dtype: reduction.x.dtype, compute: (data, options) => reduce(data, (group) => largestOf(group) - leastOf(group), options, options.dtype, 'ptp') });
 };
 
@@ -210,6 +216,7 @@ const normOperation: Operation = (args, context) => {
   const order = named === undefined ? number(args, 'order') : undefined;
   if (matrix && order !== undefined && order !== 2) return giveUp('unmodelled', 'matrix norm');
   if (matrix && order === 2 && rulesOf(x.library).promotion !== 'torch' && rulesOf(x.library).promotion !== 'tensorflow') return giveUp('unmodelled', 'matrix norm');
+  if (order !== undefined && !axes && (x.shape?.length ?? 1) > 2 && x.library === 'numpy') raise('Improper number of dimensions to norm.');
   const compute: Reducer = (data, options) => norm(data, { ...options, order: order ?? 2 });
   return reduceArray(reduction, { dtype: meanType(x.dtype, x.library), compute: (data, options) => halfSafe(compute, data, options) });
 };
@@ -229,6 +236,7 @@ function torchExtreme(reducer: typeof max, finder: typeof argmax, name: 'max' | 
 
 const torchMedian: Operation = (args, context) => {
   const reduction = reductionOf(args, context);
+  if (reduction.x.dtype === 'bool') raise('not implemented for Bool');
   if (reduction.axes) return giveUp('unmodelled', 'median with an axis');
   const lower = (group: Float64Array): number => (group.some(Number.isNaN) ? Number.NaN : (sortedGroup(group)[(group.length - 1) >> 1] ?? Number.NaN));
   return reduceArray(reduction, { dtype: reduction.x.dtype, compute: (data, options) => reduce(data, lower, options, options.dtype, 'median') });
@@ -251,8 +259,9 @@ function cumulative(run: typeof cumsum, start: number): Operation {
     const source = flat ? { ...x.data, shape: [x.data.data.length] } : x.data;
     const at = flat ? 0 : (normalAxes([axis], x)?.[0] ?? 0);
     const [exclusive, reverse] = [flag(args, 'exclusive'), flag(args, 'reverse')];
-    if (!exclusive && !reverse) return makeArray(x.library, { data: run(source, at, dtype), scalar: false });
-    const step = run === cumsum ? (a: number, b: number) => a + b : (a: number, b: number) => a * b;
+    if (!exclusive && !reverse && (x.library !== 'numpy' || dtype === 'float64' || !isFloat(dtype))) return makeArray(x.library, { data: run(source, at, dtype), scalar: false });
+    const r = roundThrough(dtype);
+    const step = run === cumsum ? (a: number, b: number) => r(a + b) : (a: number, b: number) => r(a * b);
     const along = (vector: Float64Array): Float64Array => running(reverse ? vector.toReversed() : vector, step, start, exclusive);
     const data = mapAlong(source, at, (vector) => (reverse ? along(vector).toReversed() : along(vector)), dtype, 'cumulative');
     return makeArray(x.library, { data, scalar: false });
@@ -290,10 +299,10 @@ function runningExtreme(better: (a: number, b: number) => boolean, withIndex: bo
 const diff: Operation = (args, context) => {
   const x = tensor(args, 'x', context);
   const [n, axis] = [whole(args, 'n') ?? 1, normalAxes([whole(args, 'axis') ?? -1], x)?.[0] ?? 0];
-  if (x.dtype === 'bool') return raise('subtraction of bool arrays is not supported');
+  const bool = x.dtype === 'bool';
   const shape = x.shape?.map((dim, i) => (i === axis ? (typeof dim === 'number' ? Math.max(0, dim - n) : '?') : dim));
   let { data } = x;
-  for (let i = 0; i < n && data; i++) data = mapAlong(data, axis, (v) => v.slice(1).map((b, j) => b - (v[j] ?? Number.NaN)), data.dtype, 'diff');
+  for (let i = 0; i < n && data; i++) data = mapAlong(data, axis, (v) => v.slice(1).map((b, j) => (bool ? Number(b !== v[j]) : b - (v[j] ?? Number.NaN))), data.dtype, 'diff');
   return makeArray(x.library, { dtype: x.dtype, shape, data, reason: x.reason, scalar: false });
 };
 

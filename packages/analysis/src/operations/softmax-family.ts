@@ -1,5 +1,5 @@
 /** softmax and what belongs to it: functions along one axis that make distributions. */
-import { logSoftmaxAlong, logSumExpAlong, mapAlong, type NdArray, reshape, softmaxAlong } from '@softlens/core';
+import { logSoftmaxAlong, logSumExpAlong, map, mapAlong, type NdArray, reduce, reshape, softmaxAlong } from '@softlens/core';
 import type { ArrayValue } from '../values/value.ts';
 import type { Family, SpaceName } from '@softlens/frameworks';
 import type { Space } from '../values/space.ts';
@@ -7,11 +7,12 @@ import { axes as axesArgument, dtype as dtypeArgument, flag, given, number, tens
 import { rulesOf } from './dialects.ts';
 import { resolveAxis } from './gives.ts';
 import { castArray } from './nested.ts';
-import { castData, makeArray } from './operand.ts';
+import { makeArray, roundThrough } from './operand.ts';
 import type { Operation, OperationArguments, OperationContext } from './operation.ts';
 import { giveUp, raise } from './outcome.ts';
 import { floatResult, isFloat } from './promotion.ts';
-import { normalAxes, reduceArray, reductionForm, reductionOf } from './reduce.ts';
+import { logSoftmaxOf, logSumExpOf, softmaxOf, workingPrecision } from './precision.ts';
+import { normalAxes, type ReducedOptions, reduceArray, reductionForm, reductionOf } from './reduce.ts';
 import { makeSpace } from './spaces.ts';
 
 export interface AlongAxis {
@@ -66,25 +67,32 @@ function spaceAlong(name: SpaceName, family: Family | undefined, { x, axis }: Al
   });
 }
 
-/** float32 and float64 as the core computes them; half precisions round through float32. */
-function computedIn(data: NdArray, compute: (data: NdArray) => NdArray): NdArray {
-  return data.dtype === 'float16' || data.dtype === 'bfloat16' ? castData(compute(castData(data, 'float32')), data.dtype) : compute(data);
+/** Exact for `softlens`, else as the libraries compute it. */
+function exactly(context: OperationContext): boolean {
+  return context.library === 'softlens';
 }
 
-function cooled(along: AlongAxis, args: OperationArguments): { temperature?: number } {
-  const temperature = given(args, 'temperature') ? number(args, 'temperature') : undefined;
-  return temperature === undefined || along.axis === undefined ? {} : { temperature };
+type Distribution = 'probabilities' | 'log-probabilities';
+
+function distributed(name: Distribution, { x }: AlongAxis, context: OperationContext): (data: NdArray, axis: number) => NdArray {
+  const dtype = x.dtype ?? 'float64';
+  if (exactly(context)) return name === 'probabilities' ? softmaxAlong : logSoftmaxAlong;
+  const r = workingPrecision(dtype, x.library);
+  const compute = name === 'probabilities' ? softmaxOf : logSoftmaxOf;
+  const final = roundThrough(dtype);
+  return (data, axis) => mapAlong(data, axis, (vector) => compute(vector, r).map(final), dtype, name);
 }
 
-function distribution(name: 'probabilities' | 'log-probabilities', sign: 1 | -1): Operation {
-  const along = name === 'probabilities' ? softmaxAlong : logSoftmaxAlong;
+function distribution(name: Distribution, sign: 1 | -1): Operation {
   return (args, context) => {
     const input = alongAxis(args, context);
     const space = spaceAlong(name, 'categorical', input, context);
     if (given(args, 'where') || given(args, 'mask')) return makeArray(input.x.library, { dtype: input.x.dtype, shape: input.x.shape, space });
-    const options = cooled(input, args);
-    const signed = (data: NdArray): NdArray => (sign === 1 ? data : castData({ ...data, data: data.data.map((v: number) => -v) }, data.dtype));
-    return mapAxis(input, (data, axis) => computedIn(data, (wide) => along(signed(wide), axis, options)), space);
+    const temperature = given(args, 'temperature') ? (number(args, 'temperature') ?? 1) : 1;
+    const scale = sign / temperature;
+    const compute = distributed(name, input, context);
+    const scaled = (data: NdArray): NdArray => (scale === 1 ? data : map(data, (v) => (sign === -1 && temperature === 1 ? -v : (sign * v) / temperature)));
+    return mapAxis(input, (data, axis) => compute(scaled(data), axis), space);
   };
 }
 
@@ -92,8 +100,12 @@ const logSumExp: Operation = (args, context) => {
   if (given(args, 'weights')) giveUp('unmodelled', 'weights');
   const reduction = reductionOf(args, context);
   const x = floatInput(reduction.x, args, context);
+  if (reduction.x.dtype === 'bool' && reduction.x.library === 'numpy') raise('subtraction of bool arrays is not supported');
   const form = reductionForm('logsumexp', reduction, args.get('x'));
-  return reduceArray({ ...reduction, x }, { dtype: x.dtype, compute: (data, { axis, keepdims }) => computedIn(data, (wide) => logSumExpAlong(wide, { axis, keepdims })), form });
+  const r = workingPrecision(x.dtype, x.library);
+  const compute = (data: NdArray, { axis, keepdims, dtype }: ReducedOptions): NdArray =>
+    exactly(context) ? logSumExpAlong(data, { axis, keepdims }) : reduce(data, (group) => roundThrough(dtype)(logSumExpOf(group, r)), { axis, keepdims }, dtype, 'logSumExp');
+  return reduceArray({ ...reduction, x }, { dtype: x.dtype, compute, form });
 };
 
 /** Martins and Astudillo 2016, https://arxiv.org/abs/1602.02068, algorithm 1. */

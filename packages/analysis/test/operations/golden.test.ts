@@ -1,9 +1,8 @@
+import { readFileSync } from 'node:fs';
 import type { BinaryOperator, CompareOperator } from '@softlens/syntax';
 import { describe, expect, test } from 'vitest';
 import { assignIndex, binaryOperation, compareOperation, indexArray, runOperation } from '../../src/operations/index.ts';
 import type { Value } from '../../src/values/value.ts';
-import operationsFile from '../../golden/operations.json' with { type: 'json' };
-import operatorsFile from '../../golden/operators.json' with { type: 'json' };
 import { compare, contextOf, type Golden, valueOf, type Verdict } from './golden-values.ts';
 
 interface OperatorTable {
@@ -15,9 +14,11 @@ interface OperationsFile {
   readonly cases: readonly (readonly [library: string, op: string, roles: Readonly<Record<string, number>>, result: number])[];
 }
 
-// JSON modules are typed by their content, which is too irregular to be useful.
-const operators: Readonly<Record<string, OperatorTable>> = JSON.parse(JSON.stringify(operatorsFile));
-const { values, cases }: OperationsFile = JSON.parse(JSON.stringify(operationsFile));
+function read<T>(name: string): T {
+  return JSON.parse(readFileSync(new URL(`../../golden/${name}`, import.meta.url), 'utf8'));
+}
+const operators = read<Readonly<Record<string, OperatorTable>>>('operators.json');
+const { values, cases } = read<OperationsFile>('operations.json');
 
 const comparisons: ReadonlySet<string> = new Set(['<', '==', '>=']);
 
