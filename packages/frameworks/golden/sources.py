@@ -21,6 +21,8 @@ PLACES = [
     ("keras", "keras/src/utils/numerical_utils.py", ["keras.utils"]),
     ("keras", "keras/src/ops/", ["keras.ops"]),
     ("keras", "keras/src/models/", ["keras"]),
+    ("keras", "keras/src/random/random.py", ["keras.random"]),
+    ("keras", "keras/src/legacy/backend.py", ["keras.backend"]),
     ("optax", "optax/losses/", ["optax", "optax.losses"]),
     ("jax", "jax/_src/numpy/", ["jax.numpy"]),
     ("jax", "jax/_src/nn/functions.py", ["jax.nn"]),

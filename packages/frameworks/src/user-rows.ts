@@ -143,7 +143,7 @@ const constantShape: Shape = {
 };
 
 function rowShape(entry: unknown): Shape {
-  const kind = isObject(entry) ? entry['kind'] : undefined;
+  const kind = isObject(entry) ? entry.kind : undefined;
   return kind === 'class' ? classShape : kind === 'constant' ? constantShape : functionShape;
 }
 
@@ -258,7 +258,7 @@ function isLiteral(value: unknown): boolean {
 function isAxis(value: unknown): boolean {
   if (typeof value === 'number') return Number.isInteger(value);
   return (
-    (isObject(value) && typeof value['role'] === 'string') ||
+    (isObject(value) && typeof value.role === 'string') ||
     value === 'all' ||
     value === 'torch-implicit' ||
     value === 'torch-class'

@@ -109,6 +109,11 @@ const own: readonly Row[] = [
   lax('exp', '(x, accuracy: _accuracy=None)', 'exp'),
   lax('log', '(x, accuracy: _accuracy=None)', 'log'),
   lax('rsqrt', '(x, accuracy: _accuracy=None)', 'rsqrt'),
+  functionsOf('jax', { before: 'https://docs.jax.dev/en/latest/_autosummary/jax.jit.html' })(
+    'jit',
+    '(fun: x, **options: _options)',
+    'identity',
+  ),
   functionsOf('jax', { before: 'https://docs.jax.dev/en/latest/_autosummary/jax.', after: '.html' })(
     'device_get',
     '(x)',

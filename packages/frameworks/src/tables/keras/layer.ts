@@ -53,6 +53,10 @@ const core: readonly Row[] = [
     `(equation: _equation, output_shape: _shape, activation=None, bias_axes: _bias_axes=None, ${rest})`,
     'unknownShape',
   ),
+  layer('Activation', `(activation, ${rest})`, 'identity'),
+  layer('Dropout', `(rate, noise_shape: _noise_shape=None, seed: _seed=None, ${rest})`, 'dropout', {
+    gives: [{ space: 'same', from: 'x' }],
+  }),
   ...['SpatialDropout1D', 'SpatialDropout2D', 'SpatialDropout3D', 'GaussianDropout', 'AlphaDropout'].map((name) =>
     layer(name, `(rate, ${rest})`, 'dropout'),
   ),
@@ -177,6 +181,7 @@ const preprocessing: readonly Row[] = [
   'RandomRotation',
   'RandomZoom',
   'RandomContrast',
+  'ActivityRegularization',
 ].map((name) => layer(name, `(*args: _args, ${rest})`, 'sameShape'));
 
 const recurrentArguments = `units: features, activation: _activation='tanh', return_sequences: sequences=False, return_state: state=False, ${rest}`;

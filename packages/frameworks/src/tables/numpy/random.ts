@@ -23,6 +23,7 @@ const legacy: readonly Row[] = [
   random('uniform', '(low=0.0, high=1.0, size: shape=None)', 'random', uniform),
   random('choice', '(a: x, size: shape=None, replace=True, p: weights=None)', 'choice', weighted),
   random('permutation', '(x)', 'permutation'),
+  random('beta', '(a: _a, b: _b, size: shape=None)', 'random', { fixed: { distribution: 'beta' } }),
   random('binomial', '(n: _n, p: _p, size: shape=None)', 'random', { fixed: { distribution: 'binomial' } }),
   random('multinomial', '(n: _n, pvals: _pvals, size: _size=None)'),
   random('dirichlet', '(alpha: _alpha, size: _size=None)'),

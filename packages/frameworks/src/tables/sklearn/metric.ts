@@ -99,6 +99,12 @@ export const rows: readonly Row[] = [
     `(y_true: x, y_pred: target, *, sample_weight: weight=None, multioutput: _multioutput='uniform_average', squared: _squared=True)`,
     'mse',
   ),
+  metrics(
+    'mean_absolute_error',
+    `(y_true: x, y_pred: target, *, sample_weight: weight=None, multioutput: _multioutput='uniform_average')`,
+    'l1',
+  ),
+  metrics('auc', '(x: _x, y: _y)'),
   preprocessing(
     'label_binarize',
     '(y: x, *, classes, neg_label: _neg_label=0, pos_label: _pos_label=1, sparse_output: _sparse=False)',

@@ -1,5 +1,6 @@
 import type { Library } from '../../schema.ts';
 import { identifiers as activations, rows as kerasActivation } from '../keras/activation.ts';
+import { rows as kerasBackend } from '../keras/backend.ts';
 import { rows as kerasLayer } from '../keras/layer.ts';
 import { rows as kerasLoss, identifiers as losses } from '../keras/loss.ts';
 import { rows as kerasMetric, identifiers as metrics } from '../keras/metric.ts';
@@ -15,6 +16,7 @@ export const tensorflow: Library = {
   name: 'tensorflow',
   modules: ['tensorflow', 'keras', 'tf_keras', 'tensorflow_probability'],
   conventional: {
+    K: 'keras.backend',
     tf: 'tensorflow',
     tensorflow: 'tensorflow',
     keras: 'keras',
@@ -46,6 +48,7 @@ export const tensorflow: Library = {
     ...shape,
     ...probability,
     ...kerasActivation,
+    ...kerasBackend,
     ...kerasLayer,
     ...kerasLoss,
     ...kerasMetric,

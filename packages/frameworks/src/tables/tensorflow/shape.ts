@@ -59,6 +59,7 @@ const casting: readonly Row[] = [
 ];
 
 const layers: readonly Row[] = [
+  tf('function', '(func: x=None, **options: _options)', 'identity'),
   compat('placeholder', `(dtype=None, shape=None, ${name})`, 'empty', { also: ['tensorflow.placeholder'] }),
   nn(
     'conv2d',

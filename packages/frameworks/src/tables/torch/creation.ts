@@ -16,6 +16,11 @@ const fromData: readonly Row[] = [
       also: ['torch.asarray', 'torch.as_tensor'],
     },
   ),
+  torch('Tensor', '(data=...)', 'array', { fixed: { dtype: 'float32' }, source: tensorsPage() }),
+  torch('autograd.Variable', '(data: x, requires_grad: _requires_grad=False, volatile: _volatile=False)', 'identity', {
+    source: 'https://pytorch.org/docs/stable/autograd.html#variable-deprecated',
+    also: ['torch.autograd.variable.Variable'],
+  }),
   torch('from_numpy', '(ndarray: x)', 'convert', { fixed: { library: 'torch' } }),
   torch('FloatTensor', '(data=...)', 'array', { fixed: { dtype: 'float32' }, source: tensorsPage() }),
   torch('DoubleTensor', '(data=...)', 'array', { fixed: { dtype: 'float64' }, source: tensorsPage() }),
@@ -68,7 +73,12 @@ const methods: readonly Row[] = [
   fill('normal_', '(self: x, mean: _mean=0, std: _std=1, *, generator: _generator=None)', 'normal'),
   fill('uniform_', '(self: x, from: low=0, to: high=1, *, generator: _generator=None)', 'uniform'),
   fill('random_', '(self: x, from: low=0, to: high=None, *, generator: _generator=None)', 'integers'),
+  fill('bernoulli_', '(self: x, p: _p=0.5, *, generator: _generator=None)', 'bernoulli'),
   method('zero_', '(self: x)', 'zerosLike'),
+  method(
+    'backward',
+    '(self: _self, gradient: _gradient=None, retain_graph: _retain=None, create_graph: _create=False, inputs: _inputs=None)',
+  ),
 ];
 
 const constant = constantsOf('torch', { before: tensorsPage() });

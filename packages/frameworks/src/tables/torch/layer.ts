@@ -62,6 +62,19 @@ const plain: readonly Row[] = [
       bases,
     },
   ),
+  nn('EmbeddingBag', `(num_embeddings: count, embedding_dim: features, **options: _options)`, {
+    call: call('(input: _input, offsets: _offsets=None, per_sample_weights: _weights=None)'),
+    bases,
+  }),
+  nn('Transformer', '(d_model: _d_model=512, nhead: _nhead=8, **options: _options)', {
+    call: call('(src: _src, tgt: x, **options: _call_options)', 'sameShape'),
+    bases,
+  }),
+  ...['ZeroPad2d', 'ReflectionPad2d', 'ReplicationPad2d'].map((name) =>
+    nn(name, '(padding: _padding)', { call: call(x, 'unknownShape'), bases }),
+  ),
+  nn('UpsamplingBilinear2d', '(size=None, scale_factor: scale=None)', { call: call(x, 'upsample', { fixed: first }), bases }),
+  nn('UpsamplingNearest2d', '(size=None, scale_factor: scale=None)', { call: call(x, 'upsample', { fixed: first }), bases }),
   nn('PixelShuffle', '(upscale_factor: size)', { call: call(x, 'unknownShape'), bases }),
 ];
 
@@ -265,6 +278,19 @@ const transformers: readonly Row[] = [
 ];
 
 const functions: readonly Row[] = [
+  functional(
+    'group_norm',
+    '(input: x, num_groups: _num_groups, weight: _weight=None, bias: _bias=None, eps: _eps=1e-05)',
+    'sameShape',
+  ),
+  functional('rms_norm', '(input: x, normalized_shape: _shape, weight: _weight=None, eps: _eps=None)', 'sameShape', {
+    since: '2.4',
+  }),
+  functional(
+    'rrelu',
+    '(input: x, lower: _lower=0.125, upper: _upper=0.3333333333333333, training: _training=False, inplace: _inplace=False)',
+    'sameShape',
+  ),
   functional(
     'embedding',
     '(input: _input, weight: _weight, padding_idx: _padding_idx=None, max_norm: _max_norm=None, norm_type: _norm_type=2.0, scale_grad_by_freq: _scale=False, sparse: _sparse=False)',

@@ -18,6 +18,9 @@ export const torch: Library = {
   conventional: { torch: 'torch', nn: 'torch.nn', F: 'torch.nn.functional' },
   moduleAliases: [
     ['pytorch_lightning', 'lightning.pytorch'],
+    ['pytorch_lightning.metrics', 'torchmetrics'],
+    ['torch.nn.parallel.DataParallel', 'torch.nn.DataParallel'],
+    ['torchmetrics.F1', 'torchmetrics.F1Score'],
     ['lightning.LightningModule', 'lightning.pytorch.LightningModule'],
     ['lightning.LightningDataModule', 'lightning.pytorch.LightningDataModule'],
     ['lightning.pytorch.core.LightningModule', 'lightning.pytorch.LightningModule'],

@@ -1,6 +1,6 @@
 import type { Row } from '../../schema.ts';
 import { bernoulliProbabilities, classIndex, oneHot, wantsProbabilities } from '../spaces.ts';
-import { both, functional, method, torch } from './site.ts';
+import { both, functional, linalg, method, torch } from './site.ts';
 
 const ordered = '(input: x, dim: axis=-1, descending=False, stable=None)';
 
@@ -91,6 +91,12 @@ const algebra: readonly Row[] = [
   torch('tensordot', '(a: x, b: y, dims: axes=2, out: _out=None)', 'tensordot'),
   torch('addmm', '(input: x, mat1: y, mat2: z, *, beta=1, alpha: scale=1, out: _out=None)', 'addmm'),
   torch('baddbmm', '(input: x, batch1: y, batch2: z, *, beta=1, alpha: scale=1, out: _out=None)', 'addmm'),
+  torch('det', '(input: x)', 'det'),
+  torch('inverse', '(input: x, *, out: _out=None)', 'inverse'),
+  linalg('det', '(A: x, *, out: _out=None)', 'det'),
+  linalg('inv', '(A: x, *, out: _out=None)', 'inverse'),
+  linalg('solve', '(A: x, B: y, *, left: _left=True, out: _out=None)', 'solve'),
+  functional('bilinear', '(input1: _x, input2: _y, weight: _weight, bias: _bias=None)'),
   torch('trace', '(input: x)', 'trace'),
   method('trace', '(self: x)', 'trace'),
   functional('linear', '(input: x, weight, bias=None)', 'linear'),

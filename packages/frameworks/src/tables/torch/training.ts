@@ -38,6 +38,9 @@ const contexts: readonly Row[] = [
 ];
 
 const wrappers: readonly Row[] = [
+  cls('device', '(type: _type=None, index: _index=None)', {
+    source: 'https://pytorch.org/docs/stable/tensor_attributes.html#torch.device',
+  }),
   nn(
     'parallel.DistributedDataParallel',
     '(module, device_ids: _device_ids=None, output_device: _output_device=None, dim: _dim=0, broadcast_buffers: _broadcast=True, process_group: _group=None, bucket_cap_mb: _cap=25, find_unused_parameters: _unused=False, check_reduction: _check=False, gradient_as_bucket_view: _view=False, static_graph: _static=False)',
@@ -65,15 +68,30 @@ const wrappers: readonly Row[] = [
   utils('weight_norm', "(module: x, name: _name='weight', dim: _dim=0)", 'identity', {
     also: ['torch.nn.utils.parametrizations.weight_norm'],
   }),
-  ...['xavier_uniform_', 'xavier_normal_', 'kaiming_uniform_', 'kaiming_normal_', 'orthogonal_'].map((name) =>
-    init(name, '(tensor: x, **options: _options)', 'emptyLike', { inPlace: true }),
-  ),
+  ...[
+    'xavier_uniform_',
+    'xavier_normal_',
+    'kaiming_uniform_',
+    'kaiming_normal_',
+    'orthogonal_',
+    'normal_',
+    'uniform_',
+    'trunc_normal_',
+  ].map((name) => init(name, '(tensor: x, **options: _options)', 'emptyLike', { inPlace: true })),
   init('zeros_', '(tensor: x)', 'zerosLike', { inPlace: true }),
   init('ones_', '(tensor: x)', 'onesLike', { inPlace: true }),
   init('constant_', '(tensor: x, val: value)', 'fullLike', { inPlace: true }),
 ];
 
 const datasets: readonly Row[] = [
+  ...['MNIST', 'FashionMNIST', 'EMNIST', 'CIFAR10', 'CIFAR100', 'ImageFolder', 'ImageNet', 'SVHN', 'STL10'].map((name) =>
+    classesOf('torchvision.datasets', { before: 'https://pytorch.org/vision/stable/datasets.html' })(
+      name,
+      '(root: _root, *args: _args, **options: _options)',
+      { protocol: 'dataset' },
+    ),
+  ),
+  ...['Subset', 'ConcatDataset'].map((name) => data(name, '(*args: _args, **options: _options)', { protocol: 'dataset' })),
   data('Dataset', '()', { protocol: 'dataset' }),
   data('IterableDataset', '()', { protocol: 'dataset' }),
   data('TensorDataset', '(*tensors: _tensors)', { protocol: 'dataset' }),

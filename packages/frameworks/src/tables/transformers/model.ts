@@ -57,7 +57,18 @@ function model(name: string): ClassRow {
   });
 }
 
+/** The TensorFlow counterparts are Keras models. */
+function kerasModel(name: string): ClassRow {
+  return auto(name, '(config: _config, **options: _options)', {
+    protocol: 'huggingface',
+    bases: ['keras.Model'],
+    call: logitsOf,
+  });
+}
+
 const models: readonly Row[] = heads.flatMap((head) => [
+  kerasModel(`TFAutoModelFor${head}`),
+  ...['Bert', 'Roberta', 'DistilBert', 'Albert'].map((family) => kerasModel(`TF${family}For${head}`)),
   model(`AutoModelFor${head}`),
   ...families.map((family) => model(`${family}For${head}`)),
 ]);
