@@ -77,7 +77,7 @@ const pythonNames: ReadonlySet<string> = new Set([
   'abs', 'all', 'any', 'bool', 'callable', 'chr', 'dict', 'divmod', 'enumerate', 'filter', 'float', 'format', 'frozenset', 'getattr',
   'hasattr', 'int', 'isinstance', 'issubclass', 'iter', 'len', 'list', 'map', 'max', 'min', 'next', 'object', 'ord', 'pow', 'print',
   'range', 'repr', 'reversed', 'round', 'set', 'setattr', 'slice', 'sorted', 'str', 'sum', 'tuple', 'type', 'zip', 'staticmethod',
-  'classmethod', 'property', 'Ellipsis',
+  'classmethod', 'property', 'Ellipsis', 'input', 'open',
 ]);
 
 /** A name that every program has without an import. */

@@ -1,6 +1,6 @@
 /** Values that differ from branch to branch: joining, narrowing to the path, and doing something with each of them. */
 import { compatible, type Conditions } from '../values/condition.ts';
-import type { Alternatives, HeapObject, Reason, Value } from '../values/value.ts';
+import type { HeapObject, Reason, Value } from '../values/value.ts';
 import { conjunction, sameCondition } from './conditions.ts';
 import { isHeapObject, sameValue } from './equality.ts';
 import { forkHeap, joinHeaps, type Cell, type CellKey, type Heap } from './heap.ts';
@@ -138,5 +138,3 @@ export function reasonOf(value: Value): Reason {
   if (value.kind === 'array' && value.reason) return value.reason;
   return { key: 'unmodelled' };
 }
-
-export type { Alternatives };

@@ -1,16 +1,16 @@
 /** Assigning to names, attributes, items and patterns. */
-import type { AugmentedAssign, Expression, Pattern, Range } from '@softlens/syntax';
+import type { AugmentedAssign, Pattern, Range } from '@softlens/syntax';
 import type { Value } from '../values/value.ts';
-import { none, text } from '../values/make.ts';
-import { casesOf, distribute, joinValues } from './alternatives.ts';
+import { none } from '../values/make.ts';
+import { casesOf, joinValues } from './alternatives.ts';
 import { readAttribute, writeAttribute } from './attributes.ts';
 import { callMethod } from './calls.ts';
-import { conjunction, truth } from './conditions.ts';
+import { truth } from './conditions.ts';
 import { evaluate } from './expressions.ts';
 import { record } from './facts.ts';
-import { evaluateIndices, readIndex, writeIndex } from './indexing.ts';
+import { evaluateIndices, writeIndex } from './indexing.ts';
 import { itemsOf } from './iteration.ts';
-import { deleteName, writeName } from './names.ts';
+import { writeName } from './names.ts';
 import { newDict, newList, setState, stateOf } from './objects.ts';
 import { binary, notOf, compare } from './operators.ts';
 import { isPython, unknown, type Run } from './run/run.ts';
@@ -144,6 +144,3 @@ function extend(run: Run, operator: string, before: Value, value: Value): Value 
   setState(run, before, known ? { kind: 'list', items: [...(state.items ?? []), ...items] } : { kind: 'list' });
   return before;
 }
-
-export { conjunction, deleteName, distribute, readIndex, text };
-export type { Expression };

@@ -17,7 +17,7 @@ import { readCell, writeCell } from './heap.ts';
 import { setState, stateOf } from './objects.ts';
 import { libraryObjectAttribute, libraryObjectWrite, moduleAttribute } from './protocols/index.ts';
 import { qualifiedValue } from './names.ts';
-import { isPython, placeOf, unknown, type Run } from './run/run.ts';
+import { isPython, unknown, type Run } from './run/run.ts';
 import { moduleMember } from '../resolve/modules.ts';
 import { functionName } from './functions.ts';
 
@@ -216,5 +216,3 @@ function writeOne(run: Run, object: Value, name: string, value: Value): void {
     setState(run, object, { ...state, entries: new Map(state.entries).set(`s:${name}`, { key: text(name), value }) });
   }
 }
-
-export { placeOf };

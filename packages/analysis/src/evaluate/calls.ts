@@ -9,7 +9,7 @@ import { callFunction } from './functions.ts';
 import { callFunctionRow, constructRow, callMethodRow } from './library-calls.ts';
 import { stateOf } from './objects.ts';
 import { callInstance, callLibraryObject } from './protocols/index.ts';
-import { freshSymbol, note, unknown, type Run } from './run/run.ts';
+import { freshSymbol, unknown, type Run } from './run/run.ts';
 import { identityOf } from './conditions.ts';
 
 export function callValue(run: Run, callee: Value, args: Arguments): Value {
@@ -85,5 +85,3 @@ export function callMethod(run: Run, self: Value, name: string, values: readonly
   const found = classAttribute(run, state.class, name);
   return found?.value.kind === 'function' ? callFunction(run, found.value, argumentsOf([self, ...values], node), self, found.owner) : undefined;
 }
-
-export { note };

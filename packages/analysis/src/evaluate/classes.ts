@@ -1,9 +1,9 @@
 /** Classes of the program: definition, construction, lookup along the bases, `super()`. */
 import type { ClassDefinition, Statement } from '@softlens/syntax';
-import type { InstanceObject, LibraryClass, Reference, UserClass, UserFunction, Value } from '../values/value.ts';
-import { none, text } from '../values/make.ts';
+import type { LibraryClass, Reference, UserClass, UserFunction, Value } from '../values/value.ts';
+import { none } from '../values/make.ts';
 import { casesOf } from './alternatives.ts';
-import { argumentsOf, type Arguments, type Given, withFirst } from './arguments.ts';
+import { argumentsOf, type Arguments, withFirst } from './arguments.ts';
 import { constructDataclass, isDataclass } from './dataclasses.ts';
 import { decorate } from './decorators.ts';
 import { evaluate } from './expressions.ts';
@@ -13,9 +13,8 @@ import { readCell } from './heap.ts';
 import { allocate, setState, stateOf } from './objects.ts';
 import { initializeBase, protocolOf } from './protocols/index.ts';
 import { createScope } from './run/scope.ts';
-import { freshSymbol, inFrame, isPython, unknown, type Frame, type Run } from './run/run.ts';
+import { freshSymbol, inFrame, unknown, type Frame, type Run } from './run/run.ts';
 import { executeBlock } from './statements.ts';
-import { assignPattern } from './assignment.ts';
 
 export function defineClass(run: Run, definition: ClassDefinition): UserClass {
   const bases = definition.bases.map((base) => casesOf(run, evaluate(run, base))[0]?.value ?? unknown(run, 'unmodelled', 'base'));
@@ -105,7 +104,7 @@ export function constructClass(run: Run, cls: UserClass, args: Arguments): Value
   initializeFields(run, cls, instance);
   const enumeration = enumMember(run, cls, args);
   if (enumeration) return enumeration;
-  const init = classAttribute(run, cls, isPython(run) || cls.path.endsWith('.py') ? '__init__' : 'constructor') ?? classAttribute(run, cls, '__init__');
+  const init = classAttribute(run, cls, '__init__') ?? classAttribute(run, cls, 'constructor');
   if (init?.value.kind === 'function') callFunction(run, init.value, withFirst(args, instance), instance, init.owner);
   else if (cls.dataclass || linearized(cls).some((one) => one.dataclass) || protocolOf(run, cls) === 'flaxModule') constructDataclass(run, cls, instance, args);
   else initializeBase(run, instance, args);
@@ -172,8 +171,7 @@ const instanceClass = (run: Run, self: Reference): UserClass | undefined => {
 export function superAttribute(run: Run, value: Extract<Value, { kind: 'partial' }>, name: string): Value {
   const [self, owner, cls] = value.positional;
   if (!self || owner?.kind !== 'class' || cls?.kind !== 'class') return unknown(run, 'unmodelled', 'super');
-  const key = name === 'constructor' && cls.path.endsWith('.py') ? '__init__' : name;
-  const found = classAttribute(run, cls, key, owner);
+  const found = classAttribute(run, cls, name, owner);
   if (found?.value.kind === 'function') {
     const fn: UserFunction = found.value;
     if (fn.decoration === 'static') return fn;
@@ -185,6 +183,3 @@ export function superAttribute(run: Run, value: Extract<Value, { kind: 'partial'
   const base = libraryBase(run, cls);
   return base ? { kind: 'method', self, function: { kind: 'builtin', name: `base.${name}` } } : unknown(run, 'unread-attribute', name);
 }
-
-export type { Given, InstanceObject };
-export { assignPattern, text };

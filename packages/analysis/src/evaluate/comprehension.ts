@@ -8,7 +8,7 @@ import { evaluate } from './expressions.ts';
 import { elementOf, itemsOf } from './iteration.ts';
 import { allocate, newDict, newList, newOpenList } from './objects.ts';
 import { createScope } from './run/scope.ts';
-import { overBudget, unknown, type Run } from './run/run.ts';
+import { overBudget, type Run } from './run/run.ts';
 
 interface Collected {
   readonly keys: Value[];
@@ -73,5 +73,3 @@ function passes(run: Run, conditions: Comprehension['clauses'][number]['conditio
   }
   return true;
 }
-
-export { unknown };

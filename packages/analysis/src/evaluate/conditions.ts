@@ -2,7 +2,7 @@
  * Tests that cannot be decided. An unknown value has a symbol; a test of it becomes a pair of conditions, so that the same
  * test elsewhere, or in a function that received the same value, is recognised as the same.
  */
-import { compatible, contradicts, trainingSubject, type Condition, type Conditions } from '../values/condition.ts';
+import { compatible, trainingSubject, type Condition, type Conditions } from '../values/condition.ts';
 import type { Alternatives, Unknown, Value } from '../values/value.ts';
 import { constantKey } from './equality.ts';
 import { stateOf } from './objects.ts';
@@ -168,5 +168,3 @@ export const either = (run: Run, a: Test, b: Test): Test => negate(both(run, neg
 
 const textOf = (conditions: Conditions): string =>
   conditions.map((c) => `${c.holds ? '' : '!'}${c.subject}${c.test === 'equals' ? `==${c.to}` : ''}`).join('&');
-
-export { contradicts };

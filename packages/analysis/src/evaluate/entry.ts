@@ -85,6 +85,7 @@ function createRun(options: AnalysisOptions, document: ParsedDocument): Run {
     muted: 0,
     parseExpression: options.parseExpression,
     annotated: new Set(),
+    lenient: false,
   };
 }
 

@@ -7,6 +7,7 @@ import { casesOf, joinBranches, joinValues, narrow } from './alternatives.ts';
 import { assignPattern } from './assignment.ts';
 import { readAttribute } from './attributes.ts';
 import { evaluateCall } from './call-expression.ts';
+import { superValue } from './classes.ts';
 import { comprehension } from './comprehension.ts';
 import { both, conjunction, either, symbolicBool, truth, type Test } from './conditions.ts';
 import { record } from './facts.ts';
@@ -14,7 +15,7 @@ import { functionValue } from './functions.ts';
 import { forkHeap } from './heap.ts';
 import { evaluateIndex, sliceOf } from './indexing.ts';
 import { itemsOf } from './iteration.ts';
-import { readName, writeName } from './names.ts';
+import { readName } from './names.ts';
 import { allocate, newDict, newList, stateOf } from './objects.ts';
 import { binary, compare, notOf, unary } from './operators.ts';
 import { freshSymbol, isPython, overBudget, step, underConditions, unknown, type Run } from './run/run.ts';
@@ -42,7 +43,7 @@ function evaluateKind(run: Run, expression: Expression): Value {
     case 'constant':
       return constant(expression.value);
     case 'name':
-      return readName(run, expression.name);
+      return expression.name === 'super' && !isPython(run) ? superValue(run) : readName(run, expression.name);
     case 'attribute':
       return readAttribute(run, evaluate(run, expression.object), expression.name, expression);
     case 'call':
@@ -258,5 +259,3 @@ function evaluateYield(run: Run, expression: Extract<Expression, { kind: 'yield'
   } else yields.push(value);
   return unknown(run, 'unmodelled', 'yield');
 }
-
-export { writeName };

@@ -6,6 +6,7 @@ import type { Value } from '../values/value.ts';
 import { sameValue } from './equality.ts';
 import { freeze } from './freeze.ts';
 import { reasonOf } from './alternatives.ts';
+import { generalize } from './widening.ts';
 import type { Run } from './run/run.ts';
 
 const maxObservations = 4;
@@ -23,7 +24,8 @@ interface Entry {
   readonly topLevel: boolean;
   readonly via: readonly Place[];
   readonly seen: Observation[];
-  overflow: boolean;
+  /** What all values have in common, once there are too many to list. */
+  general: Value | undefined;
   assumed: boolean;
   call?: CallFact;
 }
@@ -51,10 +53,15 @@ export function record(run: Run, node: Range, kind: Fact['kind'], value: Value, 
   const entry = entryOf(run, recorder, node, kind, details);
   if (isAssumed(run, value)) entry.assumed = true;
   const last = entry.seen.at(-1);
-  if (entry.overflow || (last?.raw === value && value.kind !== 'reference')) return;
+  if (last?.raw === value && value.kind !== 'reference') return;
+  if (entry.general?.kind === 'unknown') return;
   const frozen = freeze(run, value);
+  if (entry.general) {
+    entry.general = generalize(entry.general, frozen);
+    return;
+  }
   if (entry.seen.some((seen) => sameValue(seen.value, frozen))) return;
-  if (entry.seen.length === maxObservations) entry.overflow = true;
+  if (entry.seen.length === maxObservations) entry.general = entry.seen.reduce((all, { value: one }) => generalize(all, one), frozen);
   else entry.seen.push({ raw: value, value: frozen });
 }
 
@@ -78,7 +85,7 @@ function entryOf(run: Run, recorder: Recorder, node: Range, kind: Fact['kind'], 
     topLevel: run.frame.topLevel,
     via: viaOf(run),
     seen: [],
-    overflow: false,
+    general: undefined,
     assumed: false,
   };
   entries.set(node, entry);
@@ -110,7 +117,7 @@ export function factsOf(recorder: Recorder): readonly Fact[] {
 
 function factOf(entry: Entry): Fact {
   const value = summary(entry);
-  const certainty: Certainty = value.kind === 'unknown' ? 'unknown' : entry.assumed ? 'assumed' : 'exact';
+  const certainty: Certainty = isUnknown(value) ? 'unknown' : entry.assumed ? 'assumed' : 'exact';
   return {
     start: entry.range.start,
     end: entry.range.end,
@@ -126,9 +133,12 @@ function factOf(entry: Entry): Fact {
   };
 }
 
+const isUnknown = (value: Value): boolean => value.kind === 'unknown' || (value.kind === 'alternatives' && value.of.every((one) => one.value.kind === 'unknown'));
+
 function summary(entry: Entry): Value {
   const [first] = entry.seen;
-  if (entry.overflow || !first) return { kind: 'unknown', reason: { key: 'branches' } };
+  if (entry.general) return entry.general;
+  if (!first) return { kind: 'unknown', reason: { key: 'branches' } };
   if (entry.seen.length === 1) return first.value;
   const of = entry.seen.flatMap(({ value }) => (value.kind === 'alternatives' ? value.of : [{ value, when: [] }]));
   const distinct = of.filter((one, i) => of.findIndex((other) => sameValue(other.value, one.value)) === i);

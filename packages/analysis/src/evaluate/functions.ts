@@ -8,6 +8,7 @@ import { assignPattern } from './assignment.ts';
 import { evaluate } from './expressions.ts';
 import { record } from './facts.ts';
 import { memoised } from './memo.ts';
+import { writeName } from './names.ts';
 import { allocate, newDict, newList } from './objects.ts';
 import { createScope, type Scope } from './run/scope.ts';
 import { inFrame, overBudget, placeOf, unknown, type Frame, type Run } from './run/run.ts';
@@ -70,6 +71,7 @@ function invoke(run: Run, fn: UserFunction, closure: Scope, args: Arguments, sel
     ...(boundOwner ? { owner: boundOwner } : {}),
   };
   return inFrame(run, frame, () => {
+    if (!arrow && closure.document.language !== 'python') writeName(run, 'this', boundSelf ?? unknown(run, 'parameter', 'this'), 'let');
     bindParameters(run, fn, args, boundSelf);
     return runBody(run, definition.body);
   });

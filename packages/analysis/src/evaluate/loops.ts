@@ -1,7 +1,7 @@
 /** Loops: few known turns run one by one, others reach a fixed point. */
 import type { CFor, For, Statement, While } from '@softlens/syntax';
 import type { Value } from '../values/value.ts';
-import { int, text } from '../values/make.ts';
+import { text } from '../values/make.ts';
 import { joinBranches } from './alternatives.ts';
 import { assignPattern } from './assignment.ts';
 import { conjunction, truth } from './conditions.ts';
@@ -10,13 +10,13 @@ import { since } from './functions.ts';
 import { forkHeap } from './heap.ts';
 import { itemsOf, elementOf } from './iteration.ts';
 import { stateOf } from './objects.ts';
-import { executeBlock, inBlock, type Side } from './statements.ts';
+import { executeBlock, inBlock } from './statements.ts';
 import { note, unknown, type Exit, type Run } from './run/run.ts';
 import { widenHeap } from './widening.ts';
 
 /** Turns that are always run one by one, and the steps that further turns may take. */
 const freeTurns = 4;
-const loopSteps = 15_000;
+const loopSteps = 20_000;
 
 /** One turn of a loop: binds what changes and runs the body. False when control does not come back. */
 type Turn = () => boolean;
@@ -219,6 +219,3 @@ export function countedLoop(run: Run, statement: CFor): boolean {
     return endLoop(run, from, goesOn, []) && start <= end;
   });
 }
-
-export { int };
-export type { Side };

@@ -1,5 +1,5 @@
 /** Reading and writing variables. */
-import { conventionalAliases, conventionalAliasesOfJavaScript, isNamespace, library as libraryNamed, lookup, topLevelModule, libraryOfModule } from '@softlens/frameworks';
+import { conventionalAliases, conventionalAliasesOfJavaScript, isNamespace, lookup, topLevelModule, libraryOfModule } from '@softlens/frameworks';
 import type { Value } from '../values/value.ts';
 import { float, fromLiteral } from '../values/make.ts';
 import { builtinNamed, builtinQualified } from '../builtins/registry.ts';
@@ -100,5 +100,3 @@ export function qualifiedValue(run: Run, qualified: string, assumed = false): Va
 const dtypes = ['bool', 'uint8', 'int8', 'int16', 'int32', 'int64', 'float16', 'bfloat16', 'float32', 'float64'] as const;
 type Known = (typeof dtypes)[number];
 const isDType = (name: string): name is Known => dtypes.some((dtype) => dtype === name);
-
-export { libraryNamed };

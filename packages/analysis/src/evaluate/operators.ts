@@ -1,8 +1,8 @@
 /** Operators: numbers and arrays go to the operations, the rest is the language's own. */
 import type { BinaryOperator, CompareOperator, Expression, Range, UnaryOperator } from '@softlens/syntax';
-import { binaryOperation, compareOperation, unaryOperation } from '../operations/index.ts';
+import { arrayFromNested, binaryOperation, compareOperation, unaryOperation } from '../operations/index.ts';
 import type { Value } from '../values/value.ts';
-import { bool, int, none, text, tuple } from '../values/make.ts';
+import { bool, none, text, tuple } from '../values/make.ts';
 import { distribute, forEachCase } from './alternatives.ts';
 import { callMethod } from './calls.ts';
 import { decide, identityOf, negate, symbolicBool, symbolicEquals, symbolicIn, truth } from './conditions.ts';
@@ -25,6 +25,7 @@ export function binary(run: Run, operator: BinaryOperator, left: Value, right: V
 }
 
 function binaryOf(run: Run, operator: BinaryOperator, left: Value, right: Value, nodes: OperandNodes): Value {
+  if (run.lenient) return numeric(run, operator, left, right, nodes);
   const own = collectionOperator(run, operator, left, right) ?? overloaded(run, operator, left, right, nodes.node);
   if (own) return own;
   const operands = [plain(run, left), plain(run, right)] as const;
@@ -32,6 +33,16 @@ function binaryOf(run: Run, operator: BinaryOperator, left: Value, right: Value,
   const value = result.kind === 'unknown' && !result.symbol ? symbolicResult(run, operator, left, right, result) : result;
   announce(run, 'binary', operator, operands, value, nodes);
   return value;
+}
+
+/** In a comment `[2, 1, 0.1] / T` means the numbers: lists count as NumPy's arrays. */
+function numeric(run: Run, operator: BinaryOperator, left: Value, right: Value, nodes: OperandNodes): Value {
+  const context = operationContext(run, nodes.node);
+  const [a, b] = [left, right].map((value) => {
+    const known = plain(run, value);
+    return known.kind === 'tuple' ? arrayFromNested(known, undefined, context) : known;
+  });
+  return a && b ? tainted(run, [left, right], binaryOperation(operator, a, b, context)) : unknown(run, 'unmodelled', operator);
 }
 
 /** The same formula of the same unknown values is the same unknown value. */
@@ -282,5 +293,3 @@ export function announce(run: Run, kind: OperatorEvent['kind'], operator: string
     run,
   );
 }
-
-export { int };

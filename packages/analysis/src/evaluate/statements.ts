@@ -17,7 +17,7 @@ import { countedLoop, forLoop, whileLoop } from './loops.ts';
 import { matchStatement } from './matching.ts';
 import { deleteName, writeName } from './names.ts';
 import { createScope, functionScope, moduleScope } from './run/scope.ts';
-import { isPython, note, overBudget, step, underConditions, type Exit, type Run } from './run/run.ts';
+import { isPython, note, overBudget, step, type Exit, type Run } from './run/run.ts';
 import { tryStatement } from './try.ts';
 import { annotationsBetween } from './annotations.ts';
 
@@ -45,7 +45,7 @@ function topLevelStatement(run: Run, statement: Statement): boolean {
 }
 
 function protectedStatement(run: Run, statement: Statement): boolean {
-  const { heap, path, frame, nesting, muted } = run;
+  const { heap, path, frame, nesting, muted, lenient } = run;
   const { scope } = frame;
   if (!step(run)) {
     overBudget(run, 'steps');
@@ -64,7 +64,7 @@ function protectedStatement(run: Run, statement: Statement): boolean {
   } catch (error) {
     if (run.rethrow && !(error instanceof RangeError)) throw error;
     note(run, `fault: ${frame.document.path}:${statement.start}: ${error instanceof Error ? error.message : 'unknown'}`);
-    Object.assign(run, { heap, path, frame, nesting, muted });
+    Object.assign(run, { heap, path, frame, nesting, muted, lenient });
     frame.scope = scope;
     return true;
   }
@@ -277,5 +277,3 @@ const statementKinds: ReadonlySet<string> = new Set([
 ]);
 type Child = Extract<Statement, { kind: 'opaqueStatement' }>['children'][number];
 const isStatement = (child: Child): child is Statement => statementKinds.has(child.kind);
-
-export { underConditions };

@@ -47,7 +47,10 @@ function joined(run: Run, before: Value, after: Value, subject: string): Value {
 
 function widenArray(run: Run, before: ArrayValue, after: ArrayValue): Value {
   run.unknowns++;
-  if (before.library !== after.library) return unknown(run, 'loop');
+  return before.library === after.library ? commonArray(before, after) : unknown(run, 'loop');
+}
+
+function commonArray(before: ArrayValue, after: ArrayValue): ArrayValue {
   const shape = commonShape(before.shape, after.shape);
   const kept = before.space && after.space && before.space.name === after.space.name ? (sameSpace(before.space, after.space) ? before.space : after.space) : undefined;
   return {
@@ -59,6 +62,15 @@ function widenArray(run: Run, before: ArrayValue, after: ArrayValue): Value {
     ...(kept ? { space: kept } : {}),
     reason: { key: 'loop' },
   };
+}
+
+/** What two values have in common, for a place that saw more than can be listed. */
+export function generalize(a: Value, b: Value): Value {
+  if (sameValue(a, b)) return a;
+  if (a.kind === 'array' && b.kind === 'array' && a.library === b.library) return commonArray(a, b);
+  if (a.kind === 'reference' && b.kind === 'reference' && a.id === b.id) return b;
+  const space = 'space' in a && 'space' in b && sameSpace(a.space, b.space) ? a.space : undefined;
+  return { kind: 'unknown', reason: { key: 'loop' }, ...(space ? { space } : {}) };
 }
 
 function commonShape(a: Shape | undefined, b: Shape | undefined): Shape | undefined {

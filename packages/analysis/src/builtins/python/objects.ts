@@ -22,6 +22,8 @@ export const objectFunctions: BuiltinTable = {
   },
   effects: {
     print: () => none,
+    input: (run) => unknown(run, 'input', 'input'),
+    open: (run) => unknown(run, 'input', 'open'),
     object: (run) => unknown(run, 'unmodelled', 'object'),
     getattr: attribute,
     hasattr: (run, { args: [object, name], node }) => {

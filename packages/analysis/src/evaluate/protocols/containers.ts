@@ -1,7 +1,6 @@
 /** torch.nn.Sequential, ModuleList and ModuleDict: their modules live in a list or dict of the heap, in the field `$modules`. */
 import type { Range } from '@softlens/syntax';
 import type { LibraryClass, LibraryObject, Reference, Value } from '../../values/value.ts';
-import { int, text } from '../../values/make.ts';
 import type { Arguments, BoundArguments } from '../arguments.ts';
 import { argumentsOf } from '../arguments.ts';
 import { callValue } from '../calls.ts';
@@ -87,5 +86,3 @@ export function containerAttribute(run: Run, _self: Reference, state: LibraryObj
   if (listMethods.has(name)) return { kind: 'method', self: modules, function: { kind: 'builtin', name: `list.${name}` } };
   return undefined;
 }
-
-export { int, text };

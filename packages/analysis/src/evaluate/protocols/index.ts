@@ -3,7 +3,6 @@ import { classMembers, type ClassRow } from '@softlens/frameworks';
 import type { InstanceObject, LibraryClass, LibraryFunction, LibraryObject, Reference, UserClass, Value } from '../../values/value.ts';
 import type { Range } from '@softlens/syntax';
 import type { Arguments, BoundArguments } from '../arguments.ts';
-import { argumentsOf } from '../arguments.ts';
 import { callValue } from '../calls.ts';
 import { classAttribute, libraryBase } from '../classes.ts';
 import { callFunction } from '../functions.ts';
@@ -171,5 +170,3 @@ export function initializeBase(run: Run, instance: Value, args: Arguments): Valu
 }
 
 const hasOwnCall = (base: LibraryClass): boolean => classMembers(base.row).call !== undefined || isContainer(protocolOfRow(base.row)) || protocolOfRow(base.row) === 'kerasSequential';
-
-export { argumentsOf };

@@ -85,6 +85,8 @@ export interface Run {
   muted: number;
   /** Reads the text of annotations. */
   readonly parseExpression: ((text: string, language: Language) => Module) | undefined;
+  /** True in annotations, where lists are arrays to operators. */
+  lenient: boolean;
   /** Comments that were evaluated or looked at. */
   readonly annotated: Set<object>;
 }
