@@ -15,6 +15,8 @@ export interface Profile {
   /** Asks for diagnostics; other clients are sent them. */
   readonly pullsDiagnostics: boolean;
   readonly relatedInformation: boolean;
+  /** Asks for the tooltip of a hint when somebody wants to see it. */
+  readonly resolvesTooltips: boolean;
   /** Takes code actions as objects, not only as commands. */
   readonly codeActions: boolean;
   /** Lets the server say which files it wants to hear of. */
@@ -42,6 +44,7 @@ export function readProfile(params: InitializeParams): Profile {
       capabilities.textDocument?.diagnostic?.relatedInformation ??
       capabilities.textDocument?.publishDiagnostics?.relatedInformation ??
       false,
+    resolvesTooltips: capabilities.textDocument?.inlayHint?.resolveSupport?.properties.includes('tooltip') ?? false,
     codeActions: capabilities.textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     watches: capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
     folderChanges: capabilities.workspace?.workspaceFolders ?? false,

@@ -41,13 +41,19 @@ export function toRange(range: { readonly start: number; readonly end: number },
   return rangeAt(target.indexed, { start: range.start - target.start, end: range.end - target.start }, target.encoding);
 }
 
-export function toInlayHint(hint: InlayHint, target: Target): ProtocolHint {
+export interface HintData {
+  readonly uri: string;
+  readonly version: number;
+}
+
+/** `data` finds the hint again when its tooltip is wanted. */
+export function toInlayHint(hint: InlayHint, target: Target, data: HintData): ProtocolHint {
   return {
     position: positionAt(target.indexed, hint.offset - target.start, target.encoding),
     label: hint.label,
     ...(hint.kind === 'type' && { kind: InlayHintKind.Type }),
     paddingLeft: hint.paddingLeft,
-    tooltip: markup(hint.tooltip, target),
+    ...(hint.tooltip === undefined ? { data } : { tooltip: markup(hint.tooltip, target) }),
   };
 }
 

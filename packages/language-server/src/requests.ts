@@ -18,19 +18,21 @@ import type {
 import type { Analyses } from './analyses.ts';
 import type { Profile } from './client.ts';
 import { toCodeAction } from './code-actions.ts';
-import { isInside, type Target, toCodeLens, toHover, toInlayHint, toOffset } from './convert.ts';
+import { type HintData, isInside, type Target, toCodeLens, toHover, toInlayHint, toOffset } from './convert.ts';
 import { toDiagnostics } from './diagnostics.ts';
 import { languageOf } from './documents.ts';
 import { contentModified } from './guard.ts';
 import type { Notebooks } from './notebooks.ts';
 import type { Places } from './places.ts';
-import type { Settings } from './settings.ts';
+import { at, type Settings } from './settings.ts';
 import type { SettingsStore } from './settings-store.ts';
 import type { Views } from './views.ts';
 
 export interface Requests {
   hover(params: HoverParams, token: CancellationToken): Promise<Hover | null>;
   inlayHints(params: InlayHintParams, token: CancellationToken): Promise<InlayHint[] | null>;
+  /** Adds the tooltip, unless the document has changed since. */
+  resolveHint(hint: InlayHint, token: CancellationToken): Promise<InlayHint>;
   codeLenses(params: CodeLensParams, token: CancellationToken): Promise<CodeLens[] | null>;
   diagnostics(uri: string, token: CancellationToken): Promise<Diagnostic[] | null>;
   codeActions(params: CodeActionParams, token: CancellationToken): Promise<CodeAction[] | null>;
@@ -60,6 +62,12 @@ interface Asked {
 }
 
 const maxAttempts = 3;
+
+function readHintData(data: unknown): HintData | undefined {
+  const uri = at(data, ['uri']);
+  const version = at(data, ['version']);
+  return typeof uri === 'string' && typeof version === 'number' ? { uri, version } : undefined;
+}
 
 function wants(only: readonly string[] | undefined, kind: string): boolean {
   return only === undefined || only.some((one) => kind === one || kind.startsWith(`${one}.`));
@@ -110,7 +118,22 @@ export function createRequests(context: RequestContext): Requests {
       if (!asked) return null;
       const { snapshot, language, target } = asked;
       const offsets = { start: toOffset(range.start, target), end: toOffset(range.end, target) };
-      return service.inlayHints(snapshot, offsets, { language }).map((hint) => toInlayHint(hint, target));
+      const data = { uri: textDocument.uri, version: context.views.get(textDocument.uri)?.text.version ?? 0 };
+      const hints = service.inlayHints(snapshot, offsets, { language, tooltips: !client.resolvesTooltips });
+      return hints.map((hint) => toInlayHint(hint, target, data));
+    },
+    async resolveHint(hint, token) {
+      const data = readHintData(hint.data);
+      if (!data || context.views.get(data.uri)?.text.version !== data.version) return hint;
+      const asked = await ask(data.uri, token, (settings) => settings.inlayHints.enabled);
+      if (!asked) return hint;
+      const offset = toOffset(hint.position, asked.target);
+      const [full] = service.inlayHints(
+        asked.snapshot,
+        { start: offset, end: offset },
+        { language: asked.language, tooltips: true },
+      );
+      return full ? { ...hint, ...toInlayHint(full, asked.target, data), data: hint.data } : hint;
     },
     async codeLenses({ textDocument }, token) {
       const asked = await ask(textDocument.uri, token, (settings) => settings.codeLens !== 'off');

@@ -121,6 +121,9 @@ export function startServer(connection: Connection, host: ServerHost): void {
   connection.languages.inlayHint.on((params, token) =>
     answer('inlayHint', null, token, (requests) => requests.inlayHints(params, token)),
   );
+  connection.languages.inlayHint.resolve((hint, token) =>
+    answer('inlayHint/resolve', hint, token, (requests) => requests.resolveHint(hint, token)),
+  );
   connection.listen();
 }
 
@@ -135,7 +138,7 @@ function capabilities(profile: Profile): InitializeResult['capabilities'] {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     notebookDocumentSync: { notebookSelector: [{ notebook: '*', cells: [{ language: 'python' }] }] },
     hoverProvider: true,
-    inlayHintProvider: true,
+    inlayHintProvider: profile.resolvesTooltips ? { resolveProvider: true } : true,
     codeLensProvider: {},
     ...(profile.codeActions && {
       codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.softlens', 'notebook.source.fixAll.softlens'] },

@@ -1,6 +1,6 @@
 export type { CodeAction } from './findings/code-actions.ts';
 export type { Diagnostic } from './findings/diagnostics.ts';
-export type { InlayHint } from './hints/hints.ts';
+export type { HintOptions, InlayHint } from './hints/hints.ts';
 export type { Hover, HoverOptions } from './hover/hover.ts';
 export type { Lens, LensOptions } from './lenses/lenses.ts';
 export type { Theme } from './picture/theme.ts';

@@ -1,6 +1,6 @@
 import { type CodeAction, codeActions, fixAll } from './findings/code-actions.ts';
 import { type Diagnostic, diagnostics } from './findings/diagnostics.ts';
-import { type InlayHint, inlayHints } from './hints/hints.ts';
+import { type HintOptions, type InlayHint, inlayHints } from './hints/hints.ts';
 import { type Hover, type HoverOptions, hover } from './hover/hover.ts';
 import { codeLenses, type Lens, type LensOptions } from './lenses/lenses.ts';
 import type { DisplayOptions, Snapshot, TextRange } from './snapshot.ts';
@@ -9,7 +9,7 @@ import type { DisplayOptions, Snapshot, TextRange } from './snapshot.ts';
 export interface LanguageService {
   /** Null outside the expressions that Softlens has something to say about. */
   hover(snapshot: Snapshot, offset: number, options: HoverOptions): Hover | null;
-  inlayHints(snapshot: Snapshot, range: TextRange, options: DisplayOptions): InlayHint[];
+  inlayHints(snapshot: Snapshot, range: TextRange, options: HintOptions): InlayHint[];
   codeLenses(snapshot: Snapshot, options: LensOptions): Lens[];
   diagnostics(snapshot: Snapshot, options: DisplayOptions): Diagnostic[];
   /** The fixes of the findings in the range. */

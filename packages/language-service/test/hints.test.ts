@@ -3,7 +3,7 @@ import { createLanguageService } from '../src/index.ts';
 import { array, call, fact, snapshot, softmaxSnapshot, space } from './facts.ts';
 
 const { inlayHints, codeLenses } = createLanguageService();
-const english = { language: 'en' } as const;
+const english = { language: 'en', tooltips: true } as const;
 const everywhere = { start: 0, end: 1e9 };
 
 describe('inlay hints', () => {

@@ -43,7 +43,16 @@ export interface Explanation {
 
 const maxDistributions = 64;
 
+/** Facts are immutable, and hints, lenses and hovers ask about the same ones. */
+const explained = new WeakMap<Fact, Explanation>();
+
 export function explain(fact: Fact, analysis: Pick<FileAnalysis, 'facts' | 'path'>): Explanation {
+  const known = explained.get(fact) ?? explainAnew(fact, analysis);
+  explained.set(fact, known);
+  return known;
+}
+
+function explainAnew(fact: Fact, analysis: Pick<FileAnalysis, 'facts' | 'path'>): Explanation {
   const value = onlyValue(fact.value);
   const producer = producerOf(fact, analysis);
   const numeric = numericOf(value);

@@ -10,15 +10,20 @@ export interface InlayHint {
   readonly offset: number;
   readonly label: string;
   readonly kind: 'value' | 'type';
-  /** Markdown. */
-  readonly tooltip: string;
+  /** Markdown; absent where tooltips were not asked for. */
+  readonly tooltip?: string;
   readonly paddingLeft: boolean;
+}
+
+export interface HintOptions extends DisplayOptions {
+  /** False for clients that ask for a hint's tooltip when it is wanted: most never are. */
+  readonly tooltips: boolean;
 }
 
 const maxLabel = 25;
 
-export function inlayHints(snapshot: Snapshot, range: TextRange, options: DisplayOptions): InlayHint[] {
-  const hints: InlayHint[] = [];
+export function inlayHints(snapshot: Snapshot, range: TextRange, options: HintOptions): InlayHint[] {
+  const hints = new Map<number, InlayHint>();
   let coveredTo = -1;
   for (const fact of snapshot.analysis.facts) {
     if (fact.start > range.end) break;
@@ -28,12 +33,12 @@ export function inlayHints(snapshot: Snapshot, range: TextRange, options: Displa
     if (!hint) continue;
     // A hint for the whole call says it; the calls inside it, and the value behind a hinted name, stay quiet.
     coveredTo = Math.max(coveredTo, fact.valueRange?.end ?? fact.end);
-    if (!hints.some((other) => other.offset === hint.offset)) hints.push(hint);
+    if (!hints.has(hint.offset)) hints.set(hint.offset, hint);
   }
-  return hints.filter((hint) => hint.offset >= range.start && hint.offset <= range.end);
+  return [...hints.values()].filter((hint) => hint.offset >= range.start && hint.offset <= range.end);
 }
 
-function hintOf(fact: Fact, snapshot: Snapshot, options: DisplayOptions): InlayHint | undefined {
+function hintOf(fact: Fact, snapshot: Snapshot, options: HintOptions): InlayHint | undefined {
   if (fact.kind === 'parameter' || (fact.kind === 'expression' && !fact.call)) return undefined;
   const explanation = explain(fact, snapshot.analysis);
   const source = snapshot.document.text;
@@ -43,13 +48,13 @@ function hintOf(fact: Fact, snapshot: Snapshot, options: DisplayOptions): InlayH
     const offset = endOf(fact.valueRange?.end ?? fact.end, source);
     return label === undefined
       ? undefined
-      : { offset, label, kind: 'value', paddingLeft: true, tooltip: tooltip(explanation, snapshot, options) };
+      : { offset, label, kind: 'value', paddingLeft: true, ...tooltip(explanation, snapshot, options) };
   }
   if (fact.kind !== 'binding' || !fact.valueRange) return undefined;
   const label = typeLabel(explanation, options);
   return label === undefined
     ? undefined
-    : { offset: fact.end, label, kind: 'type', paddingLeft: false, tooltip: tooltip(explanation, snapshot, options) };
+    : { offset: fact.end, label, kind: 'type', paddingLeft: false, ...tooltip(explanation, snapshot, options) };
 }
 
 /** Results of activations, losses and calculations; not what a literal says already, nor plain counters. */
@@ -118,13 +123,14 @@ function shortSpace(name: NonNullable<Explanation['space']>['name'], options: Di
     .replace('probabilities', 'probs');
 }
 
-function tooltip(explanation: Explanation, snapshot: Snapshot, options: DisplayOptions): string {
+function tooltip(explanation: Explanation, snapshot: Snapshot, options: HintOptions): { tooltip?: string } {
+  if (!options.tooltips) return {};
   const { headline, numbers, context } = report(explanation, {
     language: options.language,
     bars: true,
     textOf: textIn(snapshot),
   });
-  return toMarkdown([headline, ...numbers, ...context.filter((block) => block.kind !== 'about')]);
+  return { tooltip: toMarkdown([headline, ...numbers, ...context.filter((block) => block.kind !== 'about')]) };
 }
 
 /** Behind a closing parenthesis or semicolon that ends the statement, so that the hint stands at the end of the line. */

@@ -23,10 +23,12 @@ export function codeLenses(snapshot: Snapshot, options: LensOptions): Lens[] {
     .map(({ start, end, rule }) => ({ start, end, title: `✗ ${rule}` }));
   const values = options.show === 'all' ? valueLenses(snapshot, options) : [];
   // One lens a line: what is wrong comes before what it evaluates to.
-  const kept: Lens[] = [];
-  for (const lens of [...problems, ...values])
-    if (!kept.some((other) => sameLine(source, other.start, lens.start))) kept.push(lens);
-  return kept.sort((a, b) => a.start - b.start);
+  const kept = new Map<number, Lens>();
+  for (const lens of [...problems, ...values]) {
+    const line = source.lastIndexOf('\n', lens.start - 1);
+    if (!kept.has(line)) kept.set(line, lens);
+  }
+  return [...kept.values()].sort((x, y) => x.start - y.start);
 }
 
 function valueLenses(snapshot: Snapshot, options: LensOptions): Lens[] {
@@ -61,9 +63,4 @@ function titleOf(fact: Fact, snapshot: Snapshot, options: LensOptions): string |
           .map((d) => d.argmax)
           .join(', ')}${all.length > 8 ? ', …' : ''}]`;
   return `${sum} · ${largest}`;
-}
-
-function sameLine(source: string, a: number, b: number): boolean {
-  const newline = source.indexOf('\n', Math.min(a, b));
-  return newline < 0 || newline >= Math.max(a, b);
 }
