@@ -119,6 +119,7 @@ function instanceMember(run: Run, object: Reference, state: InstanceObject, name
     const method = classMembers(base.row).methods.get(name);
     if (method) return { kind: 'method', self: object, function: { kind: 'libraryFunction', row: method, library: base.library } };
   }
+  if (name === '__call__') return object; // calling what this gives calls the instance
   const getter = classAttribute(run, state.class, '__getattr__');
   if (getter && getter.value.kind === 'function') return callWith(run, { kind: 'method', self: object, function: getter.value }, [text(name)], node);
   return unknown(run, 'unread-attribute', name, `object${object.id}.${name}`);
@@ -184,6 +185,7 @@ function libraryObjectMember(run: Run, object: Reference, state: LibraryObject, 
   }
   const method = members.methods.get(name);
   if (method) return { kind: 'method', self: object, function: { kind: 'libraryFunction', row: method, library: state.library } };
+  if (name === '__call__') return object;
   return unknown(run, 'unread-attribute', name, `object${object.id}.${name}`);
 }
 
