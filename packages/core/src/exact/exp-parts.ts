@@ -1,5 +1,17 @@
 import { EXP_1, EXP_2, EXP_3, EXP_4, mantissas, ROUNDER, STEP_HIGH, STEP_LOW, STEPS_PER_UNIT, shifts } from './exp-table.ts';
 
+// V8 folds the constants of a module only inside it.
+const rounder = ROUNDER;
+const stepsPerUnit = STEPS_PER_UNIT;
+const stepHigh = STEP_HIGH;
+const stepLow = STEP_LOW;
+const c1 = EXP_1;
+const c2 = EXP_2;
+const c3 = EXP_3;
+const c4 = EXP_4;
+const table = mantissas;
+const correction = shifts;
+
 /** A power of e as (high + low) · 2^exponent. high has 26 bits and lies in [1, 2); |low| < high / 512. */
 export interface ExpParts {
   high: number;
@@ -14,11 +26,11 @@ export interface ExpParts {
  * Source: see `exp-table.ts`.
  */
 export function expParts(parts: ExpParts, high: number, low: number): void {
-  const n = high * STEPS_PER_UNIT + ROUNDER - ROUNDER;
+  const n = high * stepsPerUnit + rounder - rounder;
   const step = n | 0;
-  const r = high - n * STEP_HIGH - (n * STEP_LOW - low) - shifts[step & 255]!;
-  const mantissa = mantissas[step & 255]!;
+  const r = high - n * stepHigh - (n * stepLow - low) - correction[step & 255]!;
+  const mantissa = table[step & 255]!;
   parts.high = mantissa;
-  parts.low = mantissa * (r * (EXP_1 + r * (EXP_2 + r * (EXP_3 + r * EXP_4))));
+  parts.low = mantissa * (r * (c1 + r * (c2 + r * (c3 + r * c4))));
   parts.exponent = step >> 8;
 }

@@ -3,6 +3,10 @@ import type { Pair } from './pair.ts';
 import { POWER_ZERO, powersOfTwo } from './powers-of-two.ts';
 import { sumError } from './sum-error.ts';
 
+// V8 folds the constants of a module only inside it.
+const powers = powersOfTwo;
+const zero = POWER_ZERO;
+
 /** ln 2 in two parts; the first has 42 bits, so that its product with an exponent is exact. */
 const LN2_HIGH = 0.6931471805598903;
 const LN2_LOW = 5.497923018708371e-14;
@@ -14,8 +18,8 @@ const LN2_LOW = 5.497923018708371e-14;
  * 1 + u = 2^k · m with m in [√½, √2], and log m = 2 artanh((m − 1) / (m + 1)), whose first term is carried in two parts.
  */
 export function log1pPair(result: Pair, high: number, low: number): void {
-  const k = Math.round(Math.log2(1 + high));
-  const one = powersOfTwo[POWER_ZERO - k]!;
+  const k = high > -0.29 && high < 0.41 ? 0 : Math.round(Math.log2(1 + high));
+  const one = powers[zero - k]!;
   const uHigh = high * one;
   const uLow = low * one;
 
@@ -38,8 +42,8 @@ export function log1pPair(result: Pair, high: number, low: number): void {
 }
 
 /** 2 (artanh(s) − s) / s³ as a series in s² ≤ 0.0295; thirteen terms reach 2^-66. */
-function artanhTail(squared: number): number {
-  let sum = 2 / 27;
-  for (let odd = 25; odd >= 3; odd -= 2) sum = sum * squared + 2 / odd;
-  return sum;
+function artanhTail(s: number): number {
+  const end = 2 / 19 + s * (2 / 21 + s * (2 / 23 + s * (2 / 25 + s * (2 / 27))));
+  const middle = 2 / 11 + s * (2 / 13 + s * (2 / 15 + s * (2 / 17 + s * end)));
+  return 2 / 3 + s * (2 / 5 + s * (2 / 7 + s * (2 / 9 + s * middle)));
 }

@@ -1,6 +1,4 @@
-import { mantissas, ROUNDER, STEPS_PER_UNIT } from '../exact/exp-table.ts';
-import { POWER_ZERO, powersOfTwo } from '../exact/powers-of-two.ts';
-import { HALF_STEP_SQUARED, LOWEST_STEP, STEP } from './softmax-float32.ts';
+import { stepsPerUnit, sumExpFloat32 } from './softmax-float32.ts';
 
 /**
  * Log-softmax of a float32 slice with a finite maximum at `top`, within 1 float32 ULP: float64 arithmetic with a short
@@ -16,16 +14,8 @@ export function logSoftmaxFloat32(
   temperature: number,
 ): void {
   const max = input[top]!;
-  const steps = Math.min(STEPS_PER_UNIT / temperature, Number.MAX_VALUE);
-  let rest = 0;
-  for (let i = start; i < end; i += stride) {
-    const x = (input[i]! - max) * steps;
-    const n = x + ROUNDER - ROUNDER;
-    if (n < LOWEST_STEP || i === top) continue;
-    const step = n | 0;
-    const r = x - n;
-    rest += mantissas[step & 255]! * powersOfTwo[(step >> 8) + POWER_ZERO]! * (1 + r * (STEP + r * HALF_STEP_SQUARED));
-  }
+  const steps = stepsPerUnit(temperature);
+  const rest = sumExpFloat32(input, start, top, stride, max, steps) + sumExpFloat32(input, top + stride, end, stride, max, steps);
   const log = Math.log1p(rest);
   for (let i = start; i < end; i += stride) out[i] = (input[i]! - max) / temperature - log;
 }

@@ -2,11 +2,17 @@ import { mantissas, ROUNDER, STEPS_PER_UNIT } from '../exact/exp-table.ts';
 import { POWER_ZERO, powersOfTwo } from '../exact/powers-of-two.ts';
 
 /** ln 2 / 256 and half its square: e^{step} to second order, within 2^-31. */
-export const STEP = 0.0027076061740622863;
-export const HALF_STEP_SQUARED: number = 0.5 * STEP * STEP;
+const STEP = 0.0027076061740622863;
+const HALF_STEP_SQUARED: number = 0.5 * STEP * STEP;
 
 /** Below this step a term is zero as float32, whatever it is divided by. */
-export const LOWEST_STEP = -151 * 256;
+const LOWEST_STEP = -151 * 256;
+
+// V8 folds the constants of a module only inside it.
+const rounder = ROUNDER;
+const table = mantissas;
+const powers = powersOfTwo;
+const zero = POWER_ZERO;
 
 /**
  * Softmax of a float32 slice with a finite maximum, within 1 float32 ULP: float64 arithmetic with a short exponential, rounded once.
@@ -20,20 +26,58 @@ export function softmaxFloat32(
   max: number,
   temperature: number,
 ): void {
-  const steps = Math.min(STEPS_PER_UNIT / temperature, Number.MAX_VALUE);
+  const steps = stepsPerUnit(temperature);
+  const reciprocal = 1 / sumExpFloat32(input, start, end, stride, max, steps);
+  const block = 1024 * stride;
+  for (let i = start; i < end; i += block) divide(out, input, i, Math.min(i + block, end), stride, max, steps, reciprocal);
+}
+
+/** Steps of the table per unit of x; finite, so that its product with a difference of 0 is 0 at any temperature. */
+export function stepsPerUnit(temperature: number): number {
+  return Math.min(STEPS_PER_UNIT / temperature, Number.MAX_VALUE);
+}
+
+/** `Σ e^{(x − max) / temperature}` over the places `start, start + stride, …` before `end`, within 2^-26. */
+export function sumExpFloat32(
+  input: Float32Array,
+  start: number,
+  end: number,
+  stride: number,
+  max: number,
+  steps: number,
+): number {
+  const block = 1024 * stride;
+  let sum = 0;
+  for (let i = start; i < end; i += block) sum += sumBlock(input, i, Math.min(i + block, end), stride, max, steps);
+  return sum;
+}
+
+function sumBlock(input: Float32Array, start: number, end: number, stride: number, max: number, steps: number): number {
   let sum = 0;
   for (let i = start; i < end; i += stride) {
     const x = (input[i]! - max) * steps;
-    const n = x + ROUNDER - ROUNDER;
+    const n = x + rounder - rounder;
     if (n < LOWEST_STEP) continue;
     const step = n | 0;
     const r = x - n;
-    sum += mantissas[step & 255]! * powersOfTwo[(step >> 8) + POWER_ZERO]! * (1 + r * (STEP + r * HALF_STEP_SQUARED));
+    sum += table[step & 255]! * powers[(step >> 8) + zero]! * (1 + r * (STEP + r * HALF_STEP_SQUARED));
   }
-  const reciprocal = 1 / sum;
+  return sum;
+}
+
+function divide(
+  out: Float32Array,
+  input: Float32Array,
+  start: number,
+  end: number,
+  stride: number,
+  max: number,
+  steps: number,
+  reciprocal: number,
+): void {
   for (let i = start; i < end; i += stride) {
     const x = (input[i]! - max) * steps;
-    const n = x + ROUNDER - ROUNDER;
+    const n = x + rounder - rounder;
     if (n < LOWEST_STEP) {
       // NaN if the sum is.
       out[i] = 0 * reciprocal;
@@ -41,7 +85,6 @@ export function softmaxFloat32(
     }
     const step = n | 0;
     const r = x - n;
-    out[i] =
-      reciprocal * mantissas[step & 255]! * powersOfTwo[(step >> 8) + POWER_ZERO]! * (1 + r * (STEP + r * HALF_STEP_SQUARED));
+    out[i] = reciprocal * table[step & 255]! * powers[(step >> 8) + zero]! * (1 + r * (STEP + r * HALF_STEP_SQUARED));
   }
 }

@@ -4,6 +4,16 @@ import { powersOfTwo } from '../exact/powers-of-two.ts';
 import type { ExpScale } from './exp-scale.ts';
 import type { FloatArray } from './float-array.ts';
 
+// V8 folds the constants of a module only inside it.
+const rounder = ROUNDER;
+const c1 = EXP_1;
+const c2 = EXP_2;
+const c3 = EXP_3;
+const c4 = EXP_4;
+const table = mantissas;
+const correction = shifts;
+const powers = powersOfTwo;
+
 /** A sum of exponentials in two parts. */
 export interface ExpSum extends Pair {
   /** Some terms were too small for the scale of the sum, but not zero. */
@@ -14,41 +24,44 @@ export interface ExpSum extends Pair {
  * `Σ e^{x / temperature}` over the places `start, start + stride, …` before `end`, divided by 2^octave of `scale`, written into
  * `sum`; the relative error is below 2^-56 for any length. NaN in, NaN out; −∞ adds nothing.
  *
- * Each term is an exact float64 plus a small rest (`exp-table.ts`). The first are summed with Knuth's error term; the rests are
- * summed in blocks, so that their own rounding errors cannot pile up.
+ * Each term is an exact float64 plus a small rest (`exp-table.ts`). The first are summed with Knuth's error term. The rests are
+ * summed in short blocks, so that their own rounding errors cannot pile up; a block is also a call that engines optimise early.
  */
 export function sumExp(sum: ExpSum, input: FloatArray, start: number, end: number, stride: number, scale: ExpScale): void {
-  const { stepsPerUnit, stepHigh, stepLow, inverse, base, lowestStep, zeroStep } = scale;
-  let high = 0;
-  let low = 0;
-  let deep = false;
+  sum.high = 0;
+  sum.low = 0;
+  sum.deep = false;
   for (let block = start; block < end; block += 128 * stride) {
-    const blockEnd = Math.min(block + 128 * stride, end);
-    let blockHigh = 0;
-    let blockLow = 0;
-    for (let i = block; i < blockEnd; i += stride) {
-      const x = input[i]!;
-      const n = x * stepsPerUnit + ROUNDER - ROUNDER;
-      if (n < lowestStep) {
-        deep ||= n > zeroStep;
-        continue;
-      }
-      const step = n | 0;
-      const r = (x - n * stepHigh - n * stepLow) * inverse - shifts[step & 255]!;
-      const term = mantissas[step & 255]! * powersOfTwo[(step >> 8) + base]!;
-      const next = blockHigh + term;
-      const added = next - blockHigh;
-      blockLow += blockHigh - (next - added) + (term - added) + term * (r * (EXP_1 + r * (EXP_2 + r * (EXP_3 + r * EXP_4))));
-      blockHigh = next;
-    }
-    const next = high + blockHigh;
-    const added = next - high;
-    low += high - (next - added) + (blockHigh - added) + blockLow;
-    high = next;
+    addBlock(sum, input, block, Math.min(block + 128 * stride, end), stride, scale);
   }
+  const { high, low } = sum;
   sum.high = high + low;
   sum.low = low - (sum.high - high);
-  sum.deep = deep;
+}
+
+function addBlock(sum: ExpSum, input: FloatArray, start: number, end: number, stride: number, scale: ExpScale): void {
+  const { stepsPerUnit, stepHigh, stepLow, inverse, base, lowestStep } = scale;
+  let high = 0;
+  let low = 0;
+  for (let i = start; i < end; i += stride) {
+    const x = input[i]!;
+    const n = x * stepsPerUnit + rounder - rounder;
+    if (n < lowestStep) {
+      if (n > scale.zeroStep) sum.deep = true;
+      continue;
+    }
+    const step = n | 0;
+    const r = (x - n * stepHigh - n * stepLow) * inverse - correction[step & 255]!;
+    const term = table[step & 255]! * powers[(step >> 8) + base]!;
+    const next = high + term;
+    const added = next - high;
+    low += high - (next - added) + (term - added) + term * (r * (c1 + r * (c2 + r * (c3 + r * c4))));
+    high = next;
+  }
+  const next = sum.high + high;
+  const added = next - sum.high;
+  sum.low += sum.high - (next - added) + (high - added) + low;
+  sum.high = next;
 }
 
 export function makeExpSum(): ExpSum {
