@@ -145,14 +145,17 @@ function fixedPoint(run: Run, turn: Turn, from: number): boolean {
   const path = run.path;
   const exitsBefore = run.frame.exits.length;
   run.heap = forkHeap(base);
-  run.muted++;
-  const first = runTurn(run, turn, from);
-  run.muted--;
-  run.frame.exits.splice(exitsBefore);
-  const afterFirst = run.heap;
-  run.path = path;
-  run.heap = forkHeap(base);
-  if (first) widenHeap(run, base, afterFirst, run.heap, 'first');
+  // Inside a muted turn one turn is enough: it only has to show what changes, and two at every level would be 2^depth.
+  if (run.muted === 0) {
+    run.muted++;
+    const first = runTurn(run, turn, from);
+    run.muted--;
+    run.frame.exits.splice(exitsBefore);
+    const afterFirst = run.heap;
+    run.path = path;
+    run.heap = forkHeap(base);
+    if (first) widenHeap(run, base, afterFirst, run.heap, 'first');
+  }
   const widened = run.heap;
   run.heap = forkHeap(widened);
   const goesOn = runTurn(run, turn, from);
@@ -160,7 +163,7 @@ function fixedPoint(run: Run, turn: Turn, from: number): boolean {
   const after = run.heap;
   run.path = path;
   run.heap = pending ? forkHeap(widened) : widened;
-  if (goesOn) widenHeap(run, widened, after, run.heap, 'second');
+  if (goesOn) widenHeap(run, widened, after, run.heap, run.muted === 0 ? 'second' : 'first');
   return true;
 }
 
