@@ -290,7 +290,9 @@ def softmax_cases():
     for x in tensors:
         for axis in (0, -1, None):
             for op, function in {'softmax': F.softmax, 'logSoftmax': F.log_softmax, 'softmin': F.softmin}.items():
-                case('torch', op, lambda: function(x, dim=axis), x=x, axis=axis)
+                # PyTorch 1.13 rounds the sum to bfloat16 before the logarithm, later ones do not.
+                if not (op == 'logSoftmax' and x.dtype == torch.bfloat16):
+                    case('torch', op, lambda: function(x, dim=axis), x=x, axis=axis)
         case('torch', 'softmax', lambda: F.softmax(x, dim=-1, dtype=torch.float64), x=x, axis=-1, dtype=torch.float64)
         case('torch', 'normalize', lambda: F.normalize(x, dim=-1), x=x, axis=-1, order=2.0, epsilon=1e-12)
         case('torch', 'glu', lambda: F.glu(x, dim=-1), x=x, axis=-1)

@@ -1,15 +1,15 @@
 /** Activations of single elements. Formulas live in the core; here are their roles, dtypes and spaces. */
 import {
-  celu, elu, erf, hardshrink, hardSigmoid, hardSwish, hardtanh, leakyRelu, logit, logSigmoid, relu, relu6, reshape, scaledSoftplus, selu, softshrink,
+  celu, elu, erf, hardshrink, hardSigmoid, hardtanh, leakyRelu, logit, logSigmoid, relu, relu6, reshape, scaledSoftplus, selu, softshrink,
   threshold,
 } from '@softlens/core';
 import type { SpaceName } from '@softlens/frameworks';
 import { dtype as dtypeArgument, flag, given, libraryOf, number, operand, word } from './arguments.ts';
 import { rulesOf } from './dialects.ts';
 import { castArray } from './nested.ts';
-import { elementwise, type Operand } from './operand.ts';
+import { elementwise, type Operand, roundThrough } from './operand.ts';
 import type { Operation, OperationArguments, OperationContext } from './operation.ts';
-import { raise } from './outcome.ts';
+import { giveUp, raise } from './outcome.ts';
 import { type Rounding, sigmoidOf, workingPrecision } from './precision.ts';
 import { isFloat } from './promotion.ts';
 import { makeSpace } from './spaces.ts';
@@ -22,6 +22,10 @@ interface Activation {
   /** Integers stay integers (relu); others need a float in PyTorch, unless `widens`. */
   readonly integers?: 'kept' | 'widened';
   readonly gives?: SpaceName;
+  /** Made of several operations of the library, each of which rounds. */
+  readonly composite?: true;
+  /** Refuses uint8. */
+  readonly signed?: true;
 }
 
 /** Written out with its roundings. */
@@ -48,7 +52,7 @@ function shapedBy(roles: readonly [string, string], otherwise: readonly [number,
 const activations: Readonly<Record<string, Activation>> = {
   sigmoid: { formula: stepwise(sigmoidOf), integers: 'widened', gives: 'probabilities' },
   logSigmoid: { formula: plain(logSigmoid), gives: 'log-probabilities' },
-  logit: { formula: logitFormula, integers: 'widened', gives: 'logits' },
+  logit: { formula: logitFormula, integers: 'widened', gives: 'logits', composite: true },
   tanh: { formula: plain(Math.tanh), integers: 'widened' },
   relu: { formula: plain(relu), integers: 'kept' },
   relu6: { formula: plain(relu6), integers: 'kept' },
@@ -61,15 +65,15 @@ const activations: Readonly<Record<string, Activation>> = {
   silu: { formula: stepwise((x, r) => r(x / r(1 + r(Math.exp(-x))))) },
   mish: { formula: stepwise((x, r) => r(x * r(Math.tanh(r(Math.log1p(r(Math.exp(x)))))))) },
   softplus: { formula: shapedBy(['beta', 'threshold'], [1, Infinity], (x, beta, bound) => scaledSoftplus(x, { beta, threshold: bound })) },
-  softsign: { formula: stepwise((x, r) => r(x / r(1 + Math.abs(x)))) },
-  tanhshrink: { formula: stepwise((x, r) => r(x - r(Math.tanh(x)))) },
-  softshrink: { formula: shaped('lambda', 0.5, (x, lambda) => softshrink(x, { lambda })) },
+  softsign: { formula: stepwise((x, r) => r(x / r(1 + Math.abs(x)))), integers: 'widened', composite: true },
+  tanhshrink: { formula: stepwise((x, r) => r(x - r(Math.tanh(x)))), composite: true, integers: 'widened' },
+  softshrink: { formula: shaped('lambda', 0.5, (x, lambda) => (Number.isNaN(x) ? giveUp('unmodelled', 'nan') : softshrink(x, { lambda }))) },
   hardshrink: { formula: shaped('lambda', 0.5, (x, lambda) => hardshrink(x, { lambda })) },
   threshold: { formula: shapedBy(['threshold', 'value'], [0, 0], (x, bound, value) => threshold(x, { threshold: bound, value })), integers: 'kept' },
-  hardtanh: { formula: shapedBy(['low', 'high'], [-1, 1], (x, min, max) => hardtanh(x, { min, max })), integers: 'kept' },
+  hardtanh: { formula: shapedBy(['low', 'high'], [-1, 1], (x, min, max) => hardtanh(x, { min, max })), integers: 'kept', signed: true },
   hardSigmoid: { formula: () => (x) => hardSigmoid(x) },
   hardSigmoidKeras2: { formula: () => (x) => hardSigmoid(x, { slope: 0.2, offset: 0.5 }) },
-  hardSwish: { formula: plain(hardSwish) },
+  hardSwish: { formula: stepwise((x, r) => r(r(x * Math.min(Math.max(r(x + 3), 0), 6)) / 6)) },
   squareplus: { formula: shaped('b', 4, (x, b) => (x + Math.sqrt(x * x + b)) / 2) },
 };
 
@@ -103,16 +107,18 @@ function kerasRelu(args: OperationArguments): (x: number) => number {
   return (x) => (x >= bound ? Math.min(x, high) : slope * (x - bound));
 }
 
-function activationOperation({ formula, integers, gives }: Activation): Operation {
+function activationOperation({ formula, integers, gives, composite, signed }: Activation): Operation {
   return (args, context) => {
     const x = operand(args, 'x', context);
     const library = libraryOf([x], context);
     refuse(x, library, integers, context);
+    if (signed && x.dtype === 'uint8' && library === 'torch') raise('not implemented for uint8');
     const asked = dtypeArgument(args, context);
     const origin = [...(x.space?.origin ?? []), { place: context.place, what: context.row?.name ?? 'activation' }];
     const space = gives && makeSpace(gives, { family: 'bernoulli', origin });
     const form = formula === activations['relu']?.formula ? { op: 'relu', operands: [x.source] } : undefined;
-    const r = workingPrecision(x.dtype && !isFloat(x.dtype) ? (library === 'numpy' ? 'float64' : 'float32') : x.dtype, library);
+    const wide = context.library === 'scipy' && x.dtype === 'float16';
+    const r = wide ? Math.fround : composite && x.dtype === 'bfloat16' ? roundThrough('bfloat16') : workingPrecision(x.dtype && !isFloat(x.dtype) ? (library === 'numpy' ? 'float64' : 'float32') : x.dtype, library);
     const result = integers === 'kept' ? 'same' : 'float';
     const value = elementwise(library, [x], { compute: formula(args, r), result, space, form }, context);
     return asked ? castArray(value, asked) : value;

@@ -30,6 +30,8 @@ export function arithmetic(
   const bools = operands.some((operand) => operand.dtype === 'bool' || operand.python === 'bool');
   if (operator === '-' && promotion === 'torch' && bools) raise('subtraction with a bool tensor is not supported');
   if (operator === '**' && promotion === 'numpy' && dtype !== operands[0]?.dtype && isSquareOfBools(operands)) return arithmetic(operator, library, operands.map((each) => castOperand(each, 'int8')), meaning, context);
+  const exponent = operands[1]?.number ?? 0;
+  if (operator === '**' && dtype === 'float16' && promotion === 'torch' && Number.isFinite(exponent) && Math.abs(exponent) > 65504) raise('value cannot be converted to type at::Half without overflow');
   const { as, ...kernel } = kernelOf(operator, dtype, library);
   const cast = as && dtype !== as ? operands.map((operand) => castOperand(operand, as)) : operands;
   return elementwise(library, cast, { ...kernel, ...meaning }, context);

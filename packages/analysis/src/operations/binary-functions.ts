@@ -9,6 +9,7 @@ import { elementwise, type Elementwise, makeArray, type Operand, operandOf } fro
 import type { Operation, OperationArguments, OperationContext } from './operation.ts';
 import { giveUp, raise } from './outcome.ts';
 import { operatorForm, operatorSpace } from './operator-spaces.ts';
+import { isFloat } from './promotion.ts';
 import { commonSpace, keepSpace } from './spaces.ts';
 
 function operands(args: OperationArguments, context: OperationContext): readonly [Operand, Operand] {
@@ -70,6 +71,15 @@ function binary(compute: (a: number, b: number) => number, result: Elementwise['
     const library = libraryOf([x, y], context);
     const space = keeps ? extremeSpace(x, y) : undefined;
     return finish(elementwise(library, [x, y], { compute, result, space }, context), args, context);
+  };
+}
+
+/** PyTorch has no loops for integers here. */
+function floatsOnly(operation: Operation): Operation {
+  return (args, context) => {
+    const pair = operands(args, context);
+    if (libraryOf(pair, context) === 'torch' && pair.some((each) => each.dtype && !isFloat(each.dtype))) raise('not implemented for integers');
+    return operation(args, context);
   };
 }
 
@@ -212,7 +222,7 @@ export const binaryFunctions: Readonly<Record<string, Operation>> = {
   fmod: binary((a, b) => (b === 0 ? Number.NaN : a % b)),
   maximum: binary(either(Math.max), 'same', true), minimum: binary(either(Math.min), 'same', true),
   fmax: binary(other(Math.max)), fmin: binary(other(Math.min)),
-  arctan2: binary(Math.atan2, 'float'), hypot: binary(Math.hypot, 'float'), logaddexp: binary(logAddExp, 'float'),
+  arctan2: binary(Math.atan2, 'float'), hypot: binary(Math.hypot, 'float'), logaddexp: floatsOnly(binary(logAddExp, 'float')),
   logaddexp2: binary((a, b) => logAddExp(a * Math.LN2, b * Math.LN2) / Math.LN2, 'float'),
   xlogy: binary(xlogy, 'float'), xlog1py: binary((a, b) => (a === 0 && !Number.isNaN(b) ? 0 : a * Math.log1p(b)), 'float'),
   squaredDifference: binary((a, b) => (a - b) ** 2),

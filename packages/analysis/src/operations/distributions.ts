@@ -1,11 +1,12 @@
 /** Categorical and Bernoulli distributions with known parameters; the rest by shape. https://pytorch.org/docs/stable/distributions.html */
-import { fromData, logSigmoid, logSoftmaxAlong, mapAlong, type NdArray, sigmoid, softmaxAlong } from '@softlens/core';
+import { fromData, mapAlong, type NdArray } from '@softlens/core';
 import type { ArrayValue } from '../values/value.ts';
 import type { Space } from '../values/space.ts';
 import { given, sizes, required, tensor, word } from './arguments.ts';
 import { castData, makeArray, mapArrays, roundThrough } from './operand.ts';
 import type { Operation, OperationArguments, OperationContext } from './operation.ts';
 import { giveUp, raise } from './outcome.ts';
+import { binaryCrossEntropyOf, logSumExpOf, sigmoidOf, softmaxOf, workingOf, workingPrecision } from './precision.ts';
 import { makeSpace } from './spaces.ts';
 import { broadcastShapes } from './shapes.ts';
 
@@ -31,9 +32,19 @@ function origin(args: OperationArguments, context: OperationContext): Space['ori
 function probabilities({ parameter, from, categorical }: Parameters): NdArray | undefined {
   const { data } = parameter;
   if (!data) return undefined;
-  if (from === 'logits') return categorical ? softmaxAlong(data, -1) : mapArrays([data], sigmoid, data.dtype);
+  const working = workingOf(data.dtype, parameter.library);
+  if (from === 'logits') return categorical ? mapAlong(data, -1, (v) => softmaxOf(v, working), data.dtype, 'probs') : mapArrays([data], (z) => sigmoidOf(z, working.r), data.dtype);
   const round = roundThrough(data.dtype);
   return categorical ? mapAlong(data, -1, (v) => v.map((p) => round(p / round(v.reduce((a, b) => a + b, 0)))), data.dtype, 'probs') : data;
+}
+
+/** z − logsumexp(z). */
+function normalisedLogits(data: NdArray, library: string): NdArray {
+  const working = workingOf(data.dtype, library);
+  return mapAlong(data, -1, (v) => {
+    const total = logSumExpOf(v, working);
+    return v.map((z) => working.r(z - total));
+  }, data.dtype, 'logits');
 }
 
 const epsilon: Readonly<Record<string, number>> = { float32: 2 ** -23, float64: 2 ** -52, float16: 2 ** -10, bfloat16: 2 ** -7 };
@@ -44,13 +55,17 @@ function clamped(p: number, dtype: string): number {
   return Math.min(Math.max(p, limit), 1 - limit);
 }
 
+function oddsOf(p: number, r: (x: number) => number): number {
+  return r(r(Math.log(p)) - r(Math.log1p(-p)));
+}
+
 function logits(parameters: Parameters): NdArray | undefined {
   const { parameter, from, categorical } = parameters;
   const { data } = parameter;
   if (!data) return undefined;
-  if (from === 'logits') return categorical ? logSoftmaxAlong(data, -1) : data;
+  if (from === 'logits') return categorical ? normalisedLogits(data, parameter.library) : data;
   const probs = probabilities(parameters);
-  return probs && mapArrays([probs], (p) => (categorical ? Math.log(clamped(p, data.dtype)) : Math.log(clamped(p, data.dtype)) - Math.log1p(-clamped(p, data.dtype))), data.dtype);
+  return probs && mapArrays([probs], (p) => (categorical ? Math.log(clamped(p, data.dtype)) : oddsOf(clamped(p, data.dtype), workingPrecision(data.dtype, 'torch'))), data.dtype);
 }
 
 function result({ parameter }: Parameters, data: NdArray | undefined, space: Space): ArrayValue {
@@ -85,7 +100,7 @@ const distributionLogProb: Operation = (args, context) => {
   const oneHot = given(args, 'kind') ? word(args, 'kind') === 'oneHot' : false;
   const exact = scores && x.data && !oneHot && shape && x.shape && (!categorical || (batch && batch.join() === x.shape.join()));
   if (!exact || !scores || !x.data) return makeArray(parameter.library, { dtype: parameter.dtype, shape: oneHot ? batch : shape, space });
-  if (!categorical) return makeArray(parameter.library, { data: mapArrays([scores, castData(x.data, scores.dtype)], (z, y) => y * logSigmoid(z) + (1 - y) * logSigmoid(-z), scores.dtype), space });
+  if (!categorical) return makeArray(parameter.library, { data: mapArrays([scores, castData(x.data, scores.dtype)], (z, y) => -binaryCrossEntropyOf(z, y, undefined, workingPrecision(scores.dtype, 'torch')), scores.dtype), space });
   const classes = scores.shape.at(-1) ?? 1;
   const values = Float64Array.from(x.data.data, (label, i) => {
     if (!Number.isInteger(label) || label < 0 || label >= classes) raise('The value argument must be within the support');
@@ -100,9 +115,12 @@ const distributionEntropy: Operation = (args, context) => {
   const shape = categorical ? parameter.shape?.slice(0, -1) : parameter.shape;
   const scores = parameter.data && logits(parameters);
   if (!scores) return makeArray(parameter.library, { dtype: parameter.dtype, shape });
-  const binary = (z: number): number => -(sigmoid(z) * logSigmoid(z) + sigmoid(-z) * logSigmoid(-z));
-  if (!categorical) return makeArray(parameter.library, { data: mapArrays([scores], binary, scores.dtype) });
-  const rows = mapAlong(scores, -1, (v) => [v.reduce((sum, z) => (z === -Infinity ? sum : sum - Math.exp(z) * z), 0)], scores.dtype, 'entropy');
+  const probs = probabilities(parameters);
+  if (!probs) return giveUp('unmodelled');
+  const r = workingPrecision(scores.dtype, 'torch');
+  if (!categorical) return makeArray(parameter.library, { data: mapArrays([scores, probs], (z, p) => binaryCrossEntropyOf(z, p, undefined, r), scores.dtype) });
+  const terms = mapArrays([scores, probs], (z, p) => r(Math.max(z, -3.4028234663852886e38) * p), scores.dtype);
+  const rows = mapAlong(terms, -1, (v) => [-v.reduce((a, b) => r(a + b), 0)], scores.dtype, 'entropy');
   return makeArray(parameter.library, { data: { ...rows, shape: scores.shape.slice(0, -1) } });
 };
 

@@ -6,8 +6,9 @@ import { rulesOf } from './dialects.ts';
 import { elementwise, type Operand, operandOf } from './operand.ts';
 import type { Operation, OperationArguments, OperationContext } from './operation.ts';
 import { raise } from './outcome.ts';
+import { expSingle, logSingle } from './numpy-single.ts';
 import { workingPrecision } from './precision.ts';
-import { isFloat } from './promotion.ts';
+import { floatResult, isFloat } from './promotion.ts';
 import { castArray } from './nested.ts';
 import { expOf, keepSpace, logOf } from './spaces.ts';
 import { digamma, erf, erfc, erfinv, gamma, lgamma, logNdtr, ndtr } from './special-functions.ts';
@@ -110,9 +111,10 @@ function unaryResult(name: string, unary: Unary, x: Operand, library: string, ar
   const whole = integral(x) && promotion === 'numpy';
   const space = (unary.space ?? forget)(keepSpace(x.space, x.shape, x.shape), context);
   const form = unary.form ? { op: name, operands: [x.source] } : undefined;
-  const spec = { compute: unary.compute, result: whole && wholeStaysWhole.has(name) ? ('float' as const) : unary.result, space, form };
+  const single = promotion === 'numpy' && x.dtype !== undefined && floatResult('numpy', x.dtype) === 'float32' ? singles[name] : undefined;
+  const spec = { compute: single ?? unary.compute, result: whole && wholeStaysWhole.has(name) ? ('float' as const) : unary.result, space, form };
   const input = whole && name === 'reciprocal' ? { ...spec, result: 'same' as const, compute: (v: number) => Math.trunc(1 / v) } : spec;
-  const squared = name === 'square' && x.dtype === 'bool' && !x.python;
+  const squared = (name === 'square' || (name === 'reciprocal' && promotion === 'numpy')) && x.dtype === 'bool' && !x.python;
   const source = squared ? (operandOf(castArray(elementwise(library, [x], { compute: (v) => v }, context), promotion === 'numpy' ? 'int8' : 'int64')) ?? x) : x;
   const signed = name === 'sign' && promotion === 'torch' ? { ...input, compute: (v: number) => (v > 0 ? 1 : v < 0 ? -1 : 0) } : input;
   const value = elementwise(library, [source], signed, context);
@@ -122,6 +124,9 @@ function unaryResult(name: string, unary: Unary, x: Operand, library: string, ar
 function integral(x: Operand): boolean {
   return x.python ? x.python !== 'float' : x.dtype !== undefined && !isFloat(x.dtype);
 }
+
+/** NumPy's own float32 functions. */
+const singles: Readonly<Record<string, (x: number) => number>> = { exp: expSingle, log: logSingle };
 
 const withoutBool = new Set(['negative', 'sign', 'abs', 'floor', 'ceil', 'trunc']);
 
@@ -138,7 +143,7 @@ const round: Operation = (args, context) => {
   const x = operand(args, 'x', context);
   const library = libraryOf([x], context);
   const decimals = whole(args, 'decimals') ?? 0;
-  if (x.dtype === 'bool' && library === 'torch') raise('not implemented for Bool');
+  if (x.dtype === 'bool' && (library === 'torch' || decimals !== 0)) raise('not implemented for Bool');
   if (decimals !== 0 && x.dtype && !isFloat(x.dtype)) {
     if (library === 'torch') raise('round_cpu: integers have no decimals');
     if (decimals > 0) return x.source;

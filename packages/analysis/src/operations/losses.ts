@@ -1,5 +1,5 @@
 /** PyTorch's losses. https://pytorch.org/docs/stable/nn.functional.html#loss-functions */
-import { crossEntropy as crossEntropyKnown, logSigmoid, negativeLogLikelihood, type NdArray, sigmoid, softplus } from '@softlens/core';
+import { logSigmoid, mapAlong, negativeLogLikelihood, type NdArray, sigmoid, softplus } from '@softlens/core';
 import type { Shape } from '../values/dim.ts';
 import type { ArrayValue, Value } from '../values/value.ts';
 import { flag, given, number, operandFrom, tensor, whole } from './arguments.ts';
@@ -7,6 +7,7 @@ import { contradictingShapes, elementLoss, type LossReduction, lossReduction, lo
 import { type Operand } from './operand.ts';
 import type { Operation, OperationArguments, OperationContext } from './operation.ts';
 import { giveUp, raise } from './outcome.ts';
+import { binaryCrossEntropyOf, logSoftmaxOf, type Rounding, workingOf, workingPrecision } from './precision.ts';
 import { isFloat } from './promotion.ts';
 import { knownShape } from './shapes.ts';
 
@@ -28,7 +29,13 @@ function checkTarget(x: ArrayValue, target: ArrayValue): 'indices' | 'probabilit
   return 'indices';
 }
 
-function classLoss(compute: typeof crossEntropyKnown, onlyIndices: boolean): Operation {
+/** log-softmax in the precision of the input, kept wide. */
+function logSoftmaxData(data: NdArray, axis: number, library: string): NdArray {
+  const working = workingOf(data.dtype, library);
+  return mapAlong(data, axis, (vector) => logSoftmaxOf(vector, working), 'float64', 'cross_entropy');
+}
+
+function classLoss(onlyIndices: boolean): Operation {
   return (args, context) => {
     const [x, target] = [tensor(args, 'x', context), tensor(args, 'target', context)];
     if (x.dtype && !isFloat(x.dtype)) raise(`not implemented for ${x.dtype}`);
@@ -45,7 +52,8 @@ function classLoss(compute: typeof crossEntropyKnown, onlyIndices: boolean): Ope
     const ignoreIndex = kind === 'indices' ? (whole(args, 'ignoreIndex') ?? -100) : undefined;
     const options = { axis: classAxis(rank), weight: weight?.data && wide(weight.data), ignoreIndex, labelSmoothing: smoothing };
     const targets = kind === 'indices' ? target.data : wide(target.data);
-    const value = compute(wide(x.data), targets, { ...options, reduction: reduction === 'batchmean' ? raise('batchmean is not a valid value for reduction') : reduction });
+    const scores = onlyIndices ? wide(x.data) : logSoftmaxData(x.data, classAxis(rank), x.library);
+    const value = negativeLogLikelihood(scores, targets, { ...options, reduction: reduction === 'batchmean' ? raise('batchmean is not a valid value for reduction') : reduction });
     return reducedLoss(value, 'none', x.dtype, parts);
   };
 }
@@ -61,15 +69,15 @@ function operandsOf(args: OperationArguments, roles: readonly string[], context:
   return roles.map((role) => operandFrom(tensor(args, role, context), context));
 }
 
-function elementwiseLoss(roles: readonly string[], formula: (args: OperationArguments) => (...xs: number[]) => number, strict = false): Operation {
+function elementwiseLoss(roles: readonly string[], formula: (args: OperationArguments, r: Rounding) => (...xs: number[]) => number, strict = false): Operation {
   return (args, context) => {
     const operands = operandsOf(args, roles, context);
     const [x, target] = operands;
     if (strict && x?.shape && target?.shape && contradictingShapes(x.shape, target.shape)) raise(`Using a target size (${target.shape.join(',')}) that is different to the input size (${x.shape.join(',')})`);
     const weight = given(args, 'weight') ? operandFrom(tensor(args, 'weight', context), context) : undefined;
-    const compute = formula(args);
-    const weighted = weight ? (...xs: number[]): number => (xs.at(-1) ?? 1) * compute(...xs.slice(0, -1)) : compute;
     const parts = partsOf(operands, context);
+    const compute = formula(args, workingPrecision(parts.dtype, parts.library));
+    const weighted = weight ? (...xs: number[]): number => (xs.at(-1) ?? 1) * compute(...xs.slice(0, -1)) : compute;
     return elementLoss(weight ? [...operands, weight] : operands, weighted, parts, lossReduction(args, 'mean'), context);
   };
 }
@@ -99,13 +107,16 @@ const binaryCrossEntropyWithLogits: Operation = (args, context) => {
   if (x.shape && target.shape && contradictingShapes(x.shape, target.shape)) raise(`Target size (${target.shape.join(',')}) must be the same as input size (${x.shape.join(',')})`);
   const extra = ['weight', 'posWeight'].map((role) => (given(args, role) ? operandFrom(tensor(args, role, context), context) : undefined));
   const one: Operand = { source: { kind: 'int', value: 1 }, python: 'int', number: 1, shape: [], scalar: true };
-  const compute = (z: number, y: number, weight: number, positive: number): number => weight * (positive * y * softplus(-z) + (1 - y) * softplus(z));
-  return elementLoss([x, target, extra[0] ?? one, extra[1] ?? one], compute, partsOf([x, target], context), lossReduction(args, 'mean'), context);
+  const parts = partsOf([x, target], context);
+  const r = workingPrecision(parts.dtype, parts.library);
+  const positive = extra[1] !== undefined;
+  const compute = (z: number, y: number, weight: number, more: number): number => r(weight * binaryCrossEntropyOf(z, y, positive ? more : undefined, r));
+  return elementLoss([x, target, extra[0] ?? one, extra[1] ?? one], compute, parts, lossReduction(args, 'mean'), context);
 };
 
-const klDiv = elementwiseLoss(['x', 'target'], (args) => {
+const klDiv = elementwiseLoss(['x', 'target'], (args, r) => {
   const logTarget = flag(args, 'logTarget');
-  return (x, y) => (logTarget ? Math.exp(y) * (y - x) : y > 0 ? y * (Math.log(y) - x) : y === 0 ? 0 : Number.NaN);
+  return (x, y) => (logTarget ? r(r(Math.exp(y)) * r(y - x)) : y > 0 ? r(r(y * r(Math.log(y))) - r(y * x)) : y === 0 ? -0 * x : Number.NaN);
 });
 
 function smooth(args: OperationArguments): (x: number, y: number) => number {
@@ -162,19 +173,23 @@ export function rowLoss(
   const size = x?.shape?.at(-1);
   if (!x || !known || typeof size !== 'number' || !parts.dtype || operands.some((each) => !each.data)) return unknownLoss(parts, reduction);
   const count = known.reduce((a, b) => a * b, 1);
+  // Per item a row, one number, or (weights) the row that all share.
   const rowsOf = (data: NdArray | undefined, i: number): readonly number[] => {
-    const values = [...(data?.data ?? [])];
-    const width = values.length === count * size ? size : values.length / count;
-    return values.length === size && count !== 1 ? values : values.slice(i * width, (i + 1) * width);
+    const all = [...(data?.data ?? [])];
+    const full = data?.shape.length === known.length + 1;
+    const single = data?.shape.length === known.length && all.length === count;
+    return full ? all.slice(i * size, (i + 1) * size) : single ? all.slice(i, i + 1) : all;
   };
   const values = Float64Array.from({ length: count }, (_, i) => compute(operands.map((each) => rowsOf(each.data, i))));
   return reducedLoss({ dtype: 'float64', shape: known, data: values }, reduction, parts.dtype, parts);
 }
 
 const multiLabelSoftMargin: Operation = (args, context) => {
-  const roles = given(args, 'weight') ? ['x', 'target', 'weight'] : ['x', 'target'];
-  const mean = ([x = [], y = [], w]: readonly (readonly number[])[]): number =>
-    x.reduce((sum, z, i) => sum - (w?.[i] ?? 1) * ((y[i] ?? 0) * logSigmoid(z) + (1 - (y[i] ?? 0)) * logSigmoid(-z)), 0) / x.length;
+  const weights = given(args, 'weight') ? tensor(args, 'weight', context).data : undefined;
+  if (given(args, 'weight') && !weights) return giveUp('unmodelled', 'weight');
+  const roles = ['x', 'target'];
+  const mean = ([x = [], y = []]: readonly (readonly number[])[]): number =>
+    x.reduce((sum, z, i) => sum - (weights?.data[i] ?? 1) * ((y[i] ?? 0) * logSigmoid(z) + (1 - (y[i] ?? 0)) * logSigmoid(-z)), 0) / x.length;
   return rowLoss(operandsOf(args, roles, context), mean, args, context);
 };
 
@@ -218,18 +233,18 @@ const shapeOnly: Operation = (args, context) => {
 };
 
 export const lossOperations: Readonly<Record<string, Operation>> = {
-  crossEntropy: classLoss(crossEntropyKnown, false),
-  nll: classLoss(negativeLogLikelihood, true),
+  crossEntropy: classLoss(false),
+  nll: classLoss(true),
   binaryCrossEntropy: elementwiseLoss(['x', 'target'], () => binary, true),
   binaryCrossEntropyWithLogits,
   klDiv,
-  mse: elementwiseLoss(['x', 'target'], () => (x, y) => (x - y) ** 2),
+  mse: elementwiseLoss(['x', 'target'], (_, r) => (x, y) => r(r(x - y) ** 2)),
   l1: elementwiseLoss(['x', 'target'], () => (x, y) => Math.abs(x - y)),
   smoothL1: elementwiseLoss(['x', 'target'], smooth),
   huber: elementwiseLoss(['x', 'target'], huber),
   poissonNll: elementwiseLoss(['x', 'target'], poisson),
   gaussianNll: elementwiseLoss(['x', 'target', 'variance'], gaussian),
-  softMargin: elementwiseLoss(['x', 'target'], () => (x, y) => softplus(-y * x)),
+  softMargin: elementwiseLoss(['x', 'target'], (_, r) => (x, y) => r(Math.log(r(1 + r(Math.exp(r(-y * x))))))),
   hingeEmbedding: elementwiseLoss(['x', 'target'], (args) => {
     const margin = number(args, 'margin') ?? 1;
     return (x, y) => (y === 1 ? x : Math.max(0, margin - x));

@@ -4,6 +4,7 @@
  */
 import type { DType } from '@softlens/core';
 import { pairwiseSum } from '@softlens/core';
+import { expSingle, logSingle } from './numpy-single.ts';
 import { roundThrough } from './operand.ts';
 import { singlePairwiseSum } from './single-precision.ts';
 
@@ -16,6 +17,19 @@ export function workingPrecision(dtype: DType | undefined, library: string): Rou
   return library === 'numpy' && dtype === 'float16' ? roundThrough(dtype) : Math.fround;
 }
 
+/** exp and log as the library has them in a dtype. */
+export interface Working {
+  readonly r: Rounding;
+  readonly exp: (x: number) => number;
+  readonly log: (x: number) => number;
+}
+
+export function workingOf(dtype: DType | undefined, library: string): Working {
+  const r = workingPrecision(dtype, library);
+  const own = library === 'numpy' && dtype === 'float32';
+  return own ? { r, exp: expSingle, log: logSingle } : { r, exp: (x) => r(Math.exp(x)), log: (x) => r(Math.log(x)) };
+}
+
 function largest(vector: Float64Array): number {
   return vector.reduce((a, b) => (Number.isNaN(a) || Number.isNaN(b) ? Number.NaN : Math.max(a, b)), -Infinity);
 }
@@ -25,28 +39,38 @@ function total(vector: Float64Array, r: Rounding): number {
 }
 
 /** exp(x − max) / Σ exp(x − max): NumPy idiom, SciPy and PyTorch alike. */
-export function softmaxOf(vector: Float64Array, r: Rounding): Float64Array {
+export function softmaxOf(vector: Float64Array, { r, exp }: Working): Float64Array {
   const top = largest(vector);
-  const exponentials = vector.map((x) => r(Math.exp(r(x - top))));
+  const exponentials = vector.map((x) => exp(r(x - top)));
   const sum = total(exponentials, r);
   return exponentials.map((e) => r(e / sum));
 }
 
 /** (x − max) − log Σ exp(x − max). */
-export function logSoftmaxOf(vector: Float64Array, r: Rounding): Float64Array {
+export function logSoftmaxOf(vector: Float64Array, { r, exp, log }: Working): Float64Array {
   const top = largest(vector);
   const shifted = vector.map((x) => r(x - top));
-  const log = r(Math.log(total(shifted.map((x) => r(Math.exp(x))), r)));
-  return shifted.map((x) => r(x - log));
+  const sum = log(total(shifted.map((x) => exp(x)), r));
+  return shifted.map((x) => r(x - sum));
 }
 
 /** max + log Σ exp(x − max), an infinite maximum counting as 0. */
-export function logSumExpOf(vector: Float64Array, r: Rounding): number {
+export function logSumExpOf(vector: Float64Array, { r, exp, log }: Working): number {
   const top = largest(vector);
   const shift = Number.isFinite(top) ? top : 0;
-  return r(r(Math.log(total(vector.map((x) => r(Math.exp(r(x - shift)))), r))) + shift);
+  return r(log(total(vector.map((x) => exp(r(x - shift))), r)) + shift);
 }
 
 export function sigmoidOf(x: number, r: Rounding): number {
   return r(1 / r(1 + r(Math.exp(-x))));
+}
+
+/** PyTorch 1.13: (1 − y)·z + w·(log(e^−m + e^(−z−m)) + m), with m = max(−z, 0) and w = (v − 1)·y + 1 for a positive weight v. */
+export function binaryCrossEntropyOf(z: number, y: number, positive: number | undefined, r: Rounding): number {
+  const shift = Math.max(-z, 0);
+  const log = r(Math.log(r(r(Math.exp(-shift)) + r(Math.exp(r(-z - shift))))));
+  const base = r(r(1 - y) * z);
+  if (positive === undefined) return r(r(base + shift) + log);
+  const weight = r(r(r(positive - 1) * y) + 1);
+  return r(base + r(weight * r(log + shift)));
 }

@@ -12,7 +12,7 @@ import { elementwise, makeArray, operandOf, roundThrough } from './operand.ts';
 import type { Operation, OperationArguments } from './operation.ts';
 import { giveUp, raise } from './outcome.ts';
 import {
-  accumulator, averageSpace, meanType, normalAxes, type ReducedOptions, reduceArray, reductionForm, reductionOf, withDtype,
+  accumulator, averageSpace, meanType, normalAxes, type ReducedOptions, reduceArray, type Reduction, reductionForm, reductionOf, withDtype,
 } from './reduce.ts';
 import { singlePairwiseSum } from './single-precision.ts';
 
@@ -206,6 +206,18 @@ function reshaped(data: NdArray, rank: number, axis: number): NdArray {
   return { ...data, shape: Array.from({ length: rank }, (_, i) => (i === axis ? data.data.length : 1)) };
 }
 
+/** The largest (or least, for a negative order) sum of magnitudes: of columns for ±1, of rows for ±∞. */
+function matrixNorm(reduction: Reduction, order: number): Value {
+  const { x, keepdims } = reduction;
+  if (Math.abs(order) !== 1 && Math.abs(order) !== Infinity) return giveUp('unmodelled', 'matrix norm');
+  if (x.shape?.length !== 2 || keepdims) return giveUp('unmodelled', 'matrix norm');
+  const compute = (data: NdArray, { dtype }: ReducedOptions): NdArray => {
+    const sums = norm(data, { axis: Math.abs(order) === 1 ? 0 : 1, order: 1, dtype });
+    return order > 0 ? max(sums) : min(sums);
+  };
+  return reduceArray({ ...reduction, axes: undefined }, { dtype: meanType(x.dtype, x.library), compute });
+}
+
 const normOperation: Operation = (args, context) => {
   const reduction = withDtype(reductionOf(args, context), args, context);
   const { x, axes } = reduction;
@@ -214,7 +226,7 @@ const normOperation: Operation = (args, context) => {
   if (named !== undefined && named !== 'fro' && named !== 'euclidean') return giveUp('unmodelled', named);
   const matrix = axes ? axes.length === 2 : x.shape?.length === 2 && rulesOf(x.library).promotion !== 'torch';
   const order = named === undefined ? number(args, 'order') : undefined;
-  if (matrix && order !== undefined && order !== 2) return giveUp('unmodelled', 'matrix norm');
+  if (matrix && order !== undefined && order !== 2) return matrixNorm(reduction, order);
   if (matrix && order === 2 && rulesOf(x.library).promotion !== 'torch' && rulesOf(x.library).promotion !== 'tensorflow') return giveUp('unmodelled', 'matrix norm');
   if (order !== undefined && !axes && (x.shape?.length ?? 1) > 2 && x.library === 'numpy') raise('Improper number of dimensions to norm.');
   const compute: Reducer = (data, options) => norm(data, { ...options, order: order ?? 2 });

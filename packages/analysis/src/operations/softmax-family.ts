@@ -11,7 +11,7 @@ import { makeArray, roundThrough } from './operand.ts';
 import type { Operation, OperationArguments, OperationContext } from './operation.ts';
 import { giveUp, raise } from './outcome.ts';
 import { floatResult, isFloat } from './promotion.ts';
-import { logSoftmaxOf, logSumExpOf, softmaxOf, workingPrecision } from './precision.ts';
+import { logSoftmaxOf, logSumExpOf, softmaxOf, workingOf } from './precision.ts';
 import { normalAxes, type ReducedOptions, reduceArray, reductionForm, reductionOf } from './reduce.ts';
 import { makeSpace } from './spaces.ts';
 
@@ -77,10 +77,10 @@ type Distribution = 'probabilities' | 'log-probabilities';
 function distributed(name: Distribution, { x }: AlongAxis, context: OperationContext): (data: NdArray, axis: number) => NdArray {
   const dtype = x.dtype ?? 'float64';
   if (exactly(context)) return name === 'probabilities' ? softmaxAlong : logSoftmaxAlong;
-  const r = workingPrecision(dtype, x.library);
+  const working = workingOf(dtype, x.library);
   const compute = name === 'probabilities' ? softmaxOf : logSoftmaxOf;
   const final = roundThrough(dtype);
-  return (data, axis) => mapAlong(data, axis, (vector) => compute(vector, r).map(final), dtype, name);
+  return (data, axis) => mapAlong(data, axis, (vector) => compute(vector, working).map(final), dtype, name);
 }
 
 function distribution(name: Distribution, sign: 1 | -1): Operation {
@@ -99,12 +99,13 @@ function distribution(name: Distribution, sign: 1 | -1): Operation {
 const logSumExp: Operation = (args, context) => {
   if (given(args, 'weights')) giveUp('unmodelled', 'weights');
   const reduction = reductionOf(args, context);
-  const x = floatInput(reduction.x, args, context);
+  const whole = reduction.x.library === 'torch' && reduction.x.dtype !== undefined && !isFloat(reduction.x.dtype);
+  const x = whole ? castArray(reduction.x, 'float32') : floatInput(reduction.x, args, context);
   if (reduction.x.dtype === 'bool' && reduction.x.library === 'numpy') raise('subtraction of bool arrays is not supported');
   const form = reductionForm('logsumexp', reduction, args.get('x'));
-  const r = workingPrecision(x.dtype, x.library);
+  const working = workingOf(x.dtype, x.library);
   const compute = (data: NdArray, { axis, keepdims, dtype }: ReducedOptions): NdArray =>
-    exactly(context) ? logSumExpAlong(data, { axis, keepdims }) : reduce(data, (group) => roundThrough(dtype)(logSumExpOf(group, r)), { axis, keepdims }, dtype, 'logSumExp');
+    exactly(context) ? logSumExpAlong(data, { axis, keepdims }) : reduce(data, (group) => roundThrough(dtype)(logSumExpOf(group, working)), { axis, keepdims }, dtype, 'logSumExp');
   return reduceArray({ ...reduction, x }, { dtype: x.dtype, compute, form });
 };
 

@@ -64,8 +64,9 @@ describe.each(Object.entries(operators))('%s operators, every pair of operand ty
   });
 });
 
-/** Sums of many rounded terms: the libraries add narrow floats in orders of their own. */
-const sums: ReadonlySet<string> = new Set(['sum', 'mean', 'std', 'var', 'norm', 'nansum', 'nanmean', 'prod', 'cumsum', 'average', 'matmul', 'dot', 'logSumExp', 'cumprod']);
+/** Units in the last place may be more here: sums of many rounded terms, whose order is the library's own, and functions that cancel. */
+const loose: ReadonlySet<string> = new Set([
+  'lgamma', 'digamma', 'logSoftmax', 'gaussianNll', 'cosineSimilarity','sum', 'mean', 'std', 'var', 'norm', 'nansum', 'nanmean', 'prod', 'cumsum', 'average', 'matmul', 'dot', 'logSumExp', 'cumprod']);
 
 function evaluate(library: string, op: string, roles: ReadonlyMap<string, Value>): Value {
   const context = contextOf(library);
@@ -88,7 +89,7 @@ test.each([...byOperation])('%s', (_, rows) => {
     const args = new Map(Object.entries(roles).map(([role, at]) => [role, valueOf(values[at] ?? ['none'])] as const));
     const actual = evaluate(library, op, args);
     const written = Object.entries(roles).map(([role, at]) => `${role}=${JSON.stringify(values[at])}`).join(' ');
-    tally.add(compare(actual, golden, sums.has(op) ? 8 : 1), golden, written);
+    tally.add(compare(actual, golden, loose.has(op) ? (op === 'digamma' || op === 'lgamma' ? 64 : 8) : 1), golden, written);
   }
   expect(tally.wrong).toEqual([]);
   expect(tally.share, tally.silent.slice(0, 5).join('\n')).toBeGreaterThan(0.9);
