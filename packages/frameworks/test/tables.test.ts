@@ -103,6 +103,11 @@ describe.each(libraries.map((library) => [library.name, library] as const))('%s'
   });
 });
 
+test('every operation is named by some row', () => {
+  const used = new Set(libraries.flatMap((library) => library.rows.flatMap(callables)).map(({ op }) => op));
+  expect(Object.keys(operations).filter((name) => !used.has(name))).toEqual([]);
+});
+
 test.each([
   ['Python', conventionalAliases],
   ['JavaScript', conventionalAliasesOfJavaScript],

@@ -50,5 +50,4 @@ export const reductionOperations = {
   cumulativeMax: { roles: ['x', 'axis'], does: 'Running maximum.' },
   logcumsumexp: { roles: ['x', 'axis'], does: 'Running log-sum-exp.' },
   diff: { roles: ['x', 'n', 'axis'], does: 'Differences of neighbours, n times (1), along axis (−1).' },
-  cov: { roles: ['x'], does: 'Shape only.' },
 } as const satisfies Record<string, OperationInfo>;

@@ -13,6 +13,7 @@ const method = functionsOf('jax.Array', { before: `${before}jax.Array.html` });
 
 /** What NumPy has and `jax.numpy` has not, or has differently (then it is below). */
 const lacking = new Set([
+  'maximum.accumulate',
   'testing.assert_allclose',
   'testing.assert_array_almost_equal',
   'in1d',

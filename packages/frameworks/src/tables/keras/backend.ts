@@ -147,7 +147,7 @@ const operations: readonly Row[] = [
   ops('shape', '(x)', 'shapeOf'),
   ops('take', '(x, indices, axis=None)', 'take'),
   ops('take_along_axis', '(x, indices, axis=None)', 'takeAlong'),
-  ops('top_k', '(x, k, sorted=True)', 'topkWithIndex'),
+  ops('top_k', '(x, k, sorted=True, is_stable: _is_stable=True)', 'topkWithIndex'),
   ops('cumsum', '(x, axis=None, dtype=None)', 'cumsum'),
   ops('norm', '(x, ord: order=None, axis=None, keepdims=False)', 'norm', { also: ['keras.ops.linalg.norm'] }),
 ];

@@ -82,6 +82,9 @@ const matrix = 'out: _out=None, *, dtype=None, **options: _options';
 export const rows: readonly Row[] = [
   ...unary.map(([name, op, also]) => np(name, `(x, /, ${dtypeOptions(op)})`, op, also === undefined ? {} : { also })),
   ...binary.map(([name, op, also]) => np(name, `(x1: x, x2: y, /, ${ufuncOptions})`, op, also === undefined ? {} : { also })),
+  np('maximum.accumulate', '(array: x, axis=0, dtype: _dtype=None, out: _out=None)', 'cumulativeMax', {
+    source: 'https://numpy.org/doc/stable/reference/generated/numpy.ufunc.accumulate.html',
+  }),
   np('round', '(a: x, decimals=0, out: _out=None)', 'round', { also: ['numpy.around', 'numpy.round_'] }),
   np('clip', '(a: x, a_min: low, a_max: high, out: _out=None, **kwargs: _kwargs)', 'clip'),
   np('nan_to_num', '(x, copy: _copy=True, nan=0.0, posinf=None, neginf=None)', 'nanToNum'),

@@ -4,7 +4,7 @@ import { math, nn } from './site.ts';
 
 const axis = { role: 'axis' };
 const name = 'name: _name=None';
-/** TensorFlow 1 called the axis `dim`; None is the last. */
+/** Written None, which is the last. */
 const v1 = 'axis=-1';
 
 export const rows: readonly Row[] = [

@@ -23,6 +23,7 @@ const functions: readonly Row[] = [
   }),
   tf('range', "(start, limit: stop=None, delta: step=1, dtype=None, name: _name='range')", 'arange'),
   tf('linspace', '(start, stop, num, name: _name=None, axis=0)', 'linspace'),
+  randomOf('shuffle', '(value: x, seed: _seed=None, name: _name=None)', 'permutation', { also: ['tensorflow.random_shuffle'] }),
   tf('identity', `(input: x, ${name})`, 'identity'),
   tf('stop_gradient', `(input: x, ${name})`, 'identity'),
   randomOf('normal', `(shape, mean: loc=0.0, stddev: scale=1.0, dtype='float32', seed: _seed=None, ${name})`, 'random', {

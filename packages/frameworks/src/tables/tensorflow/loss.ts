@@ -92,6 +92,15 @@ const samplers: readonly Row[] = [
       'tensorflow.random.multinomial',
     ],
   }),
+  randomOf(
+    'stateless_categorical',
+    "(logits: x, num_samples: count, seed: _seed, dtype='int64', name: _name=None)",
+    'sampleCategorical',
+    {
+      accepts: [wantsLogits('x', 'categorical', -1)],
+      gives: [classIndex],
+    },
+  ),
   tf(
     'one_hot',
     `(indices: x, depth: classes, on_value: onValue=None, off_value: offValue=None, axis=None, dtype=None, ${name})`,

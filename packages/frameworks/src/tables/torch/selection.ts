@@ -91,6 +91,7 @@ const algebra: readonly Row[] = [
   torch('tensordot', '(a: x, b: y, dims: axes=2, out: _out=None)', 'tensordot'),
   torch('addmm', '(input: x, mat1: y, mat2: z, *, beta=1, alpha: scale=1, out: _out=None)', 'addmm'),
   torch('baddbmm', '(input: x, batch1: y, batch2: z, *, beta=1, alpha: scale=1, out: _out=None)', 'addmm'),
+  linalg('vecdot', '(x, y, *, dim: axis=-1, out: _out=None)', 'vecdot'),
   torch('det', '(input: x)', 'det'),
   torch('inverse', '(input: x, *, out: _out=None)', 'inverse'),
   linalg('det', '(A: x, *, out: _out=None)', 'det'),

@@ -1,4 +1,5 @@
 import type { Row } from '../../schema.ts';
+import { functionsOf } from '../row.ts';
 import { both, functional, method, torch } from './site.ts';
 
 const joining: readonly Row[] = [
@@ -18,6 +19,14 @@ const joining: readonly Row[] = [
   method('tensor_split', '(self: x, indices_or_sections: sections, dim: axis=0)', 'arraySplit'),
   torch('unbind', '(input: x, dim: axis=0)', 'unbind'),
   method('unbind', '(self: x, dim: axis=0)', 'unbind'),
+];
+
+const padding: readonly Row[] = [
+  functionsOf('torch.nn.utils.rnn', { before: 'https://pytorch.org/docs/stable/generated/torch.nn.utils.rnn.', after: '.html' })(
+    'pad_sequence',
+    '(sequences: arrays, batch_first: batchFirst=False, padding_value: value=0.0)',
+    'padSequence',
+  ),
 ];
 
 const reshaping: readonly Row[] = [
@@ -137,6 +146,7 @@ const casts: readonly Row[] = [
 
 export const rows: readonly Row[] = [
   ...joining,
+  ...padding,
   ...reshaping,
   ...sizes,
   ...casts,
