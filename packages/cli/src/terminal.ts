@@ -1,5 +1,4 @@
 /** What the command line reads and writes, so that tests can hold the other end. */
-import { readFileSync } from 'node:fs';
 
 export interface Terminal {
   out(text: string): void;
@@ -11,7 +10,6 @@ export interface Terminal {
   readonly cwd: string;
   /** The folder of the WebAssembly files. */
   readonly assets: string;
-  readFile(path: string): string;
 }
 
 export function processTerminal(assets: string, version: string): Terminal {
@@ -24,6 +22,5 @@ export function processTerminal(assets: string, version: string): Terminal {
     version,
     cwd: process.cwd(),
     assets,
-    readFile: (path) => readFileSync(path, 'utf8'),
   };
 }

@@ -1,7 +1,8 @@
 /** The values of a program: its top-level assignments and expressions, in order. */
-import type { Fact, FileAnalysis, ParsedDocument } from '@softlens/analysis';
+import type { Fact, FileAnalysis } from '@softlens/analysis';
 import { type Explanation, explain } from '@softlens/analysis/format';
-import type { Expression, Statement } from '@softlens/syntax';
+import type { Expression, NotebookProgram, Range, Statement } from '@softlens/syntax';
+import type { Analyzed } from './program.ts';
 
 export interface Spot {
   readonly path: string | null;
@@ -19,11 +20,12 @@ export interface ProgramValue {
   readonly explanation: Explanation;
 }
 
-export function programValues(document: ParsedDocument, analysis: FileAnalysis, path: string | null): ProgramValue[] {
+/** `path` is what the reader calls the file; a place in a notebook is one in its cell. */
+export function programValues({ document, analysis, notebook }: Analyzed, path: string | null): ProgramValue[] {
   return document.module.body
     .flatMap((statement) => shownFacts(statement, analysis))
     .map(({ fact, start, end, source }) => ({
-      place: spotOf(document.text, start, end, path),
+      place: spotOf(document.text, { start, end }, path, notebook),
       ...(fact.kind === 'binding' && fact.name !== undefined && { name: fact.name }),
       expression: document.text.slice(source.start, source.end),
       explanation: explain(fact, analysis),
@@ -43,7 +45,7 @@ interface Shown {
   readonly fact: Fact;
   readonly start: number;
   readonly end: number;
-  readonly source: { readonly start: number; readonly end: number };
+  readonly source: Range;
 }
 
 function shownFacts(statement: Statement, analysis: FileAnalysis): Shown[] {
@@ -77,7 +79,7 @@ function expressionFacts(expression: Expression, analysis: FileAnalysis): Shown[
   return factsAt(expression, analysis);
 }
 
-function factsAt(range: { readonly start: number; readonly end: number }, analysis: FileAnalysis): Shown[] {
+function factsAt(range: Range, analysis: FileAnalysis): Shown[] {
   const facts = analysis.facts.filter(
     (fact) => fact.kind === 'expression' && fact.start === range.start && fact.end === range.end,
   );
@@ -90,14 +92,16 @@ function isPrinting(callee: Expression): boolean {
   return callee.kind === 'attribute' && callee.object.kind === 'name' && callee.object.name === 'console';
 }
 
-function spotOf(text: string, start: number, end: number, path: string | null): Spot {
-  const from = lineAndColumn(text, start);
-  const to = lineAndColumn(text, end);
-  return { path, cell: null, line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
+function spotOf(text: string, { start, end }: Range, path: string | null, notebook: NotebookProgram | undefined): Spot {
+  const cell = notebook?.cells.find((one) => one.start <= start && end <= one.end);
+  const own = cell ? text.slice(cell.start, cell.end) : text;
+  const base = cell?.start ?? 0;
+  const from = lineAndColumn(own, start - base);
+  const to = lineAndColumn(own, end - base);
+  return { path, cell: cell?.index ?? null, line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
 }
 
 function lineAndColumn(text: string, offset: number): { line: number; column: number } {
   const before = text.slice(0, offset);
-  const line = before.split('\n').length;
-  return { line, column: offset - (before.lastIndexOf('\n') + 1) + 1 };
+  return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') };
 }

@@ -69,6 +69,26 @@ describe('the JSON contract', () => {
   });
 });
 
+describe('a notebook', () => {
+  test('cells are one program; places are those of the cell', async () => {
+    const cells = [
+      { cell_type: 'code', source: ['%matplotlib inline\n', 'z = [2.0, 1.0]'] },
+      { cell_type: 'markdown', source: ['# text'] },
+      { cell_type: 'code', source: ['p = softmax(z)'] },
+    ];
+    const name = file('n.ipynb', JSON.stringify({ nbformat: 4, metadata: {}, cells }));
+    const { out } = await softlens(['eval', '--file', name, '--format', 'json'], { cwd: folder });
+    const values: { cell: number; line: number; name: string }[] = JSON.parse(out).values;
+    expect(values.map((v) => [v.cell, v.line, v.name])).toEqual([
+      [1, 2, 'z'],
+      [3, 1, 'p'],
+    ]);
+    expect((await softlens(['eval', '--file', name], { cwd: folder })).out).toBe(
+      '[1]\n2 │ z = [2.0, 1.0]  → [2.0, 1.0]\n\n[3]\n1 │ p = softmax(z)  → [0.731, 0.269]\n',
+    );
+  });
+});
+
 describe('text', () => {
   test('the same facts as the hover, for a terminal', async () => {
     const { out } = await softlens(['eval', 'F.softmax(torch.tensor([2.0, 1.0, 0.1]), dim=0)']);

@@ -1,5 +1,5 @@
 /** A terminal for tests: keeps what was written. The WebAssembly comes from its packages. */
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -37,7 +37,6 @@ export async function softlens(
     version: '1.2.3',
     cwd: options.cwd ?? assets,
     assets,
-    readFile: (path) => readFileSync(path, 'utf8'),
   });
   return { code, out, error };
 }

@@ -2,6 +2,7 @@
  * Notebooks: all code cells are one program, in their order. Cells are what the client shows and asks about; the
  * analysis sees the joined text under the notebook's own address.
  */
+import { programOfCells } from '@softlens/syntax';
 import type { Connection } from 'vscode-languageserver';
 import type { Analyses } from './analyses.ts';
 import { languageOf } from './documents.ts';
@@ -88,23 +89,15 @@ export function createNotebooks(connection: Connection, views: Views): Notebooks
   };
 }
 
-/** Cells of Python, each on lines of its own; others leave no trace. */
+/** Cells of Python in their order; others leave no trace. */
 function joinCells(notebook: Notebook, views: Views): { text: string; starts: ReadonlyMap<string, number> } {
-  const starts = new Map<string, number>();
-  let text = '';
-  for (const uri of notebook.cells) {
+  const code = notebook.cells.flatMap((uri) => {
     const view = views.get(uri);
-    if (!view || languageOf(view.text.languageId) !== 'python') continue;
-    starts.set(uri, text.length);
-    text += `${withoutMagics(view.text.text)}\n`;
-  }
-  return { text, starts };
-}
-
-/** Lines such as `%matplotlib inline` and `!pip install torch` become comments of the same length; so does a whole cell of `%%bash`. */
-function withoutMagics(cell: string): string {
-  if (/^\s*%%(?!time|capture|prun)/.test(cell)) return cell.replace(/[^\n\r]/g, ' ');
-  return cell.replace(/^([ \t]*)[%!?](.*)$/gm, (_, indent: string, rest: string) => `${indent}#${rest}`);
+    return view && languageOf(view.text.languageId) === 'python' ? [{ uri, text: view.text.text }] : [];
+  });
+  const program = programOfCells(code.map(({ text }) => ({ kind: 'code', text })));
+  const starts = new Map(program.cells.map(({ start }, i) => [code[i]?.uri ?? '', start]));
+  return { text: program.text, starts };
 }
 
 /** One edit from the first to the last character that differs. */

@@ -54,7 +54,7 @@ async function evaluateExpression(
   const analyzed = await analyzeExpression(expression, terminal.assets);
   const [damage] = analyzed.document.module.errors;
   if (damage) throw new UsageError('cli.not-parsed', { text: expression });
-  const values = programValues(analyzed.document, analyzed.analysis, null);
+  const values = programValues(analyzed, null);
   const known = values.filter(isKnown);
   if (json) terminal.out(evalJson(known));
   else
@@ -77,11 +77,11 @@ interface FileRequest {
 async function evaluateFile({ file, line, json }: FileRequest, terminal: Terminal, language: DisplayLanguage): Promise<ExitCode> {
   const analyzed = await analyzeFile(file, terminal);
   const path = relative(terminal.cwd, analyzed.absolutePath).split(sep).join('/');
-  const all = programValues(analyzed.document, analyzed.analysis, path).filter(isKnown);
+  const all = programValues(analyzed, path).filter(isKnown);
   const known = line === undefined ? all : all.filter(({ place }) => place.line <= line && line <= place.endLine);
   if (json) terminal.out(evalJson(known));
   else if (line !== undefined) terminal.out(known.map((value) => details(value, analyzed, terminal, language)).join('\n'));
-  else terminal.out(listing(known, analyzed.document.text, terminal));
+  else terminal.out(listing(known, analyzed, terminal));
   if (known.length > 0) return 0;
   terminal.error(
     `softlens: ${line === undefined ? text('cli.no-values', language) : text('cli.no-line-values', language, { line })}\n`,
@@ -89,20 +89,28 @@ async function evaluateFile({ file, line, json }: FileRequest, terminal: Termina
   return 1;
 }
 
-/** The lines that have a value, with it beside them. */
-function listing(known: readonly ProgramValue[], source: string, terminal: Terminal): string {
-  const lines = source.split('\n');
+/** The lines that have a value, with it beside them; cells of a notebook apart. */
+function listing(known: readonly ProgramValue[], analyzed: Analyzed, terminal: Terminal): string {
   const style = styleFor(terminal.color);
-  const numberWidth = String(known.at(-1)?.place.endLine ?? 1).length;
-  return known
-    .map(({ place, name, explanation }, i) => {
-      const first = known.findIndex((other) => other.place.line === place.line) === i;
-      const code = first ? (lines[place.endLine - 1] ?? '').trimEnd() : '';
-      const number = first ? String(place.endLine) : '';
-      const several = known.filter((other) => other.place.line === place.line).length > 1;
-      return `${style.dim(`${number.padStart(numberWidth)} │`)} ${code}  ${style.strong(`→ ${several && name !== undefined ? `${name} = ` : ''}${explanation.text ?? ''}`)}\n`;
-    })
-    .join('');
+  const width = Math.max(...known.map(({ place }) => String(place.endLine).length), 1);
+  let text = '';
+  let shown: ProgramValue['place'] | undefined;
+  for (const { place, name, explanation } of known) {
+    if (place.cell !== null && place.cell !== shown?.cell) text += `${shown ? '\n' : ''}${style.dim(`[${place.cell}]`)}\n`;
+    const again = shown !== undefined && place.cell === shown.cell && place.line === shown.line;
+    const several = known.filter((other) => other.place.cell === place.cell && other.place.line === place.line).length > 1;
+    const margin = style.dim(`${(again ? '' : String(place.endLine)).padStart(width)} │`);
+    const value = style.strong(`→ ${several && name !== undefined ? `${name} = ` : ''}${explanation.text ?? ''}`);
+    text += `${margin} ${again ? '' : lineText(analyzed, place)}  ${value}\n`;
+    shown = place;
+  }
+  return text;
+}
+
+function lineText({ document, notebook }: Analyzed, place: ProgramValue['place']): string {
+  const cell = notebook?.cells.find(({ index }) => index === place.cell);
+  const source = cell ? document.text.slice(cell.start, cell.end) : document.text;
+  return (source.split('\n')[place.endLine - 1] ?? '').trimEnd();
 }
 
 function details(value: ProgramValue, analyzed: Analyzed, terminal: Terminal, language: DisplayLanguage): string {
