@@ -6,5 +6,8 @@ export type * from './values/value.ts';
 export { type Analyzer, type AnalyzerOptions, createAnalyzer, type FindingsListener } from './analyze.ts';
 export { type Budget, defaultBudget } from './evaluate/run/budget.ts';
 export type { CalledRow, CallEvent, Listener, OperatorEvent } from './evaluate/listener.ts';
+export { type CheckerOptions, createChecker, settleFindings } from './check.ts';
+export type { Rule } from './rules/engine/rule.ts';
+export { rules } from './rules/index.ts';
 export { compatible, contradicts, trainingSubject } from './values/condition.ts';
 export { unknownDim } from './values/dim.ts';

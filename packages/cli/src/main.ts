@@ -5,7 +5,7 @@ import { UsageError, usageText } from './usage.ts';
 
 export type ExitCode = 0 | 1 | 2;
 
-const commands = ['eval', 'lsp', 'help'] as const;
+const commands = ['check', 'eval', 'lsp', 'help'] as const;
 
 /** Runs one command line, without the interpreter's and the script's names. Messages go to stderr, results to stdout. */
 export async function main(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
@@ -21,6 +21,7 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
       terminal.out(`softlens ${terminal.version}\n`);
       return 0;
     }
+    if (command === 'check') return await (await import('./commands/check.ts')).checkCommand(rest, terminal, language);
     if (command === 'eval') return await (await import('./commands/eval.ts')).evaluateCommand(rest, terminal, language);
     if (command === 'lsp') return await (await import('./commands/lsp.ts')).serveCommand(terminal);
     throw new UsageError(
