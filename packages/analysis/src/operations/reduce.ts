@@ -22,7 +22,9 @@ export interface Reduction {
 
 /** The arguments common to reductions. Axes are absent when all are reduced. */
 export function reductionOf(args: OperationArguments, context: OperationContext): Reduction {
-  if (given(args, 'where')) giveUp('unmodelled', 'where');
+  const where = given(args, 'where');
+  // NumPy's methods have True as the default: every element counts.
+  if (where && !(where.kind === 'bool' && where.value)) giveUp('unmodelled', 'where');
   const x = tensor(args, 'x', context);
   return { x, axes: normalAxes(axesArgument(args), x), keepdims: flag(args, 'keepdims') };
 }
