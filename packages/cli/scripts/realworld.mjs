@@ -61,9 +61,14 @@ function reportOf(project) {
   return report;
 }
 
-const loud = (diagnostic) => diagnostic.severity === 'error' || diagnostic.severity === 'warning';
-const cellOf = (place, one) =>
-  'cell' in place ? place.cell : place.path === undefined || place.path === one.path ? one.cell : undefined;
+function loud({ severity }) {
+  return severity === 'error' || severity === 'warning';
+}
+
+function cellOf(place, one) {
+  if ('cell' in place) return place.cell;
+  return place.path === undefined || place.path === one.path ? one.cell : undefined;
+}
 
 function near(diagnostic, place, one) {
   const cell = cellOf(place, one);
