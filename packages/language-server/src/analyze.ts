@@ -1,9 +1,16 @@
-/** The analysis as steps that can be given up between two of them. */
-import { createAnalyzer } from '@softlens/analysis';
+/** The analysis as steps that can be given up between two of them, with its findings settled. */
+import { createChecker, settleFindings } from '@softlens/analysis';
 import type { SyntaxParser } from '@softlens/syntax';
 import type { Analyze } from './analyses.ts';
+import type { Log } from './guard.ts';
 
-export function createAnalyze(parser: SyntaxParser): Analyze {
-  const analyzer = createAnalyzer({ parseExpression: (text, language) => parser.parse(text, language) });
-  return (project, path) => analyzer.steps(project, path);
+export function createAnalyze(parser: SyntaxParser, log: Log): Analyze {
+  const checker = createChecker({
+    parseExpression: (text, language) => parser.parse(text, language),
+    onRuleError: (rule, error) => log.error(`${rule}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
+  });
+  return function* (project, path) {
+    const analysis = yield* checker.steps(project, path);
+    return { ...analysis, findings: settleFindings(project, path, analysis.findings) };
+  };
 }

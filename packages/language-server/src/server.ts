@@ -43,7 +43,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
     await parser.load('python');
     const files = host.files();
     const workspace = createWorkspace(parser, files);
-    const analyses = createAnalyses(workspace, createAnalyze(parser), host);
+    const analyses = createAnalyses(workspace, createAnalyze(parser, connection.console), host);
     const own = createRequests({
       connection,
       client,
