@@ -34,7 +34,7 @@ function paragraphs(blocks: readonly Block[], style: Style): string {
 function blockText(block: Block, style: Style): string {
   switch (block.kind) {
     case 'headline':
-      return `${style.strong(block.title)}${block.relation === ':' ? ':' : ` ${block.relation}`} ${block.value ?? ''}`.trimEnd();
+      return `${style.strong(block.title)}${block.relation === ':' ? ':' : ` ${block.relation}`} ${block.value ?? block.words ?? ''}`.trimEnd();
     case 'table':
       return table(block, style);
     case 'list':

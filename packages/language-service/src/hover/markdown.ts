@@ -9,7 +9,7 @@ export function toMarkdown(blocks: readonly Block[], spaced = false): string {
 function blockText(block: Block, spaced: boolean): string {
   switch (block.kind) {
     case 'headline':
-      return `**${escapeMarkdown(block.title)}**${block.relation === ':' ? ':' : ` ${block.relation}`}${block.value === undefined ? '' : ` ${code(block.value)}`}`;
+      return headline(block);
     case 'table':
       return table(block, spaced);
     case 'line':
@@ -21,6 +21,11 @@ function blockText(block: Block, spaced: boolean): string {
     case 'about':
       return `---\n\n${block.text} [${block.link.text}](${block.link.url})`;
   }
+}
+
+function headline({ title, relation, value, words }: Extract<Block, { kind: 'headline' }>): string {
+  const said = value === undefined ? words : code(value);
+  return `**${escapeMarkdown(title)}**${relation === ':' ? ':' : ` ${relation}`}${said === undefined ? '' : ` ${said}`}`;
 }
 
 function table(block: Extract<Block, { kind: 'table' }>, spaced: boolean): string {

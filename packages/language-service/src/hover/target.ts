@@ -16,10 +16,22 @@ export function targetAt(snapshot: Snapshot, offset: number): Target | undefined
   const around = factsAround(snapshot.analysis.facts, offset).filter((fact) => saysSomething(fact, snapshot.document.text));
   const [innermost] = around;
   if (!innermost) return undefined;
-  const fact = isLiteralCreation(innermost, offset, snapshot.document.text)
-    ? (around.find((outer) => teaches(outer)) ?? innermost)
-    : innermost;
+  const fact = calledThrough(innermost, around) ?? outerOf(innermost, around, offset, snapshot);
   return { fact, explanation: explain(fact, snapshot.analysis) };
+}
+
+/** On the name of a loss or layer that is being called, the call says more than the object. */
+function calledThrough(innermost: Fact, around: readonly Fact[]): Fact | undefined {
+  const { value } = innermost;
+  if (value.kind !== 'reference' || value.state?.kind !== 'libraryObject') return undefined;
+  return around.find(
+    (outer) => outer.kind === 'expression' && outer.call && outer.start === innermost.start && outer.end > innermost.end,
+  );
+}
+
+function outerOf(innermost: Fact, around: readonly Fact[], offset: number, snapshot: Snapshot): Fact {
+  if (!isLiteralCreation(innermost, offset, snapshot.document.text)) return innermost;
+  return around.find(teaches) ?? innermost;
 }
 
 /** Innermost first; of facts with one range the binding, then the call. */

@@ -1,8 +1,14 @@
 /** What is said of a value, in words but without layout: editors render blocks as Markdown, the command line as text. */
 
 export type Block =
-  /** `title → value`, `title = value`, `title: value`. */
-  | { readonly kind: 'headline'; readonly title: string; readonly relation: '→' | '=' | ':'; readonly value?: string }
+  /** `title → value`, `title = value`, `title: value`; words instead of a value are no code. */
+  | {
+      readonly kind: 'headline';
+      readonly title: string;
+      readonly relation: '→' | '=' | ':';
+      readonly value?: string;
+      readonly words?: string;
+    }
   | {
       readonly kind: 'table';
       readonly head: readonly string[];

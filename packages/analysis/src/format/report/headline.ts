@@ -4,11 +4,12 @@ import type { Explanation } from '../explanation.ts';
 import { formatShape } from '../shape.ts';
 import type { Block } from './block.ts';
 import { libraryObjectOf } from './object.ts';
+import { spaceParts } from './type-line.ts';
 
 const maxLength = 100;
 
 export function headline(explanation: Explanation, language: DisplayLanguage): Block {
-  const { text: value, space } = explanation;
+  const { text: value } = explanation;
   const title = explanation.title || text('table.value', language);
   if (value !== undefined && value.length <= maxLength)
     return { kind: 'headline', title, relation: explanation.called ? '→' : '=', value };
@@ -16,7 +17,8 @@ export function headline(explanation: Explanation, language: DisplayLanguage): B
   if (made) return { kind: 'headline', title, relation: explanation.called ? '→' : '=', value: made.row.name };
   const type = typeText(explanation);
   if (type !== '') return { kind: 'headline', title, relation: ':', value: type };
-  return { kind: 'headline', title, relation: ':', ...(space && { value: text(`space.${space.name}`, language) }) };
+  const words = spaceParts(explanation, language).join(' · ');
+  return { kind: 'headline', title, relation: ':', ...(words !== '' && { words }) };
 }
 
 /** True when the headline shows the type, for want of a value that fits. */

@@ -7,11 +7,14 @@ import { headlineIsType, typeText } from './headline.ts';
 
 export function typeLine(explanation: Explanation, language: DisplayLanguage): Block[] {
   const type = typeText(explanation);
-  const parts = [type === '' || headlineIsType(explanation) ? '' : `\`${type}\``, ...spaceParts(explanation, language)];
+  const inHeadline = headlineIsType(explanation);
+  if (inHeadline && type === '') return [];
+  const parts = [inHeadline ? '' : type === '' ? '' : `\`${type}\``, ...spaceParts(explanation, language)];
   return line(parts.filter((part) => part !== '').join(' · '));
 }
 
-function spaceParts(explanation: Explanation, language: DisplayLanguage): string[] {
+/** What is said of the space: its name, and the axis along which it holds. */
+export function spaceParts(explanation: Explanation, language: DisplayLanguage): string[] {
   const { space } = explanation;
   if (!space) return [];
   const name = text(`space.${space.name}`, language);
