@@ -38,15 +38,47 @@ function keystrokes(name, edits) {
     document.edit([edit]);
     times.push(performance.now() - start);
   }
-  console.log(`${name}: p50 ${percentile(times, 0.5)} ms, p95 ${percentile(times, 0.95)} ms, max ${percentile(times, 0.999)} ms over ${times.length} edits`);
+  console.log(
+    `${name}: p50 ${percentile(times, 0.5)} ms, p95 ${percentile(times, 0.95)} ms, max ${percentile(times, 0.999)} ms over ${times.length} edits`,
+  );
 }
 
 const places = Array.from({ length: 200 }, (_, index) => text.indexOf('\n', Math.floor((index * text.length) / 200)));
-keystrokes('warm-up', places.flatMap((at) => [{ start: at, end: at, text: ' ' }, { start: at, end: at + 1, text: '' }]));
-keystrokes('a space at a line end, and away again', places.flatMap((at) => [{ start: at, end: at, text: ' ' }, { start: at, end: at + 1, text: '' }]));
-keystrokes('a name: x, and away again', places.flatMap((at) => [{ start: at, end: at, text: 'x' }, { start: at, end: at + 1, text: '' }]));
-keystrokes('half-typed: (, and away again', places.flatMap((at) => [{ start: at, end: at, text: '(' }, { start: at, end: at + 1, text: '' }]));
-keystrokes('half-typed: a quote, and away again', places.flatMap((at) => [{ start: at, end: at, text: '"' }, { start: at, end: at + 1, text: '' }]));
+keystrokes(
+  'warm-up',
+  places.flatMap((at) => [
+    { start: at, end: at, text: ' ' },
+    { start: at, end: at + 1, text: '' },
+  ]),
+);
+keystrokes(
+  'a space at a line end, and away again',
+  places.flatMap((at) => [
+    { start: at, end: at, text: ' ' },
+    { start: at, end: at + 1, text: '' },
+  ]),
+);
+keystrokes(
+  'a name: x, and away again',
+  places.flatMap((at) => [
+    { start: at, end: at, text: 'x' },
+    { start: at, end: at + 1, text: '' },
+  ]),
+);
+keystrokes(
+  'half-typed: (, and away again',
+  places.flatMap((at) => [
+    { start: at, end: at, text: '(' },
+    { start: at, end: at + 1, text: '' },
+  ]),
+);
+keystrokes(
+  'half-typed: a quote, and away again',
+  places.flatMap((at) => [
+    { start: at, end: at, text: '"' },
+    { start: at, end: at + 1, text: '' },
+  ]),
+);
 document.dispose();
 
 function pythonFiles(path) {
@@ -71,6 +103,8 @@ for (const directory of directories) {
   }
   const end = performance.now();
   const speed = (from, to) => `${(size / 1e6 / ((to - from) / 1e3)).toFixed(2)} MB/s`;
-  console.log(`${directory}: ${texts.length} files, ${(size / 1e6).toFixed(1)} MB; parse alone ${speed(alone, whole)}; parse and lower ${speed(whole, end)} (${((end - whole) / (whole - alone)).toFixed(2)} times); per file p50 ${percentile(times, 0.5)}, p95 ${percentile(times, 0.95)}, p99 ${percentile(times, 0.99)} ms`);
+  console.log(
+    `${directory}: ${texts.length} files, ${(size / 1e6).toFixed(1)} MB; parse alone ${speed(alone, whole)}; parse and lower ${speed(whole, end)} (${((end - whole) / (whole - alone)).toFixed(2)} times); per file p50 ${percentile(times, 0.5)}, p95 ${percentile(times, 0.95)}, p99 ${percentile(times, 0.99)} ms`,
+  );
 }
 console.log(`memory ${(process.memoryUsage.rss() / 1e6).toFixed(0)} MB`);

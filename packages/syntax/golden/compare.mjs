@@ -87,7 +87,9 @@ for (const file of files) {
   reasons.set(key, (reasons.get(key) ?? 0) + 1);
   if (reasons.get(key) > 3 || counts.differ > shown * 5) continue;
   const line = text.slice(0, offset).split('\n').length;
-  console.log(`${file}:${line}: ${text.slice(offset, offset + 100).split('\n')[0]}\n    ${reason}${module.errors.length > 0 ? '\n    errors' : ''}`);
+  console.log(
+    `${file}:${line}: ${text.slice(offset, offset + 100).split('\n')[0]}\n    ${reason}${module.errors.length > 0 ? '\n    errors' : ''}`,
+  );
 }
 console.log(counts, Object.fromEntries([...reasons].sort((a, b) => b[1] - a[1])));
 process.exitCode = counts.differ > 0 ? 1 : 0;

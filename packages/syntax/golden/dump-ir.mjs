@@ -28,7 +28,13 @@ function expression(node) {
     case 'index':
       return at('index', node, expression(node.object), node.indices.map(expression));
     case 'slice':
-      return at('slice', node, optional(node.lower, expression), optional(node.upper, expression), optional(node.step, expression));
+      return at(
+        'slice',
+        node,
+        optional(node.lower, expression),
+        optional(node.upper, expression),
+        optional(node.step, expression),
+      );
     case 'unary':
       return at('unary', node, node.operator, expression(node.operand));
     case 'binary':
@@ -44,9 +50,20 @@ function expression(node) {
     case 'sequence':
       return at(node.type, node, node.elements.map(expression));
     case 'dict':
-      return at('dict', node, node.entries.map((entry) => [optional(entry.key, expression), expression(entry.value)]));
+      return at(
+        'dict',
+        node,
+        node.entries.map((entry) => [optional(entry.key, expression), expression(entry.value)]),
+      );
     case 'comprehension':
-      return at('comprehension', node, node.type, optional(node.key, expression), expression(node.element), node.clauses.map(clause));
+      return at(
+        'comprehension',
+        node,
+        node.type,
+        optional(node.key, expression),
+        expression(node.element),
+        node.clauses.map(clause),
+      );
     case 'namedExpression':
       return at('named', node, target(node.target), expression(node.value));
     case 'spread':
@@ -114,20 +131,52 @@ function statement(node) {
     case 'while':
       return [['while', expression(node.test), dumpStatements(node.body), dumpStatements(node.otherwise)]];
     case 'for':
-      return [['for', node.async, target(node.target), expression(node.iterable), dumpStatements(node.body), dumpStatements(node.otherwise)]];
+      return [
+        [
+          'for',
+          node.async,
+          target(node.target),
+          expression(node.iterable),
+          dumpStatements(node.body),
+          dumpStatements(node.otherwise),
+        ],
+      ];
     case 'with':
-      return [['with', node.async, node.items.map((item) => [expression(item.context), optional(item.target, target)]), dumpStatements(node.body)]];
+      return [
+        [
+          'with',
+          node.async,
+          node.items.map((item) => [expression(item.context), optional(item.target, target)]),
+          dumpStatements(node.body),
+        ],
+      ];
     case 'try': {
-      const handlers = node.handlers.map((each) => [optional(each.type, expression), each.target?.name ?? null, dumpStatements(each.body)]);
+      const handlers = node.handlers.map((each) => [
+        optional(each.type, expression),
+        each.target?.name ?? null,
+        dumpStatements(each.body),
+      ]);
       return [['try', dumpStatements(node.body), handlers, dumpStatements(node.otherwise), dumpStatements(node.finalizer)]];
     }
     case 'function': {
       const { async, name, params, returns, decorators, body } = node;
-      return [['function', async, name, params.map(parameter), optional(returns, expression), decorators.map(expression), dumpStatements(body)]];
+      return [
+        [
+          'function',
+          async,
+          name,
+          params.map(parameter),
+          optional(returns, expression),
+          decorators.map(expression),
+          dumpStatements(body),
+        ],
+      ];
     }
     case 'class': {
       const keywords = node.keywords.map((each) => [each.name ?? null, expression(each.value)]);
-      return [['class', node.name, node.bases.map(expression), keywords, node.decorators.map(expression), dumpStatements(node.body)]];
+      return [
+        ['class', node.name, node.bases.map(expression), keywords, node.decorators.map(expression), dumpStatements(node.body)],
+      ];
     }
     case 'import':
       return [['import', node.module, node.level, node.names.map((each) => [each.name, each.alias ?? null]), node.alias ?? null]];
@@ -140,7 +189,13 @@ function statement(node) {
     case 'scope':
       return [['scope', node.type, node.names]];
     case 'match':
-      return [['match', expression(node.subject), node.cases.map((each) => [pattern(each.pattern), optional(each.guard, expression), dumpStatements(each.body)])]];
+      return [
+        [
+          'match',
+          expression(node.subject),
+          node.cases.map((each) => [pattern(each.pattern), optional(each.guard, expression), dumpStatements(each.body)]),
+        ],
+      ];
     case 'opaqueStatement':
       return [[`opaque ${node.reason}`]];
     default:
@@ -163,7 +218,12 @@ function pattern(node) {
     case 'mapping':
       return ['mapping', node.entries.map((entry) => [expression(entry.key), pattern(entry.pattern)]), node.rest ?? null];
     case 'class':
-      return ['class', expression(node.callee), node.args.map(pattern), node.keywords.map((each) => [each.name, pattern(each.pattern)])];
+      return [
+        'class',
+        expression(node.callee),
+        node.args.map(pattern),
+        node.keywords.map((each) => [each.name, pattern(each.pattern)]),
+      ];
     default:
       return [node.kind];
   }

@@ -98,7 +98,14 @@ function parseTree(grammar: LoadedGrammar, prepared: Prepared, previous: Parsed 
   return grammar.parser.parse(prepared.text) ?? undefined;
 }
 
-function lowerParsed(grammar: LoadedGrammar, text: string, language: Language, tree: Tree, prepared: Prepared, reuse: Reuse): Parsed {
+function lowerParsed(
+  grammar: LoadedGrammar,
+  text: string,
+  language: Language,
+  tree: Tree,
+  prepared: Prepared,
+  reuse: Reuse,
+): Parsed {
   const pieces = lowerPieces(tree, grammar, text, prepared, language, reuse);
   return { text, tree, prepared, pieces, module: assemble(text, language, pieces, tree, prepared.mended) };
 }
@@ -118,14 +125,16 @@ function reuseOf(previous: Parsed | undefined, text: string, prepared: Prepared)
   const lineEnd = text.indexOf('\n', newEnd);
   const by = newEnd - oldEnd;
   const known = new Map<number, Piece>();
-  for (const piece of previous.pieces) if (piece.errors.length === 0 && !holdsAny(previous.prepared.mended, piece)) known.set(piece.start, piece);
+  for (const piece of previous.pieces)
+    if (piece.errors.length === 0 && !holdsAny(previous.prepared.mended, piece)) known.set(piece.start, piece);
   return (type, at, parsed) => {
     const before = at.end < start;
     if (!before && (lineEnd < 0 || at.start <= lineEnd)) return undefined;
     const shift = before ? 0 : by;
     const piece = known.get(at.start - shift);
     if (piece?.type !== type || piece.end + shift !== at.end || holdsAny(prepared.mended, at)) return undefined;
-    const same = previous.prepared.text.slice(piece.parsed.start, piece.parsed.end) === prepared.text.slice(parsed.start, parsed.end);
+    const same =
+      previous.prepared.text.slice(piece.parsed.start, piece.parsed.end) === prepared.text.slice(parsed.start, parsed.end);
     return same ? shiftPiece(piece, shift, parsed) : undefined;
   };
 }

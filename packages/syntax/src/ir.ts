@@ -264,7 +264,15 @@ export interface OpaqueExpression extends Range {
 // ------------------------------------------------------------------- patterns
 
 /** What may stand on the left of `=`, after `for`, after `as`. */
-export type Pattern = Name | Attribute | Index | SequencePattern | ObjectPattern | StarPattern | DefaultPattern | OpaqueExpression;
+export type Pattern =
+  | Name
+  | Attribute
+  | Index
+  | SequencePattern
+  | ObjectPattern
+  | StarPattern
+  | DefaultPattern
+  | OpaqueExpression;
 
 export interface SequencePattern extends Range {
   readonly kind: 'sequencePattern';
@@ -414,8 +422,17 @@ export type CasePattern =
   | ({ readonly kind: 'or'; readonly alternatives: readonly CasePattern[] } & Range)
   | ({ readonly kind: 'sequence'; readonly elements: readonly CasePattern[] } & Range)
   | ({ readonly kind: 'star'; readonly name?: string } & Range)
-  | ({ readonly kind: 'mapping'; readonly entries: readonly { readonly key: Expression; readonly pattern: CasePattern }[]; readonly rest?: string } & Range)
-  | ({ readonly kind: 'class'; readonly callee: Expression; readonly args: readonly CasePattern[]; readonly keywords: readonly { readonly name: string; readonly pattern: CasePattern }[] } & Range)
+  | ({
+      readonly kind: 'mapping';
+      readonly entries: readonly { readonly key: Expression; readonly pattern: CasePattern }[];
+      readonly rest?: string;
+    } & Range)
+  | ({
+      readonly kind: 'class';
+      readonly callee: Expression;
+      readonly args: readonly CasePattern[];
+      readonly keywords: readonly { readonly name: string; readonly pattern: CasePattern }[];
+    } & Range)
   | ({ readonly kind: 'opaquePattern' } & Range);
 
 export interface Parameter extends Range {

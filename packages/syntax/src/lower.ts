@@ -21,7 +21,14 @@ export interface Piece extends Range {
 export type Reuse = (type: string, at: Range, parsed: Range) => Piece | undefined;
 
 /** Copies and lowers every child of the root that `reuse` does not know. The tree stays the caller's to free. */
-export function lowerPieces(tree: Tree, grammar: LoadedGrammar, text: string, prepared: Prepared, language: Language, reuse: Reuse): Piece[] {
+export function lowerPieces(
+  tree: Tree,
+  grammar: LoadedGrammar,
+  text: string,
+  prepared: Prepared,
+  language: Language,
+  reuse: Reuse,
+): Piece[] {
   const pieces: Piece[] = [];
   const cursor = tree.walk();
   try {
@@ -51,7 +58,13 @@ function lowerTopLevel(text: string, node: SyntaxNode, language: Language): read
   return language === 'python' ? lowerPython(text, node) : lowerJavaScript(text, node);
 }
 
-export function assemble(text: string, language: Language, pieces: readonly Piece[], tree: Tree, mended: readonly Range[]): Module {
+export function assemble(
+  text: string,
+  language: Language,
+  pieces: readonly Piece[],
+  tree: Tree,
+  mended: readonly Range[],
+): Module {
   const errors = [...mended, ...pieces.flatMap((piece) => piece.errors)];
   if (errors.length === 0 && tree.rootNode.type === errorType) errors.push({ start: 0, end: text.length });
   return {

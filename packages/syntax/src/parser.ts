@@ -1,6 +1,6 @@
+import { type OpenDocument, openDocument, parseModule } from './document.ts';
 import type { Language, Module } from './ir.ts';
 import { type LoadedGrammar, loadGrammar, startRuntime } from './tree/runtime.ts';
-import { type OpenDocument, openDocument, parseModule } from './document.ts';
 
 /** The grammars in use. JavaScript and TypeScript share one, which also reads JSX. */
 export type GrammarName = 'python' | 'tsx';

@@ -5,7 +5,9 @@ import { print } from './print.ts';
 
 const parser = await testParser();
 const table = readFileSync(new URL('half-typed.md', import.meta.url), 'utf8');
-const rows = [...table.matchAll(/^\| `(.*?)` \| `(.*)` \|$/gm)].map((match) => [match[1] ?? '', match[2] ?? '']);
+const rows = [...table.matchAll(/^\| `(.*?)` +\| `(.*)` +\|$/gm)].map((match) => [match[1] ?? '', match[2] ?? '']);
+
+if (rows.length < 30) throw new Error('the table of half-typed lines could not be read');
 
 const before = 'import torch\na = softmax([1])\n\n';
 const after = '\n\ny = softmax(a)\n\ndef g(z):\n    """Doc."""\n    return z\n';
@@ -30,10 +32,16 @@ test.each(rows)('%s, in the body of a function', (typed, becomes) => {
 test('what was invented is listed as an error and has no width', () => {
   const module = parser.parse('x = softmax(\ny = 2\n', 'python');
   expect(module.errors).toEqual([{ start: 12, end: 12 }]);
-  expect(module.body.map(({ start, end }) => [start, end])).toEqual([[0, 12], [13, 18]]);
+  expect(module.body.map(({ start, end }) => [start, end])).toEqual([
+    [0, 12],
+    [13, 18],
+  ]);
 });
 
 test('a triple-quoted string opened above others swallows none of them', () => {
-  const module = parser.parse('x = 1\n"""\ndef f():\n    """Doc."""\n    return 1\n\ndef g():\n    """Doc."""\n    return 2\n', 'python');
+  const module = parser.parse(
+    'x = 1\n"""\ndef f():\n    """Doc."""\n    return 1\n\ndef g():\n    """Doc."""\n    return 2\n',
+    'python',
+  );
   expect(print(module)).toEqual(['x = 1', '""', 'def f() { "Doc."; return 1 }', 'def g() { "Doc."; return 2 }']);
 });

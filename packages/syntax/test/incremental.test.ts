@@ -43,9 +43,39 @@ for (const v of [1, 2]) console.log(v as unknown, <any>v);
 switch (s) { case 'a': break; default: f(1); }
 `;
 
-const insertions = ['x', ' ', '\n', '(', ')', '[', ']', '"', "'", '"""', '=', '.', ',', ':', '#', '\\', 'def f(', 'if x:\n    ', 'class ', '// ', '`', '{', '}', '\t', 'é', '😀'];
+const insertions = [
+  'x',
+  ' ',
+  '\n',
+  '(',
+  ')',
+  '[',
+  ']',
+  '"',
+  "'",
+  '"""',
+  '=',
+  '.',
+  ',',
+  ':',
+  '#',
+  '\\',
+  'def f(',
+  'if x:\n    ',
+  'class ',
+  '// ',
+  '`',
+  '{',
+  '}',
+  '\t',
+  'é',
+  '😀',
+];
 
-const edits = fc.array(fc.record({ at: fc.nat(), remove: fc.nat({ max: 6 }), insert: fc.constantFrom('', ...insertions) }), { minLength: 1, maxLength: 8 });
+const edits = fc.array(fc.record({ at: fc.nat(), remove: fc.nat({ max: 6 }), insert: fc.constantFrom('', ...insertions) }), {
+  minLength: 1,
+  maxLength: 8,
+});
 
 test.each<[Language, string]>([
   ['python', python],
@@ -61,7 +91,7 @@ test.each<[Language, string]>([
       }
       document.dispose();
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });
 
@@ -77,7 +107,10 @@ test('statements before the edit keep their identity, those after it are moved',
 
 test('several changes of one edit are given in offsets of the text before it', () => {
   const document = parser.open('a = 1\nb = 2\n', 'python');
-  document.edit([{ start: 0, end: 1, text: 'long' }, { start: 6, end: 7, text: 'c' }]);
+  document.edit([
+    { start: 0, end: 1, text: 'long' },
+    { start: 6, end: 7, text: 'c' },
+  ]);
   expect(document.text).toBe('long = 1\nc = 2\n');
   document.dispose();
 });

@@ -29,7 +29,11 @@ test('ranges are those of the source, without parentheses around', () => {
 
 test('comments are listed in order and know whether they have their line alone', () => {
   const { comments } = parser.parse('# one\nx = [\n  1,  # two\n  # three\n]\n', 'python');
-  expect(comments.map(({ text, ownLine }) => [text, ownLine])).toEqual([['one', true], ['two', false], ['three', true]]);
+  expect(comments.map(({ text, ownLine }) => [text, ownLine])).toEqual([
+    ['one', true],
+    ['two', false],
+    ['three', true],
+  ]);
 });
 
 test('offsets are UTF-16 units, after a byte order mark and characters outside the BMP too', () => {

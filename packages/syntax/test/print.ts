@@ -13,7 +13,10 @@ function opaque(reason: string, children: readonly (Statement | Expression)[]): 
 }
 
 function isStatement(node: Statement | Expression): node is Statement {
-  return ['assign', 'function', 'class', 'export', 'opaqueStatement', 'if', 'return', 'import', 'block'].includes(node.kind) || (node.kind === 'expression');
+  return (
+    ['assign', 'function', 'class', 'export', 'opaqueStatement', 'if', 'return', 'import', 'block'].includes(node.kind) ||
+    node.kind === 'expression'
+  );
 }
 
 export function expression(node: Expression | Pattern): string {
@@ -52,7 +55,10 @@ export function expression(node: Expression | Pattern): string {
     case 'dict':
       return `{${node.entries.map((entry) => `${entry.key === undefined ? '**' : `${expression(entry.key)}: `}${expression(entry.value)}`).join(', ')}}`;
     case 'comprehension': {
-      const clauses = node.clauses.map((each) => ` for ${expression(each.target)} in ${expression(each.iterable)}${each.conditions.map((test) => ` if ${expression(test)}`).join('')}`);
+      const clauses = node.clauses.map(
+        (each) =>
+          ` for ${expression(each.target)} in ${expression(each.iterable)}${each.conditions.map((test) => ` if ${expression(test)}`).join('')}`,
+      );
       return `${node.type}(${node.key === undefined ? '' : `${expression(node.key)}: `}${expression(node.element)}${clauses.join('')})`;
     }
     case 'namedExpression':

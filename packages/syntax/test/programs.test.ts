@@ -10,7 +10,10 @@ const notebook = JSON.stringify({
     { cell_type: 'markdown', source: ['# Title'] },
     { cell_type: 'code', source: ['%matplotlib inline\n', 'import torch\n', '!pip install x'] },
     { cell_type: 'code', source: '%%bash\nls | wc\n' },
-    { cell_type: 'code', source: ['%%time\n', 'logits = torch.tensor([2., 1.])\n', 'logits?\n', '%time y = f(1)\n', 'files = !ls -l'] },
+    {
+      cell_type: 'code',
+      source: ['%%time\n', 'logits = torch.tensor([2., 1.])\n', 'logits?\n', '%time y = f(1)\n', 'files = !ls -l'],
+    },
     { cell_type: 'code', source: ['z = (1\n', ' % 2)\n', '?z'] },
   ],
   metadata: { language_info: { name: 'python' } },
@@ -26,7 +29,14 @@ test('the code cells of a notebook are one program; magics are comments of equal
   );
   const module = parser.parse(program.text, program.language);
   expect(module.errors).toEqual([]);
-  expect(print(module)).toEqual(['import torch', 'logits = torch.tensor([2., 1.])', 'pass', 'y = f(1)', 'files = _', 'z = (1 % 2)']);
+  expect(print(module)).toEqual([
+    'import torch',
+    'logits = torch.tensor([2., 1.])',
+    'pass',
+    'y = f(1)',
+    'files = _',
+    'z = (1 % 2)',
+  ]);
 });
 
 test('offsets of a notebook map to cells, counted from 1, and back', () => {
@@ -41,7 +51,11 @@ test('offsets of a notebook map to cells, counted from 1, and back', () => {
 });
 
 test('cells as an editor gives them', () => {
-  const program = programOfCells([{ kind: 'markup', text: 'x' }, { kind: 'code', text: 'a = 1' }, { kind: 'code', text: 'b = a' }]);
+  const program = programOfCells([
+    { kind: 'markup', text: 'x' },
+    { kind: 'code', text: 'a = 1' },
+    { kind: 'code', text: 'b = a' },
+  ]);
   expect(program.text).toBe('a = 1\nb = a\n');
   expect(program.cells.map((cell) => cell.index)).toEqual([2, 3]);
 });
@@ -57,7 +71,9 @@ test.each([
 });
 
 test('odd cells are passed over', () => {
-  const result = notebookProgram('{"cells": [null, 3, {"cell_type": "code"}, {"cell_type": "code", "source": [1, "x"]}], "metadata": null}');
+  const result = notebookProgram(
+    '{"cells": [null, 3, {"cell_type": "code"}, {"cell_type": "code", "source": [1, "x"]}], "metadata": null}',
+  );
   expect('program' in result ? result.program.text : '').toBe('\nx\n');
 });
 
@@ -126,6 +142,9 @@ test('blocks of one language form one program whose offsets are those of the fil
 test('code spans and formulas are listed with their places', () => {
   const { codeSpans, formulas } = markdownPrograms(markdown);
   expect(codeSpans.map((span) => span.text)).toEqual(['softmax([2, 1])']);
-  expect(formulas.map(({ text, display }) => [text.trim(), display])).toEqual([['\\sigma(2)', false], ['\\mathrm{softmax}([2, 1])', true]]);
+  expect(formulas.map(({ text, display }) => [text.trim(), display])).toEqual([
+    ['\\sigma(2)', false],
+    ['\\mathrm{softmax}([2, 1])', true],
+  ]);
   for (const each of [...codeSpans, ...formulas]) expect(markdown.slice(each.start, each.end)).toBe(each.text);
 });

@@ -8,9 +8,12 @@ export interface Case {
 }
 
 export function casesOf(file: URL): Case[] {
-  return readFileSync(file, 'utf8').split(/^### /m).slice(1).map((section) => {
-    const blocks = [...section.matchAll(/^```\w*\n([^]*?)^```$/gm)].map((match) => match[1] ?? '');
-    if (blocks.length !== 2) throw new Error(`${section.split('\n')[0]}: a case has two blocks`);
-    return { name: section.split('\n')[0] ?? '', source: blocks[0] ?? '', expected: (blocks[1] ?? '').trimEnd() };
-  });
+  return readFileSync(file, 'utf8')
+    .split(/^### /m)
+    .slice(1)
+    .map((section) => {
+      const blocks = [...section.matchAll(/^```\w*\n([\s\S]*?)^```$/gm)].map((match) => match[1] ?? '');
+      if (blocks.length !== 2) throw new Error(`${section.split('\n')[0]}: a case has two blocks`);
+      return { name: section.split('\n')[0] ?? '', source: blocks[0] ?? '', expected: (blocks[1] ?? '').trimEnd() };
+    });
 }

@@ -1,6 +1,7 @@
 import type { Patch } from '../tree/patch.ts';
 
-const assertion = /(?<=(?:[=(,:?[{&|!;>]|^|\breturn|\bcase)[ \t]*)<(?:const )?[A-Za-z_$][\w$.]*(?:[ \t\w$.,|&[\]{}:;'"?=]|<[\w$., |[\]]*>)*>(?=[ \t]*[\w$({['"`!~+-])/gm;
+const assertion =
+  /(?<=(?:[=(,:?[{&|!;>]|^|\breturn|\bcase)[ \t]*)<(?:const )?[A-Za-z_$][\w$.]*(?:[ \t\w$.,|&[\]{}:;'"?=]|<[\w$., |[\]]*>)*>(?=[ \t]*[\w$({['"`!~+-])/gm;
 
 /** Blanks type assertions and the type parameters of arrow functions, at equal length. */
 export function assertionPatches(text: string): Patch[] {

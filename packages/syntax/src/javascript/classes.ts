@@ -6,7 +6,12 @@ import { lowerKey } from './objects.ts';
 import { lowerBlock } from './statements.ts';
 
 /** `name` is what the class is bound to where it has no name of its own. */
-export function lowerClass(text: string, node: SyntaxNode, fallback: string, decorators: readonly Expression[] = []): ClassDefinition {
+export function lowerClass(
+  text: string,
+  node: SyntaxNode,
+  fallback: string,
+  decorators: readonly Expression[] = [],
+): ClassDefinition {
   const name = childOf(node, 'name');
   const body = childOf(node, 'body');
   return {
@@ -16,7 +21,12 @@ export function lowerClass(text: string, node: SyntaxNode, fallback: string, dec
     bases: lowerBases(text, node),
     keywords: [],
     body: body === undefined ? [] : lowerMembers(text, body),
-    decorators: [...decorators, ...namedChildren(node).filter((child) => child.type === 'decorator').map((child) => only(text, child))],
+    decorators: [
+      ...decorators,
+      ...namedChildren(node)
+        .filter((child) => child.type === 'decorator')
+        .map((child) => only(text, child)),
+    ],
     start: node.start,
     end: node.end,
   };
@@ -62,18 +72,18 @@ function lowerMethod(text: string, node: SyntaxNode, decorators: readonly Expres
   const key = childOf(node, 'name');
   const name = key === undefined ? '' : keyName(text, key);
   const accessor = hasToken(node, 'get') ? 'get' : hasToken(node, 'set') ? 'set' : undefined;
-  const constructor = name === 'constructor' && !hasToken(node, 'static');
+  const isConstructor = name === 'constructor' && !hasToken(node, 'static');
   const body = lowerFunctionBody(text, node);
   return {
     kind: 'function',
     name,
     nameRange: rangeOf(key ?? node),
     params: lowerParameters(text, node),
-    body: constructor ? withProperties(body, parameterProperties(text, node)) : body,
+    body: isConstructor ? withProperties(body, parameterProperties(text, node)) : body,
     decorators,
     async: hasToken(node, 'async'),
     generator: hasToken(node, '*'),
-    member: { static: hasToken(node, 'static'), ...(accessor !== undefined && { accessor }), constructor },
+    member: { static: hasToken(node, 'static'), ...(accessor !== undefined && { accessor }), constructor: isConstructor },
     start: node.start,
     end: node.end,
   };
@@ -82,7 +92,13 @@ function lowerMethod(text: string, node: SyntaxNode, decorators: readonly Expres
 /** The properties are set right after `super()`. */
 function withProperties(body: readonly Statement[], properties: readonly Statement[]): readonly Statement[] {
   if (properties.length === 0) return body;
-  const at = body.findIndex((each) => each.kind === 'expression' && each.value.kind === 'call' && each.value.callee.kind === 'name' && each.value.callee.name === 'super');
+  const at = body.findIndex(
+    (each) =>
+      each.kind === 'expression' &&
+      each.value.kind === 'call' &&
+      each.value.callee.kind === 'name' &&
+      each.value.callee.name === 'super',
+  );
   return [...body.slice(0, at + 1), ...properties, ...body.slice(at + 1)];
 }
 

@@ -7,7 +7,9 @@ import { lowerPattern } from './patterns.ts';
 /** `const a = 1, b = 2` is two assignments; `const A = class { … }` is a class. */
 export function lowerDeclaration(text: string, node: SyntaxNode): readonly Statement[] {
   const declaration = declarationKind(node);
-  return node.children.filter((child) => child.type === 'variable_declarator').map((child) => lowerDeclarator(text, child, declaration));
+  return node.children
+    .filter((child) => child.type === 'variable_declarator')
+    .map((child) => lowerDeclarator(text, child, declaration));
 }
 
 export function declarationKind(node: SyntaxNode): 'const' | 'let' | 'var' {

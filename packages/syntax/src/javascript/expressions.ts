@@ -58,6 +58,7 @@ export function lowerExpression(text: string, node: SyntaxNode): Expression {
       return {
         kind: 'conditional',
         test: part(text, node, 'condition'),
+        // biome-ignore lint/suspicious/noThenProperty: the IR's name of a branch, never a function
         then: part(text, node, 'consequence'),
         otherwise: part(text, node, 'alternative'),
         start,
@@ -95,7 +96,11 @@ export function lowerExpression(text: string, node: SyntaxNode): Expression {
 const typeSuffix = /(?:_type|type_annotation|type_arguments|type_parameters|type_identifier|_query|type_predicate)$/;
 
 /** A construct without a meaning here, which keeps the expressions inside it (JSX, regular expressions, comma expressions …). */
-export function opaque(text: string, node: SyntaxNode, reason = node.type === errorType ? 'error' : node.type): Expression & { kind: 'opaque' } {
+export function opaque(
+  text: string,
+  node: SyntaxNode,
+  reason = node.type === errorType ? 'error' : node.type,
+): Expression & { kind: 'opaque' } {
   const children: Expression[] = [];
   const collect = (inner: SyntaxNode): void => {
     for (const child of inner.children) {
@@ -135,12 +140,44 @@ export function lowerName(text: string, node: SyntaxNode): Name | (Expression & 
 }
 
 const expressionTypes = new Set([
-  'identifier', 'this', 'super', 'number', 'string', 'template_string', 'true', 'false', 'null', 'undefined', 'member_expression',
-  'subscript_expression', 'call_expression', 'new_expression', 'binary_expression', 'unary_expression', 'update_expression',
-  'assignment_expression', 'augmented_assignment_expression', 'ternary_expression', 'parenthesized_expression', 'as_expression',
-  'satisfies_expression', 'non_null_expression', 'instantiation_expression', 'array', 'object', 'spread_element', 'await_expression',
-  'yield_expression', 'function_expression', 'generator_function', 'arrow_function', 'jsx_element', 'jsx_self_closing_element', 'class',
-  'sequence_expression', 'regex',
+  'identifier',
+  'this',
+  'super',
+  'number',
+  'string',
+  'template_string',
+  'true',
+  'false',
+  'null',
+  'undefined',
+  'member_expression',
+  'subscript_expression',
+  'call_expression',
+  'new_expression',
+  'binary_expression',
+  'unary_expression',
+  'update_expression',
+  'assignment_expression',
+  'augmented_assignment_expression',
+  'ternary_expression',
+  'parenthesized_expression',
+  'as_expression',
+  'satisfies_expression',
+  'non_null_expression',
+  'instantiation_expression',
+  'array',
+  'object',
+  'spread_element',
+  'await_expression',
+  'yield_expression',
+  'function_expression',
+  'generator_function',
+  'arrow_function',
+  'jsx_element',
+  'jsx_self_closing_element',
+  'class',
+  'sequence_expression',
+  'regex',
 ]);
 
 export function isExpressionType(type: string): boolean {
@@ -177,7 +214,8 @@ function hasOptionalChain(node: SyntaxNode): boolean {
 function lowerMember(text: string, node: SyntaxNode): Expression {
   const object = part(text, node, 'object');
   const property = childOf(node, 'property');
-  if (property === undefined || property.start === property.end) return { ...missing(node.start), children: [object], end: node.end };
+  if (property === undefined || property.start === property.end)
+    return { ...missing(node.start), children: [object], end: node.end };
   return {
     kind: 'attribute',
     object,

@@ -14,7 +14,13 @@ export function lowerNumber(text: string, node: SyntaxNode): NumberLiteral {
 export function lowerString(text: string, node: SyntaxNode): StringLiteral {
   const written = textOf(text, node);
   const closed = written.length > 1 && written.at(-1) === written[0];
-  return { kind: 'string', value: decode(written.slice(1, closed ? -1 : undefined)), bytes: false, start: node.start, end: node.end };
+  return {
+    kind: 'string',
+    value: decode(written.slice(1, closed ? -1 : undefined)),
+    bytes: false,
+    start: node.start,
+    end: node.end,
+  };
 }
 
 export function lowerTemplate(text: string, node: SyntaxNode): Expression {
@@ -39,12 +45,22 @@ export function lowerTemplate(text: string, node: SyntaxNode): Expression {
   return { kind: 'interpolation', parts, start, end };
 }
 
-const simple: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v', '0': '\0', '\n': '', '\r\n': '' };
-const escape = /\\(u\{[0-9a-fA-F]+\}|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|\r\n|[^])/g;
+const simple: Readonly<Record<string, string>> = {
+  b: '\b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  v: '\v',
+  '0': '\0',
+  '\n': '',
+  '\r\n': '',
+};
+const escapes = /\\(u\{[0-9a-fA-F]+\}|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|\r\n|[\s\S])/g;
 
 function decode(written: string): string {
   if (!written.includes('\\')) return written;
-  return written.replace(escape, (_, body: string) => {
+  return written.replace(escapes, (_, body: string) => {
     const plain = simple[body];
     if (plain !== undefined) return plain;
     if (body.length < 2) return body;

@@ -47,17 +47,35 @@ export function lowerForIn(text: string, node: SyntaxNode): Statement {
 
 export function lowerWhile(text: string, node: SyntaxNode): Statement {
   const { start, end } = node;
-  return { kind: 'while', test: part(text, node, 'condition'), body: lowerBody(text, childOf(node, 'body')), otherwise: [], start, end };
+  return {
+    kind: 'while',
+    test: part(text, node, 'condition'),
+    body: lowerBody(text, childOf(node, 'body')),
+    otherwise: [],
+    start,
+    end,
+  };
 }
 
 export function lowerDo(text: string, node: SyntaxNode): Statement {
   const { start, end } = node;
-  return { kind: 'while', test: part(text, node, 'condition'), body: lowerBody(text, childOf(node, 'body')), otherwise: [], testAfter: true, start, end };
+  return {
+    kind: 'while',
+    test: part(text, node, 'condition'),
+    body: lowerBody(text, childOf(node, 'body')),
+    otherwise: [],
+    testAfter: true,
+    start,
+    end,
+  };
 }
 
 export function lowerSwitch(text: string, node: SyntaxNode): Statement {
   const body = childOf(node, 'body');
-  const clauses = body === undefined ? [] : namedChildren(body).filter((child) => child.type === 'switch_case' || child.type === 'switch_default');
+  const clauses =
+    body === undefined
+      ? []
+      : namedChildren(body).filter((child) => child.type === 'switch_case' || child.type === 'switch_default');
   return {
     kind: 'match',
     subject: part(text, node, 'value'),
@@ -70,7 +88,9 @@ export function lowerSwitch(text: string, node: SyntaxNode): Statement {
 
 function lowerCase(text: string, clause: SyntaxNode): MatchCase {
   const { start, end } = clause;
-  const body = childrenOf(clause, 'body').filter((child) => child.named).flatMap((child) => lowerStatements(text, child));
+  const body = childrenOf(clause, 'body')
+    .filter((child) => child.named)
+    .flatMap((child) => lowerStatements(text, child));
   if (clause.type === 'switch_default') return { pattern: { kind: 'wildcard', start, end: start + 7 }, body, start, end };
   const value: Expression = part(text, clause, 'value');
   return { pattern: { kind: 'value', value, start: value.start, end: value.end }, body, start, end };
@@ -84,14 +104,17 @@ export function lowerTry(text: string, node: SyntaxNode): Statement {
   return {
     kind: 'try',
     body: body === undefined ? [] : lowerBlock(text, body),
-    handlers: handler === undefined ? [] : [
-      {
-        ...(parameter !== undefined && { target: lowerPattern(text, parameter) }),
-        body: lowerBody(text, childOf(handler, 'body')),
-        start: handler.start,
-        end: handler.end,
-      },
-    ],
+    handlers:
+      handler === undefined
+        ? []
+        : [
+            {
+              ...(parameter !== undefined && { target: lowerPattern(text, parameter) }),
+              body: lowerBody(text, childOf(handler, 'body')),
+              start: handler.start,
+              end: handler.end,
+            },
+          ],
     otherwise: [],
     finalizer: finalizer === undefined ? [] : lowerBody(text, childOf(finalizer, 'body')),
     start: node.start,

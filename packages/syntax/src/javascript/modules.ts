@@ -39,7 +39,14 @@ function specifiers(text: string, list: SyntaxNode): readonly ImportedName[] {
     const name = childOf(child, 'name');
     const alias = childOf(child, 'alias');
     if (name === undefined || hasToken(child, 'type')) return [];
-    return [{ name: nameText(text, name), ...(alias !== undefined && { alias: nameText(text, alias) }), start: child.start, end: child.end }];
+    return [
+      {
+        name: nameText(text, name),
+        ...(alias !== undefined && { alias: nameText(text, alias) }),
+        start: child.start,
+        end: child.end,
+      },
+    ];
   });
 }
 
@@ -67,14 +74,25 @@ export function lowerExport(text: string, node: SyntaxNode): readonly Statement[
   const namespace = childOfType(node, 'namespace_export');
   const alias = namespace === undefined ? undefined : namedChildren(namespace)[0];
   if (source === undefined) return [opaqueStatement(text, node)];
-  return [{ kind: 'export', names: [{ name: '*', ...(alias !== undefined && { alias: nameText(text, alias) }), start, end: source.start }], ...from, start, end }];
+  return [
+    {
+      kind: 'export',
+      names: [{ name: '*', ...(alias !== undefined && { alias: nameText(text, alias) }), start, end: source.start }],
+      ...from,
+      start,
+      end,
+    },
+  ];
 }
 
 function lowerExportedDeclaration(text: string, node: SyntaxNode, declaration: SyntaxNode): readonly Statement[] {
   const { start, end } = node;
   const isDefault = hasToken(node, 'default');
   return lowerStatements(text, declaration).map((each): Export => {
-    const names = isDefault && 'name' in each ? [{ name: each.name, alias: 'default', start: declaration.start, end: declaration.start }] : [];
+    const names =
+      isDefault && 'name' in each
+        ? [{ name: each.name, alias: 'default', start: declaration.start, end: declaration.start }]
+        : [];
     return { kind: 'export', declaration: each, names, start, end };
   });
 }

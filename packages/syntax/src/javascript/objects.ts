@@ -15,7 +15,12 @@ function lowerEntry(text: string, node: SyntaxNode): DictEntry {
       return { ...(key !== undefined && { key: lowerKey(text, key) }), value: part(text, node, 'value'), start, end };
     }
     case 'shorthand_property_identifier':
-      return { key: { kind: 'string', value: textOf(text, node), bytes: false, start, end }, value: lowerName(text, node), start, end };
+      return {
+        key: { kind: 'string', value: textOf(text, node), bytes: false, start, end },
+        value: lowerName(text, node),
+        start,
+        end,
+      };
     case 'spread_element':
       return { value: only(text, node), start, end };
     case 'method_definition': {
@@ -36,7 +41,13 @@ export function lowerKey(text: string, node: SyntaxNode): Expression {
   if (node.type === 'string') return lowerExpression(text, node);
   if (node.type === 'number') {
     const number = lowerExpression(text, node);
-    return { kind: 'string', value: number.kind === 'number' ? String(number.value) : textOf(text, node), bytes: false, start, end };
+    return {
+      kind: 'string',
+      value: number.kind === 'number' ? String(number.value) : textOf(text, node),
+      bytes: false,
+      start,
+      end,
+    };
   }
   return { kind: 'string', value: textOf(text, node), bytes: false, start, end };
 }

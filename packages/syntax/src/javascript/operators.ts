@@ -3,12 +3,42 @@ import { childOf, type SyntaxNode } from '../tree/node.ts';
 import { lowerExpression, missing, opaque, part } from './expressions.ts';
 import { asPattern, lowerPattern } from './patterns.ts';
 
-const arithmetic: ReadonlySet<string> = new Set<BinaryOperator>(['+', '-', '*', '/', '%', '**', '<<', '>>', '>>>', '&', '|', '^']);
+const arithmetic: ReadonlySet<string> = new Set<BinaryOperator>([
+  '+',
+  '-',
+  '*',
+  '/',
+  '%',
+  '**',
+  '<<',
+  '>>',
+  '>>>',
+  '&',
+  '|',
+  '^',
+]);
 const comparisons: Readonly<Record<string, CompareOperator>> = {
-  '==': '==', '===': '==', '!=': '!=', '!==': '!=', '<': '<', '<=': '<=', '>': '>', '>=': '>=', in: 'in', instanceof: 'instanceof',
+  '==': '==',
+  '===': '==',
+  '!=': '!=',
+  '!==': '!=',
+  '<': '<',
+  '<=': '<=',
+  '>': '>',
+  '>=': '>=',
+  in: 'in',
+  instanceof: 'instanceof',
 };
 const logical: Readonly<Record<string, 'and' | 'or' | '??'>> = { '&&': 'and', '||': 'or', '??': '??' };
-const unary: Readonly<Record<string, UnaryOperator>> = { '-': '-', '+': '+', '~': '~', '!': 'not', typeof: 'typeof', void: 'void', delete: 'delete' };
+const unary: Readonly<Record<string, UnaryOperator>> = {
+  '-': '-',
+  '+': '+',
+  '~': '~',
+  '!': 'not',
+  typeof: 'typeof',
+  void: 'void',
+  delete: 'delete',
+};
 
 function isArithmetic(operator: string): operator is BinaryOperator {
   return arithmetic.has(operator);
@@ -21,7 +51,12 @@ export function lowerBinary(text: string, node: SyntaxNode): Expression {
   return combine(operator, left, right, node) ?? opaque(text, node);
 }
 
-function combine(operator: string, left: Expression, right: Expression, range: { start: number; end: number }): Expression | undefined {
+function combine(
+  operator: string,
+  left: Expression,
+  right: Expression,
+  range: { start: number; end: number },
+): Expression | undefined {
   const { start, end } = range;
   if (isArithmetic(operator)) return { kind: 'binary', operator, left, right, start, end };
   const compare = comparisons[operator];
@@ -59,9 +94,12 @@ export function lowerAssignmentExpression(text: string, node: SyntaxNode): Expre
   const value = part(text, node, 'right');
   const { start, end } = node;
   if (left === undefined) return { kind: 'namedExpression', target: missing(start), value, start, end };
-  if (node.type === 'assignment_expression') return { kind: 'namedExpression', target: lowerPattern(text, left), value, start, end };
+  if (node.type === 'assignment_expression')
+    return { kind: 'namedExpression', target: lowerPattern(text, left), value, start, end };
   const current = lowerExpression(text, left);
   const operator = (childOf(node, 'operator')?.type ?? '').slice(0, -1);
   const result = combine(operator, current, value, node);
-  return result === undefined ? opaque(text, node) : { kind: 'namedExpression', target: asPattern(current), value: result, start, end };
+  return result === undefined
+    ? opaque(text, node)
+    : { kind: 'namedExpression', target: asPattern(current), value: result, start, end };
 }

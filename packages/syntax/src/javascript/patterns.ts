@@ -83,7 +83,10 @@ function lowerObjectPattern(text: string, node: SyntaxNode): Pattern {
     }
     const name = childOf(child, 'left') ?? child;
     const shorthand: Expression = { kind: 'string', value: textOf(text, name), bytes: false, start: name.start, end: name.end };
-    entries.push({ key: shorthand, target: lowerPattern(text, child.type === 'shorthand_property_identifier' ? { ...child, type: 'identifier' } : child) });
+    entries.push({
+      key: shorthand,
+      target: lowerPattern(text, child.type === 'shorthand_property_identifier' ? { ...child, type: 'identifier' } : child),
+    });
   }
   return { kind: 'objectPattern', entries, ...(rest !== undefined && { rest }), start: node.start, end: node.end };
 }

@@ -99,7 +99,13 @@ export function opaqueStatement(text: string, node: SyntaxNode, reason = node.ty
     }
   };
   collect(node);
-  return { kind: 'opaqueStatement', reason: node.type === deepType ? 'nesting' : reason, children, start: node.start, end: node.end };
+  return {
+    kind: 'opaqueStatement',
+    reason: node.type === deepType ? 'nesting' : reason,
+    children,
+    start: node.start,
+    end: node.end,
+  };
 }
 
 /** Inside a damaged stretch whole statements are kept as statements. */
@@ -108,9 +114,13 @@ function lowerDamaged(text: string, node: SyntaxNode): readonly Statement[] {
     if (isStatementType(child.type) || child.type === errorType) return lowerStatements(text, child);
     if (child.start === child.end) return [];
     const inner = isExpressionType(child.type) ? [lowerExpression(text, child)] : opaque(text, child).children;
-    return inner.length === 0 ? [] : [{ kind: 'opaqueStatement', reason: 'error', children: inner, start: child.start, end: child.end }];
+    return inner.length === 0
+      ? []
+      : [{ kind: 'opaqueStatement', reason: 'error', children: inner, start: child.start, end: child.end }];
   });
-  return statements.length > 0 ? statements : [{ kind: 'opaqueStatement', reason: 'error', children: [], start: node.start, end: node.end }];
+  return statements.length > 0
+    ? statements
+    : [{ kind: 'opaqueStatement', reason: 'error', children: [], start: node.start, end: node.end }];
 }
 
 const augmented = /^(?:[-+*/%&|^]|\*\*|<<|>>>?|&&|\|\||\?\?)=$/;
@@ -124,7 +134,9 @@ function lowerExpressionStatement(text: string, node: SyntaxNode): readonly Stat
   if (bare.type === 'assignment_expression') return [lowerAssignment(text, bare, start, end)];
   if (bare.type === 'augmented_assignment_expression') return [lowerAugmented(text, bare, start, end)];
   if (bare.type === 'sequence_expression') {
-    return namedChildren(bare).flatMap((child) => lowerExpressionStatement(text, { ...node, children: [child], start: child.start, end: child.end }));
+    return namedChildren(bare).flatMap((child) =>
+      lowerExpressionStatement(text, { ...node, children: [child], start: child.start, end: child.end }),
+    );
   }
   if (bare.type === 'internal_module') return [opaqueStatement(text, bare)];
   return [{ kind: 'expression', value: lowerExpression(text, inner), start, end }];
@@ -149,7 +161,18 @@ function lowerAssignment(text: string, node: SyntaxNode, start: number, end: num
 
 const logicalAssignments = { '&&=': 'and', '||=': 'or', '??=': '??' } as const;
 const binaryAssignments = {
-  '+=': '+', '-=': '-', '*=': '*', '/=': '/', '%=': '%', '**=': '**', '<<=': '<<', '>>=': '>>', '>>>=': '>>>', '&=': '&', '|=': '|', '^=': '^',
+  '+=': '+',
+  '-=': '-',
+  '*=': '*',
+  '/=': '/',
+  '%=': '%',
+  '**=': '**',
+  '<<=': '<<',
+  '>>=': '>>',
+  '>>>=': '>>>',
+  '&=': '&',
+  '|=': '|',
+  '^=': '^',
 } as const;
 type AugmentedToken = keyof typeof logicalAssignments | keyof typeof binaryAssignments;
 
@@ -171,6 +194,7 @@ function lowerIf(text: string, node: SyntaxNode): Statement {
   return {
     kind: 'if',
     test: part(text, node, 'condition'),
+    // biome-ignore lint/suspicious/noThenProperty: the IR's name of a branch, never a function
     then: lowerBody(text, childOf(node, 'consequence')),
     otherwise,
     start: node.start,

@@ -6,7 +6,7 @@ export interface Formula extends Range {
   readonly display: boolean;
 }
 
-const formula = /\\[^]|\$\$([^$]+?)\$\$|\$(?![\s$])((?:[^$\\\n]|\\[^\n]|\n(?!\s*\n))*?)(?<=\S)\$(?!\d)/g;
+const formula = /\\[\s\S]|\$\$([^$]+?)\$\$|\$(?![\s$])((?:[^$\\\n]|\\[^\n]|\n(?!\s*\n))*?)(?<=\S)\$(?!\d)/g;
 
 /** Formulas outside the masked ranges. As in Pandoc, an opening `$` has no space after it, a closing one none before it and no digit after it. */
 export function formulasOf(text: string, masked: readonly Range[]): readonly Formula[] {

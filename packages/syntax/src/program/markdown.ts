@@ -60,7 +60,11 @@ function read(text: string): Reading {
   let lines: Range[] = [];
   // The tokenizer leaves a byte order mark and NUL out or replaces them; a stand-in keeps every offset.
   const safe = text.replace(/[\uFEFF\0]/g, ' ');
-  for (const [phase, token] of postprocess(parse().document().write(preprocess()(safe, undefined, true)))) {
+  for (const [phase, token] of postprocess(
+    parse()
+      .document()
+      .write(preprocess()(safe, undefined, true)),
+  )) {
     const range = { start: token.start.offset, end: token.end.offset };
     if (phase === 'exit') {
       if (token.type !== 'codeFenced') continue;
@@ -73,7 +77,13 @@ function read(text: string): Reading {
       meta = '';
       lines = [];
     }
-    if (token.type === 'codeFenced' || token.type === 'codeIndented' || token.type === 'codeText' || token.type.startsWith('html')) masked.push(range);
+    if (
+      token.type === 'codeFenced' ||
+      token.type === 'codeIndented' ||
+      token.type === 'codeText' ||
+      token.type.startsWith('html')
+    )
+      masked.push(range);
     if (token.type === 'codeFencedFenceInfo') info = text.slice(range.start, range.end);
     if (token.type === 'codeFencedFenceMeta') meta = text.slice(range.start, range.end);
     if (token.type === 'codeFlowValue') lines.push(range);
@@ -104,7 +114,10 @@ function programOf(text: string, group: readonly Block[]): MarkdownProgram {
       const gap = text.slice(at, line.start);
       const lineStart = gap.lastIndexOf('\n') + 1;
       // What stands before the code on its line is a list's indentation or a quote's mark, and no indentation of Python's.
-      chunks.push(blank(gap.slice(0, lineStart)), language === 'python' ? unindent(gap.slice(lineStart)) : blank(gap.slice(lineStart)));
+      chunks.push(
+        blank(gap.slice(0, lineStart)),
+        language === 'python' ? unindent(gap.slice(lineStart)) : blank(gap.slice(lineStart)),
+      );
       chunks.push(session ? sessionLine(text.slice(line.start, line.end)) : text.slice(line.start, line.end));
       at = line.end;
     }

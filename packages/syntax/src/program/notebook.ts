@@ -61,7 +61,7 @@ export function notebookProgram(text: string): NotebookResult {
     return { error: `not JSON: ${error instanceof Error ? error.message : String(error)}` };
   }
   if (!isRecord(content)) return { error: 'not a notebook: the file holds no object' };
-  const cells = content['cells'] ?? worksheetCells(content);
+  const cells = content.cells ?? worksheetCells(content);
   if (!Array.isArray(cells)) return { error: 'not a notebook: it has no list of cells' };
   const name = languageName(content);
   const language = languages[name];
@@ -76,24 +76,24 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 function worksheetCells(content: Readonly<Record<string, unknown>>): unknown {
-  const sheets = content['worksheets'];
+  const sheets = content.worksheets;
   const first: unknown = Array.isArray(sheets) ? sheets[0] : undefined;
-  return isRecord(first) ? first['cells'] : undefined;
+  return isRecord(first) ? first.cells : undefined;
 }
 
 function languageName(content: Readonly<Record<string, unknown>>): string {
-  const metadata = content['metadata'];
+  const metadata = content.metadata;
   if (!isRecord(metadata)) return 'python';
-  const info = metadata['language_info'];
-  const kernel = metadata['kernelspec'];
-  const name = (isRecord(info) ? info['name'] : undefined) ?? (isRecord(kernel) ? kernel['language'] : undefined);
+  const info = metadata.language_info;
+  const kernel = metadata.kernelspec;
+  const name = (isRecord(info) ? info.name : undefined) ?? (isRecord(kernel) ? kernel.language : undefined);
   return typeof name === 'string' ? name.toLowerCase().replace(/^i?python\d*$/, 'python') : 'python';
 }
 
 function cellText(cell: unknown): CellText {
   if (!isRecord(cell)) return { kind: 'markup', text: '' };
-  const source = cell['source'] ?? cell['input'];
+  const source = cell.source ?? cell.input;
   const lines: readonly unknown[] = Array.isArray(source) ? source : [source];
   const text = lines.map((line) => (typeof line === 'string' ? line : '')).join('');
-  return { kind: cell['cell_type'] === 'code' ? 'code' : 'markup', text };
+  return { kind: cell.cell_type === 'code' ? 'code' : 'markup', text };
 }

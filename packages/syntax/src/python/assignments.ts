@@ -28,12 +28,31 @@ export function lowerAssignment(text: string, node: SyntaxNode): Statement {
 }
 
 const operators: Readonly<Record<string, BinaryOperator>> = {
-  '+=': '+', '-=': '-', '*=': '*', '/=': '/', '@=': '@', '//=': '//', '%=': '%', '**=': '**', '>>=': '>>', '<<=': '<<', '&=': '&', '^=': '^', '|=': '|',
+  '+=': '+',
+  '-=': '-',
+  '*=': '*',
+  '/=': '/',
+  '@=': '@',
+  '//=': '//',
+  '%=': '%',
+  '**=': '**',
+  '>>=': '>>',
+  '<<=': '<<',
+  '&=': '&',
+  '^=': '^',
+  '|=': '|',
 };
 
 export function lowerAugmented(text: string, node: SyntaxNode): Statement {
   const operator = operators[childOf(node, 'operator')?.type ?? ''];
   const left = childOf(node, 'left');
   if (operator === undefined || left === undefined) return opaqueStatement(text, node);
-  return { kind: 'augmentedAssign', target: lowerPattern(text, left), operator, value: part(text, node, 'right'), start: node.start, end: node.end };
+  return {
+    kind: 'augmentedAssign',
+    target: lowerPattern(text, left),
+    operator,
+    value: part(text, node, 'right'),
+    start: node.start,
+    end: node.end,
+  };
 }

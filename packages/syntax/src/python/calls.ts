@@ -7,7 +7,14 @@ export function lowerCall(text: string, node: SyntaxNode): Expression {
   const list = childOf(node, 'arguments');
   const args = list === undefined ? [] : lowerArguments(text, list);
   const argsRange = list === undefined ? { start: node.end, end: node.end } : rangeOf(list);
-  const call = (of: Expression, start: number): Expression => ({ kind: 'call', callee: of, args, argsRange, start, end: node.end });
+  const call = (of: Expression, start: number): Expression => ({
+    kind: 'call',
+    callee: of,
+    args,
+    argsRange,
+    start,
+    end: node.end,
+  });
   return underSpread(callee, call) ?? call(callee, node.start);
 }
 
@@ -35,5 +42,12 @@ function lowerKeyword(text: string, node: SyntaxNode): Argument {
   const name = childOf(node, 'name');
   const value = part(text, node, 'value');
   if (name === undefined) return { kind: 'positional', value, start: node.start, end: node.end };
-  return { kind: 'keyword', name: textOf(text, name).normalize('NFKC'), nameRange: rangeOf(name), value, start: node.start, end: node.end };
+  return {
+    kind: 'keyword',
+    name: textOf(text, name).normalize('NFKC'),
+    nameRange: rangeOf(name),
+    value,
+    start: node.start,
+    end: node.end,
+  };
 }

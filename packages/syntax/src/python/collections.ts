@@ -56,12 +56,16 @@ function lowerClauses(text: string, node: SyntaxNode): readonly ComprehensionCla
 function lowerClause(text: string, node: SyntaxNode): ComprehensionClause & { conditions: Expression[] } {
   const target = childOf(node, 'left');
   // Python 2 allows `for x in 1, 2`.
-  const iterables = childrenOf(node, 'right').filter((child) => child.named).map((child) => lowerExpression(text, child));
+  const iterables = childrenOf(node, 'right')
+    .filter((child) => child.named)
+    .map((child) => lowerExpression(text, child));
   const [first, second] = iterables;
   const iterable: Expression =
-    first === undefined ? missing(node.end)
-    : second === undefined ? first
-    : { kind: 'sequence', type: 'tuple', elements: iterables, start: first.start, end: iterables.at(-1)?.end ?? first.end };
+    first === undefined
+      ? missing(node.end)
+      : second === undefined
+        ? first
+        : { kind: 'sequence', type: 'tuple', elements: iterables, start: first.start, end: iterables.at(-1)?.end ?? first.end };
   return {
     target: target === undefined ? missing(node.end) : lowerPattern(text, target),
     iterable,

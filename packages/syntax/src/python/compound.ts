@@ -14,15 +14,34 @@ export function lowerIf(text: string, node: SyntaxNode): Statement {
   const rest = elifs.slice(maximumElifs);
   const first = rest[0];
   if (first !== undefined) {
-    const children = [...rest.flatMap((clause) => [part(text, clause, 'condition'), ...blockField(text, clause, 'consequence')]), ...otherwise];
+    const children = [
+      ...rest.flatMap((clause) => [part(text, clause, 'condition'), ...blockField(text, clause, 'consequence')]),
+      ...otherwise,
+    ];
     otherwise = [{ kind: 'opaqueStatement', reason: 'nesting', children, start: first.start, end: node.end }];
   }
   for (const clause of elifs.slice(0, maximumElifs).reverse()) {
     otherwise = [
-      { kind: 'if', test: part(text, clause, 'condition'), then: blockField(text, clause, 'consequence'), otherwise, start: clause.start, end: node.end },
+      {
+        kind: 'if',
+        test: part(text, clause, 'condition'),
+        // biome-ignore lint/suspicious/noThenProperty: the IR's name of a branch, never a function
+        then: blockField(text, clause, 'consequence'),
+        otherwise,
+        start: clause.start,
+        end: node.end,
+      },
     ];
   }
-  return { kind: 'if', test: part(text, node, 'condition'), then: blockField(text, node, 'consequence'), otherwise, start: node.start, end: node.end };
+  return {
+    kind: 'if',
+    test: part(text, node, 'condition'),
+    // biome-ignore lint/suspicious/noThenProperty: the IR's name of a branch, never a function
+    then: blockField(text, node, 'consequence'),
+    otherwise,
+    start: node.start,
+    end: node.end,
+  };
 }
 
 export function lowerFor(text: string, node: SyntaxNode): Statement {
@@ -53,8 +72,17 @@ export function lowerWhile(text: string, node: SyntaxNode): Statement {
 
 export function lowerWith(text: string, node: SyntaxNode): Statement {
   const clause = node.children.find((child) => child.type === 'with_clause');
-  const items = (clause === undefined ? [] : namedChildren(clause)).flatMap((item) => withItems(text, childOf(item, 'value') ?? item));
-  return { kind: 'with', items, body: blockField(text, node, 'body'), async: hasToken(node, 'async'), start: node.start, end: node.end };
+  const items = (clause === undefined ? [] : namedChildren(clause)).flatMap((item) =>
+    withItems(text, childOf(item, 'value') ?? item),
+  );
+  return {
+    kind: 'with',
+    items,
+    body: blockField(text, node, 'body'),
+    async: hasToken(node, 'async'),
+    start: node.start,
+    end: node.end,
+  };
 }
 
 type Item = With['items'][number];
@@ -65,7 +93,8 @@ function withItems(text: string, value: SyntaxNode): readonly Item[] {
   // `with (open(a) as f, open(b) as g):` may be read as one parenthesised value.
   const inner = namedChildren(value);
   const parenthesised = value.type === 'tuple' || value.type === 'parenthesized_expression';
-  if (parenthesised && inner.some((child) => child.type === 'as_pattern')) return inner.flatMap((child) => withItems(text, child));
+  if (parenthesised && inner.some((child) => child.type === 'as_pattern'))
+    return inner.flatMap((child) => withItems(text, child));
   return [{ context: lowerExpression(text, value) }];
 }
 
@@ -79,7 +108,13 @@ function bindingOf(node: SyntaxNode): SyntaxNode | undefined {
   const inner = bindingOf(last);
   const [value, ...rest] = inner?.children ?? [];
   if (inner === undefined || value === undefined) return undefined;
-  const whole = withChildren(node, node.type, [...node.children.slice(0, -1), { ...value, field: last.field }], node.start, value.end);
+  const whole = withChildren(
+    node,
+    node.type,
+    [...node.children.slice(0, -1), { ...value, field: last.field }],
+    node.start,
+    value.end,
+  );
   return withChildren(inner, 'as_pattern', [{ ...whole, field: undefined }, ...rest], node.start);
 }
 
@@ -122,5 +157,7 @@ function lowerHandler(text: string, clause: SyntaxNode): ExceptHandler {
 function handlerType(text: string, values: readonly SyntaxNode[]): Expression {
   const elements = values.map((value) => lowerExpression(text, value));
   const first = elements[0] ?? missing(0);
-  return elements.length === 1 ? first : { kind: 'sequence', type: 'tuple', elements, start: first.start, end: elements.at(-1)?.end ?? first.end };
+  return elements.length === 1
+    ? first
+    : { kind: 'sequence', type: 'tuple', elements, start: first.start, end: elements.at(-1)?.end ?? first.end };
 }

@@ -5,7 +5,12 @@ import { lowerExpression, missing, rangeOf } from './expressions.ts';
 import { lowerParameters } from './parameters.ts';
 import { blockField, lowerStatements } from './statements.ts';
 
-export function lowerFunction(text: string, node: SyntaxNode, decorators: readonly Expression[], start = node.start): FunctionDefinition {
+export function lowerFunction(
+  text: string,
+  node: SyntaxNode,
+  decorators: readonly Expression[],
+  start = node.start,
+): FunctionDefinition {
   const name = childOf(node, 'name');
   const parameters = childOf(node, 'parameters');
   const returns = childOf(node, 'return_type');
@@ -32,7 +37,12 @@ function yields(node: SyntaxNode): boolean {
   return node.children.some(yields);
 }
 
-export function lowerClass(text: string, node: SyntaxNode, decorators: readonly Expression[], start = node.start): ClassDefinition {
+export function lowerClass(
+  text: string,
+  node: SyntaxNode,
+  decorators: readonly Expression[],
+  start = node.start,
+): ClassDefinition {
   const name = childOf(node, 'name');
   const list = childOf(node, 'superclasses');
   const args = list === undefined ? [] : lowerArguments(text, list);

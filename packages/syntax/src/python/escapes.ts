@@ -1,8 +1,18 @@
 const simple: Readonly<Record<string, string>> = {
-  '\n': '', '\\': '\\', "'": "'", '"': '"', a: '\x07', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v',
+  '\n': '',
+  '\\': '\\',
+  "'": "'",
+  '"': '"',
+  a: '\x07',
+  b: '\b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  v: '\v',
 };
 
-const escape = /\\(\n|[\\'"abfnrtv]|[0-7]{1,3}|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|N\{[^}]*\})/g;
+const escapes = /\\(\n|[\\'"abfnrtv]|[0-7]{1,3}|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|N\{[^}]*\})/g;
 
 /**
  * Decodes the escapes of a literal (Language Reference, 2.4.1); unknown ones stay as they are written.
@@ -11,7 +21,7 @@ const escape = /\\(\n|[\\'"abfnrtv]|[0-7]{1,3}|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U
 export function decodeEscapes(written: string, bytes: boolean): string | undefined {
   if (!written.includes('\\')) return written;
   let known = true;
-  const decoded = written.replace(escape, (whole, body: string) => {
+  const decoded = written.replace(escapes, (whole, body: string) => {
     const plain = simple[body];
     if (plain !== undefined) return plain;
     if (body.startsWith('x')) return String.fromCharCode(Number.parseInt(body.slice(1), 16));

@@ -88,7 +88,9 @@ export function lowerExpression(text: string, node: SyntaxNode): Expression {
     case 'yield': {
       const value = namedChildren(node)[0];
       const from = hasToken(node, 'from');
-      return value === undefined ? { kind: 'yield', from, start, end } : { kind: 'yield', value: lowerExpression(text, value), from, start, end };
+      return value === undefined
+        ? { kind: 'yield', from, start, end }
+        : { kind: 'yield', value: lowerExpression(text, value), from, start, end };
     }
     case 'slice':
       return lowerSlice(text, node);
@@ -141,11 +143,44 @@ export function rangeOf(node: SyntaxNode): Range {
 }
 
 const expressionTypes = new Set([
-  'identifier', 'integer', 'float', 'string', 'concatenated_string', 'true', 'false', 'none', 'ellipsis', 'attribute', 'subscript', 'call',
-  'binary_operator', 'unary_operator', 'not_operator', 'boolean_operator', 'comparison_operator', 'conditional_expression', 'lambda',
-  'named_expression', 'parenthesized_expression', 'list', 'tuple', 'set', 'dictionary', 'list_comprehension', 'set_comprehension',
-  'dictionary_comprehension', 'generator_expression', 'list_splat', 'await', 'yield', 'expression_list', 'pattern_list', 'list_pattern',
-  'tuple_pattern', 'tuple_expression', 'list_splat_pattern',
+  'identifier',
+  'integer',
+  'float',
+  'string',
+  'concatenated_string',
+  'true',
+  'false',
+  'none',
+  'ellipsis',
+  'attribute',
+  'subscript',
+  'call',
+  'binary_operator',
+  'unary_operator',
+  'not_operator',
+  'boolean_operator',
+  'comparison_operator',
+  'conditional_expression',
+  'lambda',
+  'named_expression',
+  'parenthesized_expression',
+  'list',
+  'tuple',
+  'set',
+  'dictionary',
+  'list_comprehension',
+  'set_comprehension',
+  'dictionary_comprehension',
+  'generator_expression',
+  'list_splat',
+  'await',
+  'yield',
+  'expression_list',
+  'pattern_list',
+  'list_pattern',
+  'tuple_pattern',
+  'tuple_expression',
+  'list_splat_pattern',
 ]);
 
 export function isExpressionType(type: string): boolean {
@@ -155,7 +190,9 @@ export function isExpressionType(type: string): boolean {
 function lowerOnly(text: string, node: SyntaxNode, reason: string): Expression {
   const inner = namedChildren(node);
   const only = inner[0];
-  return inner.length === 1 && only !== undefined && only.type !== errorType ? lowerExpression(text, only) : opaque(text, node, reason);
+  return inner.length === 1 && only !== undefined && only.type !== errorType
+    ? lowerExpression(text, only)
+    : opaque(text, node, reason);
 }
 
 function lowerAttribute(text: string, node: SyntaxNode): Expression {
@@ -187,7 +224,13 @@ export function underSpread(operand: Expression, build: (of: Expression, start: 
 
 function lowerSubscript(text: string, node: SyntaxNode): Expression {
   const object = part(text, node, 'value');
-  const index = (of: Expression, start: number): Expression => ({ kind: 'index', object: of, indices: lowerIndices(text, node), start, end: node.end });
+  const index = (of: Expression, start: number): Expression => ({
+    kind: 'index',
+    object: of,
+    indices: lowerIndices(text, node),
+    start,
+    end: node.end,
+  });
   return underSpread(object, index) ?? index(object, node.start);
 }
 
@@ -201,7 +244,11 @@ function lowerIndices(text: string, node: SyntaxNode): readonly Expression[] {
 }
 
 function lowerSlice(text: string, node: SyntaxNode): Slice {
-  const parts: Record<'lower' | 'upper' | 'step', Expression | undefined> = { lower: undefined, upper: undefined, step: undefined };
+  const parts: Record<'lower' | 'upper' | 'step', Expression | undefined> = {
+    lower: undefined,
+    upper: undefined,
+    step: undefined,
+  };
   let place: 'lower' | 'upper' | 'step' = 'lower';
   for (const child of node.children) {
     if (child.type === ':') place = place === 'lower' ? 'upper' : 'step';
@@ -221,7 +268,14 @@ function lowerLogical(text: string, node: SyntaxNode): Expression {
   const left = part(text, node, 'left');
   const right = part(text, node, 'right');
   const operator = hasToken(node, 'and') ? 'and' : 'or';
-  const logical = (of: Expression, start: number): Expression => ({ kind: 'logical', operator, left: of, right, start, end: node.end });
+  const logical = (of: Expression, start: number): Expression => ({
+    kind: 'logical',
+    operator,
+    left: of,
+    right,
+    start,
+    end: node.end,
+  });
   return underSpread(left, logical) ?? logical(left, node.start);
 }
 
@@ -232,15 +286,33 @@ function lowerUnary(text: string, node: SyntaxNode): Expression {
 }
 
 const compareOperators: Readonly<Record<string, CompareOperator>> = {
-  '<': '<', '<=': '<=', '==': '==', '!=': '!=', '<>': '!=', '>=': '>=', '>': '>', in: 'in', 'not in': 'not in', is: 'is', 'is not': 'is not',
+  '<': '<',
+  '<=': '<=',
+  '==': '==',
+  '!=': '!=',
+  '<>': '!=',
+  '>=': '>=',
+  '>': '>',
+  in: 'in',
+  'not in': 'not in',
+  is: 'is',
+  'is not': 'is not',
 };
 
 function lowerComparison(text: string, node: SyntaxNode): Expression {
   const operators = childrenOf(node, 'operators').flatMap((child) => compareOperators[child.type] ?? []);
-  const operands = namedChildren(node).filter((child) => child.field !== 'operators').map((child) => lowerExpression(text, child));
+  const operands = namedChildren(node)
+    .filter((child) => child.field !== 'operators')
+    .map((child) => lowerExpression(text, child));
   if (operands.length !== operators.length + 1) return opaque(text, node);
   const [first, ...rest] = operands;
-  const compare = (of: Expression, start: number): Expression => ({ kind: 'compare', operators, operands: [of, ...rest], start, end: node.end });
+  const compare = (of: Expression, start: number): Expression => ({
+    kind: 'compare',
+    operators,
+    operands: [of, ...rest],
+    start,
+    end: node.end,
+  });
   if (first === undefined) return opaque(text, node);
   return underSpread(first, compare) ?? compare(first, node.start);
 }
@@ -252,6 +324,7 @@ function lowerConditional(text: string, node: SyntaxNode): Expression {
   const conditional = (of: Expression, start: number): Expression => ({
     kind: 'conditional',
     test: lowerExpression(text, test),
+    // biome-ignore lint/suspicious/noThenProperty: the IR's name of a branch, never a function
     then: of,
     otherwise: lowerExpression(text, otherwise),
     start,
@@ -302,7 +375,8 @@ function lowerUnionType(text: string, node: SyntaxNode): Expression {
 }
 
 function unionOperands(node: SyntaxNode): readonly SyntaxNode[] {
-  if (node.type === 'union_type' || (node.type === 'binary_operator' && hasToken(node, '|'))) return namedChildren(node).flatMap(unionOperands);
+  if (node.type === 'union_type' || (node.type === 'binary_operator' && hasToken(node, '|')))
+    return namedChildren(node).flatMap(unionOperands);
   const inner = namedChildren(node);
   return node.type === 'type' && inner[0] !== undefined && inner.length === 1 ? unionOperands(inner[0]) : [node];
 }
@@ -326,7 +400,14 @@ export function lowerDottedName(text: string, node: SyntaxNode): Expression {
   if (first === undefined) return opaque(text, node);
   let result: Expression = lowerName(text, first);
   for (const name of rest) {
-    result = { kind: 'attribute', object: result, name: textOf(text, name).normalize('NFKC'), nameRange: rangeOf(name), start: node.start, end: name.end };
+    result = {
+      kind: 'attribute',
+      object: result,
+      name: textOf(text, name).normalize('NFKC'),
+      nameRange: rangeOf(name),
+      start: node.start,
+      end: name.end,
+    };
   }
   return result;
 }

@@ -12,7 +12,10 @@ export function lowerReplacement(text: string, node: SyntaxNode, raw: boolean): 
   const debugEnd = equals === undefined ? undefined : (conversion?.start ?? format?.start ?? closing);
   const misread = childOf(node, 'expression');
   if (misread?.type === 'named_expression') return lowerAlignment(text, misread, closing, raw);
-  const written = format === undefined || format.children.some((child) => child.type === 'format_expression') ? undefined : textOf(text, format).slice(1);
+  const written =
+    format === undefined || format.children.some((child) => child.type === 'format_expression')
+      ? undefined
+      : textOf(text, format).slice(1);
   return {
     value: part(text, node, 'expression'),
     ...(conversion !== undefined && { conversion: textOf(text, conversion).slice(1) }),

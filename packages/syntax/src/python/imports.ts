@@ -4,21 +4,23 @@ import { rangeOf } from './expressions.ts';
 
 /** `import a, b as c` is two imports. */
 export function lowerImport(text: string, node: SyntaxNode): readonly Statement[] {
-  return childrenOf(node, 'name').filter((child) => child.named).map((item): Import => {
-    const name = item.type === 'aliased_import' ? childOf(item, 'name') : item;
-    const alias = childOf(item, 'alias');
-    return {
-      kind: 'import',
-      module: name === undefined ? '' : dotted(text, name),
-      moduleRange: rangeOf(name ?? item),
-      level: 0,
-      names: [],
-      ...(alias !== undefined && { alias: textOf(text, alias).normalize('NFKC'), aliasRange: rangeOf(alias) }),
-      wholeModule: true,
-      start: item.start,
-      end: item.end,
-    };
-  });
+  return childrenOf(node, 'name')
+    .filter((child) => child.named)
+    .map((item): Import => {
+      const name = item.type === 'aliased_import' ? childOf(item, 'name') : item;
+      const alias = childOf(item, 'alias');
+      return {
+        kind: 'import',
+        module: name === undefined ? '' : dotted(text, name),
+        moduleRange: rangeOf(name ?? item),
+        level: 0,
+        names: [],
+        ...(alias !== undefined && { alias: textOf(text, alias).normalize('NFKC'), aliasRange: rangeOf(alias) }),
+        wholeModule: true,
+        start: item.start,
+        end: item.end,
+      };
+    });
 }
 
 export function lowerImportFrom(text: string, node: SyntaxNode): Import {
@@ -40,7 +42,9 @@ export function lowerFutureImport(text: string, node: SyntaxNode): Import {
 
 function imported(text: string, node: SyntaxNode, from: { module: string; moduleRange: Range; level: number }): Import {
   const wildcard = childOfType(node, 'wildcard_import');
-  const names = childrenOf(node, 'name').filter((child) => child.named && child.start < child.end).map((item) => lowerImportedName(text, item));
+  const names = childrenOf(node, 'name')
+    .filter((child) => child.named && child.start < child.end)
+    .map((item) => lowerImportedName(text, item));
   return {
     kind: 'import',
     ...from,
@@ -64,5 +68,7 @@ function lowerImportedName(text: string, item: SyntaxNode): ImportedName {
 
 /** The names of `a . b` without the white space between them. */
 function dotted(text: string, node: SyntaxNode): string {
-  return namedChildren(node).map((child) => textOf(text, child).normalize('NFKC')).join('.');
+  return namedChildren(node)
+    .map((child) => textOf(text, child).normalize('NFKC'))
+    .join('.');
 }

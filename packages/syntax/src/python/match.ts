@@ -4,7 +4,9 @@ import { lowerDottedName, lowerExpression, missing } from './expressions.ts';
 import { blockField } from './statements.ts';
 
 export function lowerMatch(text: string, node: SyntaxNode): Match {
-  const subjects = childrenOf(node, 'subject').filter((child) => child.named).map((child) => lowerExpression(text, child));
+  const subjects = childrenOf(node, 'subject')
+    .filter((child) => child.named)
+    .map((child) => lowerExpression(text, child));
   const first = subjects[0] ?? missing(node.start);
   const last = subjects.at(-1) ?? first;
   // `match a, b:` and `match a,:` match a tuple.
@@ -12,8 +14,12 @@ export function lowerMatch(text: string, node: SyntaxNode): Match {
   const body = childOf(node, 'body');
   return {
     kind: 'match',
-    subject: tuple ? { kind: 'sequence', type: 'tuple', elements: subjects, start: first.start, end: Math.max(last.end, lastComma(node)) } : first,
-    cases: (body === undefined ? [] : body.children).filter((child) => child.type === 'case_clause').map((child) => lowerCase(text, child)),
+    subject: tuple
+      ? { kind: 'sequence', type: 'tuple', elements: subjects, start: first.start, end: Math.max(last.end, lastComma(node)) }
+      : first,
+    cases: (body === undefined ? [] : body.children)
+      .filter((child) => child.type === 'case_clause')
+      .map((child) => lowerCase(text, child)),
     fallsThrough: false,
     start: node.start,
     end: node.end,
@@ -32,9 +38,11 @@ function lowerCase(text: string, node: SyntaxNode): MatchCase {
   const open = node.children.some((child) => child.type === ',');
   const elements = patterns.map((child) => lowerCasePattern(text, child));
   const pattern: CasePattern =
-    first === undefined ? { kind: 'opaquePattern', start: node.start, end: node.start }
-    : open ? { kind: 'sequence', elements, start: first.start, end: patterns.at(-1)?.end ?? first.end }
-    : lowerCasePattern(text, first);
+    first === undefined
+      ? { kind: 'opaquePattern', start: node.start, end: node.start }
+      : open
+        ? { kind: 'sequence', elements, start: first.start, end: patterns.at(-1)?.end ?? first.end }
+        : lowerCasePattern(text, first);
   return {
     pattern,
     ...(condition !== undefined && { guard: lowerExpression(text, condition) }),
@@ -112,7 +120,9 @@ function lowerAlternatives(text: string, node: SyntaxNode): readonly CasePattern
     if (child.type === '-') minus = child;
     if (child.type === '|' || child.type === '-') continue;
     alternatives.push(
-      minus === undefined ? lowerCasePattern(text, child) : { kind: 'value', value: negative(text, minus, child), start: minus.start, end: child.end },
+      minus === undefined
+        ? lowerCasePattern(text, child)
+        : { kind: 'value', value: negative(text, minus, child), start: minus.start, end: child.end },
     );
     minus = undefined;
   }
@@ -127,7 +137,8 @@ function lowerComplex(text: string, children: readonly SyntaxNode[]): Expression
   const [first, ...rest] = children;
   const leading = first?.type === '-' ? rest[0] : first;
   const [operator, imaginary] = first?.type === '-' ? rest.slice(1) : rest;
-  if (first === undefined || leading === undefined || operator === undefined || imaginary === undefined) return missing(first?.start ?? 0);
+  if (first === undefined || leading === undefined || operator === undefined || imaginary === undefined)
+    return missing(first?.start ?? 0);
   const left = first.type === '-' ? negative(text, first, leading) : lowerExpression(text, leading);
   return {
     kind: 'binary',
@@ -184,7 +195,9 @@ function lowerClassPattern(text: string, node: SyntaxNode): CasePattern {
     else {
       const minus = value.length > 1 && value[0]?.type === '-' ? value[0] : undefined;
       const pattern: CasePattern =
-        minus === undefined ? lowerCasePattern(text, last) : { kind: 'value', value: negative(text, minus, last), start: minus.start, end: last.end };
+        minus === undefined
+          ? lowerCasePattern(text, last)
+          : { kind: 'value', value: negative(text, minus, last), start: minus.start, end: last.end };
       keywords.push({ name: textOf(text, name), pattern });
     }
   }

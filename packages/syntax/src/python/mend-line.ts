@@ -6,9 +6,62 @@ export const placeholder = ' _';
 
 const headers = new Set(['if', 'elif', 'else', 'for', 'while', 'with', 'try', 'except', 'finally', 'def', 'class']);
 const dangling = new Set([
-  '=', '+', '-', '*', '/', '//', '%', '**', '@', '<<', '>>', '&', '|', '^', '~', '<', '>', '<=', '>=', '==', '!=', '.', '->', ':=', '+=', '-=',
-  '*=', '/=', '//=', '%=', '**=', '@=', '&=', '|=', '^=', '>>=', '<<=', 'import', 'from', 'in', 'not', 'and', 'or', 'is', 'as', 'del', 'assert',
-  'await', 'if', 'elif', 'while', 'with', 'for', 'class', 'global', 'nonlocal',
+  '=',
+  '+',
+  '-',
+  '*',
+  '/',
+  '//',
+  '%',
+  '**',
+  '@',
+  '<<',
+  '>>',
+  '&',
+  '|',
+  '^',
+  '~',
+  '<',
+  '>',
+  '<=',
+  '>=',
+  '==',
+  '!=',
+  '.',
+  '->',
+  ':=',
+  '+=',
+  '-=',
+  '*=',
+  '/=',
+  '//=',
+  '%=',
+  '**=',
+  '@=',
+  '&=',
+  '|=',
+  '^=',
+  '>>=',
+  '<<=',
+  'import',
+  'from',
+  'in',
+  'not',
+  'and',
+  'or',
+  'is',
+  'as',
+  'del',
+  'assert',
+  'await',
+  'if',
+  'elif',
+  'while',
+  'with',
+  'for',
+  'class',
+  'global',
+  'nonlocal',
 ]);
 
 /** What a finished logical line lacks at its end; nothing for a complete one. */
@@ -35,7 +88,8 @@ function fromPatch(line: LogicalLine): string {
   return `${line.last === 'from' ? placeholder : ''} import${placeholder}`;
 }
 
-const never = /[ \t\f]*(?:(?:async[ \t]+)?def[ \t]+\w+|class[ \t]+\w+[ \t]*[(:]|from[ \t]+[\w.]+[ \t]+import\b|(?:import|while|try|except|finally|with|return|raise|assert|del|global|nonlocal|pass|break|continue|elif)\b|else[ \t]*:)/y;
+const never =
+  /[ \t\f]*(?:(?:async[ \t]+)?def[ \t]+\w+|class[ \t]+\w+[ \t]*[(:]|from[ \t]+[\w.]+[ \t]+import\b|(?:import|while|try|except|finally|with|return|raise|assert|del|global|nonlocal|pass|break|continue|elif)\b|else[ \t]*:)/y;
 const header = /[ \t\f]*(?:if|for)\b[^\n#]*:[ \t]*(?:#[^\n]*)?$/my;
 
 /** Inside brackets: a line that no expression can hold, so that the brackets must have been left open. */

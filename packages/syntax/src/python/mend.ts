@@ -7,7 +7,8 @@ import { type StringEnd, stringEnd } from './string-end.ts';
 const maximumMends = 200;
 
 const closerOf: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
-const token = /[\p{L}_][\p{L}\p{N}\p{M}_]*|\d(?:[eE][+-]\d|[\w.])*|\.\d(?:[eE][+-]\d|\w)*|\.\.\.|(?:\*\*|\/\/|<<|>>|[-+*/%@&|^<>=!:])=|->|\*\*|\/\/|<<|>>|<>|[^\s]/uy;
+const token =
+  /[\p{L}_][\p{L}\p{N}\p{M}_]*|\d(?:[eE][+-]\d|[\w.])*|\.\d(?:[eE][+-]\d|\w)*|\.\.\.|(?:\*\*|\/\/|<<|>>|[-+*/%@&|^<>=!:])=|->|\*\*|\/\/|<<|>>|<>|[^\s]/uy;
 
 /** What has been read of the logical line in hand. */
 export interface LogicalLine {
@@ -62,10 +63,11 @@ function newLine(text: string, start: number): LogicalLine {
 function step(state: State): void {
   const { text } = state;
   const char = text[state.at] ?? '';
-  if (char === '\n' || char === '\r') return endOfLine(state);
-  if (char === ' ' || char === '\t' || char === '\f' || char === '\uFEFF') state.at += 1;
+  if (char === '\n' || char === '\r') endOfLine(state);
+  else if (char === ' ' || char === '\t' || char === '\f' || char === '\uFEFF') state.at += 1;
   else if (char === '#') state.at = lineBreakAfter(text, state.at);
-  else if (char === '\\' && (text[state.at + 1] === '\n' || text[state.at + 1] === '\r')) state.at += text.startsWith('\r\n', state.at + 1) ? 3 : 2;
+  else if (char === '\\' && (text[state.at + 1] === '\n' || text[state.at + 1] === '\r'))
+    state.at += text.startsWith('\r\n', state.at + 1) ? 3 : 2;
   else if (char === '"' || char === "'") readString(state, state.at, '');
   else if (char in closerOf) open(state, char);
   else if (char === ')' || char === ']' || char === '}') close(state, char);
@@ -76,7 +78,10 @@ function readToken(state: State): void {
   token.lastIndex = state.at;
   const word = token.exec(state.text)?.[0] ?? state.text[state.at] ?? ' ';
   const after = state.text[state.at + word.length];
-  if ((after === '"' || after === "'") && /^(?:[rbuft]|[bft]r|r[bft])$/i.test(word)) return readString(state, state.at + word.length, word);
+  if ((after === '"' || after === "'") && /^(?:[rbuft]|[bft]r|r[bft])$/i.test(word)) {
+    readString(state, state.at + word.length, word);
+    return;
+  }
   if (word === ',' && state.stack.length > 0) fillOperand(state);
   note(state, word);
   if (word === ';' && state.stack.length === 0) {
@@ -108,7 +113,8 @@ function close(state: State, char: string): void {
   fillOperand(state);
   const matching = state.stack.findLastIndex((opener) => closerOf[opener.char] === char);
   if (matching >= 0) {
-    for (const opener of state.stack.splice(matching + 1).reverse()) insert(state, state.line.lastEnd, closerOf[opener.char] ?? '');
+    for (const opener of state.stack.splice(matching + 1).reverse())
+      insert(state, state.line.lastEnd, closerOf[opener.char] ?? '');
     state.stack.pop();
   }
   note(state, char);
@@ -128,10 +134,9 @@ function readString(state: State, at: number, prefix: string): void {
   const found = stringEnd(text, at, /[ft]/i.test(prefix));
   if (found.closed) {
     if (found.triple) state.triples.push({ at, end: found.end, indent: line.indent });
-    return note(state, '"', found.end);
-  }
-  if (found.triple) return closeTriple(state, at);
-  closeString(state, at, found, /[ft]/i.test(prefix));
+    note(state, '"', found.end);
+  } else if (found.triple) closeTriple(state, at);
+  else closeString(state, at, found, /[ft]/i.test(prefix));
 }
 
 /** `print("hello)` most likely misses the quote before the bracket. */
@@ -142,7 +147,10 @@ function closeString(state: State, at: number, found: StringEnd, formatted: bool
   const trimmed = content.trimEnd();
   while (kept < closers.length && trimmed.endsWith(closers.slice(0, kept + 1).join(''))) kept += 1;
   const end = kept === 0 ? found.end : at + 1 + trimmed.length - kept;
-  const body = state.text.slice(at + 1, end).replaceAll('{{', '').replaceAll('}}', '');
+  const body = state.text
+    .slice(at + 1, end)
+    .replaceAll('{{', '')
+    .replaceAll('}}', '');
   const fields = formatted ? Math.max(0, body.split('{').length - body.split('}').length) : 0;
   insert(state, end, '}'.repeat(Math.min(fields, 9)) + found.quotes);
   note(state, '"', end);
@@ -194,13 +202,22 @@ function closeBrackets(state: State, limit: number): void {
   const outermost = stack[0];
   if (outermost === undefined) return;
   let lineStart = lineBreakAfter(text, outermost.at) + 1;
-  while (lineStart < limit && !isStatementStart(text, lineStart, outermost.line.indent)) lineStart = lineBreakAfter(text, lineStart) + 1;
+  while (lineStart < limit && !isStatementStart(text, lineStart, outermost.line.indent))
+    lineStart = lineBreakAfter(text, lineStart) + 1;
   const stop = Math.min(lineStart, limit);
   const end = significantEnd(text, stop, outermost.at + 1);
   state.patches.splice(0, state.patches.length, ...state.patches.filter((patch) => patch.at + patch.length <= end));
   const open = openAt(text, outermost.at, end);
   const dangling = /[=+\-.@%^&|<>]$/.test(text.slice(outermost.at + 1, end)) && !text.slice(0, end).endsWith('...');
-  insert(state, end, (dangling ? placeholder : '') + open.map((char) => closerOf[char] ?? '').reverse().join(''));
+  insert(
+    state,
+    end,
+    (dangling ? placeholder : '') +
+      open
+        .map((char) => closerOf[char] ?? '')
+        .reverse()
+        .join(''),
+  );
   state.stack = [];
   state.line = { ...outermost.line, last: ')', lastEnd: end };
   finishLine(state, end);

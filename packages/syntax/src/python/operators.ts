@@ -2,7 +2,21 @@ import type { BinaryOperator, Expression, Range } from '../ir.ts';
 import { childOf, type SyntaxNode } from '../tree/node.ts';
 import { lowerExpression, opaque, underSpread } from './expressions.ts';
 
-const operators: ReadonlySet<string> = new Set<BinaryOperator>(['+', '-', '*', '/', '//', '%', '**', '@', '<<', '>>', '&', '|', '^']);
+const operators: ReadonlySet<string> = new Set<BinaryOperator>([
+  '+',
+  '-',
+  '*',
+  '/',
+  '//',
+  '%',
+  '**',
+  '@',
+  '<<',
+  '>>',
+  '&',
+  '|',
+  '^',
+]);
 
 function isBinaryOperator(text: string): text is BinaryOperator {
   return operators.has(text);
@@ -66,6 +80,13 @@ function operandOf(text: string, node: SyntaxNode): Operand {
 }
 
 function join(operator: BinaryOperator, left: Operand, right: Operand): Operand {
-  const binary = (of: Expression, start: number): Expression => ({ kind: 'binary', operator, left: of, right: right.value, start, end: right.end });
+  const binary = (of: Expression, start: number): Expression => ({
+    kind: 'binary',
+    operator,
+    left: of,
+    right: right.value,
+    start,
+    end: right.end,
+  });
   return { value: underSpread(left.value, binary) ?? binary(left.value, left.start), start: left.start, end: right.end };
 }

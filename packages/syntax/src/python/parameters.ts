@@ -27,7 +27,8 @@ function lowerParameter(text: string, node: SyntaxNode, kind: Kind): Parameter {
   const named = childOf(node, 'name') ?? (node.type === 'typed_parameter' ? namedChildren(node)[0] : node) ?? node;
   const annotation = childOf(node, 'type');
   const value = childOf(node, 'value');
-  const star = named.type === 'list_splat_pattern' || named.type === 'dictionary_splat_pattern' ? namedChildren(named)[0] : undefined;
+  const star =
+    named.type === 'list_splat_pattern' || named.type === 'dictionary_splat_pattern' ? namedChildren(named)[0] : undefined;
   const target = star ?? named;
   return {
     kind: named.type === 'list_splat_pattern' ? 'rest' : named.type === 'dictionary_splat_pattern' ? 'restDict' : kind,

@@ -21,7 +21,11 @@ export function lowerStatements(text: string, node: SyntaxNode): readonly Statem
       return [lowerAugmented(text, node)];
     case 'return_statement': {
       const value = namedChildren(node)[0];
-      return [value === undefined ? { kind: 'return', start, end } : { kind: 'return', value: lowerExpression(text, value), start, end }];
+      return [
+        value === undefined
+          ? { kind: 'return', start, end }
+          : { kind: 'return', value: lowerExpression(text, value), start, end },
+      ];
     }
     case 'if_statement':
       return [lowerIf(text, node)];
@@ -91,10 +95,24 @@ export function lowerBody(text: string, node: SyntaxNode): readonly Statement[] 
 export function opaqueStatement(text: string, node: SyntaxNode, reason = node.type): OpaqueStatement {
   const inner = opaque(text, node, reason);
   const children = inner.kind === 'opaque' ? inner.children : [inner];
-  return { kind: 'opaqueStatement', reason: node.type === deepType ? 'nesting' : reason, children, start: node.start, end: node.end };
+  return {
+    kind: 'opaqueStatement',
+    reason: node.type === deepType ? 'nesting' : reason,
+    children,
+    start: node.start,
+    end: node.end,
+  };
 }
 
-const clauseTypes = new Set(['elif_clause', 'else_clause', 'except_clause', 'finally_clause', 'case_clause', 'with_clause', 'block']);
+const clauseTypes = new Set([
+  'elif_clause',
+  'else_clause',
+  'except_clause',
+  'finally_clause',
+  'case_clause',
+  'with_clause',
+  'block',
+]);
 
 function isStatementType(type: string): boolean {
   return type.endsWith('_statement') || type.endsWith('_definition') || type === 'assignment' || type === 'augmented_assignment';
@@ -112,7 +130,9 @@ function lowerDamaged(text: string, node: SyntaxNode): readonly Statement[] {
   for (const child of namedChildren(node)) {
     if (isStatementType(child.type) || clauseTypes.has(child.type) || child.type === errorType) {
       flush(child.start);
-      statements.push(...(clauseTypes.has(child.type) && child.type !== 'block' ? lowerBody(text, child) : lowerStatements(text, child)));
+      statements.push(
+        ...(clauseTypes.has(child.type) && child.type !== 'block' ? lowerBody(text, child) : lowerStatements(text, child)),
+      );
       from = child.end;
       continue;
     }
@@ -121,7 +141,8 @@ function lowerDamaged(text: string, node: SyntaxNode): readonly Statement[] {
     loose.push(...(value.kind === 'opaque' ? value.children : [value]));
   }
   flush(node.end);
-  if (statements.length === 0) statements.push({ kind: 'opaqueStatement', reason: 'error', children: [], start: node.start, end: node.end });
+  if (statements.length === 0)
+    statements.push({ kind: 'opaqueStatement', reason: 'error', children: [], start: node.start, end: node.end });
   return statements;
 }
 

@@ -35,7 +35,12 @@ export function lowerPattern(text: string, node: SyntaxNode): Pattern {
 
 /** `(x) = 1` assigns to `x`; only a comma makes a tuple. */
 function isParenthesised(node: SyntaxNode): boolean {
-  return node.type === 'tuple_pattern' && namedChildren(node).length === 1 && !hasToken(node, ',') && namedChildren(node)[0]?.type !== 'list_splat_pattern';
+  return (
+    node.type === 'tuple_pattern' &&
+    namedChildren(node).length === 1 &&
+    !hasToken(node, ',') &&
+    namedChildren(node)[0]?.type !== 'list_splat_pattern'
+  );
 }
 
 export function asPattern(value: Expression): Pattern {

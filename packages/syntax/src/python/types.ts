@@ -42,7 +42,13 @@ function lowerMisread(text: string, node: SyntaxNode, inner: SyntaxNode): Return
       return { kind: 'call', callee: name, args, argsRange: rangeOf(inner), start, end: inner.end };
     }
     case 'list':
-      return { kind: 'index', object: name, indices: namedChildren(inner).map((child) => lowerExpression(text, child)), start, end: inner.end };
+      return {
+        kind: 'index',
+        object: name,
+        indices: namedChildren(inner).map((child) => lowerExpression(text, child)),
+        start,
+        end: inner.end,
+      };
     case 'attribute': {
       const attribute = childOf(inner, 'attribute');
       const object = childOf(inner, 'object');
@@ -68,7 +74,9 @@ function lowerMisread(text: string, node: SyntaxNode, inner: SyntaxNode): Return
       const lowered = lowerExpression(text, inner);
       const head = namedChildren(inner)[0];
       const object = head?.type === 'type' ? namedChildren(head)[0] : head;
-      return lowered.kind === 'attribute' && object !== undefined ? { ...lowered, object: lowerMisread(text, node, object), start } : missing(start);
+      return lowered.kind === 'attribute' && object !== undefined
+        ? { ...lowered, object: lowerMisread(text, node, object), start }
+        : missing(start);
     }
     default:
       return { kind: 'opaque', reason: 'type', children: [name, lowerExpression(text, inner)], start, end: inner.end };

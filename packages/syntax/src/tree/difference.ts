@@ -12,7 +12,8 @@ export function differenceOf(before: string, after: string): Difference {
   let start = 0;
   while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start += 1;
   let tail = 0;
-  while (tail < shorter - start && before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)) tail += 1;
+  while (tail < shorter - start && before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail))
+    tail += 1;
   return { start, oldEnd: before.length - tail, newEnd: after.length - tail };
 }
 

@@ -47,6 +47,12 @@ export function textOf(text: string, node: SyntaxNode): string {
 }
 
 /** The same node with other children, and perhaps over another stretch of text. */
-export function withChildren(node: SyntaxNode, type: string, children: readonly SyntaxNode[], start = node.start, end = node.end): SyntaxNode {
+export function withChildren(
+  node: SyntaxNode,
+  type: string,
+  children: readonly SyntaxNode[],
+  start = node.start,
+  end = node.end,
+): SyntaxNode {
   return { ...node, type, children, start, end };
 }

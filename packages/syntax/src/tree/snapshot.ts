@@ -28,10 +28,37 @@ export interface GrammarTables {
 }
 
 const leafTypes = new Set([
-  'identifier', 'integer', 'float', 'true', 'false', 'none', 'ellipsis', 'comment', 'line_continuation', 'string_start', 'string_end',
-  'escape_sequence', 'escape_interpolation', 'type_conversion', 'property_identifier', 'shorthand_property_identifier', 'this', 'super',
-  'null', 'undefined', 'string_fragment', 'statement_identifier', 'private_property_identifier', 'shorthand_property_identifier_pattern',
-  'html_comment', 'hash_bang_line', 'type_identifier', 'regex_pattern', 'regex_flags', 'jsx_text', 'predefined_type',
+  'identifier',
+  'integer',
+  'float',
+  'true',
+  'false',
+  'none',
+  'ellipsis',
+  'comment',
+  'line_continuation',
+  'string_start',
+  'string_end',
+  'escape_sequence',
+  'escape_interpolation',
+  'type_conversion',
+  'property_identifier',
+  'shorthand_property_identifier',
+  'this',
+  'super',
+  'null',
+  'undefined',
+  'string_fragment',
+  'statement_identifier',
+  'private_property_identifier',
+  'shorthand_property_identifier_pattern',
+  'html_comment',
+  'hash_bang_line',
+  'type_identifier',
+  'regex_pattern',
+  'regex_flags',
+  'jsx_text',
+  'predefined_type',
 ]);
 
 export function grammarTables(grammar: Grammar): GrammarTables {
@@ -74,7 +101,15 @@ export function snapshot(cursor: TreeCursor, tables: GrammarTables, place: (offs
     const deep = stack.length === maximumDepth && tables.leaf[typeId] !== true;
     const missing = start === end && cursor.nodeIsMissing;
     if (missing && !isAlignment(stack)) errors.push({ start, end });
-    let node: SyntaxNode = { type: deep ? deepType : type, start, end, field, named: tables.named[typeId] ?? true, missing, children: [] };
+    let node: SyntaxNode = {
+      type: deep ? deepType : type,
+      start,
+      end,
+      field,
+      named: tables.named[typeId] ?? true,
+      missing,
+      children: [],
+    };
     if (tables.comment[typeId] === true) {
       if (type !== 'line_continuation') comments.push({ start, end });
       if (stack.length === 0) return { node, comments, errors };
@@ -94,7 +129,6 @@ export function snapshot(cursor: TreeCursor, tables: GrammarTables, place: (offs
     }
   }
 }
-
 
 /** An f-string's `{x:=}`, which the grammar takes for a walrus without a value: valid, and mended when it is lowered. */
 function isAlignment(stack: readonly Frame[]): boolean {
@@ -116,6 +150,10 @@ export function lowerComment(text: string, range: Range): Comment {
 function commentText(raw: string): string {
   if (raw.startsWith('#')) return raw.slice(1).trim();
   if (raw.startsWith('//')) return raw.slice(2).trim();
-  if (raw.startsWith('/*')) return raw.replace(/^\/\*+/, '').replace(/\*+\/$/, '').trim();
+  if (raw.startsWith('/*'))
+    return raw
+      .replace(/^\/\*+/, '')
+      .replace(/\*+\/$/, '')
+      .trim();
   return raw.replace(/^<!--/, '').replace(/-->$/, '').trim();
 }
