@@ -112,7 +112,7 @@ function activationOperation({ formula, integers, gives, composite, signed }: Ac
     const x = operand(args, 'x', context);
     const library = libraryOf([x], context);
     refuse(x, library, integers, context);
-    if (signed && x.dtype === 'uint8' && library === 'torch') raise('not implemented for uint8');
+    if ((signed ? x.dtype === 'uint8' : composite && x.dtype === 'bool') && library === 'torch') raise(`not implemented for ${x.dtype}`);
     const asked = dtypeArgument(args, context);
     const origin = [...(x.space?.origin ?? []), { place: context.place, what: context.row?.name ?? 'activation' }];
     const space = gives && makeSpace(gives, { family: 'bernoulli', origin });

@@ -286,10 +286,22 @@ const kron: Operation = (args, context) => {
   return makeArray(x.library, { dtype: x.dtype, shape: x.shape && y.shape && x.shape.length === y.shape.length ? x.shape.map((dim, i) => multiplyDims(dim, y.shape?.[i] ?? '?')) : undefined });
 };
 
+/** Of vectors of three along an axis. */
+const cross: Operation = (args, context) => {
+  const [x, y] = operandsOf(args, context);
+  const library = libraryOf([x, y], context);
+  const { dtype } = commonType(library, [x, y]);
+  const shape = x.shape;
+  if (!dtype || !x.data || !y.data || shape?.length !== 1 || shape[0] !== 3 || y.shape?.length !== 1 || y.shape[0] !== 3) return makeArray(library, { dtype, shape });
+  const [[a = 0, b = 0, c = 0], [d = 0, e = 0, f = 0]] = [[...dataIn(x, dtype).data], [...dataIn(y, dtype).data]];
+  const r = roundThrough(dtype);
+  return makeArray(library, { data: fromData([r(r(b * f) - r(c * e)), r(r(c * d) - r(a * f)), r(r(a * e) - r(b * d))], [3], dtype) });
+};
+
 export const algebraOperations: Readonly<Record<string, Operation>> = {
   matmul: matmulOperation, dot, inner, outer, vdot, vecdot, addmm, tensordot, einsum, linear, bilinear, trace, det,
   inverse: solving((args, context, size) => identityMatrix(tensor(args, 'x', context).library, size)),
   solve: solving((args, context) => tensor(args, 'y', context)),
-  cosineSimilarity, pairwiseDistance, cdist, kron,
+  cosineSimilarity, pairwiseDistance, cdist, kron, cross,
 };
 

@@ -32,7 +32,9 @@ export function arithmetic(
   if (operator === '**' && promotion === 'numpy' && dtype !== operands[0]?.dtype && isSquareOfBools(operands)) return arithmetic(operator, library, operands.map((each) => castOperand(each, 'int8')), meaning, context);
   const exponent = operands[1]?.number ?? 0;
   if (operator === '**' && dtype === 'float16' && promotion === 'torch' && Number.isFinite(exponent) && Math.abs(exponent) > 65504) raise('value cannot be converted to type at::Half without overflow');
-  const { as, ...kernel } = kernelOf(operator, dtype, library);
+  const base = operands[0]?.number ?? 0;
+  if (operator === '**' && promotion === 'torch' && ((dtype === 'uint8' && base > 255) || (dtype === 'int8' && Math.abs(base) > 128))) raise('value cannot be converted without overflow');
+  const { as, ...kernel } = kernelOf(operator, dtype, library, operands[1]?.python !== undefined);
   const cast = as && dtype !== as ? operands.map((operand) => castOperand(operand, as)) : operands;
   return elementwise(library, cast, { ...kernel, ...meaning }, context);
 }
@@ -47,7 +49,7 @@ function castOperand(operand: Operand, dtype: DType): Operand {
   return { ...rest, dtype };
 }
 
-function kernelOf(operator: BinaryOperator, dtype: DType, library: string): Kernel {
+function kernelOf(operator: BinaryOperator, dtype: DType, library: string, byNumber: boolean): Kernel {
   const float = isFloat(dtype);
   const bool = dtype === 'bool';
   const { promotion } = rulesOf(library);
@@ -66,7 +68,7 @@ function kernelOf(operator: BinaryOperator, dtype: DType, library: string): Kern
     case '%':
       return float ? { compute: floatRemainder } : integerOnly(promotion, bool, (a, b) => a - Math.floor(a / b) * b);
     case '**':
-      return power(dtype, promotion);
+      return power(dtype, promotion, byNumber);
     default:
       return giveUp('unmodelled', operator);
   }
@@ -107,9 +109,11 @@ function integerOnly(promotion: string, bool: boolean, compute: (a: number, b: n
   return promotion === 'numpy' ? { compute: guarded, as: 'int8' } : giveUp('unmodelled', 'bool division');
 }
 
-function power(dtype: DType, promotion: string): Kernel {
+function power(dtype: DType, promotion: string, byNumber: boolean): Kernel {
   if (isFloat(dtype)) return { compute: floatPower };
   const compute = (a: number, b: number): number => {
+    // Between tensors PyTorch rounds 1/a^-b towards zero.
+    if (b < 0 && promotion === 'torch' && !byNumber) return Math.abs(a) === 1 ? a ** b : a === 0 ? giveUp('unmodelled', 'negative power') : 0;
     if (b < 0 && promotion !== 'jax') raise('Integers to negative integer powers are not allowed.');
     return b < 0 ? giveUp('unmodelled', 'negative power') : a ** b;
   };

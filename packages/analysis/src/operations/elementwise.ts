@@ -175,5 +175,10 @@ export const elementwiseOperations: Readonly<Record<string, Operation>> = {
   ...Object.fromEntries(Object.entries(unaries).map(([name, unary]) => [name, unaryOperation(name, unary)])),
   round,
   log,
+  bitwiseNot: (args, context) => {
+    const x = operand(args, 'x', context);
+    if (x.dtype && isFloat(x.dtype)) raise('~ is not supported for floats');
+    return elementwise(libraryOf([x], context), [x], { compute: x.dtype === 'bool' ? (v) => 1 - v : (v) => -v - 1 }, context);
+  },
   nanToNum,
 };

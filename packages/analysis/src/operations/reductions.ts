@@ -7,6 +7,7 @@ import type { ArrayValue, Tuple, Value } from '../values/value.ts';
 import { axes as axesArgument, flag, given, number, operand, required, tensor, tensorOf, whole, libraryOf } from './arguments.ts';
 import { rulesOf } from './dialects.ts';
 import { arrayFromNested, toPython } from './nested.ts';
+import { workingPrecision } from './precision.ts';
 import { isFloat } from './promotion.ts';
 import { elementwise, makeArray, operandOf, roundThrough } from './operand.ts';
 import type { Operation, OperationArguments } from './operation.ts';
@@ -114,14 +115,15 @@ function sortedGroup(group: Float64Array): Float64Array {
 }
 
 /** NumPy's linear interpolation: between the neighbours, from the nearer one. */
-function quantileOf(group: Float64Array, q: number): number {
+function quantileOf(group: Float64Array, q: number, r: (x: number) => number): number {
   if (group.some(Number.isNaN)) return Number.NaN;
   const sorted = sortedGroup(group);
   const position = q * (sorted.length - 1);
   const low = Math.floor(position);
   const [a, b] = [sorted[low] ?? Number.NaN, sorted[Math.min(low + 1, sorted.length - 1)] ?? Number.NaN];
   const t = position - low;
-  return t >= 0.5 ? b - (b - a) * (1 - t) : a + (b - a) * t;
+  const step = r(b - a);
+  return t >= 0.5 ? b - step * (1 - t) : a + step * t;
 }
 
 const median: Operation = (args, context) => {
@@ -143,10 +145,12 @@ const quantile: Operation = (args, context) => {
   if (method?.kind === 'text' && method.value !== 'linear') return giveUp('unmodelled', method.value);
   const scale = flag(args, 'percent') ? 100 : 1;
   const q = arrayFromNested(required(args, 'q'), undefined, context);
-  const dtype = meanType(reduction.x.dtype, reduction.x.library);
+  // NumPy interpolates with float64 quantiles.
+  const dtype = reduction.x.library === 'numpy' ? 'float64' : meanType(reduction.x.dtype, reduction.x.library);
+  const r = workingPrecision(reduction.x.dtype && isFloat(reduction.x.dtype) ? reduction.x.dtype : undefined, reduction.x.library);
   if (q.kind !== 'array' || !q.data || q.shape === undefined || q.shape.length > 1) return giveUp('unmodelled', 'q');
   const results = [...q.data.data].map((each) =>
-    reduceArray(reduction, { dtype, compute: (data, options) => reduce(data, (group) => quantileOf(group, each / scale), options, options.dtype, 'quantile') }),
+    reduceArray(reduction, { dtype, compute: (data, options) => reduce(data, (group) => quantileOf(group, each / scale, r), options, options.dtype, 'quantile') }),
   );
   const [first] = results;
   if (q.shape.length === 0 && first) return first;

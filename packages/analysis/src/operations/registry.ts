@@ -10,6 +10,7 @@ import { fusedLossOperations } from './fused-losses.ts';
 import { joiningOperations } from './joining.ts';
 import { layerOperations } from './layers.ts';
 import { lossOperations } from './losses.ts';
+import { mergeOperations } from './merge.ts';
 import { metricOperations } from './metrics.ts';
 import type { Operation } from './operation.ts';
 import { randomOperations } from './random.ts';
@@ -31,6 +32,7 @@ export const registry: ReadonlyMap<string, Operation> = new Map(
     ...joiningOperations,
     ...layerOperations,
     ...lossOperations,
+    ...mergeOperations,
     ...metricOperations,
     ...randomOperations,
     ...reductionOperations,

@@ -11,7 +11,7 @@ import type { Operation, OperationArguments, OperationContext } from './operatio
 import { giveUp, raise } from './outcome.ts';
 import { normalAxes } from './reduce.ts';
 import { moved, reshaped } from './shape-operations.ts';
-import { indexArray } from './indexing.ts';
+import { assignIndex, indexArray } from './indexing.ts';
 import { broadcastShapes, knownShape, valueDim } from './shapes.ts';
 import { commonSpace, keepSpace, loseAxis } from './spaces.ts';
 
@@ -82,6 +82,52 @@ const kthWithIndex: Operation = (args, context) => {
   const values = x.data && mapAlong(sortKnown(x.data, { axis }), axis, (v) => v.slice(k - 1, k), x.data.dtype, 'kthvalue');
   const indices = x.data && mapAlong(argsortKnown(x.data, { axis }), axis, (v) => v.slice(k - 1, k), 'int64', 'kthvalue');
   return pair(part(values, x.dtype), part(indices, 'int64'));
+};
+
+/** The most frequent value, the smallest of equals, and its last place. */
+const modeWithIndex: Operation = (args, context) => {
+  const { x, axis } = along(args, context);
+  const keepdims = flag(args, 'keepdims');
+  const shape = x.shape?.flatMap((dim, i): Dim[] => (i !== axis ? [dim] : keepdims ? [1] : []));
+  const known = shape && knownShape(shape);
+  const modeOf = (v: Float64Array): number => {
+    const counts = new Map<number, number>();
+    for (const each of v) counts.set(each, (counts.get(each) ?? 0) + 1);
+    const most = Math.max(...counts.values());
+    return Math.min(...[...counts].flatMap(([value, count]) => (count === most ? [value] : [])));
+  };
+  const values = x.data && mapAlong(x.data, axis, (v) => [modeOf(v)], x.data.dtype, 'mode');
+  return pair(
+    makeArray(x.library, { dtype: x.dtype, shape, data: values && known && reshape(values, known), reason: x.reason }),
+    makeArray(x.library, { dtype: 'int64', shape, reason: x.reason }),
+  );
+};
+
+const indexFill: Operation = (args, context) => {
+  const { x, axis } = along(args, context, 0);
+  const value = operand(args, 'value', context);
+  const lead = Array.from({ length: axis }, (): Value => ({ kind: 'slice' }));
+  return assignIndex(x, [...lead, tensor(args, 'indices', context)], value.source, context);
+};
+
+/** One-hot rows of labels in the order of the classes; two classes make one column. */
+const labelBinarize: Operation = (args, context) => {
+  const [x, classes] = [tensor(args, 'x', context), tensor(args, 'classes', context)];
+  const space = { name: 'one-hot' as const, axis: 1, origin: x.space?.origin ?? [] };
+  const [count, width] = [x.shape?.[0] ?? '?', classes.shape?.[0] ?? '?'];
+  if (!x.data || !classes.data || typeof count !== 'number' || typeof width !== 'number') return makeArray('numpy', { dtype: 'int64', shape: [count, width === 2 ? 1 : width], space });
+  const [labels, order] = [x.data.data, classes.data.data];
+  const cells = width === 2 ? [...labels].map((label) => (label === order[1] ? 1 : 0)) : [...labels].flatMap((label) => Array.from(order, (each) => (each === label ? 1 : 0)));
+  return makeArray('numpy', { data: fromData(cells, [count, width === 2 ? 1 : width], 'int64'), space });
+};
+
+/** tf.linalg.band_part: a negative bound keeps the whole triangle. */
+const bandPart: Operation = (args, context) => {
+  const x = tensor(args, 'x', context);
+  const [lower, upper] = [whole(args, 'lower') ?? -1, whole(args, 'upper') ?? -1];
+  const below = x.data && (lower < 0 ? x.data : upperTriangle(x.data, -lower));
+  const data = below && (upper < 0 ? below : lowerTriangle(below, upper));
+  return makeArray(x.library, { dtype: x.dtype, shape: x.shape, data, reason: x.reason });
 };
 
 /** Shape and dtype stay, the order is not claimed. */
@@ -337,8 +383,8 @@ const sequenceMask: Operation = (args, context) => {
 };
 
 export const selectionOperations: Readonly<Record<string, Operation>> = {
-  sort: sorted('values'), argsort: sorted('indices'), sortWithIndex, topkWithIndex, kthWithIndex, inTopK, partition: sameShapeUnknown, argpartition,
+  sort: sorted('values'), argsort: sorted('indices'), sortWithIndex, topkWithIndex, kthWithIndex, modeWithIndex, inTopK, partition: sameShapeUnknown, argpartition,
   sortInPlace: () => ({ kind: 'none' }), unique, bincount, searchsorted, digitize, isin, where, select, nonzero, maskedFill, booleanMask,
-  take, takeAlong, gatherNd, scatter, tril: triangle(lowerTriangle), triu: triangle(upperTriangle), oneHot, sequenceMask,
+  take, takeAlong, gatherNd, scatter, tril: triangle(lowerTriangle), triu: triangle(upperTriangle), oneHot, sequenceMask, indexFill, labelBinarize, bandPart, putAlong: () => ({ kind: 'none' }),
 };
 

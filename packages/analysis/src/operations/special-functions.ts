@@ -42,13 +42,31 @@ const lanczos = [
   -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7,
 ];
 
+/** ζ(k) − 1 for k = 2, 3, … (Abramowitz and Stegun, table 23.3); further ones are 2^−k + 3^−k to double precision. */
+const zetaMinusOne = [
+  0.6449340668482264, 0.2020569031595943, 0.08232323371113819, 0.03692775514336993, 0.01734306198444914, 0.008349277381922827, 0.00407735619794434,
+  0.002008392826082214, 0.0009945751278180853, 0.0004941886041194646, 0.0002460865533080483, 0.0001227133475784891, 0.00006124813505870483,
+  0.00003058823630702049, 0.00001528225940865187, 0.000007637197637899763, 0.000003817293264999840, 0.000001908212716553939, 9.539620338727962e-7,
+  4.769329867878065e-7, 2.384505027277330e-7, 1.192199259653111e-7, 5.960818905125948e-8, 2.980350351465228e-8, 1.490155482836504e-8,
+];
+
+/** log Γ(2 + z) for |z| ≤ 1/2 (Abramowitz and Stegun 6.1.33), which is exact near its zero. */
+function lgammaNearTwo(z: number): number {
+  const euler = 0.5772156649015329;
+  let sum = 0;
+  for (let k = zetaMinusOne.length + 1; k >= 2; k--) sum = sum * -z + (zetaMinusOne[k - 2] ?? 0) / k;
+  return z * (1 - euler) + z * z * sum;
+}
+
 /** log |Γ(x)|. */
 export function lgamma(x: number): number {
   if (Number.isNaN(x)) return x;
   if (!Number.isFinite(x)) return Infinity;
   if (x <= 0 && Number.isInteger(x)) return Infinity;
-  if (x === 1 || x === 2) return 0;
-  if (x < 0.5) return Math.log(Math.PI / Math.abs(Math.sin(Math.PI * x))) - lgamma(1 - x);
+  if (x >= 1.5 && x <= 2.5) return lgammaNearTwo(x - 2);
+  if (x >= 0.5 && x < 1.5) return lgammaNearTwo(x - 1) - Math.log1p(x - 1);
+  if (x > 0 && x < 0.5) return lgammaNearTwo(x) - Math.log1p(x) - Math.log(x);
+  if (x < 0.5) return Math.log(Math.PI / Math.abs(x * Math.sin(Math.PI * x))) - lgamma(-x);
   if (Number.isInteger(x) && x <= 23) return Math.log(factorial(x - 1));
   const z = x - 1;
   const base = z + 7.5;
@@ -71,7 +89,8 @@ export function gamma(x: number): number {
 
 /** ψ(x): recurrence up to 10, then the asymptotic series (Abramowitz and Stegun 6.3.18). */
 export function digamma(x: number): number {
-  if (x <= 0 && Number.isInteger(x)) return x === 0 ? -Infinity : Number.NaN;
+  if (x === 0) return Object.is(x, -0) ? Infinity : -Infinity;
+  if (x < 0 && Number.isInteger(x)) return Number.NaN;
   if (x < 0) return digamma(1 - x) - Math.PI / Math.tan(Math.PI * x);
   let [value, z] = [0, x];
   while (z < 10) {

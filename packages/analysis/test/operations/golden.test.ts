@@ -66,7 +66,7 @@ describe.each(Object.entries(operators))('%s operators, every pair of operand ty
 
 /** Units in the last place may be more here: sums of many rounded terms, whose order is the library's own, and functions that cancel. */
 const loose: ReadonlySet<string> = new Set([
-  'lgamma', 'digamma', 'logSoftmax', 'gaussianNll', 'cosineSimilarity','sum', 'mean', 'std', 'var', 'norm', 'nansum', 'nanmean', 'prod', 'cumsum', 'average', 'matmul', 'dot', 'logSumExp', 'cumprod']);
+  'lgamma', 'digamma', 'logSoftmax', 'gaussianNll', 'cosineSimilarity', 'klDiv','sum', 'mean', 'std', 'var', 'norm', 'nansum', 'nanmean', 'prod', 'cumsum', 'average', 'matmul', 'dot', 'logSumExp', 'cumprod']);
 
 function evaluate(library: string, op: string, roles: ReadonlyMap<string, Value>): Value {
   const context = contextOf(library);
@@ -82,6 +82,8 @@ for (const row of cases) {
   byOperation.set(name, [...(byOperation.get(name) ?? []), row]);
 }
 
+const all = new Tally();
+
 test.each([...byOperation])('%s', (_, rows) => {
   const tally = new Tally();
   for (const [library, op, roles, result] of rows) {
@@ -92,5 +94,11 @@ test.each([...byOperation])('%s', (_, rows) => {
     tally.add(compare(actual, golden, loose.has(op) ? (op === 'digamma' || op === 'lgamma' ? 64 : 8) : 1), golden, written);
   }
   expect(tally.wrong).toEqual([]);
-  expect(tally.share, tally.silent.slice(0, 5).join('\n')).toBeGreaterThan(0.9);
+  expect(tally.share, tally.silent.slice(0, 5).join('\n')).toBeGreaterThan(0.75);
+  all.told += tally.told;
+  all.silent.push(...tally.silent);
+});
+
+test('nearly all is told', () => {
+  expect(all.share, all.silent.slice(0, 20).join('\n')).toBeGreaterThan(0.98);
 });
