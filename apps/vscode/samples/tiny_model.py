@@ -1,4 +1,4 @@
-# A small network. Its weights are learned, so their values are unknown, yet shapes and meanings are not.
+# A small network: its weights are unknown, yet shapes and meanings are not.
 import torch
 from torch import nn
 

@@ -86,7 +86,7 @@ describe.skipIf(chromium === undefined).each(['node', 'browser'] as const)('in t
 
   test('a model whose weights are unknown still has shapes and meanings', async () => {
     await openFile(workbench.page, 'tiny_model.py');
-    const box = await hover(workbench.page, 'probs = logits.softmax', 'probs', 'float32 [32, 10]');
+    const box = await hover(workbench.page, 'logits.softmax(dim=1)', 'softmax', 'float32 [32, 10]');
     await workbench.shot('hover-model');
     expect(await box.textContent()).toContain('probabilities');
   });
@@ -98,11 +98,13 @@ describe.skipIf(chromium === undefined).each(['node', 'browser'] as const)('in t
   });
 
   // code-server's log files stay empty: the native module that writes them is not installed.
-  test.runIf(host === 'browser')('the log tells how long activation and the first hover took', async () => {
-    const log = await readLog(workbench.page, 'First hover in');
-    const [, activation] = log.match(/activated in (\d+) ms/) ?? [];
-    expect(Number(activation)).toBeLessThan(50);
-  });
+  if (host === 'browser') {
+    test('the log tells how long activation took, which is little, and the first hover', async () => {
+      const log = await readLog(workbench.page, 'First hover in');
+      const [, activation] = log.match(/activated in (\d+) ms/) ?? [];
+      expect(Number(activation)).toBeLessThan(50);
+    });
+  }
 });
 
 const picture = (box: Locator): Locator => box.locator('img[src^="data:image/svg+xml;base64,"]').first();

@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 
 /** What the active editors show; a notebook has one for each cell. */
 const seen = (page: Page, selector: string, text: string): Locator =>
-  page.locator(`.editor-instance ${selector}:visible`, { hasText: text }).first();
+  page.locator(`.monaco-editor ${selector}:visible`, { hasText: text }).first();
 
 export const lens = (page: Page, text: string): Locator => seen(page, '.codelens-decoration', text);
 

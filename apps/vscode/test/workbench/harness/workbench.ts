@@ -2,7 +2,7 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { ensureCodeServer, startCodeServer } from '../../../../../scripts/workbench/codeServer.mjs';
 import { codeServerFolder, root, samples, vsix, webWorkbenchFolder } from '../../../../../scripts/workbench/folders.mjs';
 import { quietSettings } from '../../../../../scripts/workbench/settings.mjs';
@@ -40,8 +40,8 @@ export async function openWorkbench(
   cpSync(samples, folder, { recursive: true });
   const own = { ...settings, 'workbench.colorTheme': theme };
   const served: Served = await (host === 'node' ? serveNode(state, folder, file, own) : serveBrowser(state, folder, file, own));
-  const browser = await launch(executablePath);
-  const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: 2 })).newPage();
+  const browser = await launch(executablePath, join(state, 'chromium'));
+  const page = browser.pages()[0] ?? (await browser.newPage());
 
   const workbench: Workbench = {
     page,
@@ -90,7 +90,11 @@ function serveBrowser(state: string, folder: string, file: string, own: Record<s
   });
 }
 
-function launch(executablePath: string): Promise<Browser> {
+/** With a profile that allows what webviews, and so notebooks, are served by: a service worker under an address of its own. */
+function launch(executablePath: string, profile: string): Promise<BrowserContext> {
+  mkdirSync(join(profile, 'Default'), { recursive: true });
+  const preferences = { profile: { cookie_controls_mode: 0, block_third_party_cookies: false } };
+  writeFileSync(join(profile, 'Default/Preferences'), JSON.stringify(preferences));
   const quiet = [
     '--no-first-run',
     '--disable-background-networking',
@@ -98,5 +102,12 @@ function launch(executablePath: string): Promise<Browser> {
     '--disable-sync',
     '--disable-quic',
   ];
-  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', ...quiet] });
+  return chromium.launchPersistentContext(profile, {
+    executablePath,
+    // The headless mode that is the whole browser, with a profile's preferences.
+    headless: false,
+    args: ['--headless=new', '--no-sandbox', '--disable-gpu', ...quiet],
+    viewport: { width: 1280, height: 800 },
+    deviceScaleFactor: 2,
+  });
 }
