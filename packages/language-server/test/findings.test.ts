@@ -1,0 +1,104 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import type { CodeAction, Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
+import { type ClientProfile, startClient, type TestClient } from './client.ts';
+
+const uri = 'file:///work/a.py';
+/** Something to make explicit, a bug, and something with a safe fix. */
+const program = [
+  'import torch',
+  'import torch.nn.functional as F',
+  'p = F.softmax(torch.tensor([[2.0, 1.0], [0.5, 1.5]]))',
+  'loss = F.cross_entropy(p, torch.tensor([0, 1]))',
+  'logp = torch.log(F.softmax(torch.randn(4, 3), dim=1))',
+  '',
+].join('\n');
+const everything = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } };
+
+const running: TestClient[] = [];
+
+async function start(profile: ClientProfile): Promise<TestClient> {
+  const client = await startClient(profile);
+  running.push(client);
+  return client;
+}
+
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((client) => client.stop()));
+});
+
+function pushed(client: TestClient): Promise<PublishDiagnosticsParams> {
+  return new Promise((resolve) => client.connection.onNotification('textDocument/publishDiagnostics', resolve));
+}
+
+describe('diagnostics', () => {
+  test('are sent to clients that do not ask', async () => {
+    const client = await start({ capabilities: { textDocument: { publishDiagnostics: { relatedInformation: true } } } });
+    expect(client.initialized.capabilities.diagnosticProvider).toBeUndefined();
+    const sent = pushed(client);
+    await client.open(uri, program);
+    const { diagnostics, version } = await sent;
+    expect(version).toBe(1);
+    expect(diagnostics.map(({ code, range }) => [code, range.start.line])).toEqual([
+      ['softmax-without-axis', 2],
+      ['softmax-before-cross-entropy', 3],
+      ['log-of-softmax', 4],
+    ]);
+    expect(diagnostics[1]?.relatedInformation?.[0]?.location).toMatchObject({ uri, range: { start: { line: 2, character: 4 } } });
+  });
+
+  test('are answered to clients that ask, and not sent', async () => {
+    const client = await start({ capabilities: { textDocument: { diagnostic: {} } } });
+    const unasked: unknown[] = [];
+    client.connection.onNotification('textDocument/publishDiagnostics', (params) => unasked.push(params));
+    await client.open(uri, program);
+    const report = await client.connection.sendRequest<{ kind: string; items: Diagnostic[] }>('textDocument/diagnostic', {
+      textDocument: { uri },
+    });
+    expect(report.items.map(({ code, relatedInformation }) => [code, relatedInformation])).toEqual([
+      ['softmax-without-axis', undefined],
+      ['softmax-before-cross-entropy', undefined],
+      ['log-of-softmax', undefined],
+    ]);
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    expect(unasked).toEqual([]);
+  });
+
+  test('can be switched off', async () => {
+    const client = await start({
+      capabilities: { textDocument: { diagnostic: {} } },
+      settings: { diagnostics: { enabled: false } },
+    });
+    await client.open(uri, program);
+    expect(await client.connection.sendRequest('textDocument/diagnostic', { textDocument: { uri } })).toMatchObject({
+      items: [],
+    });
+  });
+});
+
+describe('fixes', () => {
+  const literals = { textDocument: { codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: [] } } } } };
+  const ask = (client: TestClient, only?: string[]) =>
+    client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri },
+      range: everything,
+      context: { diagnostics: [], ...(only && { only }) },
+    });
+
+  test('carry their edit and their diagnostic; safe ones are preferred', async () => {
+    const client = await start({ capabilities: literals });
+    await client.open(uri, program);
+    const actions = await ask(client);
+    const safe = actions.find(({ diagnostics }) => diagnostics?.[0]?.code === 'log-of-softmax');
+    expect(safe).toMatchObject({ kind: 'quickfix', isPreferred: true });
+    expect(safe?.edit?.changes?.[uri]?.map(({ newText }) => newText).join()).toContain('log_softmax');
+  });
+
+  test('fix-all holds the safe ones only, and only when it is asked for', async () => {
+    const client = await start({ capabilities: literals });
+    await client.open(uri, program);
+    expect((await ask(client)).some(({ kind }) => kind?.startsWith('source'))).toBe(false);
+    const [all, ...others] = await ask(client, ['source.fixAll']);
+    expect(others).toEqual([]);
+    expect([...new Set(all?.edit?.changes?.[uri]?.map(({ range }) => range.start.line))]).toEqual([4]);
+  });
+});
