@@ -1,11 +1,12 @@
 /** Values that differ from branch to branch: joining, narrowing to the path, and doing something with each of them. */
-import { compatible, type Conditions } from '../values/condition.ts';
+import type { Conditions } from '../values/condition.ts';
+import type { Space } from '../values/space.ts';
 import type { HeapObject, Reason, Value } from '../values/value.ts';
-import { conjunction, sameCondition } from './conditions.ts';
+import { allows, conjunction, sameCondition } from './conditions.ts';
 import { isHeapObject, sameValue } from './equality.ts';
 import { forkHeap, joinHeaps, type Cell, type CellKey, type Heap } from './heap.ts';
 import { mergeObjects } from './objects.ts';
-import { type Run, unknown } from './run/run.ts';
+import { note, type Run, unknown } from './run/run.ts';
 
 export interface Guarded {
   readonly value: Value;
@@ -17,16 +18,24 @@ export function joinValues(run: Run, parts: readonly Guarded[]): Value {
   const merged: Guarded[] = [];
   for (const part of parts) {
     for (const one of flatten(part)) addTo(merged, one);
+    if (merged.length > run.budget.alternatives) return tooMany(run, parts);
   }
   const [first] = merged;
   if (!first) return unknown(run, 'branches');
   if (merged.length === 1) return first.value;
-  if (merged.length > run.budget.alternatives) {
-    run.trace.add('budget: alternatives');
-    return unknown(run, 'branches');
-  }
   return { kind: 'alternatives', of: merged };
 }
+
+/** Past the budget only a meaning that all share is kept. */
+function tooMany(run: Run, parts: readonly Guarded[]): Value {
+  note(run, 'budget: alternatives');
+  const [first] = parts;
+  const space = first && spaceOfCases(first.value);
+  const shared = space && parts.every((part) => spaceOfCases(part.value)?.name === space.name);
+  return shared ? { ...unknown(run, 'branches'), space } : unknown(run, 'branches');
+}
+
+const spaceOfCases = (value: Value): Space | undefined => ('space' in value ? value.space : undefined);
 
 function flatten(part: Guarded): readonly Guarded[] {
   if (part.value.kind !== 'alternatives') return [part];
@@ -46,7 +55,7 @@ function addTo(merged: Guarded[], one: Guarded): void {
 /** Drops the alternatives that the path excludes. */
 export function narrow(run: Run, value: Value): Value {
   if (value.kind !== 'alternatives' || run.path.length === 0) return value;
-  const left = value.of.filter(({ when }) => compatible(when, run.path));
+  const left = value.of.filter(({ when }) => allows(run.path, when));
   if (left.length === value.of.length) return value;
   const [first] = left;
   if (!first) return unknown(run, 'branches');
@@ -71,8 +80,9 @@ export function distribute(run: Run, values: readonly Value[], apply: (values: r
         return when ? [{ values: [...combination.values, one.value], when }] : [];
       }),
     );
-    if (combinations.length > run.budget.alternatives * 4) return unknown(run, 'branches');
+    if (combinations.length > run.budget.alternatives * 3) return unknown(run, 'branches');
   }
+  run.steps += combinations.length;
   const parts: Guarded[] = [];
   for (const combination of combinations) {
     const path = conjunction(run.path, combination.when);
@@ -92,6 +102,7 @@ export function forEachCase(run: Run, value: Value, body: (value: Value) => Valu
   if (cases.length === 1 && only) return body(only.value);
   const base = run.heap;
   const before = run.path;
+  run.steps += cases.length * 2;
   const ends: { value: Value; when: Conditions; heap: Heap }[] = [];
   for (const one of cases) {
     const path = conjunction(before, one.when);

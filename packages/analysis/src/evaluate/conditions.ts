@@ -2,7 +2,7 @@
  * Tests that cannot be decided. An unknown value has a symbol; a test of it becomes a pair of conditions, so that the same
  * test elsewhere, or in a function that received the same value, is recognised as the same.
  */
-import { compatible, trainingSubject, type Condition, type Conditions } from '../values/condition.ts';
+import { compatible, contradicts, trainingSubject, type Condition, type Conditions } from '../values/condition.ts';
 import type { Alternatives, Unknown, Value } from '../values/value.ts';
 import { constantKey } from './equality.ts';
 import { stateOf } from './objects.ts';
@@ -18,8 +18,8 @@ export function truth(run: Run, value: Value): Test {
 /** A test whose one side contradicts the path is decided. */
 export function decide(run: Run, test: Test): Test {
   if (test.known !== undefined) return test;
-  if (!compatible(test.whenTrue, run.path)) return { known: false };
-  if (!compatible(test.whenFalse, run.path)) return { known: true };
+  if (!allows(run.path, test.whenTrue)) return { known: false };
+  if (!allows(run.path, test.whenFalse)) return { known: true };
   return test;
 }
 
@@ -73,7 +73,7 @@ function truthOfSymbol(_run: Run, subject: string): Test {
 function truthOfAlternatives(run: Run, value: Alternatives): Test {
   const sides: { true: Conditions[]; false: Conditions[] } = { true: [], false: [] };
   for (const { value: one, when } of value.of) {
-    if (!compatible(when, run.path)) continue;
+    if (!allows(run.path, when)) continue;
     const test = truth(run, one);
     if (test.known !== undefined) sides[test.known ? 'true' : 'false'].push(when);
     else {
@@ -99,11 +99,31 @@ export function sameCondition(a: Condition, b: Condition): boolean {
   return a.subject === b.subject && a.test === b.test && a.holds === b.holds && (a.test === 'truthy' || (b.test === 'equals' && a.to === b.to));
 }
 
+const indices = new WeakMap<Conditions, ReadonlyMap<string, Conditions>>();
+
+/** Whether conditions can hold on a path. Long paths are indexed by subject. */
+export function allows(path: Conditions, when: Conditions): boolean {
+  if (path.length < 6) return compatible(path, when);
+  let index = indices.get(path);
+  if (!index) {
+    const bySubject = new Map<string, Condition[]>();
+    for (const condition of path) {
+      const known = bySubject.get(condition.subject);
+      if (known) known.push(condition);
+      else bySubject.set(condition.subject, [condition]);
+    }
+    index = bySubject;
+    indices.set(path, index);
+  }
+  const known = index;
+  return when.every((condition) => known.get(condition.subject)?.every((other) => !contradicts(condition, other)) ?? true);
+}
+
 /** Both sets at once; undefined when they contradict. */
 export function conjunction(a: Conditions, b: Conditions): Conditions | undefined {
   if (a.length === 0) return b;
   if (b.length === 0) return a;
-  if (!compatible(a, b)) return undefined;
+  if (!allows(a, b)) return undefined;
   const added = b.filter((condition) => !a.some((other) => sameCondition(condition, other)));
   return added.length === 0 ? a : [...a, ...added];
 }

@@ -16,7 +16,7 @@ import { widenHeap } from './widening.ts';
 
 /** Turns that are always run one by one, and the steps that further turns may take. */
 const freeTurns = 4;
-const loopSteps = 20_000;
+const loopSteps = 10_000;
 
 /** One turn of a loop: binds what changes and runs the body. False when control does not come back. */
 type Turn = () => boolean;

@@ -39,7 +39,7 @@ export const defaultBudget: Budget = {
   nesting: 250,
   alternatives: 8,
   elements: 4096,
-  turns: 1_500,
+  turns: 1_200,
   text: 20_000,
   collection: 5_000,
   importers: 6,
