@@ -103,7 +103,9 @@ function behaviour(name: string): { readonly construction: Behaviour; readonly a
 
 function accepted(name: string, role: string, given: Given): string {
   const { applied, construction } = behaviour(name);
-  const [first] = (applied.accepts ?? []).filter((each) => each.role === role && holds(each.when, given, [construction, applied]));
+  const [first] = (applied.accepts ?? []).filter(
+    (each) => each.role === role && holds(each.when, given, [construction, applied]),
+  );
   return first === undefined ? '' : [first.space].flat().join('|');
 }
 

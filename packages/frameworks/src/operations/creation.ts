@@ -30,7 +30,7 @@ export const creationOperations = {
   meshgrid: { roles: ['arrays', 'indexing'], does: 'Coordinate grids; indexing "xy" or "ij".' },
   random: {
     roles: ['shape', 'dtype', 'distribution', 'low', 'high', 'loc', 'scale'],
-    does: 'Unknown data of a known shape; `distribution` is normal, uniform, integers or another word. Integers have the default int. `high` None means low is the high.',
+    does: 'Unknown data of a known shape; `distribution` is normal, uniform, integers or another word. Integers have the default int. `high` None means low is the high; a tuple in `high` is the shape (torch.randint(10, (2, 3))).',
   },
   randomLike: { roles: ['x', 'dtype', 'distribution', 'low', 'high'], does: 'Unknown data in the shape and dtype of x.' },
   permutation: {

@@ -17,7 +17,6 @@ export const rows: readonly Row[] = [
   np('searchsorted', "(a: x, v: y, side='left', sorter: _sorter=None)", 'searchsorted'),
   np('digitize', '(x, bins, right=False)', 'digitize'),
   np('isin', '(element: x, test_elements: y, assume_unique: _assume_unique=False, invert=False, *, kind: _kind=None)', 'isin'),
-  np('in1d', '(ar1: x, ar2: y, assume_unique: _assume_unique=False, invert=False, *, kind: _kind=None)', 'isin'),
   np('where', '(condition, x=..., y=...)', 'where'),
   np('select', '(condlist: conditions, choicelist: choices, default=0)', 'select'),
   np('nonzero', '(a: x)', 'nonzero', { fixed: { asTuple: true } }),

@@ -97,6 +97,11 @@ const hidden: readonly Row[] = [
   functional('hardswish', `(input: x, ${inplace})`, 'hardSwish'),
   functional('glu', '(input: x, dim: axis=-1)', 'glu'),
   functional('normalize', '(input: x, p: order=2.0, dim: axis=1, eps: epsilon=1e-12, out: _out=None)', 'normalize'),
+  torch('sigmoid_', '(input: x)', 'sigmoid', { ...sigmoidLike, inPlace: true }),
+  ...(['relu_', 'tanh_', 'exp_'] as const).map((name) =>
+    torch(name, '(input: x)', name === 'relu_' ? 'relu' : name === 'tanh_' ? 'tanh' : 'exp', { inPlace: true }),
+  ),
+  torch('prelu', '(input: x, weight)', 'prelu'),
   torch('selu', '(input: x)', 'selu'),
   torch('celu', '(input: x, alpha=1.0)', 'celu'),
 ];

@@ -42,6 +42,13 @@ const binary: readonly (readonly [name: string, op: OperationName])[] = [
   ['floor_divide', 'floorDivide'],
   ['remainder', 'remainder'],
   ['fmod', 'fmod'],
+  ['bitwise_and', 'bitwiseAnd'],
+  ['bitwise_or', 'bitwiseOr'],
+  ['bitwise_xor', 'bitwiseXor'],
+  ['xlogy', 'xlogy'],
+];
+/** Their in-place forms keep the dtype of the tensor, and nobody uses them. */
+const comparisons: readonly (readonly [name: string, op: OperationName])[] = [
   ['eq', 'equal'],
   ['ne', 'notEqual'],
   ['lt', 'less'],
@@ -51,10 +58,6 @@ const binary: readonly (readonly [name: string, op: OperationName])[] = [
   ['logical_and', 'logicalAnd'],
   ['logical_or', 'logicalOr'],
   ['logical_xor', 'logicalXor'],
-  ['bitwise_and', 'bitwiseAnd'],
-  ['bitwise_or', 'bitwiseOr'],
-  ['bitwise_xor', 'bitwiseXor'],
-  ['xlogy', 'xlogy'],
 ];
 const plainBinary: readonly (readonly [name: string, op: OperationName])[] = [
   ['maximum', 'maximum'],
@@ -73,6 +76,7 @@ function predicates(name: string, op: OperationName): FunctionRow[] {
 const elementwise: readonly Row[] = [
   ...unary.flatMap(([name, op, also]) => threefold(name, '(input: x)', op, also === undefined ? {} : { also })),
   ...binary.flatMap(([name, op]) => threefold(name, '(input: x, other: y)', op)),
+  ...comparisons.flatMap(([name, op]) => both(name, '(input: x, other: y)', op)),
   ...plainBinary.flatMap(([name, op]) => both(name, '(input: x, other: y)', op)),
   ...both('logical_not', '(input: x)', 'logicalNot'),
   ...both('bitwise_not', '(input: x)', 'bitwiseNot'),
