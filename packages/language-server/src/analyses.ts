@@ -5,7 +5,7 @@ import type { ServerHost } from './host.ts';
 import type { Workspace } from './workspace.ts';
 
 /** One analysis as a sequence of steps, between which it can be given up. */
-export type Analyze = (project: Project, path: string) => Iterator<unknown, FileAnalysis>;
+export type Analyze = (project: Project, path: string, markdown: boolean) => Iterator<unknown, FileAnalysis>;
 
 export interface Analyses {
   /** Undefined when there is no such document, or when it changed or `cancelled` turned true while this was at work. */
@@ -32,7 +32,7 @@ export function createAnalyses(workspace: Workspace, analyze: Analyze, host: Pic
     const document = workspace.document(uri);
     if (!document) return undefined;
     const { project, path } = workspace.locate(uri);
-    const analysis = await runSteps(analyze(project, path), () => generation !== begun, host);
+    const analysis = await runSteps(analyze(project, path, workspace.isMarkdown(uri)), () => generation !== begun, host);
     if (!analysis) return undefined;
     const snapshot = { document, analysis, project };
     if (!workspace.isWaiting()) kept.set(uri, { snapshot, read: workspace.versionsOf(uri, analysis) });

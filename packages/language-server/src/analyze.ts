@@ -3,13 +3,18 @@ import { createChecker, settleFindings } from '@softlens/analysis';
 import type { SyntaxParser } from '@softlens/syntax';
 import type { Analyze } from './analyses.ts';
 import type { Log } from './guard.ts';
+import { analyzeMarkdown } from './markdown.ts';
 
 export function createAnalyze(parser: SyntaxParser, log: Log): Analyze {
   const checker = createChecker({
     parseExpression: (text, language) => parser.parse(text, language),
-    onRuleError: (rule, error) => log.error(`${rule}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
+    onRuleError: (rule, error) =>
+      log.error(`${rule}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
   });
-  return function* (project, path) {
+  return function* (project, path, markdown) {
+    const document = markdown ? project.module(path) : undefined;
+    // A page shows mistakes on purpose: its values are shown, its findings are not.
+    if (document) return { ...(yield* analyzeMarkdown(checker, parser, document, project)), findings: [] };
     const analysis = yield* checker.steps(project, path);
     return { ...analysis, findings: settleFindings(project, path, analysis.findings) };
   };

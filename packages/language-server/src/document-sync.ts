@@ -1,7 +1,7 @@
 /** Keeps the workspace's programs in step with the client's documents. Notebooks' cells are left to the notebooks. */
 import type { Language, SyntaxParser } from '@softlens/syntax';
 import type { Analyses } from './analyses.ts';
-import { languageOf } from './documents.ts';
+import { documentLanguageOf } from './documents.ts';
 import type { ViewEvent, Views } from './views.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -19,7 +19,8 @@ export function listenToDocuments(
     loaded.add(language);
     await parser.load(language);
     for (const { text, notebook } of views.all()) {
-      if (notebook === undefined && languageOf(text.languageId) === language) workspace.open(text.uri, language, text.text);
+      const own = documentLanguageOf(text.languageId);
+      if (notebook === undefined && (own === language || own === 'markdown')) workspace.open(text.uri, own, text.text);
     }
     analyses.changed();
     refresh();
@@ -27,13 +28,19 @@ export function listenToDocuments(
 
   views.onEvent((event: ViewEvent): void => {
     const { text, notebook } = event.view;
-    const language = languageOf(text.languageId);
+    const language = documentLanguageOf(text.languageId);
     if (language === undefined || notebook !== undefined) return;
     if (event.kind === 'opened') workspace.open(text.uri, language, text.text);
     else if (event.kind === 'edited') workspace.edit(text.uri, event.edits);
     else workspace.close(text.uri);
     analyses.changed();
     // Without the grammar such documents stay unread; the next one that opens tries again.
-    if (!loaded.has(language)) load(language).catch(() => loaded.delete(language));
+    const needed = language === 'markdown' ? fencedLanguage(text.text) : language;
+    if (needed && !loaded.has(needed)) load(needed).catch(() => loaded.delete(needed));
   });
+}
+
+/** The language beside Python that a page has blocks of, as far as its grammar matters: there is one for both. */
+function fencedLanguage(text: string): Language | undefined {
+  return /^\s*(?:```|~~~)\s*\{?\.?(?:js|jsx|mjs|javascript|ts|tsx|typescript)\b/im.test(text) ? 'javascript' : undefined;
 }

@@ -71,6 +71,13 @@ export function languageOf(languageId: string): Language | undefined {
   return languages[languageId];
 }
 
+/** Markdown holds programs of several languages. */
+export type DocumentLanguage = Language | 'markdown';
+
+export function documentLanguageOf(languageId: string): DocumentLanguage | undefined {
+  return languageId === 'markdown' ? 'markdown' : languageOf(languageId);
+}
+
 export function languageOfPath(path: string): Language | undefined {
   return extensions[path.slice(path.lastIndexOf('.') + 1).toLowerCase()];
 }

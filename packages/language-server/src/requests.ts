@@ -20,13 +20,13 @@ import type { Profile } from './client.ts';
 import { toCodeAction } from './code-actions.ts';
 import { type HintData, isInside, type Target, toCodeLens, toHover, toInlayHint, toOffset } from './convert.ts';
 import { toDiagnostics } from './diagnostics.ts';
-import { languageOf } from './documents.ts';
+import { documentLanguageOf, languageOf } from './documents.ts';
 import { contentModified } from './guard.ts';
 import type { Notebooks } from './notebooks.ts';
 import type { Places } from './places.ts';
 import { at, type Settings } from './settings.ts';
 import type { SettingsStore } from './settings-store.ts';
-import type { Views } from './views.ts';
+import type { View, Views } from './views.ts';
 
 export interface Requests {
   hover(params: HoverParams, token: CancellationToken): Promise<Hover | null>;
@@ -63,6 +63,11 @@ interface Asked {
 
 const maxAttempts = 3;
 
+/** Cells of text are no programs, and those of other languages are none of ours. */
+function isServed({ text, notebook }: View): boolean {
+  return notebook === undefined ? documentLanguageOf(text.languageId) !== undefined : languageOf(text.languageId) === 'python';
+}
+
 function readHintData(data: unknown): HintData | undefined {
   const uri = at(data, ['uri']);
   const version = at(data, ['version']);
@@ -84,7 +89,7 @@ export function createRequests(context: RequestContext): Requests {
   ): Promise<Asked | undefined> => {
     const settings = await context.settings.of(uri);
     const view = context.views.get(uri);
-    if (!view || !enabled(settings) || languageOf(view.text.languageId) === undefined) return undefined;
+    if (!view || !enabled(settings) || !isServed(view)) return undefined;
     const snapshot = await settled(view.notebook ?? uri, token);
     if (token.isCancellationRequested) return undefined;
     const start = view.notebook === undefined ? 0 : context.notebooks.startOf(uri);

@@ -3,14 +3,15 @@
  * An open document comes before the file of the same name. A document outside every folder is a project of its own.
  */
 import type { FileAnalysis, ParsedDocument, Project } from '@softlens/analysis';
-import type { Language, OpenDocument, SyntaxParser } from '@softlens/syntax';
-import { languageOfPath, type TextEdit } from './documents.ts';
+import type { OpenDocument, SyntaxParser } from '@softlens/syntax';
+import { type DocumentLanguage, languageOfPath, type TextEdit } from './documents.ts';
 import { canonicalUri } from './files/remote.ts';
 import type { WorkspaceFiles } from './host.ts';
 
 export interface Workspace {
   setFolders(folders: readonly string[]): void;
-  open(uri: string, language: Language, text: string): void;
+  open(uri: string, language: DocumentLanguage, text: string): void;
+  isMarkdown(uri: string): boolean;
   edit(uri: string, edits: readonly TextEdit[]): void;
   close(uri: string): void;
   /** Forgets what was read of a file that changed on the disk. */
@@ -29,7 +30,7 @@ export interface Workspace {
 
 interface Opened {
   readonly source: OpenDocument;
-  readonly language: Language;
+  readonly language: DocumentLanguage;
   version: number;
 }
 
@@ -55,7 +56,8 @@ export function createWorkspace(parser: SyntaxParser, files: WorkspaceFiles): Wo
   const openDocumentAt = (key: string, path: string): ParsedDocument | undefined => {
     const one = opened.get(key);
     if (!one) return undefined;
-    return { path, language: one.language, text: one.source.text, module: one.source.module, version: `open:${one.version}` };
+    const language = one.language === 'markdown' ? 'python' : one.language;
+    return { path, language, text: one.source.text, module: one.source.module, version: `open:${one.version}` };
   };
 
   const fileAt = (uri: string, path: string): ParsedDocument | undefined => {
@@ -115,9 +117,11 @@ export function createWorkspace(parser: SyntaxParser, files: WorkspaceFiles): Wo
     open(uri, language, text) {
       const key = canonicalUri(uri);
       opened.get(key)?.source.dispose();
-      opened.set(key, { source: parser.open(text, language), language, version: ++clock });
+      const source = language === 'markdown' ? openProse(text) : parser.open(text, language);
+      opened.set(key, { source, language, version: ++clock });
       parsed.delete(key);
     },
+    isMarkdown: (uri) => opened.get(canonicalUri(uri))?.language === 'markdown',
     edit(uri, edits) {
       const key = canonicalUri(uri);
       const one = opened.get(key);
@@ -143,6 +147,33 @@ export function createWorkspace(parser: SyntaxParser, files: WorkspaceFiles): Wo
     isFresh: (near, read) => [...read].every(([path, version]) => versionAt(near, path) === version),
     versionsOf: (near, analysis) =>
       new Map([locate(near).path, ...analysis.dependencies].map((path) => [path, versionAt(near, path)])),
+  };
+}
+
+/** A text of which no statement is its own: its programs are found when it is analysed. */
+function openProse(initial: string): OpenDocument {
+  let text = initial;
+  const moduleOf = () => ({
+    kind: 'module' as const,
+    language: 'python' as const,
+    start: 0,
+    end: text.length,
+    body: [],
+    comments: [],
+    errors: [],
+  });
+  return {
+    get module() {
+      return moduleOf();
+    },
+    get text() {
+      return text;
+    },
+    edit(changes) {
+      for (const change of changes) text = text.slice(0, change.start) + change.text + text.slice(change.end);
+      return moduleOf();
+    },
+    dispose() {},
   };
 }
 

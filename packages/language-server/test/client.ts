@@ -60,7 +60,10 @@ export async function startClient(profile: ClientProfile = {}): Promise<TestClie
     capabilities: {
       ...profile.capabilities,
       general: { positionEncodings: profile.encodings ?? ['utf-16'] },
-      textDocument: { ...profile.capabilities?.textDocument, hover: { contentFormat: profile.markdown === false ? ['plaintext'] : ['markdown', 'plaintext'] } },
+      textDocument: {
+        ...profile.capabilities?.textDocument,
+        hover: { contentFormat: profile.markdown === false ? ['plaintext'] : ['markdown', 'plaintext'] },
+      },
     },
     locale: profile.locale ?? 'en',
     initializationOptions: { pictures: profile.pictures ?? false, settings: profile.settings },

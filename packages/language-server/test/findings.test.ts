@@ -27,7 +27,9 @@ afterEach(async () => {
 });
 
 function pushed(client: TestClient): Promise<PublishDiagnosticsParams> {
-  return new Promise((resolve) => client.connection.onNotification('textDocument/publishDiagnostics', resolve));
+  return new Promise((resolve) =>
+    client.connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => resolve(params)),
+  );
 }
 
 describe('diagnostics', () => {

@@ -194,3 +194,46 @@ describe('notebooks', () => {
     expect(textOf(await hoverAt(client, 1, 0, cell(1)))).toContain('[0.224, 0.552, 0.224]');
   });
 });
+
+describe('Markdown', () => {
+  const page = 'file:///work/notes.md';
+  const text = [
+    '# Notes',
+    '',
+    'Here `softmax([2, 1, 0.1])` is meant.',
+    '',
+    '```python',
+    'z = [1.0, 2.0]',
+    '```',
+    '',
+    'and then',
+    '',
+    '```python',
+    'p = softmax(z)',
+    '```',
+    '',
+  ].join('\n');
+
+  test('the blocks of a page are one program, and calls in spans are evaluated', async () => {
+    const client = await start();
+    await client.open(page, text, 'markdown');
+    expect(textOf(await hoverAt(client, 2, 8, page))).toContain('[0.659, 0.242, 0.099]');
+    const hover = await hoverAt(client, 11, 0, page);
+    expect(textOf(hover)).toContain('[0.269, 0.731]');
+    expect(hover?.range).toEqual({ start: { line: 11, character: 0 }, end: { line: 11, character: 1 } });
+    expect(await hoverAt(client, 0, 3, page)).toBeNull();
+  });
+});
+
+test('JavaScript: the grammar is fetched when the first document opens', async () => {
+  const client = await start();
+  const script = 'file:///work/a.js';
+  await client.open(
+    script,
+    "import * as tf from '@tensorflow/tfjs';\nconst p = tf.softmax(tf.tensor1d([2, 1, 0.1]));\n",
+    'javascript',
+  );
+  await expect
+    .poll(async () => textOf(await hoverAt(client, 1, 14, script).catch(() => null)))
+    .toContain('[0.659, 0.242, 0.099]');
+});
