@@ -1,5 +1,6 @@
 /** Calls of what the tables know: binding by role, the operation, the result's meaning, and the event for rules. */
 import { classMembers, parseSignature, type ClassRow, type FunctionRow } from '@softlens/frameworks';
+import { arrayLibrary } from '../operations/dialects.ts';
 import { applyGives } from '../operations/gives.ts';
 import { hasOperation, runOperation } from '../operations/index.ts';
 import type { LibraryClass, LibraryFunction, LibraryObject, Reference, Value } from '../values/value.ts';
@@ -11,6 +12,7 @@ import { assume, isAssumed, recordCall, viaOf } from './facts.ts';
 import { plain } from './freeze.ts';
 import type { CalledRow, CallEvent } from './listener.ts';
 import { allocate, stateOf } from './objects.ts';
+import { compileModel } from './protocols/compile.ts';
 import { protocolConstruct, protocolFunction } from './protocols/index.ts';
 import { freshSymbol, placeOf, type Run } from './run/run.ts';
 
@@ -39,6 +41,7 @@ export function callFunctionRow(run: Run, fn: LibraryFunction, args: Arguments):
 export function callMethodRow(run: Run, self: Value, fn: LibraryFunction, args: Arguments): Value {
   const own = self.kind === 'reference' ? objectState(run, self) : undefined;
   const takesSelf = parseSignature(fn.row.signature)[0]?.name === 'self';
+  if (self.kind === 'reference' && fn.row.name.endsWith('.compile')) compileModel(run, self, bindSignature(run, fn.row.signature, args), args.node);
   return callRow(run, {
     kind: 'method',
     row: fn.row,
@@ -108,7 +111,7 @@ function compute(run: Run, call: RowCall, args: ReadonlyMap<string, Value>): Val
   const { row } = call;
   const context = libraryContext(run, call.library, call.args.node, row);
   const result = row.op !== undefined && hasOperation(row.op)
-    ? runOperation(row.op, args, context)
+    ? runTensors(run, call, row.op, args)
     : applyGives({ kind: 'unknown', reason: { key: 'unread-call', name: row.name } }, args, context);
   if (result.kind !== 'unknown') {
     if (result.kind === 'array' && !result.data) run.unknowns++;
@@ -117,6 +120,19 @@ function compute(run: Run, call: RowCall, args: ReadonlyMap<string, Value>): Val
   run.unknowns++;
   return result.symbol === undefined ? { ...result, symbol: freshSymbol(run, `call@${call.args.node.start}`) } : result;
 }
+
+/** What a library's function takes as its input is a tensor, of which nothing need be known. */
+function runTensors(run: Run, call: RowCall, op: string, args: ReadonlyMap<string, Value>): Value {
+  const context = libraryContext(run, call.library, call.args.node, call.row);
+  const x = args.get('x');
+  if (x?.kind !== 'unknown' || !takesTensors(call.library)) return runOperation(op, args, context);
+  const tensor: Value = { kind: 'array', library: arrayLibrary(call.library, context.dialect.promotion), reason: x.reason, ...(x.space ? { space: x.space } : {}) };
+  const result = runOperation(op, new Map(args).set('x', tensor), context);
+  const claimsNothing = result.kind === 'array' && !result.data && !result.shape && !result.dtype && !result.space;
+  return claimsNothing ? { kind: 'unknown', reason: x.reason } : result;
+}
+
+const takesTensors = (library: string): boolean => library !== 'python' && library !== 'sklearn' && library !== 'transformers' && library !== 'softlens';
 
 function announceCall(run: Run, call: RowCall, args: ReadonlyMap<string, Value>, ranges: BoundArguments['ranges'], result: Value, assumed: boolean): void {
   if (run.muted > 0 || !run.listener?.onCall) return;
