@@ -51,7 +51,7 @@ describe('diagnostics', () => {
   test('are answered to clients that ask, and not sent', async () => {
     const client = await start({ capabilities: { textDocument: { diagnostic: {} } } });
     const unasked: unknown[] = [];
-    client.connection.onNotification('textDocument/publishDiagnostics', (params) => unasked.push(params));
+    client.connection.onNotification('textDocument/publishDiagnostics', (params) => void unasked.push(params));
     await client.open(uri, program);
     const report = await client.connection.sendRequest<{ kind: string; items: Diagnostic[] }>('textDocument/diagnostic', {
       textDocument: { uri },
