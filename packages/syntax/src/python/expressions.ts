@@ -1,5 +1,6 @@
 import type { CompareOperator, Expression, Name, Parameter, Range, Slice } from '../ir.ts';
 import { childOf, childrenOf, errorType, hasToken, namedChildren, type SyntaxNode, textOf } from '../tree/node.ts';
+import { lowerGenericType, lowerMemberType, lowerUnionType } from './annotations.ts';
 import { lowerCall } from './calls.ts';
 import { lowerComprehension, lowerDictDisplay, lowerElements } from './collections.ts';
 import { lowerNumber } from './numbers.ts';
@@ -344,51 +345,6 @@ function lowerLambda(text: string, node: SyntaxNode): Expression {
     async: false,
     generator: false,
     arrow: true,
-    start: node.start,
-    end: node.end,
-  };
-}
-
-/** `list[T]` in an annotation is an index like any other. */
-function lowerGenericType(text: string, node: SyntaxNode): Expression {
-  const [name, parameter] = node.children;
-  if (name === undefined || parameter === undefined) return opaque(text, node);
-  const indices = namedChildren(parameter).map((child) => lowerExpression(text, child));
-  return { kind: 'index', object: lowerName(text, name), indices: unwrapTuple(indices), start: node.start, end: node.end };
-}
-
-function unwrapTuple(indices: readonly Expression[]): readonly Expression[] {
-  const only = indices[0];
-  return indices.length === 1 && only?.kind === 'sequence' && only.type === 'tuple' ? only.elements : indices;
-}
-
-/** `A[x] | B | C` leans to the right in the grammar of types; in Python `|` leans to the left. */
-function lowerUnionType(text: string, node: SyntaxNode): Expression {
-  const [first, ...rest] = unionOperands(node);
-  if (first === undefined) return opaque(text, node);
-  let result = lowerExpression(text, first);
-  for (const operand of rest) {
-    const right = lowerExpression(text, operand);
-    result = { kind: 'binary', operator: '|', left: result, right, start: node.start, end: operand.end };
-  }
-  return result;
-}
-
-function unionOperands(node: SyntaxNode): readonly SyntaxNode[] {
-  if (node.type === 'union_type' || (node.type === 'binary_operator' && hasToken(node, '|')))
-    return namedChildren(node).flatMap(unionOperands);
-  const inner = namedChildren(node);
-  return node.type === 'type' && inner[0] !== undefined && inner.length === 1 ? unionOperands(inner[0]) : [node];
-}
-
-function lowerMemberType(text: string, node: SyntaxNode): Expression {
-  const [object, name] = namedChildren(node);
-  if (object === undefined || name === undefined) return opaque(text, node);
-  return {
-    kind: 'attribute',
-    object: lowerExpression(text, object),
-    name: textOf(text, name).normalize('NFKC'),
-    nameRange: rangeOf(name),
     start: node.start,
     end: node.end,
   };
