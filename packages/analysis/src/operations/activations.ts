@@ -1,6 +1,20 @@
 /** Activations of single elements. Formulas live in the core; here are their roles, dtypes and spaces. */
 import {
-  celu, elu, erf, hardshrink, hardSigmoid, hardtanh, leakyRelu, logit, logSigmoid, relu, relu6, reshape, scaledSoftplus, selu, softshrink,
+  celu,
+  elu,
+  erf,
+  hardSigmoid,
+  hardshrink,
+  hardtanh,
+  leakyRelu,
+  logit,
+  logSigmoid,
+  relu,
+  relu6,
+  reshape,
+  scaledSoftplus,
+  selu,
+  softshrink,
   threshold,
 } from '@softlens/core';
 import type { SpaceName } from '@softlens/frameworks';
@@ -29,9 +43,16 @@ interface Activation {
 }
 
 /** Written out with its roundings. */
-const stepwise = (compute: (x: number, r: Rounding) => number): Formula => (_, r) => (x) => compute(x, r);
+const stepwise =
+  (compute: (x: number, r: Rounding) => number): Formula =>
+  (_, r) =>
+  (x) =>
+    compute(x, r);
 
-const plain = (compute: (x: number) => number): Formula => () => compute;
+const plain =
+  (compute: (x: number) => number): Formula =>
+  () =>
+    compute;
 
 /** A formula with one parameter of a role, or its default. */
 function shaped(role: string, otherwise: number, compute: (x: number, parameter: number) => number): Formula {
@@ -42,7 +63,11 @@ function shaped(role: string, otherwise: number, compute: (x: number, parameter:
 }
 
 /** Likewise with two. */
-function shapedBy(roles: readonly [string, string], otherwise: readonly [number, number], compute: (x: number, a: number, b: number) => number): Formula {
+function shapedBy(
+  roles: readonly [string, string],
+  otherwise: readonly [number, number],
+  compute: (x: number, a: number, b: number) => number,
+): Formula {
   return (args) => {
     const [a, b] = [number(args, roles[0]) ?? otherwise[0], number(args, roles[1]) ?? otherwise[1]];
     return (x) => compute(x, a, b);
@@ -64,13 +89,24 @@ const activations: Readonly<Record<string, Activation>> = {
   gelu: { formula: (args, r) => (isTanh(args) ? (x) => geluTanhOf(x, r) : (x) => geluOf(x, r)) },
   silu: { formula: stepwise((x, r) => r(x / r(1 + r(Math.exp(-x))))) },
   mish: { formula: stepwise((x, r) => r(x * r(Math.tanh(r(Math.log1p(r(Math.exp(x)))))))) },
-  softplus: { formula: shapedBy(['beta', 'threshold'], [1, Infinity], (x, beta, bound) => scaledSoftplus(x, { beta, threshold: bound })) },
+  softplus: {
+    formula: shapedBy(['beta', 'threshold'], [1, Infinity], (x, beta, bound) => scaledSoftplus(x, { beta, threshold: bound })),
+  },
   softsign: { formula: stepwise((x, r) => r(x / r(1 + Math.abs(x)))), integers: 'widened', composite: true },
   tanhshrink: { formula: stepwise((x, r) => r(x - r(Math.tanh(x)))), composite: true, integers: 'widened' },
-  softshrink: { formula: shaped('lambda', 0.5, (x, lambda) => (Number.isNaN(x) ? giveUp('unmodelled', 'nan') : softshrink(x, { lambda }))) },
+  softshrink: {
+    formula: shaped('lambda', 0.5, (x, lambda) => (Number.isNaN(x) ? giveUp('unmodelled', 'nan') : softshrink(x, { lambda }))),
+  },
   hardshrink: { formula: shaped('lambda', 0.5, (x, lambda) => hardshrink(x, { lambda })) },
-  threshold: { formula: shapedBy(['threshold', 'value'], [0, 0], (x, bound, value) => threshold(x, { threshold: bound, value })), integers: 'kept' },
-  hardtanh: { formula: shapedBy(['low', 'high'], [-1, 1], (x, min, max) => hardtanh(x, { min, max })), integers: 'kept', signed: true },
+  threshold: {
+    formula: shapedBy(['threshold', 'value'], [0, 0], (x, bound, value) => threshold(x, { threshold: bound, value })),
+    integers: 'kept',
+  },
+  hardtanh: {
+    formula: shapedBy(['low', 'high'], [-1, 1], (x, min, max) => hardtanh(x, { min, max })),
+    integers: 'kept',
+    signed: true,
+  },
   hardSigmoid: { formula: () => (x) => hardSigmoid(x) },
   hardSigmoidKeras2: { formula: () => (x) => hardSigmoid(x, { slope: 0.2, offset: 0.5 }) },
   hardSwish: { formula: stepwise((x, r) => r(r(x * Math.min(Math.max(r(x + 3), 0), 6)) / 6)) },
@@ -96,7 +132,7 @@ function logitFormula(args: OperationArguments, r: Rounding): (x: number) => num
   if (epsilon === undefined) return logit;
   const [low, high] = [r(epsilon), r(1 - r(epsilon))];
   return (x) => {
-    const z = x < low ? low : x > high ? high : x;
+    const z = x < low ? low : Math.min(x, high);
     return r(Math.log(r(z / r(1 - z))));
   };
 }
@@ -112,13 +148,18 @@ function activationOperation({ formula, integers, gives, composite, signed }: Ac
     const x = operand(args, 'x', context);
     const library = libraryOf([x], context);
     refuse(x, library, integers, context);
-    if ((signed ? x.dtype === 'uint8' : composite && x.dtype === 'bool') && library === 'torch') raise(`not implemented for ${x.dtype}`);
+    if ((signed ? x.dtype === 'uint8' : composite && x.dtype === 'bool') && library === 'torch')
+      raise(`not implemented for ${x.dtype}`);
     const asked = dtypeArgument(args, context);
     const origin = [...(x.space?.origin ?? []), { place: context.place, what: context.row?.name ?? 'activation' }];
     const space = gives && makeSpace(gives, { family: 'bernoulli', origin });
-    const form = formula === activations['relu']?.formula ? { op: 'relu', operands: [x.source] } : undefined;
+    const form = formula === activations.relu?.formula ? { op: 'relu', operands: [x.source] } : undefined;
     const wide = context.library === 'scipy' && x.dtype === 'float16';
-    const r = wide ? Math.fround : composite && x.dtype === 'bfloat16' ? roundThrough('bfloat16') : workingPrecision(x.dtype && !isFloat(x.dtype) ? (library === 'numpy' ? 'float64' : 'float32') : x.dtype, library);
+    const r = wide
+      ? Math.fround
+      : composite && x.dtype === 'bfloat16'
+        ? roundThrough('bfloat16')
+        : workingPrecision(x.dtype && !isFloat(x.dtype) ? (library === 'numpy' ? 'float64' : 'float32') : x.dtype, library);
     const result = integers === 'kept' ? 'same' : 'float';
     const value = elementwise(library, [x], { compute: formula(args, r), result, space, form }, context);
     return asked ? castArray(value, asked) : value;

@@ -10,8 +10,8 @@ import { matmul } from './matmul.ts';
 import { commonType, dataIn, elementwise, makeArray, missingReason, type Operand, operandOf, roundThrough } from './operand.ts';
 import type { Operation, OperationArguments, OperationContext } from './operation.ts';
 import { giveUp, raise } from './outcome.ts';
-import { meanType, normalAxes } from './reduce.ts';
 import { permuted } from './permutation.ts';
+import { meanType, normalAxes } from './reduce.ts';
 import { reshaped } from './shape-operations.ts';
 import { knownShape, multiplyDims, sizeOf } from './shapes.ts';
 import { makeSpace } from './spaces.ts';
@@ -75,7 +75,12 @@ const vecdot: Operation = (args, context) => {
 function sumAlong(x: ArrayValue, asked: number): ArrayValue {
   const axis = normalAxes([asked], x)?.[0];
   const shape = x.shape?.filter((_, i) => i !== axis);
-  return makeArray(x.library, { dtype: x.dtype, shape, data: x.data && sumKnown(x.data, { axis, dtype: x.data.dtype }), reason: x.reason });
+  return makeArray(x.library, {
+    dtype: x.dtype,
+    shape,
+    data: x.data && sumKnown(x.data, { axis, dtype: x.data.dtype }),
+    reason: x.reason,
+  });
 }
 
 const addmm: Operation = (args, context) => {
@@ -83,7 +88,12 @@ const addmm: Operation = (args, context) => {
   const library = libraryOf([y, z], context);
   const product = operandOf(matmul(y, z, library, context)) ?? giveUp('unmodelled');
   const [beta, scale] = [number(args, 'beta') ?? 1, number(args, 'scale') ?? 1];
-  return elementwise(library, [operandFrom(tensor(args, 'x', context), context), product], { compute: (a, b) => beta * a + scale * b }, context);
+  return elementwise(
+    library,
+    [operandFrom(tensor(args, 'x', context), context), product],
+    { compute: (a, b) => beta * a + scale * b },
+    context,
+  );
 };
 
 /** x·Wᵀ + b. A learned linear map gives scores; with literal weights it computes. */
@@ -119,10 +129,16 @@ const tensordot: Operation = (args, context) => {
   return contraction([first, second], out, [x, y], libraryOf([x, y], context), context);
 };
 
-function contractedAxes(asked: Value | undefined, [first, second]: readonly [number, number]): readonly [readonly number[], readonly number[]] {
+function contractedAxes(
+  asked: Value | undefined,
+  [first, second]: readonly [number, number],
+): readonly [readonly number[], readonly number[]] {
   if (asked?.kind === 'tuple') {
     const [left, right] = asked.items.map((item) => sizes(item).map(Number));
-    return [(left ?? []).map((axis) => (axis < 0 ? axis + first : axis)), (right ?? []).map((axis) => (axis < 0 ? axis + second : axis))];
+    return [
+      (left ?? []).map((axis) => (axis < 0 ? axis + first : axis)),
+      (right ?? []).map((axis) => (axis < 0 ? axis + second : axis)),
+    ];
   }
   const count = asked?.kind === 'int' ? Number(asked.value) : 2;
   return [Array.from({ length: count }, (_, i) => first - count + i), Array.from({ length: count }, (_, i) => i)];
@@ -131,7 +147,12 @@ function contractedAxes(asked: Value | undefined, [first, second]: readonly [num
 const einsum: Operation = (args, context) => {
   const equation = word(args, 'equation') ?? raise('einsum: no equation');
   const list = required(args, 'operands');
-  const items = list.kind === 'tuple' ? (list.items.length === 1 && list.items[0]?.kind === 'tuple' ? list.items[0].items : list.items) : [list];
+  const items =
+    list.kind === 'tuple'
+      ? list.items.length === 1 && list.items[0]?.kind === 'tuple'
+        ? list.items[0].items
+        : list.items
+      : [list];
   const operands = items.map((item) => operandFrom(item, context));
   const [inputs, output] = equation.replaceAll(' ', '').split('->');
   if (equation.includes('...')) return giveUp('unmodelled', 'einsum with an ellipsis');
@@ -147,7 +168,8 @@ function eliminate(matrix: Float64Array, size: number, right: Float64Array, colu
   let determinant = 1;
   for (let k = 0; k < size; k++) {
     let pivot = k;
-    for (let i = k + 1; i < size; i++) if (Math.abs(matrix[i * size + k] ?? 0) > Math.abs(matrix[pivot * size + k] ?? 0)) pivot = i;
+    for (let i = k + 1; i < size; i++)
+      if (Math.abs(matrix[i * size + k] ?? 0) > Math.abs(matrix[pivot * size + k] ?? 0)) pivot = i;
     const value = matrix[pivot * size + k] ?? 0;
     if (value === 0) return 0;
     if (pivot !== k) {
@@ -160,25 +182,31 @@ function eliminate(matrix: Float64Array, size: number, right: Float64Array, colu
       if (i === k) continue;
       const factor = (matrix[i * size + k] ?? 0) / value;
       for (let j = k; j < size; j++) matrix[i * size + j] = (matrix[i * size + j] ?? 0) - factor * (matrix[k * size + j] ?? 0);
-      for (let j = 0; j < columns; j++) right[i * columns + j] = (right[i * columns + j] ?? 0) - factor * (right[k * columns + j] ?? 0);
+      for (let j = 0; j < columns; j++)
+        right[i * columns + j] = (right[i * columns + j] ?? 0) - factor * (right[k * columns + j] ?? 0);
     }
   }
-  for (let i = 0; i < size; i++) for (let j = 0; j < columns; j++) right[i * columns + j] = (right[i * columns + j] ?? 0) / (matrix[i * size + i] ?? 1);
+  for (let i = 0; i < size; i++)
+    for (let j = 0; j < columns; j++) right[i * columns + j] = (right[i * columns + j] ?? 0) / (matrix[i * size + i] ?? 1);
   return determinant;
 }
 
 function swapRows(data: Float64Array, width: number, a: number, b: number): void {
-  for (let j = 0; j < width; j++) [data[a * width + j], data[b * width + j]] = [data[b * width + j] ?? 0, data[a * width + j] ?? 0];
+  for (let j = 0; j < width; j++)
+    [data[a * width + j], data[b * width + j]] = [data[b * width + j] ?? 0, data[a * width + j] ?? 0];
 }
 
 function squareSize(x: ArrayValue): number | undefined {
-  if (!x.shape || x.shape.length !== 2) return giveUp('unmodelled', 'batched matrices');
+  if (x.shape?.length !== 2) return giveUp('unmodelled', 'batched matrices');
   const [rows, columns] = x.shape;
-  if (typeof rows === 'number' && typeof columns === 'number' && rows !== columns) raise('Last 2 dimensions of the array must be square');
+  if (typeof rows === 'number' && typeof columns === 'number' && rows !== columns)
+    raise('Last 2 dimensions of the array must be square');
   return typeof rows === 'number' ? rows : undefined;
 }
 
-function solving(rightOf: (args: OperationArguments, context: OperationContext, size: number) => ArrayValue | undefined): Operation {
+function solving(
+  rightOf: (args: OperationArguments, context: OperationContext, size: number) => ArrayValue | undefined,
+): Operation {
   return (args, context) => {
     const x = tensor(args, 'x', context);
     const size = squareSize(x);
@@ -193,7 +221,12 @@ function solving(rightOf: (args: OperationArguments, context: OperationContext, 
 }
 
 function identityMatrix(library: string, size: number): ArrayValue {
-  return makeArray(library, { data: fromData(Float64Array.from({ length: size * size }, (_, i) => (i % (size + 1) === 0 ? 1 : 0)), [size, size]) });
+  return makeArray(library, {
+    data: fromData(
+      Float64Array.from({ length: size * size }, (_, i) => (i % (size + 1) === 0 ? 1 : 0)),
+      [size, size],
+    ),
+  });
 }
 
 const det: Operation = (args, context) => {
@@ -209,7 +242,8 @@ const trace: Operation = (args, context) => {
   const x = tensor(args, 'x', context);
   const [rows, columns] = x.shape ?? [];
   const dtype = x.dtype === undefined || x.dtype.includes('float') ? x.dtype : rulesOf(x.library).defaultInt;
-  if (!x.data || !dtype || typeof rows !== 'number' || typeof columns !== 'number') return makeArray(x.library, { dtype, shape: [], reason: x.reason });
+  if (!x.data || !dtype || typeof rows !== 'number' || typeof columns !== 'number')
+    return makeArray(x.library, { dtype, shape: [], reason: x.reason });
   const { data } = x.data;
   const value = Array.from({ length: Math.min(rows, columns) }, (_, i) => data[i * columns + i] ?? 0).reduce((a, b) => a + b, 0);
   return makeArray(x.library, { data: fromData([value], [], dtype) });
@@ -226,20 +260,26 @@ const cosineSimilarity: Operation = (args, context) => {
   const [x, y] = operandsOf(args, context);
   const library = libraryOf([x, y], context);
   const [asked, epsilon] = [whole(args, 'axis') ?? 1, number(args, 'epsilon') ?? 1e-8];
-  const part = (compute: (a: number, b: number) => number): ArrayValue => sumAlong(elementwise(library, [x, y], { compute, result: 'float64' }, context), asked);
+  const part = (compute: (a: number, b: number) => number): ArrayValue =>
+    sumAlong(elementwise(library, [x, y], { compute, result: 'float64' }, context), asked);
   const [top, left, right] = [part((a, b) => a * b), part((a) => a * a), part((_, b) => b * b)];
   const { dtype } = commonType(library, [x, y]);
-  if (!top.data || !left.data || !right.data || !dtype) return makeArray(library, { dtype, shape: top.shape, reason: top.reason });
+  if (!top.data || !left.data || !right.data || !dtype)
+    return makeArray(library, { dtype, shape: top.shape, reason: top.reason });
   const [p, q] = [left.data.data, right.data.data];
   const round = roundThrough(dtype);
-  const values = Float64Array.from(top.data.data, (v, i) => round(v / (Math.max(Math.sqrt(p[i] ?? 0), epsilon) * Math.max(Math.sqrt(q[i] ?? 0), epsilon))));
+  const values = Float64Array.from(top.data.data, (v, i) =>
+    round(v / (Math.max(Math.sqrt(p[i] ?? 0), epsilon) * Math.max(Math.sqrt(q[i] ?? 0), epsilon))),
+  );
   return makeArray(library, { data: fromData(values, top.data.shape, dtype) });
 };
 
 function normOf(values: readonly number[], order: number): number {
   if (order === 2) return Math.sqrt(values.reduce((sum, v) => sum + v * v, 0));
   if (order === 1) return values.reduce((sum, v) => sum + Math.abs(v), 0);
-  return order === Infinity ? Math.max(...values.map(Math.abs)) : values.reduce((sum, v) => sum + Math.abs(v) ** order, 0) ** (1 / order);
+  return order === Infinity
+    ? Math.max(...values.map(Math.abs))
+    : values.reduce((sum, v) => sum + Math.abs(v) ** order, 0) ** (1 / order);
 }
 
 /** ‖x − y + ε‖ over the last axis. */
@@ -251,14 +291,19 @@ const pairwiseDistance: Operation = (args, context) => {
   const shape = difference.shape && [...difference.shape.slice(0, -1), ...(flag(args, 'keepdims') ? [1] : [])];
   const known = shape && knownShape(shape);
   const size = difference.data?.shape.at(-1);
-  if (!difference.data || !known || size === undefined) return makeArray(library, { dtype: difference.dtype, shape, reason: difference.reason });
+  if (!difference.data || !known || size === undefined)
+    return makeArray(library, { dtype: difference.dtype, shape, reason: difference.reason });
   return makeArray(library, { data: lines(difference.data, size, known, (line) => normOf(line, order)) });
 };
 
 function lines(data: NdArray, size: number, shape: readonly number[], compute: (line: readonly number[]) => number): NdArray {
   const round = roundThrough(data.dtype);
   const all = [...data.data];
-  return fromData(Array.from({ length: all.length / size }, (_, i) => round(compute(all.slice(i * size, (i + 1) * size)))), shape, data.dtype);
+  return fromData(
+    Array.from({ length: all.length / size }, (_, i) => round(compute(all.slice(i * size, (i + 1) * size)))),
+    shape,
+    data.dtype,
+  );
 }
 
 /** Distances between all rows of x and all rows of y. */
@@ -276,14 +321,25 @@ const cdist: Operation = (args, context) => {
   const columns = known[1] ?? 0;
   const values = Array.from({ length: (known[0] ?? 0) * columns }, (_, at) => {
     const [i, j] = [Math.floor(at / columns), at % columns];
-    return round(normOf(Array.from({ length: size }, (__, k) => (a[i * size + k] ?? 0) - (b[j * size + k] ?? 0)), order));
+    return round(
+      normOf(
+        Array.from({ length: size }, (__, k) => (a[i * size + k] ?? 0) - (b[j * size + k] ?? 0)),
+        order,
+      ),
+    );
   });
   return makeArray(x.library, { data: fromData(values, known, dtype) });
 };
 
 const kron: Operation = (args, context) => {
   const [x, y] = [tensor(args, 'x', context), tensor(args, 'y', context)];
-  return makeArray(x.library, { dtype: x.dtype, shape: x.shape && y.shape && x.shape.length === y.shape.length ? x.shape.map((dim, i) => multiplyDims(dim, y.shape?.[i] ?? '?')) : undefined });
+  return makeArray(x.library, {
+    dtype: x.dtype,
+    shape:
+      x.shape && y.shape && x.shape.length === y.shape.length
+        ? x.shape.map((dim, i) => multiplyDims(dim, y.shape?.[i] ?? '?'))
+        : undefined,
+  });
 };
 
 /** Of vectors of three along an axis. */
@@ -292,16 +348,34 @@ const cross: Operation = (args, context) => {
   const library = libraryOf([x, y], context);
   const { dtype } = commonType(library, [x, y]);
   const shape = x.shape;
-  if (!dtype || !x.data || !y.data || shape?.length !== 1 || shape[0] !== 3 || y.shape?.length !== 1 || y.shape[0] !== 3) return makeArray(library, { dtype, shape });
+  if (!dtype || !x.data || !y.data || shape?.length !== 1 || shape[0] !== 3 || y.shape?.length !== 1 || y.shape[0] !== 3)
+    return makeArray(library, { dtype, shape });
   const [[a = 0, b = 0, c = 0], [d = 0, e = 0, f = 0]] = [[...dataIn(x, dtype).data], [...dataIn(y, dtype).data]];
   const r = roundThrough(dtype);
-  return makeArray(library, { data: fromData([r(r(b * f) - r(c * e)), r(r(c * d) - r(a * f)), r(r(a * e) - r(b * d))], [3], dtype) });
+  return makeArray(library, {
+    data: fromData([r(r(b * f) - r(c * e)), r(r(c * d) - r(a * f)), r(r(a * e) - r(b * d))], [3], dtype),
+  });
 };
 
 export const algebraOperations: Readonly<Record<string, Operation>> = {
-  matmul: matmulOperation, dot, inner, outer, vdot, vecdot, addmm, tensordot, einsum, linear, bilinear, trace, det,
+  matmul: matmulOperation,
+  dot,
+  inner,
+  outer,
+  vdot,
+  vecdot,
+  addmm,
+  tensordot,
+  einsum,
+  linear,
+  bilinear,
+  trace,
+  det,
   inverse: solving((args, context, size) => identityMatrix(tensor(args, 'x', context).library, size)),
   solve: solving((args, context) => tensor(args, 'y', context)),
-  cosineSimilarity, pairwiseDistance, cdist, kron, cross,
+  cosineSimilarity,
+  pairwiseDistance,
+  cdist,
+  kron,
+  cross,
 };
-

@@ -1,7 +1,7 @@
 /** Reading arguments by role. An argument that is given but not known ends the operation: its result cannot be told. */
 import type { DType } from '@softlens/core';
-import type { ArrayValue, Value } from '../values/value.ts';
 import type { Dim } from '../values/dim.ts';
+import type { ArrayValue, Value } from '../values/value.ts';
 import { arrayLibrary } from './dialects.ts';
 import { arrayFromNested } from './nested.ts';
 import { type Operand, operandOf } from './operand.ts';
@@ -63,9 +63,26 @@ export function word(args: OperationArguments, role: string): string | undefined
 }
 
 const dtypeNames: Readonly<Record<string, DType>> = {
-  bool: 'bool', bool_: 'bool', uint8: 'uint8', int8: 'int8', int16: 'int16', int32: 'int32', int64: 'int64', int: 'int64', long: 'int64',
-  float16: 'float16', half: 'float16', bfloat16: 'bfloat16', float32: 'float32', float64: 'float64', float: 'float64', double: 'float64',
-  f4: 'float32', f8: 'float64', i4: 'int32', i8: 'int64',
+  bool: 'bool',
+  bool_: 'bool',
+  uint8: 'uint8',
+  int8: 'int8',
+  int16: 'int16',
+  int32: 'int32',
+  int64: 'int64',
+  int: 'int64',
+  long: 'int64',
+  float16: 'float16',
+  half: 'float16',
+  bfloat16: 'bfloat16',
+  float32: 'float32',
+  float64: 'float64',
+  float: 'float64',
+  double: 'float64',
+  f4: 'float32',
+  f8: 'float64',
+  i4: 'int32',
+  i8: 'int64',
 };
 
 /** A dtype by object, by name, or by Python's type (`float` is 64 bits in NumPy, the default float elsewhere). */
@@ -93,7 +110,8 @@ export function axes(args: OperationArguments, role = 'axis'): readonly number[]
 export function sizes(value: Value): readonly Dim[] {
   if (value.kind === 'tuple') {
     const [only] = value.items;
-    if (value.items.length === 1 && only && (only.kind === 'tuple' || (only.kind === 'array' && only.shape?.length === 1))) return sizes(only);
+    if (value.items.length === 1 && only && (only.kind === 'tuple' || (only.kind === 'array' && only.shape?.length === 1)))
+      return sizes(only);
     return value.items.map(sizeOfItem);
   }
   if (value.kind === 'array' && value.shape?.length === 1) return value.data ? [...value.data.data] : unread(value);
@@ -116,7 +134,8 @@ export function tensorOf(value: Value, context: OperationContext): ArrayValue {
   const array = arrayFromNested(value, undefined, context);
   if (array.kind !== 'array') return unread(array);
   // A Python number is no tensor to PyTorch.
-  if (library === 'torch' && value.kind !== 'tuple' && context.row) raise(`${context.row.name}: a tensor is expected, not ${value.kind}`);
+  if (library === 'torch' && value.kind !== 'tuple' && context.row)
+    raise(`${context.row.name}: a tensor is expected, not ${value.kind}`);
   return array;
 }
 

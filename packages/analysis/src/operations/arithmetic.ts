@@ -1,10 +1,11 @@
 /** The arithmetic, bitwise and comparison operators on arrays, with each library's rules for integers, bools and zero divisors. */
-import type { BinaryOperator, CompareOperator } from '@softlens/syntax';
+
 import type { DType } from '@softlens/core';
-import type { Form, Value } from '../values/value.ts';
+import type { BinaryOperator, CompareOperator } from '@softlens/syntax';
 import type { Space } from '../values/space.ts';
+import type { Form, Value } from '../values/value.ts';
 import { rulesOf } from './dialects.ts';
-import { commonType, elementwise, type Elementwise, type Operand } from './operand.ts';
+import { commonType, type Elementwise, elementwise, type Operand } from './operand.ts';
 import type { OperationContext } from './operation.ts';
 import { giveUp, raise } from './outcome.ts';
 import { isFloat } from './promotion.ts';
@@ -22,18 +23,41 @@ interface Kernel extends Pick<Elementwise, 'compute' | 'result'> {
 }
 
 export function arithmetic(
-  operator: BinaryOperator, library: string, operands: readonly Operand[], meaning: Meaning, context: OperationContext,
+  operator: BinaryOperator,
+  library: string,
+  operands: readonly Operand[],
+  meaning: Meaning,
+  context: OperationContext,
 ): Value {
   const { dtype } = commonType(library, operands);
   if (!dtype) return elementwise(library, operands, { compute: () => Number.NaN, ...meaning }, context);
   const { promotion } = rulesOf(library);
   const bools = operands.some((operand) => operand.dtype === 'bool' || operand.python === 'bool');
   if (operator === '-' && promotion === 'torch' && bools) raise('subtraction with a bool tensor is not supported');
-  if (operator === '**' && promotion === 'numpy' && dtype !== operands[0]?.dtype && isSquareOfBools(operands)) return arithmetic(operator, library, operands.map((each) => castOperand(each, 'int8')), meaning, context);
+  if (operator === '**' && promotion === 'numpy' && dtype !== operands[0]?.dtype && isSquareOfBools(operands))
+    return arithmetic(
+      operator,
+      library,
+      operands.map((each) => castOperand(each, 'int8')),
+      meaning,
+      context,
+    );
   const exponent = operands[1]?.number ?? 0;
-  if (operator === '**' && dtype === 'float16' && promotion === 'torch' && Number.isFinite(exponent) && Math.abs(exponent) > 65504) raise('value cannot be converted to type at::Half without overflow');
+  if (
+    operator === '**' &&
+    dtype === 'float16' &&
+    promotion === 'torch' &&
+    Number.isFinite(exponent) &&
+    Math.abs(exponent) > 65504
+  )
+    raise('value cannot be converted to type at::Half without overflow');
   const base = operands[0]?.number ?? 0;
-  if (operator === '**' && promotion === 'torch' && ((dtype === 'uint8' && base > 255) || (dtype === 'int8' && Math.abs(base) > 128))) raise('value cannot be converted without overflow');
+  if (
+    operator === '**' &&
+    promotion === 'torch' &&
+    ((dtype === 'uint8' && base > 255) || (dtype === 'int8' && Math.abs(base) > 128))
+  )
+    raise('value cannot be converted without overflow');
   const { as, ...kernel } = kernelOf(operator, dtype, library, operands[1]?.python !== undefined);
   const cast = as && dtype !== as ? operands.map((operand) => castOperand(operand, as)) : operands;
   return elementwise(library, cast, { ...kernel, ...meaning }, context);
@@ -103,7 +127,11 @@ function floorModuloInfinite(a: number, b: number): number {
 function integerOnly(promotion: string, bool: boolean, compute: (a: number, b: number) => number): Kernel {
   const guarded = (a: number, b: number): number => {
     if (b !== 0) return compute(a, b);
-    return promotion === 'numpy' ? 0 : promotion === 'jax' || promotion === 'javascript' ? giveUp('unmodelled', 'integer division by zero') : raise('ZeroDivisionError');
+    return promotion === 'numpy'
+      ? 0
+      : promotion === 'jax' || promotion === 'javascript'
+        ? giveUp('unmodelled', 'integer division by zero')
+        : raise('ZeroDivisionError');
   };
   if (!bool) return { compute: guarded };
   return promotion === 'numpy' ? { compute: guarded, as: 'int8' } : giveUp('unmodelled', 'bool division');
@@ -113,7 +141,8 @@ function power(dtype: DType, promotion: string, byNumber: boolean): Kernel {
   if (isFloat(dtype)) return { compute: floatPower };
   const compute = (a: number, b: number): number => {
     // Between tensors PyTorch rounds 1/a^-b towards zero.
-    if (b < 0 && promotion === 'torch' && !byNumber) return Math.abs(a) === 1 ? a ** b : a === 0 ? giveUp('unmodelled', 'negative power') : 0;
+    if (b < 0 && promotion === 'torch' && !byNumber)
+      return Math.abs(a) === 1 ? a ** b : a === 0 ? giveUp('unmodelled', 'negative power') : 0;
     if (b < 0 && promotion !== 'jax') raise('Integers to negative integer powers are not allowed.');
     return b < 0 ? giveUp('unmodelled', 'negative power') : a ** b;
   };
@@ -129,7 +158,12 @@ export function floatPower(a: number, b: number): number {
   return a ** b;
 }
 
-export function bitwise(operator: '&' | '|' | '^' | '<<' | '>>', library: string, operands: readonly Operand[], context: OperationContext): Value {
+export function bitwise(
+  operator: '&' | '|' | '^' | '<<' | '>>',
+  library: string,
+  operands: readonly Operand[],
+  context: OperationContext,
+): Value {
   const { dtype } = commonType(library, operands);
   if (dtype && isFloat(dtype)) return raise(`${operator} is not supported for floats`);
   return elementwise(library, operands, { compute: (a, b) => bitwiseNumbers(operator, a, b) }, context);
@@ -161,7 +195,12 @@ const comparisons: Readonly<Partial<Record<CompareOperator, (a: number, b: numbe
   '>=': (a, b) => a >= b,
 };
 
-export function comparison(operator: CompareOperator, library: string, operands: readonly Operand[], context: OperationContext): Value {
+export function comparison(
+  operator: CompareOperator,
+  library: string,
+  operands: readonly Operand[],
+  context: OperationContext,
+): Value {
   const holds = comparisons[operator];
   if (!holds) return giveUp('unmodelled', operator);
   return elementwise(library, operands, { compute: (a, b) => (holds(a, b) ? 1 : 0), result: 'bool' }, context);

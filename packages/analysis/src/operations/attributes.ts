@@ -3,8 +3,8 @@ import type { ArrayValue, Tuple, Value } from '../values/value.ts';
 import { indexArray } from './indexing.ts';
 import type { OperationContext } from './operation.ts';
 import { raise, settle, unknownValue } from './outcome.ts';
-import { dimValue, sizeOf } from './shapes.ts';
 import { permuted } from './permutation.ts';
+import { dimValue, sizeOf } from './shapes.ts';
 
 /** The value of an attribute that arrays have by themselves; undefined when it is none (then it may be a method). */
 export function arrayAttribute(array: ArrayValue, name: string, _context: OperationContext): Value | undefined {

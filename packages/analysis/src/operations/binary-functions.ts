@@ -5,16 +5,17 @@ import { dtype as dtypeArgument, flag, given, libraryOf, number, operand, operan
 import { arithmetic, bitwise, comparison } from './arithmetic.ts';
 import { rulesOf } from './dialects.ts';
 import { castArray } from './nested.ts';
-import { elementwise, type Elementwise, makeArray, type Operand, operandOf } from './operand.ts';
+import { type Elementwise, elementwise, makeArray, type Operand, operandOf } from './operand.ts';
 import type { Operation, OperationArguments, OperationContext } from './operation.ts';
-import { giveUp, raise } from './outcome.ts';
 import { operatorForm, operatorSpace } from './operator-spaces.ts';
+import { giveUp, raise } from './outcome.ts';
 import { isFloat } from './promotion.ts';
 import { commonSpace, keepSpace } from './spaces.ts';
 
 function operands(args: OperationArguments, context: OperationContext): readonly [Operand, Operand] {
   const pair = [operand(args, 'x', context), operand(args, 'y', context)] as const;
-  if (rulesOf(libraryOf(pair, context)).promotion === 'torch' && pair.every((each) => each.python)) raise('a tensor is expected, not a number');
+  if (rulesOf(libraryOf(pair, context)).promotion === 'torch' && pair.every((each) => each.python))
+    raise('a tensor is expected, not a number');
   return pair;
 }
 
@@ -78,7 +79,8 @@ function binary(compute: (a: number, b: number) => number, result: Elementwise['
 function floatsOnly(operation: Operation): Operation {
   return (args, context) => {
     const pair = operands(args, context);
-    if (libraryOf(pair, context) === 'torch' && pair.some((each) => each.dtype && !isFloat(each.dtype))) raise('not implemented for integers');
+    if (libraryOf(pair, context) === 'torch' && pair.some((each) => each.dtype && !isFloat(each.dtype)))
+      raise('not implemented for integers');
     return operation(args, context);
   };
 }
@@ -87,7 +89,11 @@ function floatsOnly(operation: Operation): Operation {
 function extremeSpace(x: Operand, y: Operand): Operand['space'] {
   if (x.space && y.space) return commonSpace([x.space, y.space]);
   const kept = x.space ?? y.space;
-  return kept?.name === 'logits' || kept?.name === 'probabilities' || kept?.name === 'log-probabilities' ? (isZero(x) || isZero(y) ? positivePart(kept) : kept) : undefined;
+  return kept?.name === 'logits' || kept?.name === 'probabilities' || kept?.name === 'log-probabilities'
+    ? isZero(x) || isZero(y)
+      ? positivePart(kept)
+      : kept
+    : undefined;
 }
 
 /** maximum(logits, 0) is relu, which forgets. */
@@ -99,8 +105,14 @@ function isZero(operand: Operand): boolean {
   return operand.number === 0 || (operand.shape?.length === 0 && operand.data?.data[0] === 0);
 }
 
-const either = (choose: (a: number, b: number) => number) => (a: number, b: number): number => (Number.isNaN(a) || Number.isNaN(b) ? Number.NaN : choose(a, b));
-const other = (choose: (a: number, b: number) => number) => (a: number, b: number): number => (Number.isNaN(a) ? b : Number.isNaN(b) ? a : choose(a, b));
+const either =
+  (choose: (a: number, b: number) => number) =>
+  (a: number, b: number): number =>
+    Number.isNaN(a) || Number.isNaN(b) ? Number.NaN : choose(a, b);
+const other =
+  (choose: (a: number, b: number) => number) =>
+  (a: number, b: number): number =>
+    Number.isNaN(a) ? b : Number.isNaN(b) ? a : choose(a, b);
 
 export function logAddExp(a: number, b: number): number {
   if (a === b) return a + Math.LN2;
@@ -147,14 +159,23 @@ function isClose(a: number, b: number, { relative, absolute, equalNan }: Toleran
 const isclose: Operation = (args, context) => {
   const pair = [operand(args, 'x', context), operand(args, 'y', context)];
   const limits = tolerances(args);
-  return elementwise(libraryOf(pair, context), pair, { compute: (a, b) => (isClose(a, b, limits) ? 1 : 0), result: 'bool' }, context);
+  return elementwise(
+    libraryOf(pair, context),
+    pair,
+    { compute: (a, b) => (isClose(a, b, limits) ? 1 : 0), result: 'bool' },
+    context,
+  );
 };
 
 /** A Python bool; a 0-d array where the library gives one (TensorFlow, JAX). */
 const allclose: Operation = (args, context) => {
   const close = isclose(args, context);
-  if (close.kind !== 'array' || !close.data) return { kind: 'unknown', reason: close.kind === 'array' ? (close.reason ?? { key: 'unmodelled' }) : { key: 'unmodelled' } };
-  return verdict(close.data.data.every((each: number) => each !== 0), close.library);
+  if (close.kind !== 'array' || !close.data)
+    return { kind: 'unknown', reason: close.kind === 'array' ? (close.reason ?? { key: 'unmodelled' }) : { key: 'unmodelled' } };
+  return verdict(
+    close.data.data.every((each: number) => each !== 0),
+    close.library,
+  );
 };
 
 function verdict(holds: boolean, library: string): Value {
@@ -170,7 +191,10 @@ const arrayEqual: Operation = (args, context) => {
   const equalNan = flag(args, 'equalNan');
   const same = x.data.shape.join() === y.data.shape.join();
   const [a, b] = [x.data.data, y.data.data];
-  return verdict(same && a.every((v: number, i: number) => v === b[i] || (equalNan && Number.isNaN(v) && Number.isNaN(b[i]))), library);
+  return verdict(
+    same && a.every((v: number, i: number) => v === b[i] || (equalNan && Number.isNaN(v) && Number.isNaN(b[i]))),
+    library,
+  );
 };
 
 const assertClose: Operation = () => ({ kind: 'none' });
@@ -190,7 +214,11 @@ const clip: Operation = (args, context) => {
   };
   const relu = low && isZero(low) && !high;
   const space = keepSpace(x.space, x.shape, x.shape);
-  return finish(elementwise(library, all, { compute, space: relu ? space && positivePart(space) : space }, context), args, context);
+  return finish(
+    elementwise(library, all, { compute, space: relu ? space && positivePart(space) : space }, context),
+    args,
+    context,
+  );
 };
 
 const lerp: Operation = (args, context) => {
@@ -213,25 +241,57 @@ const addN: Operation = (args, context) => {
   const list = required(args, 'arrays');
   if (list.kind !== 'tuple') return giveUp('unmodelled', 'arrays');
   const all = list.items.map((item) => operandFrom(item, context));
-  return elementwise(libraryOf(all, context), all, { compute: (...xs) => xs.reduce((a, b) => a + b, 0), space: commonSpace(all.map((each) => each.space)) }, context);
+  return elementwise(
+    libraryOf(all, context),
+    all,
+    { compute: (...xs) => xs.reduce((a, b) => a + b, 0), space: commonSpace(all.map((each) => each.space)) },
+    context,
+  );
 };
 
 export const binaryFunctions: Readonly<Record<string, Operation>> = {
-  add: operator('+'), subtract: operator('-'), multiply: operator('*'), divide, floorDivide: operator('//'), remainder: operator('%'), power: operator('**'),
+  add: operator('+'),
+  subtract: operator('-'),
+  multiply: operator('*'),
+  divide,
+  floorDivide: operator('//'),
+  remainder: operator('%'),
+  power: operator('**'),
   divideNoNan: binary((a, b) => (b === 0 ? 0 : a / b), 'float'),
   fmod: binary((a, b) => (b === 0 ? Number.NaN : a % b)),
-  maximum: binary(either(Math.max), 'same', true), minimum: binary(either(Math.min), 'same', true),
-  fmax: binary(other(Math.max)), fmin: binary(other(Math.min)),
-  arctan2: binary(Math.atan2, 'float'), hypot: binary(Math.hypot, 'float'), logaddexp: floatsOnly(binary(logAddExp, 'float')),
+  maximum: binary(either(Math.max), 'same', true),
+  minimum: binary(either(Math.min), 'same', true),
+  fmax: binary(other(Math.max)),
+  fmin: binary(other(Math.min)),
+  arctan2: binary(Math.atan2, 'float'),
+  hypot: binary(Math.hypot, 'float'),
+  logaddexp: floatsOnly(binary(logAddExp, 'float')),
   logaddexp2: binary((a, b) => logAddExp(a * Math.LN2, b * Math.LN2) / Math.LN2, 'float'),
-  xlogy: binary(xlogy, 'float'), xlog1py: binary((a, b) => (a === 0 && !Number.isNaN(b) ? 0 : a * Math.log1p(b)), 'float'),
+  xlogy: binary(xlogy, 'float'),
+  xlog1py: binary((a, b) => (a === 0 && !Number.isNaN(b) ? 0 : a * Math.log1p(b)), 'float'),
   squaredDifference: binary((a, b) => (a - b) ** 2),
-  relEntr: binary(relEntr, 'float'), klDivElement: binary(klDiv, 'float'),
+  relEntr: binary(relEntr, 'float'),
+  klDivElement: binary(klDiv, 'float'),
   heaviside: binary((a, b) => (Number.isNaN(a) ? a : a === 0 ? b : a > 0 ? 1 : 0), 'float'),
-  equal: compare('=='), notEqual: compare('!='), less: compare('<'), lessEqual: compare('<='), greater: compare('>'), greaterEqual: compare('>='),
-  logicalAnd: binary(logicalAnd, 'bool'), logicalOr: binary(logicalOr, 'bool'), logicalXor: binary(logicalXor, 'bool'),
-  bitwiseAnd: bits('&'), bitwiseOr: bits('|'), bitwiseXor: bits('^'),
-  isclose, allclose, arrayEqual, assertClose, clip, lerp, addN,
-  addcmul: addScaled((a, b, c, factor) => a + factor * b * c), addcdiv: addScaled((a, b, c, factor) => a + factor * (b / c)),
+  equal: compare('=='),
+  notEqual: compare('!='),
+  less: compare('<'),
+  lessEqual: compare('<='),
+  greater: compare('>'),
+  greaterEqual: compare('>='),
+  logicalAnd: binary(logicalAnd, 'bool'),
+  logicalOr: binary(logicalOr, 'bool'),
+  logicalXor: binary(logicalXor, 'bool'),
+  bitwiseAnd: bits('&'),
+  bitwiseOr: bits('|'),
+  bitwiseXor: bits('^'),
+  isclose,
+  allclose,
+  arrayEqual,
+  assertClose,
+  clip,
+  lerp,
+  addN,
+  addcmul: addScaled((a, b, c, factor) => a + factor * b * c),
+  addcdiv: addScaled((a, b, c, factor) => a + factor * (b / c)),
 };
-

@@ -1,14 +1,13 @@
 /** Casts, copies and the way back to Python's numbers. */
-import { floatInfo, type DType } from '@softlens/core';
-import type { Value } from '../values/value.ts';
-import { dtype as dtypeArgument, dtypeOf, given, required, tensor, operand, whole } from './arguments.ts';
+import { broadcastTo, type DType, floatInfo } from '@softlens/core';
+import type { DTypeValue, Value } from '../values/value.ts';
+import { dtype as dtypeArgument, dtypeOf, given, operand, required, tensor, whole } from './arguments.ts';
 import { arrayLibrary } from './dialects.ts';
-import { castArray, toPython } from './nested.ts';
-import { makeArray, dataIn } from './operand.ts';
-import type { Operation } from './operation.ts';
-import { giveUp, raise } from './outcome.ts';
+import { arrayFromNested, castArray, toPython } from './nested.ts';
+import { dataIn, makeArray } from './operand.ts';
+import type { Operation, OperationContext } from './operation.ts';
+import { giveUp, raise, settle } from './outcome.ts';
 import { isFloat } from './promotion.ts';
-import { broadcastTo } from '@softlens/core';
 import { knownShape } from './shapes.ts';
 
 const cast: Operation = (args, context) => {
@@ -30,7 +29,14 @@ const to: Operation = (args, context) => {
   if (asked) return castArray(x, dtypeOf(asked, x.library));
   const target = given(args, 'target');
   if (target?.kind === 'dtype') return castArray(x, target.dtype);
-  if (target?.kind === 'array') return castLike(new Map([['x', x], ['y', target]]), context);
+  if (target?.kind === 'array')
+    return castLike(
+      new Map([
+        ['x', x],
+        ['y', target],
+      ]),
+      context,
+    );
   return x;
 };
 
@@ -41,7 +47,13 @@ const item: Operation = (args, context) => {
   const at = given(args, 'index');
   if (at && x.data && at.kind === 'int') {
     const value = x.data.data[whole(args, 'index') ?? 0];
-    return value === undefined ? raise('index is out of bounds') : toPython(makeArray(x.library, { data: { ...x.data, shape: [], data: x.data.data.slice(Number(at.value), Number(at.value) + 1) } }));
+    return value === undefined
+      ? raise('index is out of bounds')
+      : toPython(
+          makeArray(x.library, {
+            data: { ...x.data, shape: [], data: x.data.data.slice(Number(at.value), Number(at.value) + 1) },
+          }),
+        );
   }
   const size = x.shape && knownShape(x.shape)?.reduce((a, b) => a * b, 1);
   if (size !== undefined && size !== 1) return raise('only one element arrays can be converted to Python scalars');
@@ -60,7 +72,8 @@ const copyInto: Operation = (args, context) => {
   const x = tensor(args, 'x', context);
   const y = operand(args, 'y', context);
   const shape = x.shape && knownShape(x.shape);
-  if (!shape || !x.dtype || (!y.data && y.number === undefined)) return makeArray(x.library, { dtype: x.dtype, shape: x.shape, space: y.space });
+  if (!shape || !x.dtype || (!y.data && y.number === undefined))
+    return makeArray(x.library, { dtype: x.dtype, shape: x.shape, space: y.space });
   return makeArray(x.library, { data: broadcastTo(dataIn(y, x.dtype), shape), space: y.space });
 };
 
@@ -70,10 +83,49 @@ const finfo: Operation = (args, context) => {
   const info = floatInfo(dtype) ?? raise(`${dtype} is not inexact`);
   // NumPy's attributes are scalars of the dtype, PyTorch's are Python floats.
   const float = (value: number): Value =>
-    library === 'numpy' ? makeArray('numpy', { data: { dtype, shape: [], data: dtype === 'float64' ? Float64Array.of(value) : Float32Array.of(value) } }) : { kind: 'float', value };
+    library === 'numpy'
+      ? makeArray('numpy', {
+          data: { dtype, shape: [], data: dtype === 'float64' ? Float64Array.of(value) : Float32Array.of(value) },
+        })
+      : { kind: 'float', value };
   const names = ['max', 'min', 'eps', 'tiny', 'smallest_normal', 'smallest_subnormal', 'bits'];
-  const items = [float(info.max), float(-info.max), float(info.eps), float(info.tiny), float(info.tiny), float(info.smallestSubnormal), { kind: 'int', value: info.bits } as const];
+  const items = [
+    float(info.max),
+    float(-info.max),
+    float(info.eps),
+    float(info.tiny),
+    float(info.tiny),
+    float(info.smallestSubnormal),
+    { kind: 'int', value: info.bits } as const,
+  ];
   return { kind: 'tuple', items, names };
 };
 
-export const castOperations: Readonly<Record<string, Operation>> = { cast, castLike, to, identity, item, tolist, isFloat: isFloating, copyInto, finfo };
+/**
+ * Calling a dtype: `np.float32(0.1)` is a scalar of it, `np.float32([1, 2])` an array; `tf.float32` and `torch.float32` cannot be called,
+ * `jnp.float32(1)` is an array.
+ */
+export function callDType(
+  callee: DTypeValue,
+  argument: Value | undefined,
+  context: Pick<OperationContext, 'dialect' | 'maxElements'>,
+): Value {
+  return settle(() => {
+    if (callee.library !== 'numpy' && callee.library !== 'jax') return raise(`'${callee.library}.dtype' object is not callable`);
+    const value = arrayFromNested(argument ?? { kind: 'int', value: 0 }, callee.dtype, { ...context, library: callee.library });
+    if (value.kind !== 'array' || callee.library !== 'numpy' || value.shape?.length !== 0) return value;
+    return { ...value, scalar: true };
+  });
+}
+
+export const castOperations: Readonly<Record<string, Operation>> = {
+  cast,
+  castLike,
+  to,
+  identity,
+  item,
+  tolist,
+  isFloat: isFloating,
+  copyInto,
+  finfo,
+};

@@ -15,8 +15,18 @@ const rules: Readonly<Record<string, Rules>> = {
 
 /** Libraries whose arrays are another's: SciPy and scikit-learn give NumPy's, Keras TensorFlow's, Flax and Optax JAX's. */
 const arrayLibraries: Readonly<Record<string, string>> = {
-  scipy: 'numpy', sklearn: 'numpy', 'scikit-learn': 'numpy', python: 'numpy', keras: 'tensorflow', flax: 'jax', optax: 'jax',
-  lightning: 'torch', torchmetrics: 'torch', torchvision: 'torch', transformers: 'torch', '@tensorflow/tfjs': 'tfjs',
+  scipy: 'numpy',
+  sklearn: 'numpy',
+  'scikit-learn': 'numpy',
+  python: 'numpy',
+  keras: 'tensorflow',
+  flax: 'jax',
+  optax: 'jax',
+  lightning: 'torch',
+  torchmetrics: 'torch',
+  torchvision: 'torch',
+  transformers: 'torch',
+  '@tensorflow/tfjs': 'tfjs',
 };
 
 /** The library that owns the arrays which functions of `library` make. */
@@ -29,7 +39,7 @@ export function arrayLibrary(library: string, promotion?: Promotion): string {
 
 /** How arrays of a library behave under operators, for contexts that have no row. */
 export function rulesOf(library: string): Rules {
-  return rules[library] ?? rules['numpy']!;
+  return rules[library] ?? rules.numpy!;
 }
 
 /** A whole dialect for a library that the caller only knows by name. */
@@ -38,4 +48,14 @@ export function dialectOf(library: string): Dialect {
   return { ...own, tensor: tensors[library] ?? 'numpy.ndarray', print: own.promotion };
 }
 
-const tensors: Readonly<Record<string, string>> = { torch: 'torch.Tensor', tensorflow: 'tensorflow.Tensor', jax: 'jax.Array', tfjs: '@tensorflow/tfjs.Tensor' };
+const tensors: Readonly<Record<string, string>> = {
+  torch: 'torch.Tensor',
+  tensorflow: 'tensorflow.Tensor',
+  jax: 'jax.Array',
+  tfjs: '@tensorflow/tfjs.Tensor',
+};
+
+/** The dtype of indices. */
+export function indexType(library: string): 'int32' | 'int64' {
+  return library === 'jax' || library === 'tfjs' || library === 'tensorflow' ? 'int32' : 'int64';
+}

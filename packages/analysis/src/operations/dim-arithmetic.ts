@@ -1,8 +1,8 @@
 /** Sizes that are symbols take part in arithmetic: `x.size(0) * 4`, `N // 2`. */
 import type { BinaryOperator } from '@softlens/syntax';
+import { unknownDim } from '../values/dim.ts';
 import type { Value } from '../values/value.ts';
 import { addDims, dimValue, divideDims, isDim, multiplyDims, valueDim } from './shapes.ts';
-import { unknownDim } from '../values/dim.ts';
 
 export function dimArithmetic(operator: BinaryOperator, left: Value, right: Value): Value | undefined {
   if (!isDim(left) && !isDim(right)) return undefined;

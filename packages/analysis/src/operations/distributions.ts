@@ -1,14 +1,14 @@
 /** Categorical and Bernoulli distributions with known parameters; the rest by shape. https://pytorch.org/docs/stable/distributions.html */
 import { fromData, mapAlong, type NdArray } from '@softlens/core';
-import type { ArrayValue } from '../values/value.ts';
 import type { Space } from '../values/space.ts';
-import { given, sizes, required, tensor, word } from './arguments.ts';
+import type { ArrayValue } from '../values/value.ts';
+import { given, required, sizes, tensor, word } from './arguments.ts';
 import { castData, makeArray, mapArrays, roundThrough } from './operand.ts';
 import type { Operation, OperationArguments, OperationContext } from './operation.ts';
 import { giveUp, raise } from './outcome.ts';
 import { binaryCrossEntropyOf, logSumExpOf, sigmoidOf, softmaxOf, workingOf, workingPrecision } from './precision.ts';
-import { makeSpace } from './spaces.ts';
 import { broadcastShapes } from './shapes.ts';
+import { makeSpace } from './spaces.ts';
 
 interface Parameters {
   readonly parameter: ArrayValue;
@@ -25,7 +25,10 @@ function parametersOf(args: OperationArguments, context: OperationContext): Para
 
 function origin(args: OperationArguments, context: OperationContext): Space['origin'] {
   const x = given(args, 'probs') ?? given(args, 'logits');
-  return [...(x?.kind === 'array' ? (x.space?.origin ?? []) : []), { place: context.place, what: context.row?.name ?? 'distribution' }];
+  return [
+    ...(x?.kind === 'array' ? (x.space?.origin ?? []) : []),
+    { place: context.place, what: context.row?.name ?? 'distribution' },
+  ];
 }
 
 /** The probabilities: as given and normalised, or of the logits. */
@@ -33,18 +36,29 @@ function probabilities({ parameter, from, categorical }: Parameters): NdArray | 
   const { data } = parameter;
   if (!data) return undefined;
   const working = workingOf(data.dtype, parameter.library);
-  if (from === 'logits') return categorical ? mapAlong(data, -1, (v) => softmaxOf(v, working), data.dtype, 'probs') : mapArrays([data], (z) => sigmoidOf(z, working.r), data.dtype);
+  if (from === 'logits')
+    return categorical
+      ? mapAlong(data, -1, (v) => softmaxOf(v, working), data.dtype, 'probs')
+      : mapArrays([data], (z) => sigmoidOf(z, working.r), data.dtype);
   const round = roundThrough(data.dtype);
-  return categorical ? mapAlong(data, -1, (v) => v.map((p) => round(p / round(v.reduce((a, b) => a + b, 0)))), data.dtype, 'probs') : data;
+  return categorical
+    ? mapAlong(data, -1, (v) => v.map((p) => round(p / round(v.reduce((a, b) => a + b, 0)))), data.dtype, 'probs')
+    : data;
 }
 
 /** z − logsumexp(z). */
 function normalisedLogits(data: NdArray, library: string): NdArray {
   const working = workingOf(data.dtype, library);
-  return mapAlong(data, -1, (v) => {
-    const total = logSumExpOf(v, working);
-    return v.map((z) => working.r(z - total));
-  }, data.dtype, 'logits');
+  return mapAlong(
+    data,
+    -1,
+    (v) => {
+      const total = logSumExpOf(v, working);
+      return v.map((z) => working.r(z - total));
+    },
+    data.dtype,
+    'logits',
+  );
 }
 
 const epsilon: Readonly<Record<string, number>> = { float32: 2 ** -23, float64: 2 ** -52, float16: 2 ** -10, bfloat16: 2 ** -7 };
@@ -65,7 +79,15 @@ function logits(parameters: Parameters): NdArray | undefined {
   if (!data) return undefined;
   if (from === 'logits') return categorical ? normalisedLogits(data, parameter.library) : data;
   const probs = probabilities(parameters);
-  return probs && mapArrays([probs], (p) => (categorical ? Math.log(clamped(p, data.dtype)) : oddsOf(clamped(p, data.dtype), workingPrecision(data.dtype, 'torch'))), data.dtype);
+  return (
+    probs &&
+    mapArrays(
+      [probs],
+      (p) =>
+        categorical ? Math.log(clamped(p, data.dtype)) : oddsOf(clamped(p, data.dtype), workingPrecision(data.dtype, 'torch')),
+      data.dtype,
+    )
+  );
 }
 
 function result({ parameter }: Parameters, data: NdArray | undefined, space: Space): ArrayValue {
@@ -76,7 +98,12 @@ const distributionProbs: Operation = (args, context) => {
   const parameters = parametersOf(args, context);
   const { categorical, parameter } = parameters;
   const axis = categorical ? (parameter.shape ? parameter.shape.length - 1 : -1) : undefined;
-  const space = makeSpace('probabilities', { family: categorical ? 'categorical' : 'bernoulli', axis, classes: categorical ? parameter.shape?.at(-1) : undefined, origin: origin(args, context) });
+  const space = makeSpace('probabilities', {
+    family: categorical ? 'categorical' : 'bernoulli',
+    axis,
+    classes: categorical ? parameter.shape?.at(-1) : undefined,
+    origin: origin(args, context),
+  });
   return result(parameters, probabilities(parameters), space);
 };
 
@@ -84,7 +111,11 @@ const distributionLogits: Operation = (args, context) => {
   const parameters = parametersOf(args, context);
   const { categorical, parameter } = parameters;
   const axis = categorical ? (parameter.shape ? parameter.shape.length - 1 : -1) : undefined;
-  const space = makeSpace(categorical ? 'log-probabilities' : 'logits', { family: categorical ? 'categorical' : 'bernoulli', axis, origin: origin(args, context) });
+  const space = makeSpace(categorical ? 'log-probabilities' : 'logits', {
+    family: categorical ? 'categorical' : 'bernoulli',
+    axis,
+    origin: origin(args, context),
+  });
   return result(parameters, logits(parameters), space);
 };
 
@@ -99,8 +130,17 @@ const distributionLogProb: Operation = (args, context) => {
   const scores = logits(parameters);
   const oneHot = given(args, 'kind') ? word(args, 'kind') === 'oneHot' : false;
   const exact = scores && x.data && !oneHot && shape && x.shape && (!categorical || (batch && batch.join() === x.shape.join()));
-  if (!exact || !scores || !x.data) return makeArray(parameter.library, { dtype: parameter.dtype, shape: oneHot ? batch : shape, space });
-  if (!categorical) return makeArray(parameter.library, { data: mapArrays([scores, castData(x.data, scores.dtype)], (z, y) => -binaryCrossEntropyOf(z, y, undefined, workingPrecision(scores.dtype, 'torch')), scores.dtype), space });
+  if (!exact || !scores || !x.data)
+    return makeArray(parameter.library, { dtype: parameter.dtype, shape: oneHot ? batch : shape, space });
+  if (!categorical)
+    return makeArray(parameter.library, {
+      data: mapArrays(
+        [scores, castData(x.data, scores.dtype)],
+        (z, y) => -binaryCrossEntropyOf(z, y, undefined, workingPrecision(scores.dtype, 'torch')),
+        scores.dtype,
+      ),
+      space,
+    });
   const classes = scores.shape.at(-1) ?? 1;
   const values = Float64Array.from(x.data.data, (label, i) => {
     if (!Number.isInteger(label) || label < 0 || label >= classes) raise('The value argument must be within the support');
@@ -118,7 +158,10 @@ const distributionEntropy: Operation = (args, context) => {
   const probs = probabilities(parameters);
   if (!probs) return giveUp('unmodelled');
   const r = workingPrecision(scores.dtype, 'torch');
-  if (!categorical) return makeArray(parameter.library, { data: mapArrays([scores, probs], (z, p) => binaryCrossEntropyOf(z, p, undefined, r), scores.dtype) });
+  if (!categorical)
+    return makeArray(parameter.library, {
+      data: mapArrays([scores, probs], (z, p) => binaryCrossEntropyOf(z, p, undefined, r), scores.dtype),
+    });
   const terms = mapArrays([scores, probs], (z, p) => r(Math.max(z, -3.4028234663852886e38) * p), scores.dtype);
   const rows = mapAlong(terms, -1, (v) => [-v.reduce((a, b) => r(a + b), 0)], scores.dtype, 'entropy');
   return makeArray(parameter.library, { data: { ...rows, shape: scores.shape.slice(0, -1) } });
@@ -137,5 +180,9 @@ const distributionSample: Operation = (args, context) => {
 };
 
 export const distributionOperations: Readonly<Record<string, Operation>> = {
-  distributionProbs, distributionLogits, distributionLogProb, distributionEntropy, distributionSample,
+  distributionProbs,
+  distributionLogits,
+  distributionLogProb,
+  distributionEntropy,
+  distributionSample,
 };

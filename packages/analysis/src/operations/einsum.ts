@@ -8,7 +8,11 @@ import { raise } from './outcome.ts';
 import { knownShape, product } from './shapes.ts';
 
 export function contraction(
-  terms: readonly (readonly string[])[], output: readonly string[], operands: readonly Operand[], library: string, context: OperationContext,
+  terms: readonly (readonly string[])[],
+  output: readonly string[],
+  operands: readonly Operand[],
+  library: string,
+  context: OperationContext,
 ): ArrayValue {
   const dims = lettersOf(terms, operands);
   const { dtype } = commonType(library, operands);
@@ -23,19 +27,27 @@ export function contraction(
   const factors = operands.map((operand, i) => {
     const data = dataIn(operand, dtype);
     const strides = stridesOf(data.shape);
-    return { data: data.data, steps: letters.map((letter) => (terms[i] ?? []).reduce((sum, each, axis) => sum + (each === letter ? (strides[axis] ?? 0) : 0), 0)) };
+    return {
+      data: data.data,
+      steps: letters.map((letter) =>
+        (terms[i] ?? []).reduce((sum, each, axis) => sum + (each === letter ? (strides[axis] ?? 0) : 0), 0),
+      ),
+    };
   });
   const inner = product(ranges.slice(output.length));
   const out = new Float64Array(product(ranges.slice(0, output.length)));
   const index = ranges.map(() => 0);
   for (let at = 0; at < out.length * inner; at++) {
     let value = 1;
-    for (const { data, steps } of factors) value *= data[steps.reduce((sum, step, k) => sum + step * (index[k] ?? 0), 0)] ?? Number.NaN;
+    for (const { data, steps } of factors)
+      value *= data[steps.reduce((sum, step, k) => sum + step * (index[k] ?? 0), 0)] ?? Number.NaN;
     const place = Math.floor(at / inner);
     out[place] = (out[place] ?? 0) + value;
     advance(index, ranges);
   }
-  return makeArray(library, { data: fromData(Float64Array.from(out, roundThrough(dtype)), ranges.slice(0, output.length), dtype) });
+  return makeArray(library, {
+    data: fromData(Float64Array.from(out, roundThrough(dtype)), ranges.slice(0, output.length), dtype),
+  });
 }
 
 function advance(index: number[], ranges: readonly number[]): void {
@@ -53,8 +65,10 @@ function lettersOf(terms: readonly (readonly string[])[], operands: readonly Ope
     if (shape && shape.length !== term.length) raise('einsum: the number of subscripts does not match the number of axes');
     for (const [axis, letter] of term.entries()) {
       const [size, seen] = [shape?.[axis] ?? '?', dims.get(letter)];
-      if (typeof size === 'number' && typeof seen === 'number' && size !== seen) raise(`einsum: sizes of ${letter} differ: ${seen} and ${size}`);
-      if (seen === undefined || typeof seen !== 'number') dims.set(letter, typeof size === 'number' || seen === undefined ? size : seen);
+      if (typeof size === 'number' && typeof seen === 'number' && size !== seen)
+        raise(`einsum: sizes of ${letter} differ: ${seen} and ${size}`);
+      if (seen === undefined || typeof seen !== 'number')
+        dims.set(letter, typeof size === 'number' || seen === undefined ? size : seen);
     }
   }
   return dims;

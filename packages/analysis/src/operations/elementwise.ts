@@ -1,18 +1,18 @@
 /** Functions of single elements: exp, log, round, isnan … */
-import type { Value } from '../values/value.ts';
+
 import type { Space } from '../values/space.ts';
-import { dtype as dtypeArgument, libraryOf, number, operand, whole } from './arguments.ts';
+import type { Value } from '../values/value.ts';
+import { dtype as dtypeArgument, given, libraryOf, number, operand, whole } from './arguments.ts';
 import { rulesOf } from './dialects.ts';
+import { castArray } from './nested.ts';
+import { expSingle, logSingle } from './numpy-single.ts';
 import { elementwise, type Operand, operandOf } from './operand.ts';
 import type { Operation, OperationArguments, OperationContext } from './operation.ts';
 import { raise } from './outcome.ts';
-import { expSingle, logSingle } from './numpy-single.ts';
 import { workingPrecision } from './precision.ts';
 import { floatResult, isFloat } from './promotion.ts';
-import { castArray } from './nested.ts';
 import { expOf, keepSpace, logOf } from './spaces.ts';
 import { digamma, erf, erfc, erfinv, gamma, lgamma, logNdtr, ndtr } from './special-functions.ts';
-import { given } from './arguments.ts';
 
 type SpaceRule = (space: Space | undefined, context: OperationContext) => Space | undefined;
 
@@ -38,7 +38,11 @@ export function roundHalfEven(x: number): number {
   return result === 0 && x < 0 ? -0 : result;
 }
 
-const floatFunction = (compute: (x: number) => number, more: Partial<Unary> = {}): Unary => ({ compute, result: 'float', ...more });
+const floatFunction = (compute: (x: number) => number, more: Partial<Unary> = {}): Unary => ({
+  compute,
+  result: 'float',
+  ...more,
+});
 const sameType = (compute: (x: number) => number, more: Partial<Unary> = {}): Unary => ({ compute, result: 'same', ...more });
 const test = (holds: (x: number) => boolean): Unary => ({ compute: (x) => (holds(x) ? 1 : 0), result: 'bool' });
 
@@ -104,19 +108,38 @@ function unaryOperation(name: string, unary: Unary): Operation {
   };
 }
 
-function unaryResult(name: string, unary: Unary, x: Operand, library: string, args: OperationArguments, context: OperationContext): Value {
+function unaryResult(
+  name: string,
+  unary: Unary,
+  x: Operand,
+  library: string,
+  args: OperationArguments,
+  context: OperationContext,
+): Value {
   const { promotion } = rulesOf(library);
   refuse(name, x, library, context);
   const asked = dtypeArgument(args, context);
   const whole = integral(x) && promotion === 'numpy';
   const space = (unary.space ?? forget)(keepSpace(x.space, x.shape, x.shape), context);
   const form = unary.form ? { op: name, operands: [x.source] } : undefined;
-  const single = promotion === 'numpy' && x.dtype !== undefined && floatResult('numpy', x.dtype) === 'float32' ? singles[name] : undefined;
-  const spec = { compute: single ?? unary.compute, result: whole && wholeStaysWhole.has(name) ? ('float' as const) : unary.result, space, form };
-  const input = whole && name === 'reciprocal' ? { ...spec, result: 'same' as const, compute: (v: number) => Math.trunc(1 / v) } : spec;
+  const single =
+    promotion === 'numpy' && x.dtype !== undefined && floatResult('numpy', x.dtype) === 'float32' ? singles[name] : undefined;
+  const spec = {
+    compute: single ?? unary.compute,
+    result: whole && wholeStaysWhole.has(name) ? ('float' as const) : unary.result,
+    space,
+    form,
+  };
+  const input =
+    whole && name === 'reciprocal' ? { ...spec, result: 'same' as const, compute: (v: number) => Math.trunc(1 / v) } : spec;
   const squared = (name === 'square' || (name === 'reciprocal' && promotion === 'numpy')) && x.dtype === 'bool' && !x.python;
-  const source = squared ? (operandOf(castArray(elementwise(library, [x], { compute: (v) => v }, context), promotion === 'numpy' ? 'int8' : 'int64')) ?? x) : x;
-  const signed = name === 'sign' && promotion === 'torch' ? { ...input, compute: (v: number) => (v > 0 ? 1 : v < 0 ? -1 : 0) } : input;
+  const source = squared
+    ? (operandOf(
+        castArray(elementwise(library, [x], { compute: (v) => v }, context), promotion === 'numpy' ? 'int8' : 'int64'),
+      ) ?? x)
+    : x;
+  const signed =
+    name === 'sign' && promotion === 'torch' ? { ...input, compute: (v: number) => (v > 0 ? 1 : v < 0 ? -1 : 0) } : input;
   const value = elementwise(library, [source], signed, context);
   return asked ? castArray(value, asked) : value;
 }
@@ -132,8 +155,10 @@ const withoutBool = new Set(['negative', 'sign', 'abs', 'floor', 'ceil', 'trunc'
 
 function refuse(name: string, x: Operand, library: string, context: OperationContext): void {
   const { promotion } = rulesOf(library);
-  if (promotion === 'torch' && x.python && context.row && x.library === undefined) raise(`${context.row.name}: a tensor is expected, not a number`);
-  if (x.dtype === 'bool' && promotion === 'numpy' && (name === 'negative' || name === 'sign')) raise('not supported for bool arrays');
+  if (promotion === 'torch' && x.python && context.row && x.library === undefined)
+    raise(`${context.row.name}: a tensor is expected, not a number`);
+  if (x.dtype === 'bool' && promotion === 'numpy' && (name === 'negative' || name === 'sign'))
+    raise('not supported for bool arrays');
   if (x.dtype === 'bool' && promotion === 'torch' && name !== 'sign' && withoutBool.has(name)) raise('not implemented for Bool');
   if (x.dtype && !isFloat(x.dtype) && promotion === 'torch' && name === 'frac') raise(`not implemented for ${x.dtype}`);
 }
@@ -150,14 +175,15 @@ const round: Operation = (args, context) => {
   }
   const r = workingPrecision(x.dtype && isFloat(x.dtype) ? x.dtype : undefined, library);
   const scale = r(10 ** Math.abs(decimals));
-  const scaled = (v: number): number => (decimals > 0 ? r(roundHalfEven(r(v * scale)) / scale) : r(roundHalfEven(r(v / scale)) * scale));
+  const scaled = (v: number): number =>
+    decimals > 0 ? r(roundHalfEven(r(v * scale)) / scale) : r(roundHalfEven(r(v / scale)) * scale);
   const spec = { compute: decimals === 0 ? roundHalfEven : scaled, space: x.space };
   return elementwise(library, [x], x.dtype === 'bool' ? { ...spec, result: 'float' } : spec, context);
 };
 
 const log: Operation = (args, context) => {
   const base = given(args, 'base') ? number(args, 'base') : undefined;
-  if (base === undefined) return unaryOperation('log', unaries['log']!)(args, context);
+  if (base === undefined) return unaryOperation('log', unaries.log!)(args, context);
   const x = operand(args, 'x', context);
   return elementwise(libraryOf([x], context), [x], { compute: (v) => Math.log(v) / Math.log(base), result: 'float' }, context);
 };

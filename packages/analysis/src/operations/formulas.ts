@@ -2,11 +2,11 @@
  * Hand-written softmax and sigmoid: recognised from how the operands were computed (`Form`), not from names.
  * exp(x) / sum(exp(x)), with or without the maximum subtracted; x - logsumexp(x); 1 / (1 + exp(-x)); exp(x) / (1 + exp(x)).
  */
+
+import type { Place, Space } from '../values/space.ts';
 import type { Form, Value } from '../values/value.ts';
-import type { Space } from '../values/space.ts';
 import { operandOf } from './operand.ts';
 import { makeSpace } from './spaces.ts';
-import type { Place } from '../values/space.ts';
 
 export function formOf(value: Value): Form | undefined {
   return value.kind === 'array' || value.kind === 'float' ? value.form : undefined;
@@ -61,7 +61,8 @@ function sumOver(elements: Value, divisor: Value): SumOf | undefined {
   const form = formOf(divisor);
   if (form?.op === 'unsqueeze' && form.axis !== undefined) {
     const inner = formOf(form.operands[0]!);
-    if (inner?.op === 'sum' && sameComputation(inner.operands[0]!, elements)) return { axis: inner.axis ?? 'all', inserted: form.axis };
+    if (inner?.op === 'sum' && sameComputation(inner.operands[0]!, elements))
+      return { axis: inner.axis ?? 'all', inserted: form.axis };
     return undefined;
   }
   if (form?.op !== 'sum' || !sameComputation(form.operands[0]!, elements)) return undefined;
@@ -117,7 +118,8 @@ function logSumExpOf(form: Form | undefined): { of: Value; axis: number | 'all' 
     for (const [i, term] of form.operands.entries()) {
       const inner = logSumExpOf(formOf(term));
       const shifted = inner && formOf(inner.of);
-      if (inner && shifted?.op === '-' && sameComputation(shifted.operands[1]!, form.operands[1 - i]!)) return { of: shifted.operands[0]!, axis: inner.axis };
+      if (inner && shifted?.op === '-' && sameComputation(shifted.operands[1]!, form.operands[1 - i]!))
+        return { of: shifted.operands[0]!, axis: inner.axis };
     }
     return undefined;
   }
@@ -137,4 +139,35 @@ export function sumForm(operator: '+' | '-', left: Value, right: Value): Form | 
   if (ops.includes('log') || ops.includes('logsumexp')) return form;
   const [p, q] = [operandOf(left)?.space, operandOf(right)?.space];
   return p?.name === 'probabilities' && q?.name === 'probabilities' ? form : undefined;
+}
+
+/**
+ * The space of a list of Python numbers: `[e / sum(exps) for e in exps]` sums to one, when every item's form is the quotient of
+ * one of the very numbers that its divisor adds up. Sums of lists record `{ op: 'sum', operands: items }`.
+ */
+export function spaceOfItems(items: readonly Value[]): Space | undefined {
+  const [first] = items;
+  const divisor = first && formOf(first)?.op === '/' ? formOf(first)?.operands[1] : undefined;
+  const terms = divisor && formOf(divisor)?.op === 'sum' ? formOf(divisor)?.operands : undefined;
+  if (!first || !divisor || terms?.length !== items.length) return undefined;
+  const matches = items.every((item, i) => {
+    const form = formOf(item);
+    const term = terms[i];
+    return (
+      form?.op === '/' &&
+      form.operands[0] &&
+      form.operands[1] &&
+      term &&
+      sameComputation(form.operands[0], term) &&
+      sameComputation(form.operands[1], divisor)
+    );
+  });
+  if (!matches || !terms.every((term) => formOf(term)?.op === 'exp' || (operandOf(term)?.number ?? -1) >= 0)) return undefined;
+  const origin = first.kind === 'float' ? (first.space?.origin ?? []) : [];
+  return makeSpace('probabilities', { family: 'categorical', axis: 0, classes: items.length, origin });
+}
+
+/** A quotient of Python numbers is remembered when its divisor is a sum. */
+export function quotientForm(left: Value, right: Value): Form | undefined {
+  return formOf(right)?.op === 'sum' && left.kind === 'float' ? { op: '/', operands: [left, right] } : undefined;
 }

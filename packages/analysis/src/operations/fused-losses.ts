@@ -4,7 +4,7 @@ import type { Value } from '../values/value.ts';
 import { axes as axesArgument, flag, given, number, operandFrom, tensor, word } from './arguments.ts';
 import { lossReduction, lossSpace, unknownLoss } from './loss-result.ts';
 import { elementLossOf, partsOf, rowLoss } from './losses.ts';
-import { type Operand } from './operand.ts';
+import type { Operand } from './operand.ts';
 import type { Operation, OperationArguments, OperationContext } from './operation.ts';
 import { giveUp } from './outcome.ts';
 
@@ -21,7 +21,10 @@ function rows(args: OperationArguments, context: OperationContext, compute: (x: 
   const axis = axesArgument(args)?.[0] ?? -1;
   const last = axis === -1 || axis === (x.shape?.length ?? 0) - 1;
   if (given(args, 'weight') || given(args, 'where') || !last) {
-    return unknownLoss({ ...partsOf([x], context), items: x.shape?.filter((_, i) => i !== (axis < 0 ? axis + (x.shape?.length ?? 0) : axis)) }, lossReduction(args, 'none'));
+    return unknownLoss(
+      { ...partsOf([x], context), items: x.shape?.filter((_, i) => i !== (axis < 0 ? axis + (x.shape?.length ?? 0) : axis)) },
+      lossReduction(args, 'none'),
+    );
   }
   const own = { ...target, ...(x.dtype && target.dtype ? { dtype: x.dtype } : {}) };
   return rowLoss([x, own], ([row = [], wanted = []]) => compute(row, wanted), args, context, 'none');
@@ -46,13 +49,15 @@ const softmaxCrossEntropy: Operation = (args, context) => {
   return rows(args, context, (z, y) => crossEntropyOf(z, smoothed(y, smoothing)));
 };
 
-const sparseSoftmaxCrossEntropy: Operation = (args, context) => rows(args, context, (z, [label = 0]) => logSumExpOf(z) - (z[label] ?? Number.NaN));
+const sparseSoftmaxCrossEntropy: Operation = (args, context) =>
+  rows(args, context, (z, [label = 0]) => logSumExpOf(z) - (z[label] ?? Number.NaN));
 
 const sigmoidCrossEntropy: Operation = (args, context) => {
   const operands = operandsOf(args, context);
   const smoothing = number(args, 'labelSmoothing') ?? 0;
   const positive = given(args, 'posWeight') ? operandFrom(tensor(args, 'posWeight', context), context) : undefined;
-  if (given(args, 'weight')) return unknownLoss({ ...partsOf(operands, context), items: operands[0]?.shape }, lossReduction(args, 'none'));
+  if (given(args, 'weight'))
+    return unknownLoss({ ...partsOf(operands, context), items: operands[0]?.shape }, lossReduction(args, 'none'));
   const compute = (z: number, label: number, weight = 1): number => {
     const y = label * (1 - smoothing) + 0.5 * smoothing;
     return weight * y * softplus(-z) + (1 - y) * softplus(z);
@@ -64,7 +69,13 @@ const sigmoidCrossEntropy: Operation = (args, context) => {
 const tfLogLoss: Operation = (args, context) => {
   const epsilon = number(args, 'epsilon') ?? 1e-7;
   if (given(args, 'weight')) return giveUp('unmodelled', 'weights');
-  return elementLossOf(operandsOf(args, context), (p, y) => -y * Math.log(p + epsilon) - (1 - y) * Math.log(1 - p + epsilon), args, context, 'mean');
+  return elementLossOf(
+    operandsOf(args, context),
+    (p, y) => -y * Math.log(p + epsilon) - (1 - y) * Math.log(1 - p + epsilon),
+    args,
+    context,
+    'mean',
+  );
 };
 
 const kerasEpsilon = 1e-7;
@@ -90,7 +101,9 @@ const kerasCategoricalCrossentropy: Operation = (args, context) => {
 const kerasSparseCategoricalCrossentropy: Operation = (args, context) => {
   if (given(args, 'ignoreClass')) return giveUp('unmodelled', 'ignore_class');
   const logits = flag(args, 'fromLogits');
-  return rows(args, context, (x, [label = 0]) => (logits ? logSumExpOf(x) - (x[label] ?? Number.NaN) : -Math.log(normalised(x)[label] ?? Number.NaN)));
+  return rows(args, context, (x, [label = 0]) =>
+    logits ? logSumExpOf(x) - (x[label] ?? Number.NaN) : -Math.log(normalised(x)[label] ?? Number.NaN),
+  );
 };
 
 function binaryOf(logits: boolean, x: number, y: number): number {
@@ -120,12 +133,17 @@ const kerasFocal: Operation = (args, context) => {
     });
   }
   const balanced = flag(args, 'balanced');
-  return rows(args, context, (x, y) => x.reduce((sum, v, i) => {
-    const [t, p] = [y[i] ?? 0, logits ? sigmoid(v) : v];
-    const right = t * p + (1 - t) * (1 - p);
-    const weight = balanced ? t * alpha + (1 - t) * (1 - alpha) : 1;
-    return sum + weight * (1 - right) ** gamma * binaryOf(logits, v, t);
-  }, 0) / x.length);
+  return rows(
+    args,
+    context,
+    (x, y) =>
+      x.reduce((sum, v, i) => {
+        const [t, p] = [y[i] ?? 0, logits ? sigmoid(v) : v];
+        const right = t * p + (1 - t) * (1 - p);
+        const weight = balanced ? t * alpha + (1 - t) * (1 - alpha) : 1;
+        return sum + weight * (1 - right) ** gamma * binaryOf(logits, v, t);
+      }, 0) / x.length,
+  );
 };
 
 const means: Readonly<Record<string, (x: number, y: number, delta: number) => number>> = {
@@ -148,7 +166,11 @@ function signOf(y: number): number {
 const kerasMean: Operation = (args, context) => {
   const [kind, delta] = [given(args, 'kind') ? word(args, 'kind') : 'mse', number(args, 'delta') ?? 1];
   const element = means[kind ?? ''];
-  if (!element) return unknownLoss({ ...partsOf(operandsOf(args, context), context), items: operandsOf(args, context)[0]?.shape?.slice(0, -1) }, lossReduction(args, 'none'));
+  if (!element)
+    return unknownLoss(
+      { ...partsOf(operandsOf(args, context), context), items: operandsOf(args, context)[0]?.shape?.slice(0, -1) },
+      lossReduction(args, 'none'),
+    );
   return rows(args, context, (x, y) => x.reduce((sum, v, i) => sum + element(v, y[i] ?? 0, delta), 0) / x.length);
 };
 
@@ -157,14 +179,16 @@ const logLoss: Operation = (args, context) => {
   const [x, target] = operandsOf(args, context);
   const space = lossSpace(x?.space, context);
   const unread: Value = { kind: 'unknown', reason: { key: 'unmodelled' }, space };
-  if (!x?.data || !target?.data || given(args, 'weight') || given(args, 'labels') || target.data.shape.length !== 1) return unread;
+  if (!x?.data || !target?.data || given(args, 'weight') || given(args, 'labels') || target.data.shape.length !== 1)
+    return unread;
   const classes = [...new Set(target.data.data)].sort((a, b) => a - b);
   const width = x.data.shape.length === 1 ? 1 : (x.data.shape[1] ?? 1);
   if (width !== 1 && width !== classes.length) return unread;
   const probabilities = [...x.data.data];
   const limit = x.data.dtype === 'float32' ? 2 ** -23 : 2 ** -52;
   const losses = [...target.data.data].map((label, i) => {
-    const row = width === 1 ? [1 - (probabilities[i] ?? 0), probabilities[i] ?? 0] : probabilities.slice(i * width, (i + 1) * width);
+    const row =
+      width === 1 ? [1 - (probabilities[i] ?? 0), probabilities[i] ?? 0] : probabilities.slice(i * width, (i + 1) * width);
     const clippedRow = row.map((p) => Math.min(Math.max(p, limit), 1 - limit));
     const total = clippedRow.reduce((a, b) => a + b, 0);
     return -Math.log((clippedRow[classes.indexOf(label)] ?? Number.NaN) / total);
@@ -183,7 +207,16 @@ const brier: Operation = (args, context) => {
 };
 
 export const fusedLossOperations: Readonly<Record<string, Operation>> = {
-  softmaxCrossEntropy, sparseSoftmaxCrossEntropy, sigmoidCrossEntropy, tfLogLoss,
-  kerasCategoricalCrossentropy, kerasSparseCategoricalCrossentropy, kerasBinaryCrossentropy, kerasKlDivergence, kerasFocal, kerasMean,
-  logLoss, brier,
+  softmaxCrossEntropy,
+  sparseSoftmaxCrossEntropy,
+  sigmoidCrossEntropy,
+  tfLogLoss,
+  kerasCategoricalCrossentropy,
+  kerasSparseCategoricalCrossentropy,
+  kerasBinaryCrossentropy,
+  kerasKlDivergence,
+  kerasFocal,
+  kerasMean,
+  logLoss,
+  brier,
 };

@@ -1,8 +1,8 @@
 /** Applies a row's `gives` to the result of its operation. */
 import type { AxisRule, Gives, When } from '@softlens/frameworks';
 import type { Dim } from '../values/dim.ts';
-import type { Tuple, Value } from '../values/value.ts';
 import type { Space } from '../values/space.ts';
+import type { Tuple, Value } from '../values/value.ts';
 import { given } from './arguments.ts';
 import type { OperationArguments, OperationContext } from './operation.ts';
 import { axisIn, makeSpace, withStep } from './spaces.ts';
@@ -61,7 +61,12 @@ function spaceGiven(statement: Gives, value: Value, args: OperationArguments, co
   const classes: Dim | undefined = at !== undefined && at >= 0 ? shape?.[at] : undefined;
   const origin = from?.origin ?? [];
   return withStep(
-    makeSpace(statement.space, { family: statement.family, axis: at !== undefined && rank !== undefined && at >= rank ? undefined : at, classes, origin }),
+    makeSpace(statement.space, {
+      family: statement.family,
+      axis: at !== undefined && rank !== undefined && at >= rank ? undefined : at,
+      classes,
+      origin,
+    }),
     context.place,
     context.row?.name ?? statement.space,
   );

@@ -1,5 +1,5 @@
 /** What stands in the brackets of `x[…]`, in terms of axes. The ellipsis is the builtin `Ellipsis`, newaxis is None. */
-import { nonzero, type NdArray } from '@softlens/core';
+import { type NdArray, nonzero } from '@softlens/core';
 import type { Dim, Shape } from '../values/dim.ts';
 import { unknownDim } from '../values/dim.ts';
 import type { ArrayValue, Value } from '../values/value.ts';
@@ -61,7 +61,9 @@ function itemsOf(value: Value, context: OperationContext): readonly Item[] {
     case 'bool':
       return giveUp('unmodelled', 'bool index');
     default:
-      return raise('only integers, slices (`:`), ellipsis (`...`), newaxis (`None`) and integer or boolean arrays are valid indices');
+      return raise(
+        'only integers, slices (`:`), ellipsis (`...`), newaxis (`None`) and integer or boolean arrays are valid indices',
+      );
   }
 }
 
@@ -102,5 +104,9 @@ function maskItems(value: ArrayValue): readonly Item[] {
 
 function column(table: NdArray, axis: number): NdArray {
   const [rows = 0, columns = 1] = table.shape;
-  return { dtype: 'int64', shape: [rows], data: Float64Array.from({ length: rows }, (_, i) => table.data[i * columns + axis] ?? 0) };
+  return {
+    dtype: 'int64',
+    shape: [rows],
+    data: Float64Array.from({ length: rows }, (_, i) => table.data[i * columns + axis] ?? 0),
+  };
 }

@@ -4,11 +4,13 @@
  * unknown ints whose symbol is `dim:` and the size (`dimValue`, `valueDim`).
  */
 export { arrayAttribute, arrayItems } from './attributes.ts';
-export { hasOperation, runOperation } from './dispatch.ts';
-export { arrayFromNested, castArray, toPython } from './nested.ts';
-export { assignIndex, indexArray } from './indexing.ts';
+export { callDType } from './casts.ts';
 export { dialectOf } from './dialects.ts';
-export { binaryOperation, compareOperation, truthiness, unaryOperation } from './operators.ts';
-export type { Operation, OperationArguments, OperationContext } from './operation.ts';
+export { hasOperation, runOperation } from './dispatch.ts';
+export { spaceOfItems } from './formulas.ts';
 export { applyGives, spaceOf } from './gives.ts';
+export { assignIndex, indexArray } from './indexing.ts';
+export { arrayFromNested, castArray, toPython } from './nested.ts';
+export type { Operation, OperationArguments, OperationContext } from './operation.ts';
+export { binaryOperation, compareOperation, truthiness, unaryOperation } from './operators.ts';
 export { dimValue, isDim, valueDim } from './shapes.ts';

@@ -2,16 +2,16 @@
 import { broadcastShapes as broadcastKnown, broadcastTo, fromData, type NdArray, offsets, stridesOf } from '@softlens/core';
 import type { Dim, Shape } from '../values/dim.ts';
 import { unknownDim } from '../values/dim.ts';
-import type { ArrayValue, Value } from '../values/value.ts';
 import type { Space } from '../values/space.ts';
+import type { ArrayValue, Value } from '../values/value.ts';
+import { tensorOf } from './arguments.ts';
 import { rulesOf } from './dialects.ts';
 import { type Item, indexItems } from './index-items.ts';
-import { makeArray, operandOf, dataIn } from './operand.ts';
+import { dataIn, makeArray, operandOf } from './operand.ts';
 import type { OperationContext } from './operation.ts';
 import { raise, settle } from './outcome.ts';
 import { broadcastShapes, knownShape, normalAxis, product } from './shapes.ts';
 import { loseAxis, makeSpace, remapSpace } from './spaces.ts';
-import { tensorOf } from './arguments.ts';
 
 /** The element or part of an array at the given indices (one Value per place between the commas). */
 export function indexArray(array: ArrayValue, indices: readonly Value[], context: OperationContext): Value {
@@ -22,17 +22,28 @@ function index(array: ArrayValue, indices: readonly Value[], context: OperationC
   const space = array.space && loseAxis(array.space, false);
   if (!array.shape) return makeArray(array.library, { dtype: array.dtype, space, reason: array.reason });
   const plan = planOf(array.shape, indexItems(indices, array.shape.length, context), array.library);
-  const parts = { dtype: array.dtype, shape: plan.shape, space: indexedSpace(array, plan), reason: array.reason, form: formOf(array, plan) };
+  const parts = {
+    dtype: array.dtype,
+    shape: plan.shape,
+    space: indexedSpace(array, plan),
+    reason: array.reason,
+    form: formOf(array, plan),
+  };
   const at = array.data && plan.offsets?.();
   const shape = knownShape(plan.shape);
   // NumPy gives a scalar only when every axis is indexed by a number; an ellipsis keeps a 0-d array.
   const scalar = !indices.some((value) => value.kind === 'builtin');
-  if (!array.data || !at || !shape) return makeArray(array.library, { ...parts, scalar, reason: array.reason ?? { key: 'unmodelled' } });
+  if (!array.data || !at || !shape)
+    return makeArray(array.library, { ...parts, scalar, reason: array.reason ?? { key: 'unmodelled' } });
   return makeArray(array.library, { ...parts, scalar, data: pick(array.data, shape, at) });
 }
 
 function pick(data: NdArray, shape: readonly number[], at: Float64Array): NdArray {
-  return fromData(at.map((offset) => data.data[offset] ?? Number.NaN), shape, data.dtype);
+  return fromData(
+    at.map((offset) => data.data[offset] ?? Number.NaN),
+    shape,
+    data.dtype,
+  );
 }
 
 interface Plan {
@@ -53,8 +64,11 @@ function planOf(source: Shape, items: readonly Item[], library: string): Plan {
   const advanced = (item: Item): boolean => item.kind === 'array' || (hasArrays && numeric && item.kind === 'int');
   const places = items.flatMap((item, i) => (advanced(item) ? [i] : []));
   const first = places[0] ?? -1;
-  const adjacent = places.every((place, i) => place === first + i || items.slice(first, place).every((item) => advanced(item) || (!numeric && item.kind === 'int')));
-  const block = hasArrays ? broadcastShapes(...items.map((item) => (item.kind === 'array' ? item.shape : []))) ?? [] : [];
+  const adjacent = places.every(
+    (place, i) =>
+      place === first + i || items.slice(first, place).every((item) => advanced(item) || (!numeric && item.kind === 'int')),
+  );
+  const block = hasArrays ? (broadcastShapes(...items.map((item) => (item.kind === 'array' ? item.shape : []))) ?? []) : [];
 
   const shape: Dim[] = [];
   const axes: (number | undefined)[] = [];
@@ -88,7 +102,13 @@ function planOf(source: Shape, items: readonly Item[], library: string): Plan {
     }
   }
   const result = shift > 0 ? [...block, ...shape] : shape;
-  return { shape: result, axes, whole, items, offsets: () => offsetsOf(source, items, block.length, adjacent ? blockAt : 0, result) };
+  return {
+    shape: result,
+    axes,
+    whole,
+    items,
+    offsets: () => offsetsOf(source, items, block.length, adjacent ? blockAt : 0, result),
+  };
 }
 
 function sliceLength(item: Extract<Item, { kind: 'slice' }>, size: Dim): Dim {
@@ -98,16 +118,24 @@ function sliceLength(item: Extract<Item, { kind: 'slice' }>, size: Dim): Dim {
 }
 
 /** CPython's PySlice_AdjustIndices. */
-function resolveSlice({ bounds }: Extract<Item, { kind: 'slice' }>, size: number): { start: number; step: number; length: number } {
+function resolveSlice(
+  { bounds }: Extract<Item, { kind: 'slice' }>,
+  size: number,
+): { start: number; step: number; length: number } {
   const step = bounds?.step ?? 1;
-  const clamp = (value: number): number => Math.min(Math.max(value < 0 ? value + size : value, step < 0 ? -1 : 0), step < 0 ? size - 1 : size);
+  const clamp = (value: number): number =>
+    Math.min(Math.max(value < 0 ? value + size : value, step < 0 ? -1 : 0), step < 0 ? size - 1 : size);
   const start = bounds?.start === undefined ? (step < 0 ? size - 1 : 0) : clamp(bounds.start);
   const stop = bounds?.stop === undefined ? (step < 0 ? -1 : size) : clamp(bounds.stop);
   return { start, step, length: Math.max(0, Math.ceil((stop - start) / step)) };
 }
 
 function offsetsOf(
-  source: Shape, items: readonly Item[], blockRank: number, blockAt: number, result: Shape,
+  source: Shape,
+  items: readonly Item[],
+  blockRank: number,
+  blockAt: number,
+  result: Shape,
 ): Float64Array | undefined {
   const [from, to] = [knownShape(source), knownShape(result)];
   if (!from || !to) return undefined;
@@ -147,7 +175,12 @@ function offsetsOf(
   return out;
 }
 
-function blockOffsets(arrays: readonly { data: NdArray; axis: number }[], shape: readonly number[], from: readonly number[], strides: readonly number[]): Float64Array {
+function blockOffsets(
+  arrays: readonly { data: NdArray; axis: number }[],
+  shape: readonly number[],
+  from: readonly number[],
+  strides: readonly number[],
+): Float64Array {
   const out = new Float64Array(product(shape));
   for (const { data, axis } of arrays) {
     const values = broadcastTo(data, shape).data;
@@ -169,7 +202,11 @@ function indexedSpace(array: ArrayValue, plan: Plan): Space | undefined {
 
 /** A sum that gets its axis back by `[:, None]` is remembered for hand-written softmaxes. */
 function formOf(array: ArrayValue, plan: Plan): ArrayValue['form'] {
-  if (array.form?.op === undefined || !plan.items.every((item) => item.kind === 'newaxis' || (item.kind === 'slice' && item.full))) return undefined;
+  if (
+    array.form?.op === undefined ||
+    !plan.items.every((item) => item.kind === 'newaxis' || (item.kind === 'slice' && item.full))
+  )
+    return undefined;
   const added = plan.items.flatMap((item, i) => (item.kind === 'newaxis' ? [i] : []));
   if (added.length === 0) return array.form;
   return added.length === 1 && added[0] !== undefined ? { op: 'unsqueeze', operands: [array], axis: added[0] } : undefined;
@@ -184,7 +221,12 @@ function assign(array: ArrayValue, indices: readonly Value[], value: Value, cont
   const source = value.kind === 'tuple' ? tensorOf(value, { ...context, library: array.library }) : value;
   const operand = operandOf(source);
   const space = assignedSpace(array, indices, source);
-  const lost = makeArray(array.library, { dtype: array.dtype, shape: array.shape, space, reason: source.kind === 'unknown' ? source.reason : (array.reason ?? { key: 'unmodelled' }) });
+  const lost = makeArray(array.library, {
+    dtype: array.dtype,
+    shape: array.shape,
+    space,
+    reason: source.kind === 'unknown' ? source.reason : (array.reason ?? { key: 'unmodelled' }),
+  });
   if (!array.shape || !array.data || !operand || (!operand.data && operand.number === undefined)) return lost;
   const plan = settle(() => planOf(array.shape ?? [], indexItems(indices, array.shape?.length ?? 0, context), array.library));
   if ('kind' in plan) return plan.reason.key === 'error' ? plan : lost;
@@ -201,7 +243,8 @@ function assign(array: ArrayValue, indices: readonly Value[], value: Value, cont
 function fitted(values: NdArray, shape: readonly number[]): NdArray {
   let trimmed = values;
   while (trimmed.shape.length > shape.length && trimmed.shape[0] === 1) trimmed = { ...trimmed, shape: trimmed.shape.slice(1) };
-  if (broadcastKnown(trimmed.shape, shape).join() !== shape.join()) raise(`could not broadcast input array from shape (${values.shape.join(',')}) into shape (${shape.join(',')})`);
+  if (broadcastKnown(trimmed.shape, shape).join() !== shape.join())
+    raise(`could not broadcast input array from shape (${values.shape.join(',')}) into shape (${shape.join(',')})`);
   return broadcastTo(trimmed, shape);
 }
 
@@ -210,7 +253,9 @@ function assignedSpace(array: ArrayValue, indices: readonly Value[], value: Valu
   const { space } = array;
   if (space?.name === 'logits' || space?.name === 'one-hot') return space;
   const one = operandOf(value)?.number === 1 || operandOf(value)?.data?.data[0] === 1;
-  const addressed = indices.length === 2 && indices.every((each) => each.kind === 'array' || each.kind === 'tuple' || each.kind === 'range' || each.kind === 'unknown');
+  const addressed =
+    indices.length === 2 &&
+    indices.every((each) => each.kind === 'array' || each.kind === 'tuple' || each.kind === 'range' || each.kind === 'unknown');
   if (one && addressed && array.shape?.length === 2 && array.data?.data.every((x: number) => x === 0)) {
     return makeSpace('one-hot', { axis: 1, classes: array.shape[1], origin: [] });
   }

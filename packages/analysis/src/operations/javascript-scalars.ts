@@ -17,7 +17,8 @@ function toNumber(value: Value): number {
 }
 
 export function javascriptBinary(operator: BinaryOperator, left: Value, right: Value): Value {
-  if (operator === '+' && (left.kind === 'text' || right.kind === 'text')) return { kind: 'text', value: toText(left) + toText(right) };
+  if (operator === '+' && (left.kind === 'text' || right.kind === 'text'))
+    return { kind: 'text', value: toText(left) + toText(right) };
   const [a, b] = [toNumber(left), toNumber(right)];
   switch (operator) {
     case '+':

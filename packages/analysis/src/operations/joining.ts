@@ -1,9 +1,19 @@
 /** Joining and splitting along an axis. */
 import { concatenate as concatenateKnown, fromData, type NdArray, stack as stackKnown } from '@softlens/core';
 import type { Dim, Shape } from '../values/dim.ts';
-import type { ArrayValue, Value } from '../values/value.ts';
 import type { Space } from '../values/space.ts';
-import { axes as axesArgument, dtype as dtypeArgument, flag, required, sizes, tensor, tensorOf, whole, wholeOf } from './arguments.ts';
+import type { ArrayValue, Value } from '../values/value.ts';
+import {
+  axes as axesArgument,
+  dtype as dtypeArgument,
+  flag,
+  required,
+  sizes,
+  tensor,
+  tensorOf,
+  whole,
+  wholeOf,
+} from './arguments.ts';
 import { arrayLibrary } from './dialects.ts';
 import { indexArray } from './indexing.ts';
 import { castData, commonType, makeArray, operandOf } from './operand.ts';
@@ -16,8 +26,11 @@ import { commonSpace } from './spaces.ts';
 /** The arrays of a list; a list of unknown length gives nothing but its space. */
 function arraysOf(value: Value, context: OperationContext): readonly ArrayValue[] {
   if (value.kind === 'array') return rows(value, context);
-  if (value.kind !== 'tuple') return value.kind === 'unknown' ? giveUp(value.reason.key, value.reason.name) : giveUp('unmodelled', value.kind);
-  return value.items.map((item) => tensorOf(item, { ...context, library: arrayLibrary(context.library, context.dialect.promotion) }));
+  if (value.kind !== 'tuple')
+    return value.kind === 'unknown' ? giveUp(value.reason.key, value.reason.name) : giveUp('unmodelled', value.kind);
+  return value.items.map((item) =>
+    tensorOf(item, { ...context, library: arrayLibrary(context.library, context.dialect.promotion) }),
+  );
 }
 
 function rows(array: ArrayValue, context: OperationContext): readonly ArrayValue[] {
@@ -32,25 +45,48 @@ interface Joined {
   readonly space: Space | undefined;
 }
 
-function join(arrays: readonly ArrayValue[], { shape, compute, space }: Joined, args: OperationArguments, context: OperationContext): ArrayValue {
+function join(
+  arrays: readonly ArrayValue[],
+  { shape, compute, space }: Joined,
+  args: OperationArguments,
+  context: OperationContext,
+): ArrayValue {
   const library = arrays[0]?.library ?? arrayLibrary(context.library, context.dialect.promotion);
   const operands = arrays.flatMap((each) => operandOf(each) ?? []);
   // Joining does not look at values: NumPy's 0-d arrays count as arrays here.
-  const common = operands.every((each) => each.dtype) ? commonType(library, operands.map((each) => ({ ...each, scalar: false }))).dtype : undefined;
+  const common = operands.every((each) => each.dtype)
+    ? commonType(
+        library,
+        operands.map((each) => ({ ...each, scalar: false })),
+      ).dtype
+    : undefined;
   const dtype = dtypeArgument(args, context) ?? common;
   const reason = arrays.find((each) => !each.data)?.reason;
   const known = shape && knownShape(shape);
   const parts = { dtype, shape, space, reason, scalar: false };
   if (!known || !dtype || !arrays.every((each) => each.data)) return makeArray(library, parts);
   if (product(known) > context.maxElements) return makeArray(library, { ...parts, reason: { key: 'too-large' } });
-  return makeArray(library, { ...parts, data: compute(arrays.flatMap((each) => (each.data ? [castData(each.data, dtype)] : []))) });
+  return makeArray(library, {
+    ...parts,
+    data: compute(arrays.flatMap((each) => (each.data ? [castData(each.data, dtype)] : []))),
+  });
 }
 
-export function concatenateArrays(arrays: readonly ArrayValue[], axisAsked: number, args: OperationArguments, context: OperationContext): ArrayValue {
+export function concatenateArrays(
+  arrays: readonly ArrayValue[],
+  axisAsked: number,
+  args: OperationArguments,
+  context: OperationContext,
+): ArrayValue {
   const first = arrays.find((each) => each.shape)?.shape;
   if (arrays.length === 0) raise('need at least one array to concatenate');
   const axis = first ? normalAxis(axisAsked, first.length) : axisAsked;
-  const shape = first && joinedShape(arrays.map((each) => each.shape), axis);
+  const shape =
+    first &&
+    joinedShape(
+      arrays.map((each) => each.shape),
+      axis,
+    );
   // Distributions side by side along the class axis are no distribution any more.
   const space = commonSpace(arrays.map((each) => each.space));
   const kept = space?.axis === axis && space.name !== 'logits' ? undefined : space;
@@ -65,34 +101,58 @@ function joinedShape(shapes: readonly (Shape | undefined)[], axis: number): Shap
   if (!first) return undefined;
   for (const shape of all) {
     if (shape.length !== first.length) raise('all the input arrays must have same number of dimensions');
-    if (shape.some((dim, i) => i !== axis && typeof dim === 'number' && typeof first[i] === 'number' && dim !== first[i])) raise('all the input array dimensions except for the concatenation axis must match exactly');
+    if (shape.some((dim, i) => i !== axis && typeof dim === 'number' && typeof first[i] === 'number' && dim !== first[i]))
+      raise('all the input array dimensions except for the concatenation axis must match exactly');
   }
-  return first.map((_, i) => all.map((shape) => shape[i] ?? '?').reduce<Dim>((a, b) => (i === axis ? addDims(a, b) : typeof a === 'number' ? a : b), i === axis ? 0 : (first[i] ?? '?')));
+  return first.map((_, i) =>
+    all
+      .map((shape) => shape[i] ?? '?')
+      .reduce<Dim>((a, b) => (i === axis ? addDims(a, b) : typeof a === 'number' ? a : b), i === axis ? 0 : (first[i] ?? '?')),
+  );
 }
 
 const concatenate: Operation = (args, context) => {
   const arrays = arraysOf(required(args, 'arrays'), context);
   const axis = args.get('axis')?.kind === 'none' ? undefined : (whole(args, 'axis') ?? 0);
-  if (axis === undefined) return concatenateArrays(arrays.map((each) => reshaped(each, [-1])), 0, args, context);
+  if (axis === undefined)
+    return concatenateArrays(
+      arrays.map((each) => reshaped(each, [-1])),
+      0,
+      args,
+      context,
+    );
   // PyTorch skips empty one-dimensional tensors.
   const kept = arrays.filter((each) => !(each.library === 'torch' && each.shape?.length === 1 && each.shape[0] === 0));
   return concatenateArrays(kept.length > 0 ? kept : arrays, axis, args, context);
 };
 
-export function stackArrays(arrays: readonly ArrayValue[], axisAsked: number, args: OperationArguments, context: OperationContext): ArrayValue {
+export function stackArrays(
+  arrays: readonly ArrayValue[],
+  axisAsked: number,
+  args: OperationArguments,
+  context: OperationContext,
+): ArrayValue {
   const first = arrays.find((each) => each.shape)?.shape;
   if (arrays.length === 0) raise('need at least one array to stack');
   const axis = first ? normalAxis(axisAsked, first.length + 1) : axisAsked;
   for (const { shape } of arrays) {
-    if (first && shape && (shape.length !== first.length || shape.some((dim, i) => typeof dim === 'number' && typeof first[i] === 'number' && dim !== first[i]))) raise('all input arrays must have the same shape');
+    if (
+      first &&
+      shape &&
+      (shape.length !== first.length ||
+        shape.some((dim, i) => typeof dim === 'number' && typeof first[i] === 'number' && dim !== first[i]))
+    )
+      raise('all input arrays must have the same shape');
   }
   const shape = first && arrays.every((each) => each.shape) ? first.toSpliced(axis, 0, arrays.length) : undefined;
   const space = commonSpace(arrays.map((each) => each.space));
-  const placed = space?.axis === undefined || space.axis < 0 ? space : { ...space, axis: space.axis >= axis ? space.axis + 1 : space.axis };
+  const placed =
+    space?.axis === undefined || space.axis < 0 ? space : { ...space, axis: space.axis >= axis ? space.axis + 1 : space.axis };
   return join(arrays, { shape, compute: (parts) => stackKnown(parts, axis), space: placed }, args, context);
 }
 
-const stack: Operation = (args, context) => stackArrays(arraysOf(required(args, 'arrays'), context), whole(args, 'axis') ?? 0, args, context);
+const stack: Operation = (args, context) =>
+  stackArrays(arraysOf(required(args, 'arrays'), context), whole(args, 'axis') ?? 0, args, context);
 
 /** vstack, hstack and column_stack first give their parts enough axes. */
 function stacked(lift: (x: ArrayValue) => ArrayValue, axisOf: (rank: number) => number): Operation {
@@ -102,8 +162,10 @@ function stacked(lift: (x: ArrayValue) => ArrayValue, axisOf: (rank: number) => 
   };
 }
 
-const atLeast = (rank: number) => (x: ArrayValue): ArrayValue =>
-  x.shape && x.shape.length < rank ? reshaped(x, [...Array.from({ length: rank - x.shape.length }, () => 1), ...x.shape]) : x;
+const atLeast =
+  (rank: number) =>
+  (x: ArrayValue): ArrayValue =>
+    x.shape && x.shape.length < rank ? reshaped(x, [...Array.from({ length: rank - x.shape.length }, () => 1), ...x.shape]) : x;
 const asColumn = (x: ArrayValue): ArrayValue => (x.shape && x.shape.length < 2 ? reshaped(x, [-1, 1]) : x);
 
 const append: Operation = (args, context) => {
@@ -119,7 +181,11 @@ function pieces(x: ArrayValue, lengths: readonly Dim[], axis: number, context: O
     const from = start;
     if (typeof length === 'number' && Number.isFinite(start)) start += length;
     else start = Number.NaN;
-    if (typeof length !== 'number' || Number.isNaN(from)) return moved(x, { shape: x.shape?.map((dim, i) => (i === axis ? length : dim)), axis: (at) => (at === axis ? undefined : at) });
+    if (typeof length !== 'number' || Number.isNaN(from))
+      return moved(x, {
+        shape: x.shape?.map((dim, i) => (i === axis ? length : dim)),
+        axis: (at) => (at === axis ? undefined : at),
+      });
     const slice: Value = { kind: 'slice', lower: { kind: 'int', value: from }, upper: { kind: 'int', value: from + length } };
     return indexArray(x, [...Array.from({ length: axis }, (): Value => ({ kind: 'slice' })), slice], context);
   });
@@ -140,14 +206,36 @@ function splitOperation(uneven: boolean): Operation {
     if (sections.kind !== 'int') {
       const list = sizes(sections);
       if (x.library === 'tensorflow' || x.library === 'tfjs') return pieces(x, list, axis, context);
-      if (typeof size !== 'number') return pieces(x, [...list, '?'].map(() => '?'), axis, context);
+      if (typeof size !== 'number')
+        return pieces(
+          x,
+          [...list, '?'].map(() => '?'),
+          axis,
+          context,
+        );
       const cuts = [0, ...list.map((cut) => Math.min(Number(cut) < 0 ? Number(cut) + size : Number(cut), size)), size];
-      return pieces(x, cuts.slice(1).map((cut, i) => Math.max(0, cut - (cuts[i] ?? 0))), axis, context);
+      return pieces(
+        x,
+        cuts.slice(1).map((cut, i) => Math.max(0, cut - (cuts[i] ?? 0))),
+        axis,
+        context,
+      );
     }
     const count = wholeOf(sections);
-    if (typeof size !== 'number') return pieces(x, Array.from({ length: count }, () => '?'), axis, context);
+    if (typeof size !== 'number')
+      return pieces(
+        x,
+        Array.from({ length: count }, () => '?'),
+        axis,
+        context,
+      );
     if (!uneven && size % count !== 0) raise('array split does not result in an equal division');
-    return pieces(x, Array.from({ length: count }, (_, i) => Math.floor(size / count) + (i < size % count ? 1 : 0)), axis, context);
+    return pieces(
+      x,
+      Array.from({ length: count }, (_, i) => Math.floor(size / count) + (i < size % count ? 1 : 0)),
+      axis,
+      context,
+    );
   };
 }
 
@@ -168,7 +256,13 @@ const chunk: Operation = (args, context) => {
   const x = tensor(args, 'x', context);
   const { axis, size } = axisAndSize(args, x);
   const count = whole(args, 'chunks') ?? 1;
-  if (typeof size !== 'number') return pieces(x, Array.from({ length: count }, () => '?'), axis, context);
+  if (typeof size !== 'number')
+    return pieces(
+      x,
+      Array.from({ length: count }, () => '?'),
+      axis,
+      context,
+    );
   return pieces(x, everyLength(size, Math.max(1, Math.ceil(size / count))), axis, context);
 };
 
@@ -177,7 +271,10 @@ const unbind: Operation = (args, context) => {
   const { axis, size } = axisAndSize(args, x);
   if (typeof size !== 'number') return giveUp('unmodelled', 'unbind');
   const lead = Array.from({ length: axis }, (): Value => ({ kind: 'slice' }));
-  return { kind: 'tuple', items: Array.from({ length: size }, (_, i) => indexArray(x, [...lead, { kind: 'int', value: i }], context)) };
+  return {
+    kind: 'tuple',
+    items: Array.from({ length: size }, (_, i) => indexArray(x, [...lead, { kind: 'int', value: i }], context)),
+  };
 };
 
 function alongOne(index: (args: OperationArguments) => Value): Operation {
@@ -199,7 +296,9 @@ const slice: Operation = (args, context) => {
   const ranges = begin.map((start, i): Value => {
     const length = Number(lengths[i] ?? -1);
     const lower: Value = { kind: 'int', value: Number(start) };
-    return length < 0 ? { kind: 'slice', lower } : { kind: 'slice', lower, upper: { kind: 'int', value: Number(start) + length } };
+    return length < 0
+      ? { kind: 'slice', lower }
+      : { kind: 'slice', lower, upper: { kind: 'int', value: Number(start) + length } };
   });
   return indexArray(tensor(args, 'x', context), ranges, context);
 };
@@ -229,14 +328,30 @@ const diag: Operation = (args, context) => {
     return moved(x, { shape: [size, size], data: fromData(out, [size, size], data.dtype) });
   }
   const [rowCount, columnCount] = shape;
-  if (typeof rowCount !== 'number' || typeof columnCount !== 'number') return moved(x, { shape: [rowCount === columnCount ? (rowCount ?? '?') : '?'] });
+  if (typeof rowCount !== 'number' || typeof columnCount !== 'number')
+    return moved(x, { shape: [rowCount === columnCount ? (rowCount ?? '?') : '?'] });
   const length = Math.max(0, offset >= 0 ? Math.min(rowCount, columnCount - offset) : Math.min(rowCount + offset, columnCount));
-  const picked = data && Float64Array.from({ length }, (_, i) => data.data[(i + Math.max(0, -offset)) * columnCount + i + Math.max(0, offset)] ?? 0);
+  const picked =
+    data &&
+    Float64Array.from({ length }, (_, i) => data.data[(i + Math.max(0, -offset)) * columnCount + i + Math.max(0, offset)] ?? 0);
   return moved(x, { shape: [length], data: picked && data && fromData(picked, [length], data.dtype) });
 };
 
 export const joiningOperations: Readonly<Record<string, Operation>> = {
-  concatenate, stack, append, vstack: stacked(atLeast(2), () => 0), hstack: stacked(atLeast(1), (rank) => (rank === 1 ? 0 : 1)), columnStack: stacked(asColumn, () => 1),
-  split: splitOperation(false), arraySplit: splitOperation(true), splitSizes, chunk, unbind, narrow, slice,
-  selectIndex: alongOne((args) => required(args, 'index')), padSequence, diag,
+  concatenate,
+  stack,
+  append,
+  vstack: stacked(atLeast(2), () => 0),
+  hstack: stacked(atLeast(1), (rank) => (rank === 1 ? 0 : 1)),
+  columnStack: stacked(asColumn, () => 1),
+  split: splitOperation(false),
+  arraySplit: splitOperation(true),
+  splitSizes,
+  chunk,
+  unbind,
+  narrow,
+  slice,
+  selectIndex: alongOne((args) => required(args, 'index')),
+  padSequence,
+  diag,
 };

@@ -1,16 +1,16 @@
 /** Layers with unknown weights: what their output's shape is. */
 import type { DType } from '@softlens/core';
 import type { Dim, Shape } from '../values/dim.ts';
-import type { ArrayValue, Value } from '../values/value.ts';
 import type { Space } from '../values/space.ts';
+import type { ArrayValue, Value } from '../values/value.ts';
 import { flag, given, number, required, sizes, tensor, whole, word } from './arguments.ts';
 import { rulesOf } from './dialects.ts';
 import { makeArray } from './operand.ts';
 import type { Operation, OperationArguments, OperationContext } from './operation.ts';
 import { giveUp, raise } from './outcome.ts';
-import { reshaped } from './shape-operations.ts';
-import { isFloat } from './promotion.ts';
 import { permuted } from './permutation.ts';
+import { isFloat } from './promotion.ts';
+import { reshaped } from './shape-operations.ts';
 import { multiplyDims, reshapeTo, sizeOf, valueDim } from './shapes.ts';
 
 /** Layers compute in floats; integers become the default float (or are refused, which is not told here). */
@@ -26,7 +26,12 @@ function learned(x: ArrayValue, shape: Shape | undefined, space?: Space): ArrayV
 function scores(context: OperationContext, shape: Shape | undefined, axis: number): Space {
   const at = shape && axis < 0 ? axis + shape.length : axis;
   const classes = shape?.[at];
-  return { name: 'logits', axis: at, ...(classes === undefined ? {} : { classes }), origin: [{ place: context.place, what: context.row?.name ?? 'linear' }] };
+  return {
+    name: 'logits',
+    axis: at,
+    ...(classes === undefined ? {} : { classes }),
+    origin: [{ place: context.place, what: context.row?.name ?? 'linear' }],
+  };
 }
 
 const dense: Operation = (args, context) => {
@@ -68,7 +73,11 @@ function spatialOf(args: OperationArguments, context: OperationContext): Spatial
 }
 
 /** The output's shape with new spatial sizes and, where given, channels. */
-function spatialShape({ x, rank, last, start }: Spatial, each: (size: Dim, axis: number) => Dim, channels?: Dim): Shape | undefined {
+function spatialShape(
+  { x, rank, last, start }: Spatial,
+  each: (size: Dim, axis: number) => Dim,
+  channels?: Dim,
+): Shape | undefined {
   const channelAxis = last ? start + rank : start - 1;
   return x.shape?.map((size, axis) => {
     if (axis === channelAxis) return channels ?? size;
@@ -86,8 +95,10 @@ function paddingOf(args: OperationArguments, rank: number): Padding {
 
 /** ⌊(n + 2p − d(k − 1) − 1)/s⌋ + 1, or ⌈n/s⌉ with same padding. */
 function windowed(size: Dim, kernel: Dim, stride: Dim, padding: Dim | 'same', dilation: Dim, ceil = false): Dim {
-  if (padding === 'same') return stride === 1 ? size : typeof size === 'number' && typeof stride === 'number' ? Math.ceil(size / stride) : '?';
-  if (typeof kernel !== 'number' || typeof stride !== 'number' || typeof padding !== 'number' || typeof dilation !== 'number') return '?';
+  if (padding === 'same')
+    return stride === 1 ? size : typeof size === 'number' && typeof stride === 'number' ? Math.ceil(size / stride) : '?';
+  if (typeof kernel !== 'number' || typeof stride !== 'number' || typeof padding !== 'number' || typeof dilation !== 'number')
+    return '?';
   const reach = 2 * padding - dilation * (kernel - 1) - 1;
   if (typeof size !== 'number') return reach === -1 && stride === 1 ? size : '?';
   const steps = (size + reach) / stride;
@@ -100,13 +111,22 @@ function windowed(size: Dim, kernel: Dim, stride: Dim, padding: Dim | 'same', di
 const conv: Operation = (args, context) => {
   const spatial = spatialOf(args, context);
   const { rank } = spatial;
-  const [kernel, stride, dilation] = [perAxis(args, 'kernel', rank, ['?', '?', '?']), perAxis(args, 'stride', rank, 1), perAxis(args, 'dilation', rank, 1)];
+  const [kernel, stride, dilation] = [
+    perAxis(args, 'kernel', rank, ['?', '?', '?']),
+    perAxis(args, 'stride', rank, 1),
+    perAxis(args, 'dilation', rank, 1),
+  ];
   const padding = paddingOf(args, rank);
   const inputs = spatial.x.shape?.[spatial.last ? spatial.start + rank : spatial.start - 1];
   const multiplier = given(args, 'multiplier');
-  const channels = multiplier && !given(args, 'channels') ? multiplyDims(inputs ?? '?', valueDim(multiplier)) : dimArgument(args, 'channels');
+  const channels =
+    multiplier && !given(args, 'channels') ? multiplyDims(inputs ?? '?', valueDim(multiplier)) : dimArgument(args, 'channels');
   const pad = (axis: number): Dim | 'same' => (padding === 'same' ? 'same' : padding === 'valid' ? 0 : (padding[axis] ?? 0));
-  const shape = spatialShape(spatial, (size, axis) => windowed(size, kernel[axis] ?? '?', stride[axis] ?? 1, pad(axis), dilation[axis] ?? 1), channels);
+  const shape = spatialShape(
+    spatial,
+    (size, axis) => windowed(size, kernel[axis] ?? '?', stride[axis] ?? 1, pad(axis), dilation[axis] ?? 1),
+    channels,
+  );
   return learned(spatial.x, shape, given(args, 'activation') ? undefined : scores(context, shape, spatial.last ? -1 : -1 - rank));
 };
 
@@ -115,22 +135,34 @@ const convTranspose: Operation = (args, context) => {
   const spatial = spatialOf(args, context);
   const { rank } = spatial;
   const part = (role: string, otherwise: number | readonly Dim[]): readonly Dim[] => perAxis(args, role, rank, otherwise);
-  const [kernel, stride, dilation, extra] = [part('kernel', ['?', '?', '?']), part('stride', 1), part('dilation', 1), part('outputPadding', 0)];
+  const [kernel, stride, dilation, extra] = [
+    part('kernel', ['?', '?', '?']),
+    part('stride', 1),
+    part('dilation', 1),
+    part('outputPadding', 0),
+  ];
   const padding = paddingOf(args, rank);
-  const shape = spatialShape(spatial, (size, axis) => {
-    const [k, s, d, q] = [kernel[axis] ?? '?', stride[axis] ?? 1, dilation[axis] ?? 1, extra[axis] ?? 0];
-    if (padding === 'same') return multiplyDims(size, s);
-    const p = padding === 'valid' ? 0 : (padding[axis] ?? 0);
-    if ([size, k, s, d, q, p].some((each) => typeof each !== 'number')) return '?';
-    const full = (Number(size) - 1) * Number(s) - 2 * Number(p) + Number(d) * (Number(k) - 1) + Number(q) + 1;
-    return padding === 'valid' ? Math.max(full, Number(size) * Number(s)) : full;
-  }, dimArgument(args, 'channels'));
+  const shape = spatialShape(
+    spatial,
+    (size, axis) => {
+      const [k, s, d, q] = [kernel[axis] ?? '?', stride[axis] ?? 1, dilation[axis] ?? 1, extra[axis] ?? 0];
+      if (padding === 'same') return multiplyDims(size, s);
+      const p = padding === 'valid' ? 0 : (padding[axis] ?? 0);
+      if ([size, k, s, d, q, p].some((each) => typeof each !== 'number')) return '?';
+      const full = (Number(size) - 1) * Number(s) - 2 * Number(p) + Number(d) * (Number(k) - 1) + Number(q) + 1;
+      return padding === 'valid' ? Math.max(full, Number(size) * Number(s)) : full;
+    },
+    dimArgument(args, 'channels'),
+  );
   return learned(spatial.x, shape, given(args, 'activation') ? undefined : scores(context, shape, spatial.last ? -1 : -1 - rank));
 };
 
 function withIndices(args: OperationArguments, value: ArrayValue): Value {
   if (!flag(args, 'withIndices')) return value;
-  return { kind: 'tuple', items: [value, makeArray(value.library, { dtype: 'int64', shape: value.shape, reason: value.reason })] };
+  return {
+    kind: 'tuple',
+    items: [value, makeArray(value.library, { dtype: 'int64', shape: value.shape, reason: value.reason })],
+  };
 }
 
 /** Pooling keeps the dtype; its numbers are not worked out. */
@@ -146,7 +178,9 @@ const pool: Operation = (args, context) => {
   const padding = paddingOf(args, rank);
   const pad = (axis: number): Dim | 'same' => (padding === 'same' ? 'same' : padding === 'valid' ? 0 : (padding[axis] ?? 0));
   const ceil = flag(args, 'ceil');
-  const shape = spatialShape(spatial, (size, axis) => windowed(size, kernel[axis] ?? '?', stride[axis] ?? '?', pad(axis), dilation[axis] ?? 1, ceil));
+  const shape = spatialShape(spatial, (size, axis) =>
+    windowed(size, kernel[axis] ?? '?', stride[axis] ?? '?', pad(axis), dilation[axis] ?? 1, ceil),
+  );
   return withIndices(args, pooled(spatial.x, shape));
 };
 
@@ -164,8 +198,15 @@ const adaptivePool: Operation = (args, context) => {
 const globalPool: Operation = (args, context) => {
   const spatial = spatialOf(args, context);
   const { start, rank, x } = spatial;
-  if (flag(args, 'keepdims')) return pooled(x, spatialShape(spatial, () => 1));
-  return pooled(x, x.shape?.filter((_, axis) => axis < start || axis >= start + rank));
+  if (flag(args, 'keepdims'))
+    return pooled(
+      x,
+      spatialShape(spatial, () => 1),
+    );
+  return pooled(
+    x,
+    x.shape?.filter((_, axis) => axis < start || axis >= start + rank),
+  );
 };
 
 const sameShape: Operation = (args, context) => {
@@ -185,7 +226,8 @@ const dropout: Operation = (args, context) => {
 
 const embedding: Operation = (args, context) => {
   const x = tensor(args, 'x', context);
-  if (x.dtype && isFloat(x.dtype) && x.library === 'torch') raise('Expected tensor for argument indices to have one of the scalar types Long, Int');
+  if (x.dtype && isFloat(x.dtype) && x.library === 'torch')
+    raise('Expected tensor for argument indices to have one of the scalar types Long, Int');
   const shape = x.shape && [...x.shape, dimArgument(args, 'features')];
   return makeArray(x.library, { dtype: rulesOf(x.library).defaultFloat, shape, reason: { key: 'unread-call', name: 'weights' } });
 };
@@ -201,7 +243,8 @@ const recurrent: Operation = (args, context) => {
   const batch = x.shape && (x.shape.length === 2 ? [] : [x.shape[flag(args, 'batchFirst') ? 0 : 1] ?? '?']);
   const layers = given(args, 'layers') ? dimArgument(args, 'layers') : 1;
   const state = (size: Dim): ArrayValue => learned(x, batch && [multiplyDims(directions, layers), ...batch, size]);
-  const last: Value = given(args, 'cell') && word(args, 'cell') === 'lstm' ? { kind: 'tuple', items: [state(out), state(hidden)] } : state(out);
+  const last: Value =
+    given(args, 'cell') && word(args, 'cell') === 'lstm' ? { kind: 'tuple', items: [state(out), state(hidden)] } : state(out);
   return { kind: 'tuple', items: [output, last] };
 };
 
@@ -212,7 +255,10 @@ const kerasRecurrent: Operation = (args, context) => {
   const output = learned(x, shape);
   if (!flag(args, 'state')) return output;
   const state = learned(x, x.shape && [x.shape[0] ?? '?', features]);
-  return { kind: 'tuple', items: given(args, 'cell') && word(args, 'cell') === 'lstm' ? [output, state, state] : [output, state] };
+  return {
+    kind: 'tuple',
+    items: given(args, 'cell') && word(args, 'cell') === 'lstm' ? [output, state, state] : [output, state],
+  };
 };
 
 const recurrentCell: Operation = (args, context) => {
@@ -224,20 +270,44 @@ const recurrentCell: Operation = (args, context) => {
 /** torch.nn.MultiheadAttention: the output in the query's shape, and the weights averaged over heads. */
 const attention: Operation = (args, context) => {
   const [query, key] = [tensor(args, 'query', context), tensor(args, 'key', context)];
-  const output = learned(query, query.shape && [...query.shape.slice(0, -1), given(args, 'features') ? dimArgument(args, 'features') : (query.shape.at(-1) ?? '?')]);
+  const output = learned(
+    query,
+    query.shape && [
+      ...query.shape.slice(0, -1),
+      given(args, 'features') ? dimArgument(args, 'features') : (query.shape.at(-1) ?? '?'),
+    ],
+  );
   if (!flag(args, 'needWeights', true)) return { kind: 'tuple', items: [output, { kind: 'none' }] };
   const first = flag(args, 'batchFirst');
   const [q, k] = [query.shape, key.shape];
-  const shape = q && k && (q.length === 2 ? [q[0] ?? '?', k[0] ?? '?'] : [q[first ? 0 : 1] ?? '?', q[first ? 1 : 0] ?? '?', k[first ? 1 : 0] ?? '?']);
+  const shape =
+    q &&
+    k &&
+    (q.length === 2 ? [q[0] ?? '?', k[0] ?? '?'] : [q[first ? 0 : 1] ?? '?', q[first ? 1 : 0] ?? '?', k[first ? 1 : 0] ?? '?']);
   const averaged = flag(args, 'averageWeights', true);
   const axis = shape ? shape.length - 1 : -1;
-  const space: Space = { name: 'probabilities', family: 'categorical', axis, origin: [{ place: context.place, what: context.row?.name ?? 'attention' }] };
-  return { kind: 'tuple', items: [output, makeArray(query.library, { dtype: floatType(query), shape: averaged ? shape : undefined, ...(averaged ? { space } : {}) })] };
+  const space: Space = {
+    name: 'probabilities',
+    family: 'categorical',
+    axis,
+    origin: [{ place: context.place, what: context.row?.name ?? 'attention' }],
+  };
+  return {
+    kind: 'tuple',
+    items: [
+      output,
+      makeArray(query.library, { dtype: floatType(query), shape: averaged ? shape : undefined, ...(averaged ? { space } : {}) }),
+    ],
+  };
 };
 
 const scaledDotProductAttention: Operation = (args, context) => {
   const [query, value] = [tensor(args, 'query', context), tensor(args, 'value', context)];
-  return makeArray(query.library, { dtype: query.dtype, shape: query.shape && value.shape && [...query.shape.slice(0, -1), value.shape.at(-1) ?? '?'], reason: query.reason });
+  return makeArray(query.library, {
+    dtype: query.dtype,
+    shape: query.shape && value.shape && [...query.shape.slice(0, -1), value.shape.at(-1) ?? '?'],
+    reason: query.reason,
+  });
 };
 
 const kerasAttention: Operation = (args, context) => {
@@ -259,7 +329,8 @@ const layerReshape: Operation = (args, context) => {
 const layerFlatten: Operation = (args, context) => {
   const x = tensor(args, 'x', context);
   if (!x.shape) return learned(x, undefined);
-  if (given(args, 'layout') && word(args, 'layout') === 'channels_first' && x.shape.length > 2 && x.data) return giveUp('unmodelled', 'layout');
+  if (given(args, 'layout') && word(args, 'layout') === 'channels_first' && x.shape.length > 2 && x.data)
+    return giveUp('unmodelled', 'layout');
   return reshaped(x, [x.shape[0] ?? '?', sizeOf(x.shape.slice(1))]);
 };
 
@@ -278,13 +349,18 @@ const input: Operation = (args, context) => {
   const asked = given(args, 'dtype');
   const dtype: DType = asked?.kind === 'dtype' ? asked.dtype : 'float32';
   const named = given(args, 'batchShape') ? kerasSizes(required(args, 'batchShape')) : undefined;
-  const shape = named ?? (given(args, 'shape') ? [given(args, 'batch') ? dimArgument(args, 'batch') : 'N', ...kerasSizes(required(args, 'shape'))] : undefined);
+  const shape =
+    named ??
+    (given(args, 'shape')
+      ? [given(args, 'batch') ? dimArgument(args, 'batch') : 'N', ...kerasSizes(required(args, 'shape'))]
+      : undefined);
   return makeArray(context.library === 'tfjs' ? 'tfjs' : 'tensorflow', { dtype, shape, reason: { key: 'input' } });
 };
 
 /** None is a size that is not known; as a batch it is N. */
 function kerasSizes(value: Value): readonly Dim[] {
-  if (value.kind === 'tuple') return value.items.map((item, i) => (item.kind === 'none' ? (i === 0 ? 'N' : '?') : valueDim(item)));
+  if (value.kind === 'tuple')
+    return value.items.map((item, i) => (item.kind === 'none' ? (i === 0 ? 'N' : '?') : valueDim(item)));
   return sizes(value);
 }
 
@@ -293,11 +369,33 @@ const upsample: Operation = (args, context) => {
   const asked = given(args, 'size') ? perAxis(args, 'size', spatial.rank, '?'.split('')) : undefined;
   const factor = given(args, 'scale');
   const factors = factor ? perAxis(args, 'scale', spatial.rank, 1) : undefined;
-  return pooled(spatial.x, spatialShape(spatial, (size, axis) => asked?.[axis] ?? (factors ? multiplyDims(size, factors[axis] ?? '?') : '?')));
+  return pooled(
+    spatial.x,
+    spatialShape(spatial, (size, axis) => asked?.[axis] ?? (factors ? multiplyDims(size, factors[axis] ?? '?') : '?')),
+  );
 };
 
 export const layerOperations: Readonly<Record<string, Operation>> = {
-  dense, conv, convTranspose, pool, adaptivePool, globalPool, sameShape, dropout, embedding, recurrent, kerasRecurrent, recurrentCell,
-  attention, scaledDotProductAttention, kerasAttention, unknownShape, layerReshape, layerFlatten, layerPermute, layerRepeat, input, upsample,
+  dense,
+  conv,
+  convTranspose,
+  pool,
+  adaptivePool,
+  globalPool,
+  sameShape,
+  dropout,
+  embedding,
+  recurrent,
+  kerasRecurrent,
+  recurrentCell,
+  attention,
+  scaledDotProductAttention,
+  kerasAttention,
+  unknownShape,
+  layerReshape,
+  layerFlatten,
+  layerPermute,
+  layerRepeat,
+  input,
+  upsample,
 };
-

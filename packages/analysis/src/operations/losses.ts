@@ -1,10 +1,19 @@
 /** PyTorch's losses. https://pytorch.org/docs/stable/nn.functional.html#loss-functions */
-import { logSigmoid, mapAlong, negativeLogLikelihood, type NdArray, sigmoid, softplus } from '@softlens/core';
+import { logSigmoid, mapAlong, type NdArray, negativeLogLikelihood, sigmoid, softplus } from '@softlens/core';
 import type { Shape } from '../values/dim.ts';
 import type { ArrayValue, Value } from '../values/value.ts';
 import { flag, given, number, operandFrom, tensor, whole } from './arguments.ts';
-import { contradictingShapes, elementLoss, type LossReduction, lossReduction, lossSpace, reducedLoss, unknownLoss, wide } from './loss-result.ts';
-import { type Operand } from './operand.ts';
+import {
+  contradictingShapes,
+  elementLoss,
+  type LossReduction,
+  lossReduction,
+  lossSpace,
+  reducedLoss,
+  unknownLoss,
+  wide,
+} from './loss-result.ts';
+import type { Operand } from './operand.ts';
 import type { Operation, OperationArguments, OperationContext } from './operation.ts';
 import { giveUp, raise } from './outcome.ts';
 import { binaryCrossEntropyOf, logSoftmaxOf, type Rounding, workingOf, workingPrecision } from './precision.ts';
@@ -24,8 +33,10 @@ function checkTarget(x: ArrayValue, target: ArrayValue): 'indices' | 'probabilit
     return 'probabilities';
   }
   const items = x.shape.filter((_, axis) => axis !== classAxis(x.shape?.length ?? 2));
-  if (contradictingShapes(items, target.shape)) raise(`Expected input batch_size (${x.shape.join(',')}) to match target batch_size (${target.shape.join(',')}).`);
-  if (target.dtype && target.dtype !== 'int64' && target.dtype !== 'uint8') raise(`expected scalar type Long but found ${target.dtype}`);
+  if (contradictingShapes(items, target.shape))
+    raise(`Expected input batch_size (${x.shape.join(',')}) to match target batch_size (${target.shape.join(',')}).`);
+  if (target.dtype && target.dtype !== 'int64' && target.dtype !== 'uint8')
+    raise(`expected scalar type Long but found ${target.dtype}`);
   return 'indices';
 }
 
@@ -44,7 +55,13 @@ function classLoss(onlyIndices: boolean): Operation {
     const reduction = lossReduction(args, 'mean');
     const rank = x.shape?.length ?? 2;
     const items: Shape | undefined = x.shape?.filter((_, axis) => axis !== classAxis(rank));
-    const parts = { library: x.library, dtype: x.dtype, items, space: lossSpace(x.space, context), reason: x.reason ?? target.reason };
+    const parts = {
+      library: x.library,
+      dtype: x.dtype,
+      items,
+      space: lossSpace(x.space, context),
+      reason: x.reason ?? target.reason,
+    };
     const weight = given(args, 'weight') ? tensor(args, 'weight', context) : undefined;
     const smoothing = given(args, 'labelSmoothing') ? number(args, 'labelSmoothing') : undefined;
     if (!x.data || !target.data || !x.dtype || (weight && !weight.data)) return unknownLoss(parts, reduction);
@@ -53,7 +70,10 @@ function classLoss(onlyIndices: boolean): Operation {
     const options = { axis: classAxis(rank), weight: weight?.data && wide(weight.data), ignoreIndex, labelSmoothing: smoothing };
     const targets = kind === 'indices' ? target.data : wide(target.data);
     const scores = onlyIndices ? wide(x.data) : logSoftmaxData(x.data, classAxis(rank), x.library);
-    const value = negativeLogLikelihood(scores, targets, { ...options, reduction: reduction === 'batchmean' ? raise('batchmean is not a valid value for reduction') : reduction });
+    const value = negativeLogLikelihood(scores, targets, {
+      ...options,
+      reduction: reduction === 'batchmean' ? raise('batchmean is not a valid value for reduction') : reduction,
+    });
     return reducedLoss(value, 'none', x.dtype, parts);
   };
 }
@@ -61,7 +81,8 @@ function classLoss(onlyIndices: boolean): Operation {
 function checkIndices(x: ArrayValue, target: ArrayValue, kind: string | undefined, ignored: number): void {
   const classes = x.shape?.[classAxis(x.shape.length)];
   if (kind !== 'indices' || typeof classes !== 'number' || !target.data) return;
-  for (const index of target.data.data) if (index !== ignored && (index < 0 || index >= classes)) raise(`Target ${index} is out of bounds.`);
+  for (const index of target.data.data)
+    if (index !== ignored && (index < 0 || index >= classes)) raise(`Target ${index} is out of bounds.`);
 }
 
 /** Operands of a loss; PyTorch wants floats, and the target in the shape of the input for the binary ones. */
@@ -69,11 +90,16 @@ function operandsOf(args: OperationArguments, roles: readonly string[], context:
   return roles.map((role) => operandFrom(tensor(args, role, context), context));
 }
 
-function elementwiseLoss(roles: readonly string[], formula: (args: OperationArguments, r: Rounding) => (...xs: number[]) => number, strict = false): Operation {
+function elementwiseLoss(
+  roles: readonly string[],
+  formula: (args: OperationArguments, r: Rounding) => (...xs: number[]) => number,
+  strict = false,
+): Operation {
   return (args, context) => {
     const operands = operandsOf(args, roles, context);
     const [x, target] = operands;
-    if (strict && x?.shape && target?.shape && contradictingShapes(x.shape, target.shape)) raise(`Using a target size (${target.shape.join(',')}) that is different to the input size (${x.shape.join(',')})`);
+    if (strict && x?.shape && target?.shape && contradictingShapes(x.shape, target.shape))
+      raise(`Using a target size (${target.shape.join(',')}) that is different to the input size (${x.shape.join(',')})`);
     const weight = given(args, 'weight') ? operandFrom(tensor(args, 'weight', context), context) : undefined;
     const parts = partsOf(operands, context);
     const compute = formula(args, workingPrecision(parts.dtype, parts.library));
@@ -85,13 +111,25 @@ function elementwiseLoss(roles: readonly string[], formula: (args: OperationArgu
 export function partsOf(operands: readonly Operand[], context: OperationContext): Parameters<typeof elementLoss>[2] {
   const [x] = operands;
   const dtypes = operands.flatMap((each) => (each.dtype ? [each.dtype] : []));
-  const dtype = dtypes.length < operands.length ? undefined : dtypes.includes('float64') ? 'float64' : (dtypes.find(isFloat) ?? x?.dtype);
+  const dtype =
+    dtypes.length < operands.length ? undefined : dtypes.includes('float64') ? 'float64' : (dtypes.find(isFloat) ?? x?.dtype);
   const source = operands.find((each) => !each.data)?.source;
-  return { library: x?.library ?? 'torch', dtype, space: lossSpace(x?.space, context), reason: source?.kind === 'array' ? source.reason : undefined };
+  return {
+    library: x?.library ?? 'torch',
+    dtype,
+    space: lossSpace(x?.space, context),
+    reason: source?.kind === 'array' ? source.reason : undefined,
+  };
 }
 
 /** A loss of every element whose reduction has another default. */
-export function elementLossOf(operands: readonly Operand[], compute: (...xs: number[]) => number, args: OperationArguments, context: OperationContext, otherwise: LossReduction): Value {
+export function elementLossOf(
+  operands: readonly Operand[],
+  compute: (...xs: number[]) => number,
+  args: OperationArguments,
+  context: OperationContext,
+  otherwise: LossReduction,
+): Value {
   return elementLoss(operands, compute, partsOf(operands, context), lossReduction(args, otherwise), context);
 }
 
@@ -104,19 +142,24 @@ function binary(p: number, y: number): number {
 const binaryCrossEntropyWithLogits: Operation = (args, context) => {
   const [x, target] = operandsOf(args, ['x', 'target'], context);
   if (!x || !target) return giveUp('unmodelled');
-  if (x.shape && target.shape && contradictingShapes(x.shape, target.shape)) raise(`Target size (${target.shape.join(',')}) must be the same as input size (${x.shape.join(',')})`);
-  const extra = ['weight', 'posWeight'].map((role) => (given(args, role) ? operandFrom(tensor(args, role, context), context) : undefined));
+  if (x.shape && target.shape && contradictingShapes(x.shape, target.shape))
+    raise(`Target size (${target.shape.join(',')}) must be the same as input size (${x.shape.join(',')})`);
+  const extra = ['weight', 'posWeight'].map((role) =>
+    given(args, role) ? operandFrom(tensor(args, role, context), context) : undefined,
+  );
   const one: Operand = { source: { kind: 'int', value: 1 }, python: 'int', number: 1, shape: [], scalar: true };
   const parts = partsOf([x, target], context);
   const r = workingPrecision(parts.dtype, parts.library);
   const positive = extra[1] !== undefined;
-  const compute = (z: number, y: number, weight: number, more: number): number => r(weight * binaryCrossEntropyOf(z, y, positive ? more : undefined, r));
+  const compute = (z: number, y: number, weight: number, more: number): number =>
+    r(weight * binaryCrossEntropyOf(z, y, positive ? more : undefined, r));
   return elementLoss([x, target, extra[0] ?? one, extra[1] ?? one], compute, parts, lossReduction(args, 'mean'), context);
 };
 
 const klDiv = elementwiseLoss(['x', 'target'], (args, r) => {
   const logTarget = flag(args, 'logTarget');
-  return (x, y) => (logTarget ? r(r(Math.exp(y)) * r(y - x)) : y > 0 ? r(r(y * r(Math.log(y))) - r(y * x)) : y === 0 ? -0 * x : Number.NaN);
+  return (x, y) =>
+    logTarget ? r(r(Math.exp(y)) * r(y - x)) : y > 0 ? r(r(y * r(Math.log(y))) - r(y * x)) : y === 0 ? -0 * x : Number.NaN;
 });
 
 function smooth(args: OperationArguments): (x: number, y: number) => number {
@@ -164,14 +207,19 @@ function focal(args: OperationArguments): (z: number, y: number) => number {
 
 /** Losses of single rows: the last axis goes. */
 export function rowLoss(
-  operands: readonly Operand[], compute: (rows: readonly (readonly number[])[]) => number, args: OperationArguments, context: OperationContext, otherwise: LossReduction = 'mean',
+  operands: readonly Operand[],
+  compute: (rows: readonly (readonly number[])[]) => number,
+  args: OperationArguments,
+  context: OperationContext,
+  otherwise: LossReduction = 'mean',
 ): Value {
   const [x] = operands;
   const parts = { ...partsOf(operands, context), items: x?.shape?.slice(0, -1) };
   const reduction = lossReduction(args, otherwise);
   const known = parts.items && knownShape(parts.items);
   const size = x?.shape?.at(-1);
-  if (!x || !known || typeof size !== 'number' || !parts.dtype || operands.some((each) => !each.data)) return unknownLoss(parts, reduction);
+  if (!x || !known || typeof size !== 'number' || !parts.dtype || operands.some((each) => !each.data))
+    return unknownLoss(parts, reduction);
   const count = known.reduce((a, b) => a * b, 1);
   // Per item a row, one number, or (weights) the row that all share.
   const rowsOf = (data: NdArray | undefined, i: number): readonly number[] => {
@@ -189,17 +237,25 @@ const multiLabelSoftMargin: Operation = (args, context) => {
   if (given(args, 'weight') && !weights) return giveUp('unmodelled', 'weight');
   const roles = ['x', 'target'];
   const mean = ([x = [], y = []]: readonly (readonly number[])[]): number =>
-    x.reduce((sum, z, i) => sum - (weights?.data[i] ?? 1) * ((y[i] ?? 0) * logSigmoid(z) + (1 - (y[i] ?? 0)) * logSigmoid(-z)), 0) / x.length;
+    x.reduce(
+      (sum, z, i) => sum - (weights?.data[i] ?? 1) * ((y[i] ?? 0) * logSigmoid(z) + (1 - (y[i] ?? 0)) * logSigmoid(-z)),
+      0,
+    ) / x.length;
   return rowLoss(operandsOf(args, roles, context), mean, args, context);
 };
 
 const multiMargin: Operation = (args, context) => {
   const [power, margin] = [number(args, 'power') ?? 1, number(args, 'margin') ?? 1];
   if (given(args, 'weight')) return giveUp('unmodelled', 'weight');
-  return rowLoss(operandsOf(args, ['x', 'target'], context), ([x = [], [label = 0] = []]) => {
-    const own = x[label] ?? Number.NaN;
-    return x.reduce((sum, z, i) => sum + (i === label ? 0 : Math.max(0, margin - own + z) ** power), 0) / x.length;
-  }, args, context);
+  return rowLoss(
+    operandsOf(args, ['x', 'target'], context),
+    ([x = [], [label = 0] = []]) => {
+      const own = x[label] ?? Number.NaN;
+      return x.reduce((sum, z, i) => sum + (i === label ? 0 : Math.max(0, margin - own + z) ** power), 0) / x.length;
+    },
+    args,
+    context,
+  );
 };
 
 function distance(a: readonly number[], b: readonly number[], power: number, epsilon: number): number {
@@ -207,20 +263,35 @@ function distance(a: readonly number[], b: readonly number[], power: number, eps
 }
 
 const tripletMargin: Operation = (args, context) => {
-  const [margin, power, epsilon, swap] = [number(args, 'margin') ?? 1, number(args, 'power') ?? 2, number(args, 'epsilon') ?? 1e-6, flag(args, 'swap')];
-  return rowLoss(operandsOf(args, ['x', 'y', 'z'], context), ([a = [], p = [], n = []]) => {
-    const far = distance(a, n, power, epsilon);
-    return Math.max(0, distance(a, p, power, epsilon) - (swap ? Math.min(far, distance(p, n, power, epsilon)) : far) + margin);
-  }, args, context);
+  const [margin, power, epsilon, swap] = [
+    number(args, 'margin') ?? 1,
+    number(args, 'power') ?? 2,
+    number(args, 'epsilon') ?? 1e-6,
+    flag(args, 'swap'),
+  ];
+  return rowLoss(
+    operandsOf(args, ['x', 'y', 'z'], context),
+    ([a = [], p = [], n = []]) => {
+      const far = distance(a, n, power, epsilon);
+      return Math.max(0, distance(a, p, power, epsilon) - (swap ? Math.min(far, distance(p, n, power, epsilon)) : far) + margin);
+    },
+    args,
+    context,
+  );
 };
 
 const cosineEmbedding: Operation = (args, context) => {
   const margin = number(args, 'margin') ?? 0;
-  return rowLoss(operandsOf(args, ['x', 'y', 'target'], context), ([a = [], b = [], [sign = 1] = []]) => {
-    const dot = (u: readonly number[], v: readonly number[]): number => u.reduce((sum, each, i) => sum + each * (v[i] ?? 0), 0);
-    const cosine = dot(a, b) / Math.sqrt((dot(a, a) + 1e-12) * (dot(b, b) + 1e-12));
-    return sign === 1 ? 1 - cosine : Math.max(0, cosine - margin);
-  }, args, context);
+  return rowLoss(
+    operandsOf(args, ['x', 'y', 'target'], context),
+    ([a = [], b = [], [sign = 1] = []]) => {
+      const dot = (u: readonly number[], v: readonly number[]): number => u.reduce((sum, each, i) => sum + each * (v[i] ?? 0), 0);
+      const cosine = dot(a, b) / Math.sqrt((dot(a, a) + 1e-12) * (dot(b, b) + 1e-12));
+      return sign === 1 ? 1 - cosine : Math.max(0, cosine - margin);
+    },
+    args,
+    context,
+  );
 };
 
 /** Only the shape is known: a number, or one loss per item. */
@@ -229,7 +300,10 @@ const shapeOnly: Operation = (args, context) => {
   const array = x?.kind === 'array' ? x : undefined;
   const items = array?.shape?.slice(0, 1);
   const library = array?.library ?? context.library;
-  return unknownLoss({ library, dtype: array?.dtype, items, space: lossSpace(array?.space, context) }, lossReduction(args, 'mean'));
+  return unknownLoss(
+    { library, dtype: array?.dtype, items, space: lossSpace(array?.space, context) },
+    lossReduction(args, 'mean'),
+  );
 };
 
 export const lossOperations: Readonly<Record<string, Operation>> = {
@@ -254,6 +328,11 @@ export const lossOperations: Readonly<Record<string, Operation>> = {
     return (a, b, y) => Math.max(0, -y * (a - b) + margin);
   }),
   sigmoidFocal: elementwiseLoss(['x', 'target'], focal),
-  multiLabelSoftMargin, multiMargin, tripletMargin, cosineEmbedding,
-  multiLabelMargin: shapeOnly, ctc: shapeOnly, lossOf: shapeOnly,
+  multiLabelSoftMargin,
+  multiMargin,
+  tripletMargin,
+  cosineEmbedding,
+  multiLabelMargin: shapeOnly,
+  ctc: shapeOnly,
+  lossOf: shapeOnly,
 };

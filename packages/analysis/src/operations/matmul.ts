@@ -1,5 +1,5 @@
 /** Matrix products with known or symbolic shapes. https://numpy.org/doc/stable/reference/generated/numpy.matmul.html */
-import { type DType, matmul as matmulKnown } from '@softlens/core';
+import { type DType, fromData, matmul as matmulKnown } from '@softlens/core';
 import type { Dim, Shape } from '../values/dim.ts';
 import type { ArrayValue } from '../values/value.ts';
 import { rulesOf } from './dialects.ts';
@@ -7,7 +7,6 @@ import { commonType, dataIn, makeArray, missingReason, type Operand, roundThroug
 import type { OperationContext } from './operation.ts';
 import { raise } from './outcome.ts';
 import { broadcastShapes, knownShape, product } from './shapes.ts';
-import { fromData } from '@softlens/core';
 
 /** `a @ b`. The result carries no space of its own: the operator does not know whether it is a layer. */
 export function matmul(a: Operand, b: Operand, library: string, context: OperationContext, dtype?: DType): ArrayValue {
@@ -21,15 +20,20 @@ export function matmul(a: Operand, b: Operand, library: string, context: Operati
   const known = shape && knownShape(shape);
   if (!type || !known || !a.data || !b.data) return makeArray(library, parts);
   const inner = a.shape?.at(-1);
-  if (product(known) * Number(inner ?? 1) > context.maxElements * 16) return makeArray(library, { ...parts, reason: { key: 'too-large' } });
+  if (product(known) * Number(inner ?? 1) > context.maxElements * 16)
+    return makeArray(library, { ...parts, reason: { key: 'too-large' } });
   const exact = matmulKnown(dataIn(a, type), dataIn(b, type), type === 'float16' || type === 'bfloat16' ? 'float64' : type);
-  return makeArray(library, { ...parts, data: exact.dtype === type ? exact : fromData(Float64Array.from(exact.data, roundThrough(type)), exact.shape, type) });
+  return makeArray(library, {
+    ...parts,
+    data: exact.dtype === type ? exact : fromData(Float64Array.from(exact.data, roundThrough(type)), exact.shape, type),
+  });
 }
 
 export function productShape(a: Shape, b: Shape): Shape {
   const [left, right] = [a.length === 1 ? [1, ...a] : a, b.length === 1 ? [...b, 1] : b];
   const [k, l]: [Dim | undefined, Dim | undefined] = [left.at(-1), right.at(-2)];
-  if (typeof k === 'number' && typeof l === 'number' && k !== l) raise(`matmul: shapes (${a.join(',')}) and (${b.join(',')}) do not meet: ${k} is not ${l}`);
+  if (typeof k === 'number' && typeof l === 'number' && k !== l)
+    raise(`matmul: shapes (${a.join(',')}) and (${b.join(',')}) do not meet: ${k} is not ${l}`);
   const lead = broadcastShapes(left.slice(0, -2), right.slice(0, -2)) ?? [];
   const tail = [...(a.length === 1 ? [] : [left.at(-2) ?? '?']), ...(b.length === 1 ? [] : [right.at(-1) ?? '?'])];
   return [...lead, ...tail];

@@ -1,10 +1,10 @@
 /** Keras' layers that join several inputs. */
 import type { Value } from '../values/value.ts';
 import { given, libraryOf, operandFrom, required, tensorOf, whole, word } from './arguments.ts';
+import { concatenateArrays } from './joining.ts';
 import { elementwise, makeArray, type Operand } from './operand.ts';
 import type { Operation } from './operation.ts';
 import { giveUp } from './outcome.ts';
-import { concatenateArrays } from './joining.ts';
 import { broadcastShapes } from './shapes.ts';
 import { commonSpace } from './spaces.ts';
 
@@ -22,7 +22,13 @@ const merge: Operation = (args, context) => {
   if (list.kind !== 'tuple') return giveUp('unmodelled', 'inputs');
   const kind = (given(args, 'kind') ? word(args, 'kind') : 'add')?.toLowerCase() ?? 'add';
   const operands = list.items.map((item) => operandFrom(item, context));
-  if (kind === 'concatenate') return concatenateArrays(list.items.map((item) => tensorOf(item, context)), whole(args, 'axis') ?? -1, args, context);
+  if (kind === 'concatenate')
+    return concatenateArrays(
+      list.items.map((item) => tensorOf(item, context)),
+      whole(args, 'axis') ?? -1,
+      args,
+      context,
+    );
   const compute = kinds[kind];
   if (!compute) return makeArray(libraryOf(operands, context), { dtype: operands[0]?.dtype });
   return elementwise(libraryOf(operands, context), operands, { compute, space: mergedSpace(kind, operands) }, context);
@@ -40,8 +46,18 @@ const modelOutput: Operation = (args, context) => {
   const x = given(args, 'x');
   const batch = x?.kind === 'array' ? x.shape?.[0] : undefined;
   const place = { place: context.place, what: context.row?.name ?? 'model' };
-  const logits = makeArray('torch', { dtype: 'float32', shape: rankedShape(args, batch ?? '?'), reason: { key: 'unread-call', name: 'weights' }, space: { name: 'logits', axis: -1, origin: [place] } });
-  const loss: Value = makeArray('torch', { dtype: 'float32', shape: [], reason: { key: 'unread-call', name: 'weights' }, space: { name: 'loss', origin: [place] } });
+  const logits = makeArray('torch', {
+    dtype: 'float32',
+    shape: rankedShape(args, batch ?? '?'),
+    reason: { key: 'unread-call', name: 'weights' },
+    space: { name: 'logits', axis: -1, origin: [place] },
+  });
+  const loss: Value = makeArray('torch', {
+    dtype: 'float32',
+    shape: [],
+    reason: { key: 'unread-call', name: 'weights' },
+    space: { name: 'loss', origin: [place] },
+  });
   const labelled = given(args, 'target') !== undefined;
   return { kind: 'tuple', items: labelled ? [loss, logits] : [logits], names: labelled ? ['loss', 'logits'] : ['logits'] };
 };

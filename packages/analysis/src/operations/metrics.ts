@@ -15,11 +15,14 @@ function unread(): Value {
 const accuracy: Operation = (args, context) => {
   const [target, x] = [tensor(args, 'target', context), tensor(args, 'x', context)];
   if (!target.data || !x.data || given(args, 'weight')) return unread();
-  if (target.data.shape.join() !== x.data.shape.join()) return raise('Found input variables with inconsistent numbers of samples');
+  if (target.data.shape.join() !== x.data.shape.join())
+    return raise('Found input variables with inconsistent numbers of samples');
   const items = target.data.shape[0] ?? 1;
   const width = target.data.data.length / items;
   const [a, b] = [target.data.data, x.data.data];
-  const hits = Array.from({ length: items }, (_, i) => Array.from({ length: width }, (__, j) => a[i * width + j] === b[i * width + j]).every(Boolean)).filter(Boolean).length;
+  const hits = Array.from({ length: items }, (_, i) =>
+    Array.from({ length: width }, (__, j) => a[i * width + j] === b[i * width + j]).every(Boolean),
+  ).filter(Boolean).length;
   return flag(args, 'normalize', true) ? { kind: 'float', value: hits / items } : { kind: 'int', value: hits };
 };
 
@@ -31,7 +34,8 @@ const kerasAccuracy: Operation = (args, context) => {
   const rowwise = kind !== 'plain';
   const shape = rowwise ? x.shape?.slice(0, -1) : x.shape;
   const classes = x.shape?.at(-1);
-  if (!x.data || !target.data || typeof classes !== 'number' || kind?.startsWith('topK') || kind?.startsWith('sparseTopK')) return makeArray(library, { dtype: 'float32', shape });
+  if (!x.data || !target.data || typeof classes !== 'number' || kind?.startsWith('topK') || kind?.startsWith('sparseTopK'))
+    return makeArray(library, { dtype: 'float32', shape });
   const [scores, labels] = [[...x.data.data], [...target.data.data]];
   const count = rowwise ? scores.length / classes : scores.length;
   const threshold = number(args, 'threshold') ?? 0.5;
@@ -44,7 +48,17 @@ const kerasAccuracy: Operation = (args, context) => {
     return scores[i] === labels[i] ? 1 : 0;
   };
   const known = shape?.every((dim) => typeof dim === 'number') ? shape.map(Number) : undefined;
-  return makeArray(library, { dtype: 'float32', shape, data: known && fromData(Array.from({ length: count }, (_, i) => hit(i)), known, 'float32') });
+  return makeArray(library, {
+    dtype: 'float32',
+    shape,
+    data:
+      known &&
+      fromData(
+        Array.from({ length: count }, (_, i) => hit(i)),
+        known,
+        'float32',
+      ),
+  });
 };
 
 /** Counts of (true, predicted) pairs; rows are the truth, in the order of the labels. */
@@ -79,7 +93,10 @@ const entropyOf: Operation = (args, context) => {
   const others = y && columnsOf(y, axis);
   const values = columns.map((column, i) => {
     const [p, q] = [normalised(column), others?.[i] && normalised(others[i])];
-    const sum = p.reduce((total, v, j) => total + (q ? relative(v, q[j] ?? 0) : v > 0 ? -v * Math.log(v) : v === 0 ? 0 : -Infinity), 0);
+    const sum = p.reduce(
+      (total, v, j) => total + (q ? relative(v, q[j] ?? 0) : v > 0 ? -v * Math.log(v) : v === 0 ? 0 : -Infinity),
+      0,
+    );
     return base === 1 ? sum : sum / base;
   });
   return makeArray(x.library, { data: fromData(values, shape?.map(Number) ?? [], 'float64') });
@@ -110,4 +127,10 @@ export function columnsOf(x: ArrayValue, axis: number): readonly (readonly numbe
 /** A number between 0 and 1 that is not worked out. */
 const metric: Operation = () => unread();
 
-export const metricOperations: Readonly<Record<string, Operation>> = { accuracy, kerasAccuracy, confusionMatrix, entropyOf, metric };
+export const metricOperations: Readonly<Record<string, Operation>> = {
+  accuracy,
+  kerasAccuracy,
+  confusionMatrix,
+  entropyOf,
+  metric,
+};

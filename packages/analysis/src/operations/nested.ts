@@ -1,7 +1,8 @@
 /** Arrays from nested sequences, and back to Python's numbers and lists. */
 import { cast, type DType, fromData, type NdArray } from '@softlens/core';
-import type { ArrayValue, Tuple, Value } from '../values/value.ts';
 import type { Shape } from '../values/dim.ts';
+import type { Space } from '../values/space.ts';
+import type { ArrayValue, Tuple, Value } from '../values/value.ts';
 import { arrayLibrary, rulesOf } from './dialects.ts';
 import { castData, makeArray, roundThrough } from './operand.ts';
 import type { OperationContext } from './operation.ts';
@@ -10,7 +11,6 @@ import { isFloat, joinNumpy, promote } from './promotion.ts';
 import { floatValue, intValue } from './python-scalars.ts';
 import { knownShape, product } from './shapes.ts';
 import { commonSpace, loseAxis } from './spaces.ts';
-import type { Space } from '../values/space.ts';
 
 type LeafType = DType | 'python bool' | 'python int' | 'python float';
 
@@ -25,12 +25,27 @@ interface Gathered {
 }
 
 /** `np.array(value)`, `torch.tensor(value)`: tuples nest, their leaves are numbers or arrays of one shape. */
-export function arrayFromNested(value: Value, dtype: DType | undefined, context: Pick<OperationContext, 'library' | 'dialect' | 'maxElements'>): Value {
+export function arrayFromNested(
+  value: Value,
+  dtype: DType | undefined,
+  context: Pick<OperationContext, 'library' | 'dialect' | 'maxElements'>,
+): Value {
   const library = arrayLibrary(context.library, context.dialect.promotion);
   const gathered = gather(value, context.maxElements);
-  if (!gathered) return makeArray(library, { dtype, reason: value.kind === 'unknown' ? value.reason : { key: 'unmodelled' }, ...spaceOf(value) });
+  if (!gathered)
+    return makeArray(library, {
+      dtype,
+      reason: value.kind === 'unknown' ? value.reason : { key: 'unmodelled' },
+      ...spaceOf(value),
+    });
   const target = dtype ?? (gathered.types && naturalType(gathered.types, library));
-  const parts = { dtype: target, shape: gathered.shape, space: gathered.space, scalar: false, weak: library === 'jax' && !dtype && isNumber(value) };
+  const parts = {
+    dtype: target,
+    shape: gathered.shape,
+    space: gathered.space,
+    scalar: false,
+    weak: library === 'jax' && !dtype && isNumber(value),
+  };
   const shape = knownShape(gathered.shape);
   if (!gathered.numbers || !shape || !target) return makeArray(library, parts);
   if (product(shape) > context.maxElements) return makeArray(library, { ...parts, reason: { key: 'too-large' } });
@@ -52,19 +67,26 @@ function gather(value: Value, limit: number): Gathered | undefined {
       return { shape: [], numbers: [value.value ? 1 : 0], types: new Set<LeafType>(['python bool']) };
     case 'int': {
       const number = Number(value.value);
-      return { shape: [], types: new Set<LeafType>(['python int']), ...(Number.isSafeInteger(number) ? { numbers: [number] } : {}), space: value.space };
+      return {
+        shape: [],
+        types: new Set<LeafType>(['python int']),
+        ...(Number.isSafeInteger(number) ? { numbers: [number] } : {}),
+        space: value.space,
+      };
     }
     case 'float':
       return { shape: [], numbers: [value.value], types: new Set<LeafType>(['python float']), space: value.space };
     case 'range':
       return gatherRange(value, limit);
     case 'array':
-      return value.shape && {
-        shape: value.shape,
-        space: value.space,
-        ...(value.data ? { numbers: [...value.data.data] } : {}),
-        ...(value.dtype ? { types: new Set<LeafType>([value.dtype]) } : {}),
-      };
+      return (
+        value.shape && {
+          shape: value.shape,
+          space: value.space,
+          ...(value.data ? { numbers: [...value.data.data] } : {}),
+          ...(value.dtype ? { types: new Set<LeafType>([value.dtype]) } : {}),
+        }
+      );
     case 'tuple':
       return gatherTuple(value, limit);
     case 'unknown':
@@ -86,7 +108,8 @@ function gatherRange(value: Extract<Value, { kind: 'range' }>, limit: number): G
 }
 
 function gatherTuple(value: Tuple, limit: number): Gathered | undefined {
-  if (value.items.length === 0) return { shape: [0], numbers: [], types: new Set<LeafType>(['python float']), space: value.space };
+  if (value.items.length === 0)
+    return { shape: [0], numbers: [], types: new Set<LeafType>(['python float']), space: value.space };
   const parts: Gathered[] = [];
   let unread = 0;
   for (const item of value.items) {
@@ -97,11 +120,15 @@ function gatherTuple(value: Tuple, limit: number): Gathered | undefined {
   const first = parts[0];
   if (!first || (unread > 0 && first.shape.length > 0)) return undefined;
   for (const part of parts) {
-    if (part.shape.length !== first.shape.length || part.shape.some((dim, i) => differ(dim, first.shape[i]))) raise('inhomogeneous shape of nested sequences');
+    if (part.shape.length !== first.shape.length || part.shape.some((dim, i) => differ(dim, first.shape[i])))
+      raise('inhomogeneous shape of nested sequences');
   }
   const complete = unread === 0;
   const numbers = complete && parts.every((part) => part.numbers) ? parts.flatMap((part) => part.numbers ?? []) : undefined;
-  const types = complete && parts.every((part) => part.types) ? new Set<LeafType>(parts.flatMap((part) => [...(part.types ?? [])])) : undefined;
+  const types =
+    complete && parts.every((part) => part.types)
+      ? new Set<LeafType>(parts.flatMap((part) => [...(part.types ?? [])]))
+      : undefined;
   return {
     shape: [value.items.length, ...first.shape],
     ...(numbers ? { numbers } : {}),
@@ -130,7 +157,10 @@ function naturalType(types: ReadonlySet<LeafType>, library: string): DType {
   });
   if (promotion === 'numpy') return dtypes.reduce(joinNumpy);
   if (promotion === 'tensorflow') return dtypes.reduce((a, b) => (isFloat(b) || a === 'bool' ? b : a));
-  return promote(promotion, dtypes.map((dtype) => ({ dtype, scalar: false }))).dtype;
+  return promote(
+    promotion,
+    dtypes.map((dtype) => ({ dtype, scalar: false })),
+  ).dtype;
 }
 
 /** JAX without x64 has no 64-bit types; TensorFlow.js has float32, int32 and bool. */
@@ -145,7 +175,8 @@ export function toPython(value: Value): Value {
   if (value.kind !== 'array') return value;
   const { data } = value;
   const element = value.space ? loseAxis(value.space, true) : undefined;
-  if (!data) return { kind: 'unknown', reason: value.reason ?? { key: 'unmodelled' }, ...(value.space ? { space: value.space } : {}) };
+  if (!data)
+    return { kind: 'unknown', reason: value.reason ?? { key: 'unmodelled' }, ...(value.space ? { space: value.space } : {}) };
   let position = 0;
   const build = (depth: number): Value => {
     const length = data.shape[depth];

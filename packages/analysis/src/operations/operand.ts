@@ -1,12 +1,20 @@
 /** What operations see of their arguments, and the elementwise engine under most of them. */
-import { broadcastShapes as broadcastKnown, broadcastTo, type DType, fromData, full, type NdArray, rounder } from '@softlens/core';
+import {
+  broadcastShapes as broadcastKnown,
+  broadcastTo,
+  type DType,
+  fromData,
+  full,
+  type NdArray,
+  rounder,
+} from '@softlens/core';
 import type { Shape } from '../values/dim.ts';
-import type { ArrayValue, Form, Reason, Value } from '../values/value.ts';
 import type { Space } from '../values/space.ts';
+import type { ArrayValue, Form, Reason, Value } from '../values/value.ts';
 import { rulesOf } from './dialects.ts';
 import type { OperationContext } from './operation.ts';
 import { giveUp, raise } from './outcome.ts';
-import { floatResult, type Kind, promote, type Promoted } from './promotion.ts';
+import { floatResult, type Kind, type Promoted, promote } from './promotion.ts';
 import { broadcastShapes, knownShape, product } from './shapes.ts';
 
 /** An array, or a scalar of the language (`python`), whose number is known. */
@@ -122,7 +130,12 @@ export interface Elementwise {
 }
 
 /** Applies a function to every element of the broadcast operands. */
-export function elementwise(library: string, operands: readonly Operand[], spec: Elementwise, context: OperationContext): ArrayValue {
+export function elementwise(
+  library: string,
+  operands: readonly Operand[],
+  spec: Elementwise,
+  context: OperationContext,
+): ArrayValue {
   const { promotion } = rulesOf(library);
   const common = commonType(library, operands);
   const result = spec.result ?? 'same';
@@ -138,7 +151,11 @@ export function elementwise(library: string, operands: readonly Operand[], spec:
   if (product(known) > context.maxElements) return makeArray(library, { ...parts, reason: { key: 'too-large' } });
   // A true division of integers casts them to floats first; comparisons happen in the common dtype.
   const working = result !== 'same' && result !== 'float' && result.startsWith('float') ? result : inner;
-  const data = mapArrays(operands.map((operand) => dataIn(operand, working)), spec.compute, dtype);
+  const data = mapArrays(
+    operands.map((operand) => dataIn(operand, working)),
+    spec.compute,
+    dtype,
+  );
   return makeArray(library, { ...parts, data });
 }
 

@@ -6,8 +6,8 @@
  * `unknown` with reason `error`) and never looks at the program.
  */
 import type { Dialect, FunctionRow } from '@softlens/frameworks';
-import type { Value } from '../values/value.ts';
 import type { Place } from '../values/space.ts';
+import type { Value } from '../values/value.ts';
 
 export interface OperationContext {
   readonly library: string;

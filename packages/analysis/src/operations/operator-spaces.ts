@@ -1,8 +1,8 @@
 /** What operators do to meanings: scores may be shifted and scaled, probabilities may be complemented. */
 import type { BinaryOperator } from '@softlens/syntax';
-import type { Form, Value } from '../values/value.ts';
 import type { Space } from '../values/space.ts';
-import { differenceSpace, formOf, quotientSpace, sumForm } from './formulas.ts';
+import type { Form, Value } from '../values/value.ts';
+import { differenceSpace, formOf, quotientForm, quotientSpace, sumForm } from './formulas.ts';
 import type { Operand } from './operand.ts';
 import type { OperationContext } from './operation.ts';
 import { broadcastShapes } from './shapes.ts';
@@ -42,7 +42,8 @@ function constantOf(operand: Operand): number | undefined {
 
 /** Logits plus anything are logits (a bias, a residual, an ensemble); probabilities only bear an epsilon. */
 function shifted(space: Space | undefined, other: Space | undefined, by: Operand): Space | undefined {
-  if (space?.name === 'logits') return other === undefined || other.name === 'logits' || other.name === 'log-probabilities' ? space : undefined;
+  if (space?.name === 'logits')
+    return other === undefined || other.name === 'logits' || other.name === 'log-probabilities' ? space : undefined;
   if (space?.name !== 'probabilities') return undefined;
   const constant = constantOf(by);
   return constant !== undefined && Math.abs(constant) <= epsilon ? space : undefined;
@@ -65,9 +66,12 @@ function averaged(sum: Operand, by: Operand): Space | undefined {
   const form = formOf(sum.source);
   const constant = constantOf(by);
   if (form?.op !== '+' || (constant !== 2 && constant !== 0.5)) return undefined;
-  return commonSpace(form.operands.map((operand) => (operand.kind === 'array' || operand.kind === 'float' ? operand.space : undefined)));
+  return commonSpace(
+    form.operands.map((operand) => (operand.kind === 'array' || operand.kind === 'float' ? operand.space : undefined)),
+  );
 }
 
 export function operatorForm(operator: BinaryOperator, left: Value, right: Value): Form | undefined {
+  if (operator === '/') return quotientForm(left, right);
   return operator === '+' || operator === '-' ? sumForm(operator, left, right) : undefined;
 }

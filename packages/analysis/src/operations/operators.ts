@@ -1,19 +1,19 @@
 /** `a + b`, `a @ b`, `a < b`, `-a` for Python and JavaScript numbers and for arrays. */
 import type { BinaryOperator, CompareOperator, UnaryOperator } from '@softlens/syntax';
-import type { ArrayValue, Form, Value } from '../values/value.ts';
 import type { Space } from '../values/space.ts';
-import { arrayFromNested } from './nested.ts';
+import type { ArrayValue, Form, Value } from '../values/value.ts';
 import { arithmetic, bitwise, comparison } from './arithmetic.ts';
-import { dimArithmetic } from './dim-arithmetic.ts';
 import { rulesOf } from './dialects.ts';
+import { dimArithmetic } from './dim-arithmetic.ts';
 import { javascriptBinary, javascriptCompare, javascriptUnary } from './javascript-scalars.ts';
 import { matmul } from './matmul.ts';
+import { arrayFromNested } from './nested.ts';
 import { elementwise, makeArray, type Operand, operandOf } from './operand.ts';
 import type { OperationContext } from './operation.ts';
+import { operatorForm, operatorSpace } from './operator-spaces.ts';
 import { giveUp, raise, settle, unknownValue } from './outcome.ts';
 import { isFloat, kindOf } from './promotion.ts';
 import { isScalar, pythonBinary, pythonCompare, pythonUnary } from './python-scalars.ts';
-import { operatorForm, operatorSpace } from './operator-spaces.ts';
 import { keepSpace } from './spaces.ts';
 
 export function binaryOperation(operator: BinaryOperator, left: Value, right: Value, context: OperationContext): Value {
@@ -27,7 +27,10 @@ function binary(operator: BinaryOperator, left: Value, right: Value, context: Op
     return scalarMeaning(result, operator, left, right, context);
   }
   const pair = arrayPair(left, right, context);
-  if (pair) return operator === '@' ? matmul(pair.operands[0], pair.operands[1], pair.library, context) : arrayBinary(operator, pair, context);
+  if (pair)
+    return operator === '@'
+      ? matmul(pair.operands[0], pair.operands[1], pair.library, context)
+      : arrayBinary(operator, pair, context);
   const dims = dimArithmetic(operator, left, right);
   if (dims) return dims;
   if (left.kind === 'array' || right.kind === 'array') return withUnknown(operator, left, right, context);
@@ -59,7 +62,8 @@ function operatorLibrary(left: Value, right: Value): string {
   // NumPy scalars and arrays give way to the tensors of every other library; a NumPy array on the left of a tensor does not in PyTorch.
   const other = a === 'numpy' ? b : a;
   if (a !== 'numpy' && b !== 'numpy') return raise(`unsupported operand types: ${a} and ${b}`);
-  if (other === 'torch' && a === 'numpy' && left.kind === 'array' && !left.scalar) return giveUp('unmodelled', 'numpy array with a tensor');
+  if (other === 'torch' && a === 'numpy' && left.kind === 'array' && !left.scalar)
+    return giveUp('unmodelled', 'numpy array with a tensor');
   return other;
 }
 
@@ -73,7 +77,14 @@ function asOperand(value: Value, library: string, context: OperationContext): Op
   if (!operand || operand.library === undefined || operand.library === library) return operand;
   // A NumPy value among tensors: a scalar counts as a Python number, an array takes part with its dtype.
   const { scalar, data, dtype } = operand;
-  if (value.kind === 'array' && value.scalar && scalar && data && dtype && (library !== 'torch' || dtype === 'float64' || isScalarInt(dtype))) {
+  if (
+    value.kind === 'array' &&
+    value.scalar &&
+    scalar &&
+    data &&
+    dtype &&
+    (library !== 'torch' || dtype === 'float64' || isScalarInt(dtype))
+  ) {
     const { dtype: _, library: __, data: ___, ...rest } = operand;
     return { ...rest, python: kindOf(dtype), number: data.data[0] ?? Number.NaN };
   }
@@ -114,7 +125,10 @@ function withUnknown(operator: BinaryOperator, left: Value, right: Value, contex
   if (array.kind !== 'array' || other.kind !== 'unknown') return giveUp('unmodelled', `${left.kind} ${operator} ${right.kind}`);
   const space = operatorSpace(operator, operandOf(left) ?? blank(left), operandOf(right) ?? blank(right), context);
   // A factor or a temperature that is not known is most often a number; the rank is claimed only when the array is not 0-d.
-  return makeArray(array.library, { reason: other.reason, space: space && !array.shape ? space : keepSpace(space, array.shape, array.shape) });
+  return makeArray(array.library, {
+    reason: other.reason,
+    space: space && !array.shape ? space : keepSpace(space, array.shape, array.shape),
+  });
 }
 
 function blank(source: Value): Operand {
@@ -192,7 +206,12 @@ function unaryArray(operator: '-' | '+' | '~', value: ArrayValue, context: Opera
   }
   if (dtype === 'bool' && rulesOf(library).promotion !== 'javascript') return raise('negation of a bool array is not supported');
   const space = value.space?.name === 'logits' ? value.space : undefined;
-  return elementwise(library, [operand], { compute: (x) => (dtype && isFloat(dtype) ? -x : 0 - x), space, form: { op: 'negative', operands: [value] } }, context);
+  return elementwise(
+    library,
+    [operand],
+    { compute: (x) => (dtype && isFloat(dtype) ? -x : 0 - x), space, form: { op: 'negative', operands: [value] } },
+    context,
+  );
 }
 
 /** Python's truth of a value, where it is known. */

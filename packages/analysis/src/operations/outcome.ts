@@ -1,6 +1,7 @@
 /** How an operation ends when it cannot give a value. Only this folder throws these; the dispatcher catches them. */
-import type { Reason, ReasonKey, Unknown } from '../values/value.ts';
+
 import type { Space } from '../values/space.ts';
+import type { Reason, ReasonKey, Unknown } from '../values/value.ts';
 
 /** The real program would raise here. */
 export class Raised extends Error {}

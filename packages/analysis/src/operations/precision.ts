@@ -50,7 +50,12 @@ export function softmaxOf(vector: Float64Array, { r, exp }: Working): Float64Arr
 export function logSoftmaxOf(vector: Float64Array, { r, exp, log }: Working): Float64Array {
   const top = largest(vector);
   const shifted = vector.map((x) => r(x - top));
-  const sum = log(total(shifted.map((x) => exp(x)), r));
+  const sum = log(
+    total(
+      shifted.map((x) => exp(x)),
+      r,
+    ),
+  );
   return shifted.map((x) => r(x - sum));
 }
 
@@ -58,7 +63,14 @@ export function logSoftmaxOf(vector: Float64Array, { r, exp, log }: Working): Fl
 export function logSumExpOf(vector: Float64Array, { r, exp, log }: Working): number {
   const top = largest(vector);
   const shift = Number.isFinite(top) ? top : 0;
-  return r(log(total(vector.map((x) => exp(r(x - shift))), r)) + shift);
+  return r(
+    log(
+      total(
+        vector.map((x) => exp(r(x - shift))),
+        r,
+      ),
+    ) + shift,
+  );
 }
 
 export function sigmoidOf(x: number, r: Rounding): number {

@@ -95,13 +95,15 @@ function minimalType(scalar: Promoted, arrays: readonly DType[]): DType {
   const dtype = numpyType(scalar);
   const value = scalar.value;
   if (dtype === 'bool') return dtype;
-  if (value === undefined) return kindOf(dtype) === kindOf(arrays[0]!) ? arrays[0]! : kindOf(dtype) === 'float' ? 'float16' : 'int8';
+  if (value === undefined)
+    return kindOf(dtype) === kindOf(arrays[0]!) ? arrays[0]! : kindOf(dtype) === 'float' ? 'float16' : 'int8';
   if (isFloat(dtype)) {
     if (!Number.isFinite(value)) return 'float16';
     const size = Math.abs(value);
     return size < 65000 ? 'float16' : size < 3.4e38 ? (dtype === 'float16' ? 'float16' : 'float32') : dtype;
   }
-  if (value >= 0 && value <= 255) return value <= 127 && arrays.some((array) => array !== 'uint8' && array !== 'bool') ? 'int8' : 'uint8';
+  if (value >= 0 && value <= 255)
+    return value <= 127 && arrays.some((array) => array !== 'uint8' && array !== 'bool') ? 'int8' : 'uint8';
   if (value >= -128 && value < 0) return 'int8';
   // NumPy makes uint16, uint32 and uint64 here, which are not among our dtypes.
   if (value > 255 && arrays.every((array) => array === 'uint8')) return giveUp('unmodelled', 'unsigned dtype');
@@ -147,7 +149,18 @@ type Node = DType | 'int*' | 'float*';
 
 /** The lattice in order; bfloat16 and float16, and uint8 and int8, are side by side. */
 const lattice: Record<Node, number> = {
-  bool: 0, 'int*': 1, uint8: 2, int8: 2, int16: 3, int32: 4, int64: 5, 'float*': 6, bfloat16: 7, float16: 7, float32: 8, float64: 9,
+  bool: 0,
+  'int*': 1,
+  uint8: 2,
+  int8: 2,
+  int16: 3,
+  int32: 4,
+  int64: 5,
+  'float*': 6,
+  bfloat16: 7,
+  float16: 7,
+  float32: 8,
+  float64: 9,
 };
 
 function joinJax(a: Node, b: Node): Node {
@@ -181,7 +194,7 @@ function promoteTensorFlow(operands: readonly Promoted[]): DType {
 
 /** `upcastType` of tfjs: float32 over int32 over bool. */
 function promoteTfjs(operands: readonly Promoted[]): DType {
-  const kinds = operands.map((o) => o.python === 'int' ? 'float' : (o.python ?? kindOf(o.dtype ?? 'float32')));
+  const kinds = operands.map((o) => (o.python === 'int' ? 'float' : (o.python ?? kindOf(o.dtype ?? 'float32'))));
   if (kinds.includes('float')) return 'float32';
   return kinds.includes('int') ? 'int32' : 'bool';
 }

@@ -109,7 +109,8 @@ function intPower(a: bigint, b: bigint): Scalar {
 }
 
 function toFloat(value: Scalar): number {
-  if (value.kind === 'int' && typeof value.value === 'bigint' && !Number.isFinite(Number(value.value))) raise('int too large to convert to float');
+  if (value.kind === 'int' && typeof value.value === 'bigint' && !Number.isFinite(Number(value.value)))
+    raise('int too large to convert to float');
   return numberOf(value);
 }
 

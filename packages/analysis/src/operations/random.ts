@@ -2,14 +2,14 @@
 import type { DType } from '@softlens/core';
 import type { Shape } from '../values/dim.ts';
 import type { Value } from '../values/value.ts';
-import { dtype as dtypeArgument, given, required, sizes, tensor, word, axes as axesArgument } from './arguments.ts';
+import { axes as axesArgument, dtype as dtypeArgument, given, required, sizes, tensor, word } from './arguments.ts';
 import { arrayLibrary, rulesOf } from './dialects.ts';
 import { canonical } from './nested.ts';
 import { makeArray, operandOf } from './operand.ts';
 import type { Operation, OperationContext } from './operation.ts';
+import { unknownValue } from './outcome.ts';
 import { normalAxes } from './reduce.ts';
 import { broadcastShapes } from './shapes.ts';
-import { unknownValue } from './outcome.ts';
 
 const random = { key: 'random' } as const;
 
@@ -47,7 +47,8 @@ const randomLike: Operation = (args, context) => {
 const permutation: Operation = (args, context) => {
   const library = own(context);
   const x = required(args, 'x');
-  if (x.kind === 'int' || x.kind === 'unknown') return makeArray(library, { dtype: library === 'jax' ? 'int32' : 'int64', shape: sizes(x), reason: random });
+  if (x.kind === 'int' || x.kind === 'unknown')
+    return makeArray(library, { dtype: library === 'jax' ? 'int32' : 'int64', shape: sizes(x), reason: random });
   const array = tensor(args, 'x', context);
   return makeArray(library, { dtype: array.dtype, shape: array.shape, reason: random, space: array.space });
 };
@@ -59,7 +60,11 @@ const choice: Operation = (args, context) => {
   const dtype = source ? source.dtype : rulesOf(library).defaultInt;
   const shape = given(args, 'shape');
   if (!shape && library === 'numpy' && (source?.shape?.length ?? 1) === 1) return unknownValue('random');
-  return makeArray(library, { dtype, shape: [...(shape ? sizes(shape) : []), ...(source?.shape?.slice(1) ?? [])], reason: random });
+  return makeArray(library, {
+    dtype,
+    shape: [...(shape ? sizes(shape) : []), ...(source?.shape?.slice(1) ?? [])],
+    reason: random,
+  });
 };
 
 /** Class indices drawn along an axis: the classes make room for the draws. */
@@ -81,5 +86,10 @@ const sampleBernoulli: Operation = (args, context) => {
 };
 
 export const randomOperations: Readonly<Record<string, Operation>> = {
-  random: randomArray, randomLike, permutation, choice, sampleCategorical, sampleBernoulli,
+  random: randomArray,
+  randomLike,
+  permutation,
+  choice,
+  sampleCategorical,
+  sampleBernoulli,
 };

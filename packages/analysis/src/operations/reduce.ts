@@ -1,8 +1,8 @@
 /** The engine under reductions: which axes go, what shape, dtype and space are left. */
 import type { DType, NdArray } from '@softlens/core';
 import type { Dim, Shape } from '../values/dim.ts';
-import type { ArrayValue, Form, Value } from '../values/value.ts';
 import type { Space } from '../values/space.ts';
+import type { ArrayValue, Form, Value } from '../values/value.ts';
 import { axes as axesArgument, dtype as dtypeArgument, flag, given, tensor } from './arguments.ts';
 import { rulesOf } from './dialects.ts';
 import { castArray } from './nested.ts';
@@ -41,7 +41,11 @@ export function normalAxes(axes: readonly number[] | undefined, x: ArrayValue): 
   return scalar ? undefined : found;
 }
 
-export function reducedShape(shape: Shape | undefined, axes: readonly number[] | undefined, keepdims: boolean): Shape | undefined {
+export function reducedShape(
+  shape: Shape | undefined,
+  axes: readonly number[] | undefined,
+  keepdims: boolean,
+): Shape | undefined {
   if (!shape) return axes || keepdims ? undefined : [];
   const gone = (axis: number): boolean => !axes || axes.includes(axis);
   if (keepdims) return shape.map((dim, axis) => (gone(axis) ? 1 : dim));
@@ -98,7 +102,8 @@ export function meanType(dtype: DType | undefined, library: string): DType | und
   if (!dtype || isFloat(dtype)) return dtype;
   const { promotion } = rulesOf(library);
   if (promotion === 'numpy') return 'float64';
-  if (promotion === 'torch') return raise('mean(): could not infer output dtype. Input dtype must be either a floating point or complex dtype.');
+  if (promotion === 'torch')
+    return raise('mean(): could not infer output dtype. Input dtype must be either a floating point or complex dtype.');
   return promotion === 'tensorflow' ? dtype : 'float32';
 }
 
@@ -108,5 +113,7 @@ export function withDtype(reduction: Reduction, args: OperationArguments, contex
 }
 
 export function sizeAlong(shape: Shape | undefined, axes: readonly number[] | undefined): Dim | undefined {
-  return shape?.filter((_, axis) => !axes || axes.includes(axis)).reduce<Dim>((a, b) => (typeof a === 'number' && typeof b === 'number' ? a * b : '?'), 1);
+  return shape
+    ?.filter((_, axis) => !axes || axes.includes(axis))
+    .reduce<Dim>((a, b) => (typeof a === 'number' && typeof b === 'number' ? a * b : '?'), 1);
 }

@@ -1,19 +1,42 @@
 /** Sums, means, extremes and their relatives. */
 import {
-  all, any, argmax, argmin, countNonzero, cumprod, cumsum, type DType, fromData, mapAlong, max, mean, min, type NdArray, norm, prod, reduce,
-  standardDeviation, sum, variance,
+  all,
+  any,
+  argmax,
+  argmin,
+  countNonzero,
+  type DType,
+  fromData,
+  max,
+  mean,
+  min,
+  type NdArray,
+  norm,
+  prod,
+  reduce,
+  standardDeviation,
+  sum,
+  variance,
 } from '@softlens/core';
 import type { ArrayValue, Tuple, Value } from '../values/value.ts';
-import { axes as axesArgument, flag, given, number, operand, required, tensor, tensorOf, whole, libraryOf } from './arguments.ts';
+import { flag, given, libraryOf, number, operand, required, tensorOf } from './arguments.ts';
 import { rulesOf } from './dialects.ts';
 import { arrayFromNested, toPython } from './nested.ts';
-import { workingPrecision } from './precision.ts';
-import { isFloat } from './promotion.ts';
 import { elementwise, makeArray, operandOf, roundThrough } from './operand.ts';
 import type { Operation, OperationArguments } from './operation.ts';
 import { giveUp, raise } from './outcome.ts';
+import { workingPrecision } from './precision.ts';
+import { isFloat } from './promotion.ts';
 import {
-  accumulator, averageSpace, meanType, normalAxes, type ReducedOptions, reduceArray, type Reduction, reductionForm, reductionOf, withDtype,
+  accumulator,
+  averageSpace,
+  meanType,
+  type ReducedOptions,
+  type Reduction,
+  reduceArray,
+  reductionForm,
+  reductionOf,
+  withDtype,
 } from './reduce.ts';
 import { singlePairwiseSum } from './single-precision.ts';
 
@@ -22,11 +45,25 @@ const sumOperation: Operation = (args, context) => {
   const { x } = reduction;
   const initial = number(args, 'initial') ?? 0;
   const compute = (data: NdArray, options: ReducedOptions): NdArray => {
-    const total = x.library === 'numpy' && data.dtype === 'float32' ? reduce(data, singlePairwiseSum, options, 'float32', 'sum') : halfSafe(sum, data, options);
-    return initial === 0 ? total : fromData(total.data.map((v: number) => v + initial), total.shape, total.dtype);
+    const total =
+      x.library === 'numpy' && data.dtype === 'float32'
+        ? reduce(data, singlePairwiseSum, options, 'float32', 'sum')
+        : halfSafe(sum, data, options);
+    return initial === 0
+      ? total
+      : fromData(
+          total.data.map((v: number) => v + initial),
+          total.shape,
+          total.dtype,
+        );
   };
   const space = x.space?.name === 'loss' ? x.space : undefined;
-  return reduceArray(reduction, { dtype: accumulator(x.dtype, x.library), compute, space, form: reductionForm('sum', reduction, sourceOf(args, x)) });
+  return reduceArray(reduction, {
+    dtype: accumulator(x.dtype, x.library),
+    compute,
+    space,
+    form: reductionForm('sum', reduction, sourceOf(args, x)),
+  });
 };
 
 /** Forms compare by identity, so they hold the argument as it was written. */
@@ -47,7 +84,10 @@ function halfSafe(reducer: Reducer, data: NdArray, options: ReducedOptions): NdA
 const prodOperation: Operation = (args, context) => {
   const reduction = withDtype(reductionOf(args, context), args, context);
   const { x } = reduction;
-  return reduceArray(reduction, { dtype: accumulator(x.dtype, x.library), compute: (data, options) => halfSafe(prod, data, options) });
+  return reduceArray(reduction, {
+    dtype: accumulator(x.dtype, x.library),
+    compute: (data, options) => halfSafe(prod, data, options),
+  });
 };
 
 const meanOperation: Operation = (args, context) => {
@@ -55,7 +95,8 @@ const meanOperation: Operation = (args, context) => {
   const { x } = reduction;
   const dtype = meanType(x.dtype, x.library);
   const compute = (data: NdArray, options: ReducedOptions): NdArray => {
-    if (x.library === 'numpy' && data.dtype === 'float32') return reduce(data, (group, run) => singlePairwiseSum(group, run) / group.length, options, 'float32', 'mean');
+    if (x.library === 'numpy' && data.dtype === 'float32')
+      return reduce(data, (group, run) => singlePairwiseSum(group, run) / group.length, options, 'float32', 'mean');
     return halfSafe(mean, data, options);
   };
   return reduceArray(reduction, { dtype, compute, space: averageSpace(reduction) });
@@ -101,7 +142,10 @@ function spread(reducer: typeof variance): Operation {
     const torch = rulesOf(x.library).promotion === 'torch';
     const correction = unbiased ? (flag(args, 'unbiased') ? 1 : 0) : (number(args, 'correction') ?? (torch ? 1 : 0));
     const compute: Reducer = (data, options) => reducer(data, { ...options, correction });
-    return reduceArray(reduction, { dtype: meanType(x.dtype, x.library), compute: (data, options) => halfSafe(compute, data, options) });
+    return reduceArray(reduction, {
+      dtype: meanType(x.dtype, x.library),
+      compute: (data, options) => halfSafe(compute, data, options),
+    });
   };
 }
 
@@ -132,10 +176,16 @@ const median: Operation = (args, context) => {
     if (group.some(Number.isNaN)) return Number.NaN;
     const sorted = sortedGroup(group);
     const half = sorted.length >> 1;
-    return sorted.length % 2 === 1 ? (sorted[half] ?? Number.NaN) : ((sorted[half - 1] ?? Number.NaN) + (sorted[half] ?? Number.NaN)) / 2;
+    return sorted.length % 2 === 1
+      ? (sorted[half] ?? Number.NaN)
+      : ((sorted[half - 1] ?? Number.NaN) + (sorted[half] ?? Number.NaN)) / 2;
   };
   const compute: Reducer = (data, options) => reduce(data, middle, options, options.dtype ?? 'float64', 'median');
-  return reduceArray(reduction, { dtype: meanType(reduction.x.dtype, reduction.x.library), compute, space: averageSpace(reduction) });
+  return reduceArray(reduction, {
+    dtype: meanType(reduction.x.dtype, reduction.x.library),
+    compute,
+    space: averageSpace(reduction),
+  });
 };
 
 const quantile: Operation = (args, context) => {
@@ -147,16 +197,27 @@ const quantile: Operation = (args, context) => {
   const q = arrayFromNested(required(args, 'q'), undefined, context);
   // NumPy interpolates with float64 quantiles.
   const dtype = reduction.x.library === 'numpy' ? 'float64' : meanType(reduction.x.dtype, reduction.x.library);
-  const r = workingPrecision(reduction.x.dtype && isFloat(reduction.x.dtype) ? reduction.x.dtype : undefined, reduction.x.library);
+  const r = workingPrecision(
+    reduction.x.dtype && isFloat(reduction.x.dtype) ? reduction.x.dtype : undefined,
+    reduction.x.library,
+  );
   if (q.kind !== 'array' || !q.data || q.shape === undefined || q.shape.length > 1) return giveUp('unmodelled', 'q');
   const results = [...q.data.data].map((each) =>
-    reduceArray(reduction, { dtype, compute: (data, options) => reduce(data, (group) => quantileOf(group, each / scale, r), options, options.dtype, 'quantile') }),
+    reduceArray(reduction, {
+      dtype,
+      compute: (data, options) => reduce(data, (group) => quantileOf(group, each / scale, r), options, options.dtype, 'quantile'),
+    }),
   );
   const [first] = results;
   if (q.shape.length === 0 && first) return first;
   const shape = first?.shape && [results.length, ...first.shape];
-  if (!dtype || !shape || results.some((each) => !each.data)) return makeArray(reduction.x.library, { dtype, shape, reason: reduction.x.reason });
-  const data = fromData(results.flatMap((each) => [...(each.data?.data ?? [])]), shape.map(Number), dtype);
+  if (!dtype || !shape || results.some((each) => !each.data))
+    return makeArray(reduction.x.library, { dtype, shape, reason: reduction.x.reason });
+  const data = fromData(
+    results.flatMap((each) => [...(each.data?.data ?? [])]),
+    shape.map(Number),
+    dtype,
+  );
   return makeArray(reduction.x.library, { data });
 };
 
@@ -166,7 +227,11 @@ function ignoringNaN(compute: (group: Float64Array) => number, type: 'sum' | 'me
     const reduction = reductionOf(args, context);
     const { x } = reduction;
     const dtype = type === 'sum' ? accumulator(x.dtype, x.library) : type === 'mean' ? meanType(x.dtype, x.library) : x.dtype;
-    return reduceArray(reduction, { dtype, compute: (data, options) => reduce(data, (group) => compute(group.filter((v) => !Number.isNaN(v))), options, options.dtype, 'nan') });
+    return reduceArray(reduction, {
+      dtype,
+      compute: (data, options) =>
+        reduce(data, (group) => compute(group.filter((v) => !Number.isNaN(v))), options, options.dtype, 'nan'),
+    });
   };
 }
 
@@ -182,7 +247,10 @@ const varianceOf = (group: Float64Array): number => {
 const ptp: Operation = (args, context) => {
   const reduction = reductionOf(args, context);
   if (reduction.x.dtype === 'bool') raise('subtraction of bool arrays is not supported');
-  return reduceArray(reduction, { dtype: reduction.x.dtype, compute: (data, options) => reduce(data, (group) => largestOf(group) - leastOf(group), options, options.dtype, 'ptp') });
+  return reduceArray(reduction, {
+    dtype: reduction.x.dtype,
+    compute: (data, options) => reduce(data, (group) => largestOf(group) - leastOf(group), options, options.dtype, 'ptp'),
+  });
 };
 
 const average: Operation = (args, context) => {
@@ -195,7 +263,8 @@ const average: Operation = (args, context) => {
   const dtype: DType = 'float64';
   if (!x.data || !w?.data || !x.shape) return reduceArray(reduction, { dtype, compute: mean });
   const only = axes?.length === 1 ? axes[0] : undefined;
-  const aligned = w.data.shape.length === 1 && only !== undefined && x.shape.length > 1 ? reshaped(w.data, x.shape.length, only) : w.data;
+  const aligned =
+    w.data.shape.length === 1 && only !== undefined && x.shape.length > 1 ? reshaped(w.data, x.shape.length, only) : w.data;
   const [weight, base] = [operandOf(makeArray('numpy', { data: aligned, scalar: false })), operandOf(x)];
   if (!weight || !base) return giveUp('unmodelled');
   const weighted = elementwise('numpy', [base, weight], { compute: (a, b) => a * b, result: 'float64' }, context);
@@ -203,7 +272,14 @@ const average: Operation = (args, context) => {
   if (!weighted.data || !spreadWeights.data) return giveUp('too-large');
   const options = { axis: axes, keepdims: reduction.keepdims };
   const [top, bottom] = [sum(weighted.data, options), sum(spreadWeights.data, options)];
-  return makeArray(x.library, { data: fromData(top.data.map((v: number, i: number) => v / (bottom.data[i] ?? Number.NaN)), top.shape, dtype), space: averageSpace(reduction) });
+  return makeArray(x.library, {
+    data: fromData(
+      top.data.map((v: number, i: number) => v / (bottom.data[i] ?? Number.NaN)),
+      top.shape,
+      dtype,
+    ),
+    space: averageSpace(reduction),
+  });
 };
 
 function reshaped(data: NdArray, rank: number, axis: number): NdArray {
@@ -231,14 +307,24 @@ const normOperation: Operation = (args, context) => {
   const matrix = axes ? axes.length === 2 : x.shape?.length === 2 && rulesOf(x.library).promotion !== 'torch';
   const order = named === undefined ? number(args, 'order') : undefined;
   if (matrix && order !== undefined && order !== 2) return matrixNorm(reduction, order);
-  if (matrix && order === 2 && rulesOf(x.library).promotion !== 'torch' && rulesOf(x.library).promotion !== 'tensorflow') return giveUp('unmodelled', 'matrix norm');
-  if (order !== undefined && !axes && (x.shape?.length ?? 1) > 2 && x.library === 'numpy') raise('Improper number of dimensions to norm.');
+  if (matrix && order === 2 && rulesOf(x.library).promotion !== 'torch' && rulesOf(x.library).promotion !== 'tensorflow')
+    return giveUp('unmodelled', 'matrix norm');
+  if (order !== undefined && !axes && (x.shape?.length ?? 1) > 2 && x.library === 'numpy')
+    raise('Improper number of dimensions to norm.');
   const compute: Reducer = (data, options) => norm(data, { ...options, order: order ?? 2 });
-  return reduceArray(reduction, { dtype: meanType(x.dtype, x.library), compute: (data, options) => halfSafe(compute, data, options) });
+  return reduceArray(reduction, {
+    dtype: meanType(x.dtype, x.library),
+    compute: (data, options) => halfSafe(compute, data, options),
+  });
 };
 
 /** torch.max and torch.min: alone a reduction, with an axis values and indices, with a tensor elementwise. */
-function torchExtreme(reducer: typeof max, finder: typeof argmax, name: 'max' | 'min', pick: (a: number, b: number) => number): Operation {
+function torchExtreme(
+  reducer: typeof max,
+  finder: typeof argmax,
+  name: 'max' | 'min',
+  pick: (a: number, b: number) => number,
+): Operation {
   return (args, context) => {
     const axis = given(args, 'axis');
     if (!axis) return extreme(reducer, name)(args, context);
@@ -246,7 +332,11 @@ function torchExtreme(reducer: typeof max, finder: typeof argmax, name: 'max' | 
       const operands = [operand(args, 'x', context), operand(args, 'axis', context)];
       return elementwise(libraryOf(operands, context), operands, { compute: pick }, context);
     }
-    return { kind: 'tuple', items: [extreme(reducer, name)(args, context), argument(finder)(args, context)], names: ['values', 'indices'] } satisfies Tuple;
+    return {
+      kind: 'tuple',
+      items: [extreme(reducer, name)(args, context), argument(finder)(args, context)],
+      names: ['values', 'indices'],
+    } satisfies Tuple;
   };
 }
 
@@ -254,84 +344,47 @@ const torchMedian: Operation = (args, context) => {
   const reduction = reductionOf(args, context);
   if (reduction.x.dtype === 'bool') raise('not implemented for Bool');
   if (reduction.axes) return giveUp('unmodelled', 'median with an axis');
-  const lower = (group: Float64Array): number => (group.some(Number.isNaN) ? Number.NaN : (sortedGroup(group)[(group.length - 1) >> 1] ?? Number.NaN));
-  return reduceArray(reduction, { dtype: reduction.x.dtype, compute: (data, options) => reduce(data, lower, options, options.dtype, 'median') });
+  const lower = (group: Float64Array): number =>
+    group.some(Number.isNaN) ? Number.NaN : (sortedGroup(group)[(group.length - 1) >> 1] ?? Number.NaN);
+  return reduceArray(reduction, {
+    dtype: reduction.x.dtype,
+    compute: (data, options) => reduce(data, lower, options, options.dtype, 'median'),
+  });
 };
 
 const aminmax: Operation = (args, context) => ({
-  kind: 'tuple', items: [extreme(min, 'min')(args, context), extreme(max, 'max')(args, context)], names: ['min', 'max'],
+  kind: 'tuple',
+  items: [extreme(min, 'min')(args, context), extreme(max, 'max')(args, context)],
+  names: ['min', 'max'],
 });
 
-/** Running results along one axis; without one, of the flattened array. */
-function cumulative(run: typeof cumsum, start: number): Operation {
-  return (args, context) => {
-    const { x } = withDtype({ x: tensor(args, 'x', context), axes: undefined, keepdims: false }, args, context);
-    const axis = axesArgument(args)?.[0];
-    const flat = axis === undefined;
-    const dtype = given(args, 'dtype') ? x.dtype : accumulator(x.dtype, x.library);
-    const length = x.shape?.every((dim) => typeof dim === 'number') ? x.shape.reduce<number>((a, b) => a * Number(b), 1) : '?';
-    const shape = flat ? [length] : x.shape;
-    if (!x.data || !dtype) return makeArray(x.library, { dtype, shape, reason: x.reason });
-    const source = flat ? { ...x.data, shape: [x.data.data.length] } : x.data;
-    const at = flat ? 0 : (normalAxes([axis], x)?.[0] ?? 0);
-    const [exclusive, reverse] = [flag(args, 'exclusive'), flag(args, 'reverse')];
-    if (!exclusive && !reverse && (x.library !== 'numpy' || dtype === 'float64' || !isFloat(dtype))) return makeArray(x.library, { data: run(source, at, dtype), scalar: false });
-    const r = roundThrough(dtype);
-    const step = run === cumsum ? (a: number, b: number) => r(a + b) : (a: number, b: number) => r(a * b);
-    const along = (vector: Float64Array): Float64Array => running(reverse ? vector.toReversed() : vector, step, start, exclusive);
-    const data = mapAlong(source, at, (vector) => (reverse ? along(vector).toReversed() : along(vector)), dtype, 'cumulative');
-    return makeArray(x.library, { data, scalar: false });
-  };
-}
-
-function running(vector: Float64Array, step: (a: number, b: number) => number, start: number, exclusive: boolean): Float64Array {
-  let state = start;
-  return vector.map((v) => {
-    const before = state;
-    state = step(state, v);
-    return exclusive ? before : state;
-  });
-}
-
-function runningExtreme(better: (a: number, b: number) => boolean, withIndex: boolean): Operation {
-  return (args, context) => {
-    const x = tensor(args, 'x', context);
-    const axis = normalAxes(axesArgument(args) ?? [0], x)?.[0] ?? 0;
-    const places = (vector: Float64Array): Float64Array => {
-      let best = 0;
-      return vector.map((v, i) => {
-        if (Number.isNaN(v) || (better(v, vector[best] ?? v) || v === vector[best])) best = i;
-        return best;
-      });
-    };
-    const values = x.data && mapAlong(x.data, axis, (vector) => places(vector).map((i) => vector[i] ?? Number.NaN), x.data.dtype, 'cumulative');
-    const result = makeArray(x.library, { dtype: x.dtype, shape: x.shape, data: values, reason: x.reason, scalar: false });
-    if (!withIndex) return result;
-    const indices = x.data && mapAlong(x.data, axis, places, 'int64', 'cumulative');
-    return { kind: 'tuple', items: [result, makeArray(x.library, { dtype: 'int64', shape: x.shape, data: indices, reason: x.reason })], names: ['values', 'indices'] };
-  };
-}
-
-const diff: Operation = (args, context) => {
-  const x = tensor(args, 'x', context);
-  const [n, axis] = [whole(args, 'n') ?? 1, normalAxes([whole(args, 'axis') ?? -1], x)?.[0] ?? 0];
-  const bool = x.dtype === 'bool';
-  const shape = x.shape?.map((dim, i) => (i === axis ? (typeof dim === 'number' ? Math.max(0, dim - n) : '?') : dim));
-  let { data } = x;
-  for (let i = 0; i < n && data; i++) data = mapAlong(data, axis, (v) => v.slice(1).map((b, j) => (bool ? Number(b !== v[j]) : b - (v[j] ?? Number.NaN))), data.dtype, 'diff');
-  return makeArray(x.library, { dtype: x.dtype, shape, data, reason: x.reason, scalar: false });
-};
-
 export const reductionOperations: Readonly<Record<string, Operation>> = {
-  sum: sumOperation, prod: prodOperation, mean: meanOperation, max: extreme(max, 'max'), min: extreme(min, 'min'),
-  all: logical(all), any: logical(any), countNonzero: countNonzeroOperation, var: spread(variance), std: spread(standardDeviation), moments,
-  median, quantile, argmax: argument(argmax), argmin: argument(argmin),
-  nansum: ignoringNaN(total, 'sum'), nanmean: ignoringNaN(meanOf, 'mean'), nanmax: ignoringNaN(largestOf, 'same'), nanmin: ignoringNaN(leastOf, 'same'),
-  nanvar: ignoringNaN(varianceOf, 'mean'), nanstd: ignoringNaN((group) => Math.sqrt(varianceOf(group)), 'mean'),
-  ptp, average, norm: normOperation,
+  sum: sumOperation,
+  prod: prodOperation,
+  mean: meanOperation,
+  max: extreme(max, 'max'),
+  min: extreme(min, 'min'),
+  all: logical(all),
+  any: logical(any),
+  countNonzero: countNonzeroOperation,
+  var: spread(variance),
+  std: spread(standardDeviation),
+  moments,
+  median,
+  quantile,
+  argmax: argument(argmax),
+  argmin: argument(argmin),
+  nansum: ignoringNaN(total, 'sum'),
+  nanmean: ignoringNaN(meanOf, 'mean'),
+  nanmax: ignoringNaN(largestOf, 'same'),
+  nanmin: ignoringNaN(leastOf, 'same'),
+  nanvar: ignoringNaN(varianceOf, 'mean'),
+  nanstd: ignoringNaN((group) => Math.sqrt(varianceOf(group)), 'mean'),
+  ptp,
+  average,
+  norm: normOperation,
   torchMax: torchExtreme(max, argmax, 'max', (a, b) => (Number.isNaN(a) || Number.isNaN(b) ? Number.NaN : Math.max(a, b))),
   torchMin: torchExtreme(min, argmin, 'min', (a, b) => (Number.isNaN(a) || Number.isNaN(b) ? Number.NaN : Math.min(a, b))),
-  torchMedian, aminmax, cumsum: cumulative(cumsum, 0), cumprod: cumulative(cumprod, 1),
-  cummaxWithIndex: runningExtreme((a, b) => a > b, true), cumminWithIndex: runningExtreme((a, b) => a < b, true), cumulativeMax: runningExtreme((a, b) => a > b, false),
-  diff,
+  torchMedian,
+  aminmax,
 };

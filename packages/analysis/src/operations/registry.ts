@@ -3,9 +3,12 @@ import { activationOperations } from './activations.ts';
 import { algebraOperations } from './algebra.ts';
 import { binaryFunctions } from './binary-functions.ts';
 import { castOperations } from './casts.ts';
+import { countingOperations } from './counting.ts';
 import { creationOperations } from './creation.ts';
+import { cumulativeOperations } from './cumulative.ts';
 import { distributionOperations } from './distributions.ts';
 import { elementwiseOperations } from './elementwise.ts';
+import { encodingOperations } from './encodings.ts';
 import { fusedLossOperations } from './fused-losses.ts';
 import { joiningOperations } from './joining.ts';
 import { layerOperations } from './layers.ts';
@@ -13,10 +16,12 @@ import { lossOperations } from './losses.ts';
 import { mergeOperations } from './merge.ts';
 import { metricOperations } from './metrics.ts';
 import type { Operation } from './operation.ts';
+import { orderingOperations } from './ordering.ts';
 import { randomOperations } from './random.ts';
 import { reductionOperations } from './reductions.ts';
 import { selectionOperations } from './selection.ts';
 import { shapeOperations } from './shape-operations.ts';
+import { shapeQueries } from './shape-queries.ts';
 import { softmaxOperations } from './softmax-family.ts';
 
 export const registry: ReadonlyMap<string, Operation> = new Map(
@@ -25,19 +30,24 @@ export const registry: ReadonlyMap<string, Operation> = new Map(
     ...algebraOperations,
     ...binaryFunctions,
     ...castOperations,
+    ...countingOperations,
     ...creationOperations,
+    ...cumulativeOperations,
     ...distributionOperations,
     ...elementwiseOperations,
+    ...encodingOperations,
     ...fusedLossOperations,
     ...joiningOperations,
     ...layerOperations,
     ...lossOperations,
     ...mergeOperations,
     ...metricOperations,
+    ...orderingOperations,
     ...randomOperations,
     ...reductionOperations,
     ...selectionOperations,
     ...shapeOperations,
+    ...shapeQueries,
     ...softmaxOperations,
   }),
 );

@@ -1,14 +1,26 @@
 /** Operations that move elements without changing them: reshape, transpose, squeeze, expand … The class axis follows. */
-import { broadcastTo, flip as flipKnown, type NdArray, offsets, pad as padKnown, repeat as repeatKnown, reshape as reshapeKnown, roll as rollKnown, stridesOf, take, tile as tileKnown } from '@softlens/core';
+import {
+  broadcastTo,
+  flip as flipKnown,
+  type NdArray,
+  offsets,
+  pad as padKnown,
+  repeat as repeatKnown,
+  reshape as reshapeKnown,
+  roll as rollKnown,
+  stridesOf,
+  take,
+  tile as tileKnown,
+} from '@softlens/core';
 import type { Dim, Shape } from '../values/dim.ts';
 import type { ArrayValue, Form, Value } from '../values/value.ts';
 import { axes as axesArgument, given, number, required, sizes, tensor, whole, wholeOf, word } from './arguments.ts';
 import { makeArray } from './operand.ts';
-import type { Operation, OperationArguments } from './operation.ts';
+import type { Operation } from './operation.ts';
 import { giveUp, raise } from './outcome.ts';
 import { permuted } from './permutation.ts';
 import { normalAxes } from './reduce.ts';
-import { addDims, broadcastShapes, dimValue, knownShape, multiplyDims, normalAxis, reshapeTo, sizeOf } from './shapes.ts';
+import { addDims, broadcastShapes, knownShape, multiplyDims, normalAxis, reshapeTo, sizeOf } from './shapes.ts';
 import { type AxisMap, remapSpace } from './spaces.ts';
 
 interface Moved {
@@ -43,7 +55,12 @@ function reshapedAxis(from: Shape | undefined, to: Shape): AxisMap {
     const size = from?.[axis];
     if (!from || size === undefined) return undefined;
     const [before, after] = [sizeOf(from.slice(0, axis)), sizeOf(from.slice(axis + 1))];
-    const place = to.findIndex((dim, i) => dim === size && (sizeOf(to.slice(0, i)) === before || sizeOf(to.slice(i + 1)) === after) && same(sizeOf(to.slice(i + 1)), after));
+    const place = to.findIndex(
+      (dim, i) =>
+        dim === size &&
+        (sizeOf(to.slice(0, i)) === before || sizeOf(to.slice(i + 1)) === after) &&
+        same(sizeOf(to.slice(i + 1)), after),
+    );
     return place < 0 ? undefined : place;
   };
 }
@@ -74,12 +91,19 @@ const flatten: Operation = (args, context) => {
   const x = tensor(args, 'x', context);
   if (!x.shape) return moved(x, { shape: undefined });
   if (x.shape.length === 0) return reshaped(x, [1]);
-  const [start, end] = [normalAxis(whole(args, 'start') ?? 0, x.shape.length), normalAxis(whole(args, 'end') ?? -1, x.shape.length)];
+  const [start, end] = [
+    normalAxis(whole(args, 'start') ?? 0, x.shape.length),
+    normalAxis(whole(args, 'end') ?? -1, x.shape.length),
+  ];
   if (start > end) raise('flatten() has invalid args: start_dim cannot come after end_dim');
   const joined = sizeOf(x.shape.slice(start, end + 1));
   const shape = [...x.shape.slice(0, start), joined, ...x.shape.slice(end + 1)];
   const known = knownShape(shape);
-  return moved(x, { shape, data: x.data && known ? reshapeKnown(x.data, known) : undefined, axis: (axis) => (axis < start ? axis : axis > end ? axis - (end - start) : start === end ? start : undefined) });
+  return moved(x, {
+    shape,
+    data: x.data && known ? reshapeKnown(x.data, known) : undefined,
+    axis: (axis) => (axis < start ? axis : axis > end ? axis - (end - start) : start === end ? start : undefined),
+  });
 };
 
 const unflatten: Operation = (args, context) => {
@@ -95,7 +119,8 @@ const squeeze: Operation = (args, context) => {
   if (!x.shape) return moved(x, { shape: undefined });
   const asked = normalAxes(axesArgument(args), x);
   const { shape } = x;
-  if (asked && x.library !== 'torch' && asked.some((axis) => typeof shape[axis] === 'number' && shape[axis] !== 1)) raise('cannot select an axis to squeeze out which has size not equal to one');
+  if (asked && x.library !== 'torch' && asked.some((axis) => typeof shape[axis] === 'number' && shape[axis] !== 1))
+    raise('cannot select an axis to squeeze out which has size not equal to one');
   const gone = shape.flatMap((dim, axis) => (dim === 1 && (!asked || asked.includes(axis)) ? [axis] : []));
   const rest = shape.filter((_, axis) => !gone.includes(axis));
   const known = knownShape(rest);
@@ -123,9 +148,16 @@ const permute: Operation = (args, context) => {
   const rank = x.shape.length;
   const asked = given(args, 'axes');
   const list = asked ? sizes(asked) : [];
-  if (!asked || (list.length === 0 && rank > 0)) return permuted(x, x.shape.map((_, axis) => rank - 1 - axis));
+  if (!asked || (list.length === 0 && rank > 0))
+    return permuted(
+      x,
+      x.shape.map((_, axis) => rank - 1 - axis),
+    );
   if (list.length !== rank) raise("axes don't match array");
-  return permuted(x, list.map((axis) => normalAxis(typeof axis === 'number' ? axis : giveUp('unmodelled', 'axes'), rank)));
+  return permuted(
+    x,
+    list.map((axis) => normalAxis(typeof axis === 'number' ? axis : giveUp('unmodelled', 'axes'), rank)),
+  );
 };
 
 const swapAxes: Operation = (args, context) => {
@@ -133,7 +165,10 @@ const swapAxes: Operation = (args, context) => {
   if (!x.shape) return permuted(x, undefined);
   const rank = Math.max(x.shape.length, x.library === 'torch' ? 1 : 0);
   const [first, second] = [normalAxis(whole(args, 'first') ?? 0, rank), normalAxis(whole(args, 'second') ?? 1, rank)];
-  return permuted(x, x.shape.map((_, axis) => (axis === first ? second : axis === second ? first : axis)));
+  return permuted(
+    x,
+    x.shape.map((_, axis) => (axis === first ? second : axis === second ? first : axis)),
+  );
 };
 
 const moveAxis: Operation = (args, context) => {
@@ -143,20 +178,31 @@ const moveAxis: Operation = (args, context) => {
   const list = (role: string): number[] => sizes(required(args, role)).map((axis) => normalAxis(Number(axis), rank));
   const [from, to] = [list('source'), list('destination')];
   const order = x.shape.map((_, axis) => axis).filter((axis) => !from.includes(axis));
-  for (const [target, source] of to.map((place, i) => [place, from[i] ?? 0] as const).sort((a, b) => a[0] - b[0])) order.splice(target, 0, source);
+  for (const [target, source] of to.map((place, i) => [place, from[i] ?? 0] as const).sort((a, b) => a[0] - b[0]))
+    order.splice(target, 0, source);
   return permuted(x, order);
 };
 
 const matrixTranspose: Operation = (args, context) => {
   const x = tensor(args, 'x', context);
-  if (!x.shape || x.shape.length < 2) return permuted(x, x.shape?.map((_, axis) => axis));
+  if (!x.shape || x.shape.length < 2)
+    return permuted(
+      x,
+      x.shape?.map((_, axis) => axis),
+    );
   const order = x.shape.map((_, axis) => axis);
   return permuted(x, [...order.slice(0, -2), x.shape.length - 1, x.shape.length - 2]);
 };
 
 function broadcast(x: ArrayValue, target: Shape): ArrayValue {
   const shape = broadcastShapes(x.shape, target);
-  if (shape && x.shape && (shape.length !== target.length || shape.some((dim, i) => typeof dim === 'number' && typeof target[i] === 'number' && dim !== target[i]))) raise('cannot broadcast to a smaller shape');
+  if (
+    shape &&
+    x.shape &&
+    (shape.length !== target.length ||
+      shape.some((dim, i) => typeof dim === 'number' && typeof target[i] === 'number' && dim !== target[i]))
+  )
+    raise('cannot broadcast to a smaller shape');
   const [known, shift] = [shape && knownShape(shape), (shape?.length ?? 0) - (x.shape?.length ?? 0)];
   return moved(x, { shape, data: x.data && known ? broadcastTo(x.data, known) : undefined, axis: (axis) => axis + shift });
 }
@@ -168,7 +214,10 @@ const expand: Operation = (args, context) => {
   const x = tensor(args, 'x', context);
   const target = sizes(required(args, 'shape'));
   const lead = target.length - (x.shape?.length ?? 0);
-  return broadcast(x, target.map((dim, axis) => (dim === -1 ? (x.shape?.[axis - lead] ?? '?') : dim)));
+  return broadcast(
+    x,
+    target.map((dim, axis) => (dim === -1 ? (x.shape?.[axis - lead] ?? '?') : dim)),
+  );
 };
 
 const expandLike: Operation = (args, context) => {
@@ -194,7 +243,11 @@ const tile: Operation = (args, context) => {
   const known = knownShape(by);
   const source = x.data && { ...x.data, shape: from.map(Number) };
   const shift = rank - x.shape.length;
-  return moved(x, { shape: from.map((dim, i) => multiplyDims(dim, by[i] ?? 1)), data: source && known ? tileKnown(source, known) : undefined, axis: (axis) => (by[axis + shift] === 1 ? axis + shift : undefined) });
+  return moved(x, {
+    shape: from.map((dim, i) => multiplyDims(dim, by[i] ?? 1)),
+    data: source && known ? tileKnown(source, known) : undefined,
+    axis: (axis) => (by[axis + shift] === 1 ? axis + shift : undefined),
+  });
 };
 
 const repeat: Operation = (args, context) => {
@@ -205,7 +258,9 @@ const repeat: Operation = (args, context) => {
   const base = asked === undefined ? reshaped(x, [-1]) : x;
   const axis = normalAxis(asked ?? 0, base.shape?.length ?? 1);
   const times = counts[0] ?? '?';
-  const shape = base.shape?.map((dim, i) => (i === axis ? (counts.length === 1 ? multiplyDims(dim, times) : counts.reduce(addDims, 0)) : dim));
+  const shape = base.shape?.map((dim, i) =>
+    i === axis ? (counts.length === 1 ? multiplyDims(dim, times) : counts.reduce(addDims, 0)) : dim,
+  );
   if (!base.data || !knownShape(counts)) return moved(base, { shape, axis: (at) => at });
   const gone = (at: number): number | undefined => (at === axis ? undefined : at);
   if (counts.length === 1) return moved(base, { shape, data: repeatKnown(base.data, Number(times), axis), axis: gone });
@@ -235,7 +290,10 @@ const atleast: Operation = (args, context) => {
   const [rank, shape] = [whole(args, 'rank') ?? 1, x.shape];
   if (!shape || shape.length >= rank) return x;
   if (rank === 3 && shape.length === 2) return reshaped(x, [...shape, 1]);
-  return reshaped(x, rank === 3 && shape.length === 1 ? [1, ...shape, 1] : [...Array.from({ length: rank - shape.length }, () => 1), ...shape]);
+  return reshaped(
+    x,
+    rank === 3 && shape.length === 1 ? [1, ...shape, 1] : [...Array.from({ length: rank - shape.length }, () => 1), ...shape],
+  );
 };
 
 /** `layout` numpy: (before, after) per axis; torch: flat, the last axis first. */
@@ -243,11 +301,18 @@ const pad: Operation = (args, context) => {
   const x = tensor(args, 'x', context);
   const mode = given(args, 'mode') ? word(args, 'mode') : 'constant';
   if (!x.shape) return moved(x, { shape: undefined });
-  const widths = padWidths(required(args, 'widths'), x.shape.length, given(args, 'layout') ? word(args, 'layout') === 'torch' : x.library === 'torch');
+  const widths = padWidths(
+    required(args, 'widths'),
+    x.shape.length,
+    given(args, 'layout') ? word(args, 'layout') === 'torch' : x.library === 'torch',
+  );
   const shape = x.shape.map((dim, axis) => addDims(dim, (widths[axis]?.[0] ?? 0) + (widths[axis]?.[1] ?? 0)));
   const value = number(args, 'value') ?? 0;
   const plain = mode?.toLowerCase() === 'constant' && widths.flat().every((each) => each >= 0);
-  const data = x.data && plain ? widths.reduce((grown, [before, after], axis) => padKnown(grown, before, after, axis, value), x.data) : undefined;
+  const data =
+    x.data && plain
+      ? widths.reduce((grown, [before, after], axis) => padKnown(grown, before, after, axis, value), x.data)
+      : undefined;
   return moved(x, { shape, data, axis: (axis) => (widths[axis]?.every((each) => each === 0) ? axis : undefined) });
 };
 
@@ -257,28 +322,20 @@ function padWidths(value: Value, rank: number, flat: boolean): readonly (readonl
   if (value.kind !== 'tuple') return giveUp('unmodelled', 'pad widths');
   const nested = value.items[0]?.kind === 'tuple';
   if (nested) {
-    const pairs = value.items.map((item) => (item.kind === 'tuple' ? ([wholeOf(item.items[0] ?? value), wholeOf(item.items[1] ?? item.items[0] ?? value)] as const) : none));
+    const pairs = value.items.map((item) =>
+      item.kind === 'tuple'
+        ? ([wholeOf(item.items[0] ?? value), wholeOf(item.items[1] ?? item.items[0] ?? value)] as const)
+        : none,
+    );
     return pairs.length === 1 ? Array.from({ length: rank }, () => pairs[0] ?? none) : pairs;
   }
   const list = value.items.map(wholeOf);
   if (!flat) return Array.from({ length: rank }, () => [list[0] ?? 0, list[1] ?? list[0] ?? 0] as const);
-  return Array.from({ length: rank }, (_, axis) => [list[2 * (rank - 1 - axis)] ?? 0, list[2 * (rank - 1 - axis) + 1] ?? 0] as const);
+  return Array.from(
+    { length: rank },
+    (_, axis) => [list[2 * (rank - 1 - axis)] ?? 0, list[2 * (rank - 1 - axis) + 1] ?? 0] as const,
+  );
 }
-
-function shapeOf(args: OperationArguments, x: ArrayValue): Value {
-  if (!x.shape) return giveUp(x.reason?.key ?? 'unmodelled', x.reason?.name);
-  const axis = given(args, 'axis') ? whole(args, 'axis') : undefined;
-  if (axis === undefined) return { kind: 'tuple', items: x.shape.map(dimValue) };
-  return dimValue(x.shape[normalAxis(axis, x.shape.length)] ?? '?');
-}
-
-const shapeTensor: Operation = (args, context) => {
-  const x = tensor(args, 'x', context);
-  const rank = x.shape?.length;
-  const known = x.shape && knownShape(x.shape);
-  const data = known && { dtype: 'int32' as const, shape: [known.length], data: Int32Array.from(known) };
-  return makeArray(x.library, { dtype: 'int32', shape: rank === undefined ? undefined : [rank], data });
-};
 
 const diagonal: Operation = (args, context) => {
   const x = tensor(args, 'x', context);
@@ -288,32 +345,44 @@ const diagonal: Operation = (args, context) => {
   const offset = whole(args, 'offset') ?? 0;
   const [rows, columns] = [x.shape[first], x.shape[second]];
   const rest = x.shape.filter((_, axis) => axis !== first && axis !== second);
-  if (typeof rows !== 'number' || typeof columns !== 'number') return moved(x, { shape: [...rest, rows === columns && rows !== undefined && offset === 0 ? rows : '?'] });
+  if (typeof rows !== 'number' || typeof columns !== 'number')
+    return moved(x, { shape: [...rest, rows === columns && rows !== undefined && offset === 0 ? rows : '?'] });
   const length = Math.max(0, offset >= 0 ? Math.min(rows, columns - offset) : Math.min(rows + offset, columns));
   const shape = [...rest, length];
   const known = knownShape(shape);
   if (!x.data || !known) return moved(x, { shape });
   const strides = stridesOf(x.data.shape);
   const base = offset >= 0 ? offset * (strides[second] ?? 0) : -offset * (strides[first] ?? 0);
-  const steps = [...strides.filter((_, axis) => axis !== first && axis !== second), (strides[first] ?? 0) + (strides[second] ?? 0)];
+  const steps = [
+    ...strides.filter((_, axis) => axis !== first && axis !== second),
+    (strides[first] ?? 0) + (strides[second] ?? 0),
+  ];
   const source = x.data;
   const picked = Float64Array.from(offsets(known, steps, base), (at) => source.data[at] ?? Number.NaN);
   return moved(x, { shape, data: reshapeKnown({ dtype: 'float64', shape: [picked.length], data: picked }, known) });
 };
 
 export const shapeOperations: Readonly<Record<string, Operation>> = {
-  reshape, reshapeLike, flatten, unflatten, squeeze, expandDims, permute, swapAxes, moveAxis, matrixTranspose,
-  broadcastTo: broadcastOperation, expand, expandLike, broadcastArrays, tile, repeat, flip, roll, atleast, pad, diagonal,
-  shapeOf: (args, context) => shapeOf(args, tensor(args, 'x', context)),
-  shapeTensor,
-  rankOf: (args, context) => {
-    const { shape } = tensor(args, 'x', context);
-    return shape ? { kind: 'int', value: shape.length } : giveUp('unmodelled', 'rank');
-  },
-  sizeOf: (args, context) => {
-    const x = tensor(args, 'x', context);
-    if (given(args, 'axis')) return shapeOf(args, x);
-    return x.shape ? dimValue(sizeOf(x.shape)) : giveUp('unmodelled', 'size');
-  },
+  reshape,
+  reshapeLike,
+  flatten,
+  unflatten,
+  squeeze,
+  expandDims,
+  permute,
+  swapAxes,
+  moveAxis,
+  matrixTranspose,
+  broadcastTo: broadcastOperation,
+  expand,
+  expandLike,
+  broadcastArrays,
+  tile,
+  repeat,
+  flip,
+  roll,
+  atleast,
+  pad,
+  diagonal,
   vectorize: (args) => required(args, 'function'),
 };

@@ -139,7 +139,8 @@ export function reshapeTo(shape: Shape | undefined, target: readonly Dim[]): Sha
 
 function checkedReshape(shape: Shape | undefined, target: readonly Dim[]): Shape {
   const [from, to] = [shape && knownShape(shape), knownShape(target)];
-  if (from && to && product(from) !== product(to)) raise(`cannot reshape array of size ${product(from)} into shape (${to.join(',')})`);
+  if (from && to && product(from) !== product(to))
+    raise(`cannot reshape array of size ${product(from)} into shape (${to.join(',')})`);
   if (!shape) return target;
   // One symbol in the target that must be what the source leaves: reshape([32, 10], ['?', 10]).
   const holes = target.flatMap((dim, i) => (dim === unknownDim ? [i] : []));

@@ -1,8 +1,18 @@
 /** softmax and what belongs to it: functions along one axis that make distributions. */
-import { logSoftmaxAlong, logSumExpAlong, map, mapAlong, type NdArray, reduce, reshape, softmaxAlong } from '@softlens/core';
-import type { ArrayValue } from '../values/value.ts';
+import {
+  fromData,
+  logSoftmaxAlong,
+  logSumExpAlong,
+  map,
+  mapAlong,
+  type NdArray,
+  reduce,
+  reshape,
+  softmaxAlong,
+} from '@softlens/core';
 import type { Family, SpaceName } from '@softlens/frameworks';
 import type { Space } from '../values/space.ts';
+import type { ArrayValue, Value } from '../values/value.ts';
 import { axes as axesArgument, dtype as dtypeArgument, flag, given, number, tensor } from './arguments.ts';
 import { rulesOf } from './dialects.ts';
 import { resolveAxis } from './gives.ts';
@@ -10,8 +20,8 @@ import { castArray } from './nested.ts';
 import { makeArray, roundThrough } from './operand.ts';
 import type { Operation, OperationArguments, OperationContext } from './operation.ts';
 import { giveUp, raise } from './outcome.ts';
-import { floatResult, isFloat } from './promotion.ts';
 import { logSoftmaxOf, logSumExpOf, softmaxOf, workingOf } from './precision.ts';
+import { floatResult, isFloat } from './promotion.ts';
 import { normalAxes, type ReducedOptions, reduceArray, reductionForm, reductionOf } from './reduce.ts';
 import { makeSpace } from './spaces.ts';
 
@@ -63,7 +73,10 @@ function spaceAlong(name: SpaceName, family: Family | undefined, { x, axis }: Al
   const at = axis === 'all' ? (x.shape?.length === 1 ? 0 : undefined) : axis;
   const what = context.row?.name ?? name;
   return makeSpace(name, {
-    family, axis: at, classes: at === undefined ? undefined : x.shape?.[at], origin: [...(x.space?.origin ?? []), { place: context.place, what }],
+    family,
+    axis: at,
+    classes: at === undefined ? undefined : x.shape?.[at],
+    origin: [...(x.space?.origin ?? []), { place: context.place, what }],
   });
 }
 
@@ -87,17 +100,31 @@ function distribution(name: Distribution, sign: 1 | -1): Operation {
   return (args, context) => {
     const input = alongAxis(args, context);
     const space = spaceAlong(name, 'categorical', input, context);
-    if (given(args, 'where') || given(args, 'mask')) return makeArray(input.x.library, { dtype: input.x.dtype, shape: input.x.shape, space });
+    if (given(args, 'where') || given(args, 'mask'))
+      return makeArray(input.x.library, { dtype: input.x.dtype, shape: input.x.shape, space });
     const temperature = given(args, 'temperature') ? (number(args, 'temperature') ?? 1) : 1;
     const scale = sign / temperature;
     const compute = distributed(name, input, context);
-    const scaled = (data: NdArray): NdArray => (scale === 1 ? data : map(data, (v) => (sign === -1 && temperature === 1 ? -v : (sign * v) / temperature)));
+    const scaled = (data: NdArray): NdArray =>
+      scale === 1 ? data : map(data, (v) => (sign === -1 && temperature === 1 ? -v : (sign * v) / temperature));
     return mapAxis(input, (data, axis) => compute(scaled(data), axis), space);
   };
 }
 
+/** log Σ b·exp(x), as SciPy computes it: the largest x whose factor is not 0 is taken out. */
+function weightedLogSumExp(args: OperationArguments, context: OperationContext): Value {
+  const { x } = reductionOf(args, context);
+  const weights = tensor(args, 'weights', context);
+  if (given(args, 'axis') || !x.data || weights.data?.data.length !== x.data.data.length) return giveUp('unmodelled', 'b');
+  const factors = weights.data.data;
+  const top = Math.max(...[...x.data.data].filter((_, i) => factors[i] !== 0));
+  const shift = Number.isFinite(top) ? top : 0;
+  const sum = [...x.data.data].reduce((total, v, i) => total + (factors[i] ?? 0) * Math.exp(v - shift), 0);
+  return makeArray(x.library, { data: fromData([Math.log(sum) + shift], [], 'float64') });
+}
+
 const logSumExp: Operation = (args, context) => {
-  if (given(args, 'weights')) giveUp('unmodelled', 'weights');
+  if (given(args, 'weights')) return weightedLogSumExp(args, context);
   const reduction = reductionOf(args, context);
   const whole = reduction.x.library === 'torch' && reduction.x.dtype !== undefined && !isFloat(reduction.x.dtype);
   const x = whole ? castArray(reduction.x, 'float32') : floatInput(reduction.x, args, context);
@@ -105,7 +132,9 @@ const logSumExp: Operation = (args, context) => {
   const form = reductionForm('logsumexp', reduction, args.get('x'));
   const working = workingOf(x.dtype, x.library);
   const compute = (data: NdArray, { axis, keepdims, dtype }: ReducedOptions): NdArray =>
-    exactly(context) ? logSumExpAlong(data, { axis, keepdims }) : reduce(data, (group) => roundThrough(dtype)(logSumExpOf(group, working)), { axis, keepdims }, dtype, 'logSumExp');
+    exactly(context)
+      ? logSumExpAlong(data, { axis, keepdims })
+      : reduce(data, (group) => roundThrough(dtype)(logSumExpOf(group, working)), { axis, keepdims }, dtype, 'logSumExp');
   return reduceArray({ ...reduction, x }, { dtype: x.dtype, compute, form });
 };
 
@@ -132,12 +161,21 @@ const hardmax: Operation = (args, context) => {
     const best = vector.indexOf(Math.max(...vector));
     return vector.map((_, i) => (i === best ? 1 : 0));
   };
-  return mapAxis(input, (data, axis) => mapAlong(data, axis, one, data.dtype, 'hardmax'), spaceAlong('one-hot', undefined, input, context));
+  return mapAxis(
+    input,
+    (data, axis) => mapAlong(data, axis, one, data.dtype, 'hardmax'),
+    spaceAlong('one-hot', undefined, input, context),
+  );
 };
 
 const gumbelSoftmax: Operation = (args, context) => {
   const input = alongAxis(args, context);
-  const space = spaceAlong(flag(args, 'hard') ? 'one-hot' : 'probabilities', flag(args, 'hard') ? undefined : 'categorical', input, context);
+  const space = spaceAlong(
+    flag(args, 'hard') ? 'one-hot' : 'probabilities',
+    flag(args, 'hard') ? undefined : 'categorical',
+    input,
+    context,
+  );
   return makeArray(input.x.library, { dtype: input.x.dtype, shape: input.x.shape, space, reason: { key: 'random' } });
 };
 
@@ -157,12 +195,19 @@ const logcumsumexp: Operation = (args, context) => {
 const glu: Operation = (args, context) => {
   const { x, axis } = alongAxis(args, context);
   if (typeof axis !== 'number') return giveUp('unmodelled', 'axis');
-  const shape = x.shape?.map((dim, i) => (i !== axis ? dim : typeof dim === 'number' ? (dim % 2 === 0 ? dim / 2 : raise('glu: the axis has no two halves')) : '?'));
+  const shape = x.shape?.map((dim, i) =>
+    i !== axis ? dim : typeof dim === 'number' ? (dim % 2 === 0 ? dim / 2 : raise('glu: the axis has no two halves')) : '?',
+  );
   const gate = (vector: Float64Array): Float64Array => {
     const half = vector.length / 2;
     return vector.slice(0, half).map((v, i) => v / (1 + Math.exp(-(vector[half + i] ?? 0))));
   };
-  return makeArray(x.library, { dtype: x.dtype, shape, reason: x.reason, data: x.data && mapAlong(x.data, axis, gate, x.data.dtype, 'glu') });
+  return makeArray(x.library, {
+    dtype: x.dtype,
+    shape,
+    reason: x.reason,
+    data: x.data && mapAlong(x.data, axis, gate, x.data.dtype, 'glu'),
+  });
 };
 
 /** x divided by max(its norm along the axis, ε). */
@@ -170,11 +215,17 @@ const normalize: Operation = (args, context) => {
   const { x, axis } = alongAxis(args, context);
   const [order, epsilon] = [number(args, 'order') ?? 2, number(args, 'epsilon') ?? 1e-12];
   const scale = (vector: Float64Array): Float64Array => {
-    const size = order === Infinity ? Math.max(...vector.map(Math.abs)) : vector.reduce((sum, v) => sum + Math.abs(v) ** order, 0) ** (1 / order);
+    const size =
+      order === Infinity
+        ? Math.max(...vector.map(Math.abs))
+        : vector.reduce((sum, v) => sum + Math.abs(v) ** order, 0) ** (1 / order);
     const norm = order === 2 ? Math.sqrt(vector.reduce((sum, v) => sum + v * v, 0)) : size;
     return vector.map((v) => v / Math.max(norm, epsilon));
   };
-  const space = order === 1 && x.data?.data.every((v: number) => v >= 0) ? spaceAlong('probabilities', 'categorical', { x, axis }, context) : undefined;
+  const space =
+    order === 1 && x.data?.data.every((v: number) => v >= 0)
+      ? spaceAlong('probabilities', 'categorical', { x, axis }, context)
+      : undefined;
   return mapAxis({ x, axis }, (data, at) => mapAlong(data, at, scale, data.dtype, 'normalize'), space);
 };
 
@@ -190,7 +241,8 @@ const l2Normalize: Operation = (args, context) => {
 const standardize: Operation = (args, context) => {
   const epsilon = number(args, 'epsilon') ?? 1e-5;
   const input = alongAxis(args, context);
-  if (given(args, 'mean') || given(args, 'variance')) return makeArray(input.x.library, { dtype: input.x.dtype, shape: input.x.shape });
+  if (given(args, 'mean') || given(args, 'variance'))
+    return makeArray(input.x.library, { dtype: input.x.dtype, shape: input.x.shape });
   const scale = (vector: Float64Array): Float64Array => {
     const mean = vector.reduce((a, b) => a + b, 0) / vector.length;
     const variance = vector.reduce((sum, v) => sum + (v - mean) ** 2, 0) / vector.length;
@@ -200,6 +252,16 @@ const standardize: Operation = (args, context) => {
 };
 
 export const softmaxOperations: Readonly<Record<string, Operation>> = {
-  softmax: distribution('probabilities', 1), logSoftmax: distribution('log-probabilities', 1), softmin: distribution('probabilities', -1),
-  sparsemax, hardmax, gumbelSoftmax, logSumExp, logcumsumexp, glu, normalize, l2Normalize, standardize,
+  softmax: distribution('probabilities', 1),
+  logSoftmax: distribution('log-probabilities', 1),
+  softmin: distribution('probabilities', -1),
+  sparsemax,
+  hardmax,
+  gumbelSoftmax,
+  logSumExp,
+  logcumsumexp,
+  glu,
+  normalize,
+  l2Normalize,
+  standardize,
 };

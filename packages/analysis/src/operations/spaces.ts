@@ -78,7 +78,10 @@ export function complementOf(space: Space | undefined, place: Place): Space | un
 
 /** Mean, maximum and the like along `axes` (absent: all): probabilities stay such, Bernoulli when the classes are reduced away. */
 export function reducedSpace(
-  space: Space | undefined, before: Shape | undefined, axes: readonly number[] | undefined, keepdims: boolean,
+  space: Space | undefined,
+  before: Shape | undefined,
+  axes: readonly number[] | undefined,
+  keepdims: boolean,
 ): Space | undefined {
   if (space?.name !== 'probabilities' && space?.name !== 'log-probabilities' && space?.name !== 'logits') return undefined;
   if (!axes) return loseAxis(space, true);

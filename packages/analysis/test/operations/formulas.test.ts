@@ -1,9 +1,14 @@
+import type { Literal } from '@softlens/frameworks';
 import { describe, expect, test } from 'vitest';
 import {
-  arrayFromNested, binaryOperation, dialectOf, indexArray, type OperationContext, runOperation,
+  arrayFromNested,
+  binaryOperation,
+  dialectOf,
+  indexArray,
+  type OperationContext,
+  runOperation,
 } from '../../src/operations/index.ts';
 import type { Value } from '../../src/values/value.ts';
-import type { Literal } from '@softlens/frameworks';
 
 const place = { path: 'a.py', start: 0, end: 1 };
 
@@ -15,12 +20,14 @@ const numpy = contextOf('numpy');
 function value(literal: Literal): Value {
   if (literal === null) return { kind: 'none' };
   if (typeof literal === 'boolean') return { kind: 'bool', value: literal };
-  if (typeof literal === 'number') return Number.isInteger(literal) ? { kind: 'int', value: literal } : { kind: 'float', value: literal };
+  if (typeof literal === 'number')
+    return Number.isInteger(literal) ? { kind: 'int', value: literal } : { kind: 'float', value: literal };
   if (typeof literal === 'string') return { kind: 'text', value: literal };
   return { kind: 'tuple', items: literal.map(value) };
 }
 
-const run = (op: string, args: Readonly<Record<string, Value>>, context = numpy): Value => runOperation(op, new Map(Object.entries(args)), context);
+const run = (op: string, args: Readonly<Record<string, Value>>, context = numpy): Value =>
+  runOperation(op, new Map(Object.entries(args)), context);
 const none = value(null);
 const all: Value = { kind: 'slice' };
 
@@ -30,7 +37,8 @@ function unknownArray(...shape: (number | string)[]): Value {
 
 const x = unknownArray('N', 10);
 const exp = (v: Value): Value => run('exp', { x: v });
-const sum = (v: Value, axis: number, keepdims = false): Value => run('sum', { x: v, axis: value(axis), keepdims: value(keepdims) });
+const sum = (v: Value, axis: number, keepdims = false): Value =>
+  run('sum', { x: v, axis: value(axis), keepdims: value(keepdims) });
 const max = (v: Value, axis: number): Value => run('max', { x: v, axis: value(axis), keepdims: value(true) });
 const divide = (a: Value, b: Value): Value => binaryOperation('/', a, b, numpy);
 const subtract = (a: Value, b: Value): Value => binaryOperation('-', a, b, numpy);
@@ -71,7 +79,8 @@ describe('a hand-written sigmoid gives Bernoulli probabilities', () => {
 
   test('1 / (1 + exp(-x))', () => expect(meaning(divide(value(1), add(value(1), exp(negative(x)))))).toEqual(bernoulli));
   test('exp(x) / (1 + exp(x))', () => expect(meaning(divide(exp(x), add(exp(x), value(1))))).toEqual(bernoulli));
-  test('not 1 / (2 + exp(-x))', () => expect(meaning(divide(value(1), add(value(2), exp(negative(x)))))).toMatchObject({ name: undefined }));
+  test('not 1 / (2 + exp(-x))', () =>
+    expect(meaning(divide(value(1), add(value(2), exp(negative(x)))))).toMatchObject({ name: undefined }));
 });
 
 describe('a hand-written log-softmax gives log-probabilities', () => {

@@ -14,7 +14,18 @@ export type Golden =
   | readonly ['slice', Golden, Golden, Golden]
   | readonly ['numpy' | 'torch', string, readonly number[] | null, readonly GoldenNumber[]];
 
-const dtypes: ReadonlySet<string> = new Set(['bool', 'uint8', 'int8', 'int16', 'int32', 'int64', 'float16', 'bfloat16', 'float32', 'float64']);
+const dtypes: ReadonlySet<string> = new Set([
+  'bool',
+  'uint8',
+  'int8',
+  'int16',
+  'int32',
+  'int64',
+  'float16',
+  'bfloat16',
+  'float32',
+  'float64',
+]);
 
 function isDType(name: string): name is DType {
   return dtypes.has(name);
@@ -25,7 +36,7 @@ export function contextOf(library: string): OperationContext {
   return { library, dialect: dialectOf(arrays), place: { path: 'golden.py', start: 0, end: 0 }, maxElements: 4096 };
 }
 
-export function valueOf(golden: Golden): Value {
+export function fromGolden(golden: Golden): Value {
   switch (golden[0]) {
     case 'none':
       return { kind: 'none' };
@@ -42,9 +53,9 @@ export function valueOf(golden: Golden): Value {
     case 'dtype':
       return { kind: 'dtype', library: golden[1], dtype: golden[2] };
     case 'tuple':
-      return { kind: 'tuple', items: golden[1].map(valueOf) };
+      return { kind: 'tuple', items: golden[1].map(fromGolden) };
     case 'slice':
-      return { kind: 'slice', lower: valueOf(golden[1]), upper: valueOf(golden[2]), step: valueOf(golden[3]) };
+      return { kind: 'slice', lower: fromGolden(golden[1]), upper: fromGolden(golden[2]), step: fromGolden(golden[3]) };
     case 'numpy':
     case 'torch':
       return arrayOf(golden);
@@ -89,13 +100,23 @@ function compareTuple(actual: Value, items: readonly Golden[], slack: number): V
   return verdicts.find((each) => typeof each === 'object') ?? verdicts.find((each) => each === 'silent') ?? 'agrees';
 }
 
-function compareArray(actual: Value, [library, dtype, shape, numbers]: Extract<Golden, readonly ['numpy' | 'torch', ...unknown[]]>, slack: number): Verdict {
+function compareArray(
+  actual: Value,
+  [library, dtype, shape, numbers]: Extract<Golden, readonly ['numpy' | 'torch', ...unknown[]]>,
+  slack: number,
+): Verdict {
   if (actual.kind !== 'array') return { wrong: `${actual.kind} instead of an array` };
   if (actual.library !== library) return { wrong: `of ${actual.library}` };
   if (actual.dtype && actual.dtype !== dtype) return { wrong: `${actual.dtype} instead of ${dtype}` };
-  if (actual.shape && actual.shape.some((dim) => typeof dim === 'number') && actual.shape.join() !== (shape ?? []).join() && !actual.shape.includes('?')) return { wrong: `shape [${actual.shape.join()}]` };
+  if (
+    actual.shape?.some((dim) => typeof dim === 'number') &&
+    actual.shape.join() !== (shape ?? []).join() &&
+    !actual.shape.includes('?')
+  )
+    return { wrong: `shape [${actual.shape.join()}]` };
   if (!actual.data) return 'silent';
-  if (library === 'numpy' && (actual.scalar === true) !== (shape === null)) return { wrong: shape === null ? 'no scalar' : 'a scalar' };
+  if (library === 'numpy' && (actual.scalar === true) !== (shape === null))
+    return { wrong: shape === null ? 'no scalar' : 'a scalar' };
   const wrong = numbers.findIndex((number, i) => !near(actual.data?.data[i] ?? Number.NaN, Number(number), dtype, slack));
   return wrong < 0 ? 'agrees' : { wrong: `[${wrong}] is ${actual.data.data[wrong]}, not ${numbers[wrong]}` };
 }
