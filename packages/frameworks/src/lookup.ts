@@ -84,7 +84,7 @@ export const conventionalAliases: Readonly<Record<string, string>> = merged('pyt
 export const conventionalAliasesOfJavaScript: Readonly<Record<string, string>> = merged('javascript');
 
 function merged(language: 'python' | 'javascript'): Readonly<Record<string, string>> {
-  const spoken = libraries.filter((each) => (each.dialect.promotion === 'javascript') === (language === 'javascript'));
+  const spoken = libraries.filter((each) => (each.dialect.print === 'javascript') === (language === 'javascript'));
   return Object.assign({}, ...spoken.map((each) => each.conventional));
 }
 

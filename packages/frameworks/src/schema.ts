@@ -43,7 +43,7 @@ export interface Gives {
 /**
  * A signature is Python text in which an annotation names the argument's *role*, i.e. the name under which
  * the operation knows it: `(input: x, dim: axis = None, *, dtype=None)`. Without an annotation the role is
- * the parameter's own name. Parameter names and defaults are the framework's own, and are compared with
+ * the parameter's own name. Two parameters may share a role: other spellings of one argument. Parameter names and defaults are the framework's own, and are compared with
  * the real library where it can be installed. `_`-prefixed roles are ignored by operations. `...` as a default means optional,
  * without a stated value. In JavaScript keyword-only parameters are properties of an options object that stands last:
  * `(z, *, temperature=1)` is `softmax(z, { temperature: 2 })`.
@@ -121,8 +121,6 @@ export interface Dialect {
   readonly defaultInt: 'int32' | 'int64';
   /** dtype promotion: NumPy's (value-based scalars, as in 1.x), PyTorch's categories, JAX's lattice, TensorFlow's refusal. */
   readonly promotion: 'numpy' | 'torch' | 'jax' | 'tensorflow' | 'javascript';
-  /** Keywords the library takes for another parameter where a signature has the latter but not the former: torch's NumPy names `{ axis: 'dim' }`. */
-  readonly keywordAliases?: Readonly<Record<string, string>>;
   /** How the library prints arrays. */
   readonly print: 'numpy' | 'torch' | 'tensorflow' | 'jax' | 'javascript';
 }

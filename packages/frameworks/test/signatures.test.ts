@@ -125,6 +125,7 @@ function difference(parameters: readonly Parameter[], overload: readonly RealPar
       position = index;
     }
     if (parameter.default === undefined && !parameter.required) continue;
+    if (name === 'data_format' && fallback === null) continue;
     if (fallback === undefined || (typeof fallback === 'object' && fallback !== null && 'other' in fallback)) continue;
     if (JSON.stringify(parameter.default) !== JSON.stringify(fallback))
       return `${name} is ${JSON.stringify(fallback)} by default`;

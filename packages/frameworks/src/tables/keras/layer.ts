@@ -7,6 +7,7 @@ import { probabilities, wantsLogits } from '../spaces.ts';
 const site = { before: 'https://keras.io/api/layers/' };
 const cls = classesOf('keras.layers', site);
 const f = functionsOf('keras.layers', site);
+/** `data_format` is None in Keras, which is `image_data_format`: channels_last unless somebody configured it. */
 const rest = '**kwargs: _kwargs';
 const base = ['keras.layers.Layer'];
 const ranks = [1, 2, 3] as const;
@@ -61,7 +62,7 @@ const core: readonly Row[] = [
     layer(name, `(rate, ${rest})`, 'dropout'),
   ),
   layer('GaussianNoise', `(stddev: _stddev, seed: _seed=None, ${rest})`, 'sameShape'),
-  layer('Flatten', `(data_format: layout=None, ${rest})`, 'layerFlatten'),
+  layer('Flatten', `(data_format: layout='channels_last', ${rest})`, 'layerFlatten'),
   layer('Reshape', `(target_shape: shape, ${rest})`, 'layerReshape'),
   layer('Permute', `(dims: axes, ${rest})`, 'layerPermute'),
   layer('RepeatVector', `(n: repeats, ${rest})`, 'layerRepeat'),
@@ -113,7 +114,7 @@ const trailing = (rank: number): string =>
 const convolutions: readonly Row[] = ranks.flatMap((rank) => [
   layer(
     `Conv${rank}D`,
-    `(filters: channels, kernel_size: kernel, strides: stride=${same(rank, 1)}, padding='valid', data_format: layout=None, ${trailing(rank)})`,
+    `(filters: channels, kernel_size: kernel, strides: stride=${same(rank, 1)}, padding='valid', data_format: layout='channels_last', ${trailing(rank)})`,
     'conv',
     {
       fixed: { rank },
@@ -122,7 +123,7 @@ const convolutions: readonly Row[] = ranks.flatMap((rank) => [
   ),
   layer(
     `Conv${rank}DTranspose`,
-    `(filters: channels, kernel_size: kernel, strides: stride=${same(rank, 1)}, padding='valid', ${rank === 3 ? 'data_format: layout=None, output_padding: outputPadding=None' : 'output_padding: outputPadding=None, data_format: layout=None'}, dilation_rate: dilation=${same(rank, 1)}, activation=None, ${initialized}, ${rest})`,
+    `(filters: channels, kernel_size: kernel, strides: stride=${same(rank, 1)}, padding='valid', ${rank === 3 ? `data_format: layout='channels_last', output_padding: outputPadding=None` : `output_padding: outputPadding=None, data_format: layout='channels_last'`}, dilation_rate: dilation=${same(rank, 1)}, activation=None, ${initialized}, ${rest})`,
     'convTranspose',
     {
       fixed: { rank },
@@ -130,21 +131,21 @@ const convolutions: readonly Row[] = ranks.flatMap((rank) => [
   ),
   layer(
     `MaxPooling${rank}D`,
-    `(pool_size: kernel=${same(rank, 2)}, strides: stride=None, padding='valid', data_format: layout=None, ${rest})`,
+    `(pool_size: kernel=${same(rank, 2)}, strides: stride=None, padding='valid', data_format: layout='channels_last', ${rest})`,
     'pool',
     { fixed: { rank }, names: [`MaxPool${rank}D`] },
   ),
   layer(
     `AveragePooling${rank}D`,
-    `(pool_size: kernel=${same(rank, 2)}, strides: stride=None, padding='valid', data_format: layout=None, ${rest})`,
+    `(pool_size: kernel=${same(rank, 2)}, strides: stride=None, padding='valid', data_format: layout='channels_last', ${rest})`,
     'pool',
     { fixed: { rank }, names: [`AvgPool${rank}D`] },
   ),
-  layer(`GlobalMaxPooling${rank}D`, `(data_format: layout=None, keepdims=False, ${rest})`, 'globalPool', {
+  layer(`GlobalMaxPooling${rank}D`, `(data_format: layout='channels_last', keepdims=False, ${rest})`, 'globalPool', {
     fixed: { rank },
     names: [`GlobalMaxPool${rank}D`],
   }),
-  layer(`GlobalAveragePooling${rank}D`, `(data_format: layout=None, keepdims=False, ${rest})`, 'globalPool', {
+  layer(`GlobalAveragePooling${rank}D`, `(data_format: layout='channels_last', keepdims=False, ${rest})`, 'globalPool', {
     fixed: { rank },
     names: [`GlobalAvgPool${rank}D`],
   }),
@@ -152,19 +153,19 @@ const convolutions: readonly Row[] = ranks.flatMap((rank) => [
 const spatial: readonly Row[] = [
   layer(
     'SeparableConv2D',
-    `(filters: channels, kernel_size: kernel, strides: stride=(1, 1), padding='valid', data_format: layout=None, dilation_rate: dilation=(1, 1), depth_multiplier: _depth_multiplier=1, activation=None, use_bias: _use_bias=True, ${rest})`,
+    `(filters: channels, kernel_size: kernel, strides: stride=(1, 1), padding='valid', data_format: layout='channels_last', dilation_rate: dilation=(1, 1), depth_multiplier: _depth_multiplier=1, activation=None, use_bias: _use_bias=True, ${rest})`,
     'conv',
     { fixed: { rank: 2 } },
   ),
   layer(
     'DepthwiseConv2D',
-    `(kernel_size: kernel, strides: stride=(1, 1), padding='valid', depth_multiplier: multiplier=1, data_format: layout=None, dilation_rate: dilation=(1, 1), activation=None, use_bias: _use_bias=True, ${rest})`,
+    `(kernel_size: kernel, strides: stride=(1, 1), padding='valid', depth_multiplier: multiplier=1, data_format: layout='channels_last', dilation_rate: dilation=(1, 1), activation=None, use_bias: _use_bias=True, ${rest})`,
     'conv',
     { fixed: { rank: 2 } },
   ),
   layer(
     'UpSampling2D',
-    `(size: scale=(2, 2), data_format: layout=None, interpolation: _interpolation='nearest', ${rest})`,
+    `(size: scale=(2, 2), data_format: layout='channels_last', interpolation: _interpolation='nearest', ${rest})`,
     'upsample',
     { fixed: { rank: 2 } },
   ),

@@ -5,15 +5,17 @@ import { math, nn } from './site.ts';
 const axis = { role: 'axis' };
 const name = 'name: _name=None';
 /** Written None, which is the last. */
-const v1 = 'axis=-1';
+const last = 'axis=-1';
+/** The name in TensorFlow 1. */
+const v1 = '*, dim: axis=...';
 
 export const rows: readonly Row[] = [
-  nn('softmax', `(logits: x, ${v1}, ${name})`, 'softmax', {
+  nn('softmax', `(logits: x, ${last}, ${name}, ${v1})`, 'softmax', {
     also: ['tensorflow.math.softmax'],
     gives: [{ ...probabilities(-1), when: { axis: null } }, probabilities(axis)],
     accepts: [wantsLogits()],
   }),
-  nn('log_softmax', `(logits: x, ${v1}, ${name})`, 'logSoftmax', {
+  nn('log_softmax', `(logits: x, ${last}, ${name}, ${v1})`, 'logSoftmax', {
     also: ['tensorflow.math.log_softmax'],
     gives: [{ ...logProbabilities(-1), when: { axis: null } }, logProbabilities(axis)],
     accepts: [wantsLogits()],
@@ -38,7 +40,7 @@ export const rows: readonly Row[] = [
   math('softplus', `(features: x, ${name})`, 'softplus', { also: ['tensorflow.nn.softplus'] }),
   math('tanh', `(x, ${name})`, 'tanh', { also: ['tensorflow.nn.tanh'] }),
   nn('crelu', `(features: _features, axis: _axis=-1, ${name})`),
-  math('l2_normalize', `(x, axis=None, epsilon=1e-12, ${name})`, 'l2Normalize', {
+  math('l2_normalize', `(x, axis=None, epsilon=1e-12, ${name}, ${v1})`, 'l2Normalize', {
     also: ['tensorflow.nn.l2_normalize', 'tensorflow.linalg.l2_normalize'],
   }),
 ];

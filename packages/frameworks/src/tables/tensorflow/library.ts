@@ -38,7 +38,6 @@ export const tensorflow: Library = {
     defaultFloat: 'float32',
     defaultInt: 'int32',
     promotion: 'tensorflow',
-    keywordAliases: { dim: 'axis', dimension: 'axis', reduction_indices: 'axis', keep_dims: 'keepdims' },
     print: 'tensorflow',
   },
   rows: [

@@ -23,11 +23,16 @@ const scope =
   "scope: _scope=None, loss_collection: _loss_collection='losses', reduction: _reduction='weighted_sum_by_nonzero_weights'";
 
 const fused: readonly Row[] = [
-  nn('softmax_cross_entropy_with_logits', `(labels: target=None, logits: x=None, axis=-1, ${name})`, 'softmaxCrossEntropy', {
-    accepts: [wantsLogits('x', 'categorical', { role: 'axis' }), softTarget],
-    gives,
-    also: ['tensorflow.nn.softmax_cross_entropy_with_logits_v2'],
-  }),
+  nn(
+    'softmax_cross_entropy_with_logits',
+    `(labels: target=None, logits: x=None, axis=-1, ${name}, *, dim: axis=...)`,
+    'softmaxCrossEntropy',
+    {
+      accepts: [wantsLogits('x', 'categorical', { role: 'axis' }), softTarget],
+      gives,
+      also: ['tensorflow.nn.softmax_cross_entropy_with_logits_v2'],
+    },
+  ),
   nn('sparse_softmax_cross_entropy_with_logits', `(labels: target=None, logits: x=None, ${name})`, 'sparseSoftmaxCrossEntropy', {
     accepts: [wantsLogits('x', 'categorical', -1), wantsClassIndex()],
     gives,

@@ -81,13 +81,21 @@ const reductions: readonly (readonly [name: string, op: OperationName])[] = [
 const elementwise: readonly Row[] = [
   ...unary.map(([title, op, also]) => math(title, `(x, ${name})`, op, also === undefined ? {} : { also })),
   ...binary.map(([title, op, also]) => math(title, `(x, y, ${name})`, op, also === undefined ? {} : { also })),
-  ...reductions.map(([title, op]) => math(title, `(input_tensor: x, axis=None, keepdims=False, ${name})`, op)),
+  ...reductions.map(([title, op]) =>
+    math(
+      title,
+      `(input_tensor: x, axis=None, keepdims=False, ${name}, *, keep_dims: keepdims=..., reduction_indices: axis=...)`,
+      op,
+    ),
+  ),
   tf('clip_by_value', `(t: x, clip_value_min: low, clip_value_max: high, ${name})`, 'clip'),
-  tf('norm', `(tensor: x, ord: order='euclidean', axis=None, keepdims=False, ${name})`, 'norm', {
+  tf('norm', `(tensor: x, ord: order='euclidean', axis=None, keepdims=False, ${name}, *, keep_dims: keepdims=...)`, 'norm', {
     also: ['tensorflow.linalg.norm'],
   }),
-  nn('moments', `(x, axes: axis, shift: _shift=None, keepdims=False, ${name})`, 'moments'),
-  math('argmax', "(input: x, axis=None, output_type: _output_type='int64', name: _name=None)", 'argmax', { gives: [classIndex] }),
+  nn('moments', `(x, axes: axis, shift: _shift=None, keepdims=False, ${name}, *, keep_dims: keepdims=...)`, 'moments'),
+  math('argmax', "(input: x, axis=None, output_type: _output_type='int64', name: _name=None, *, dimension: axis=...)", 'argmax', {
+    gives: [classIndex],
+  }),
   math('argmin', "(input: x, axis=None, output_type: _output_type='int64', name: _name=None)", 'argmin'),
   compat(
     'argmax',

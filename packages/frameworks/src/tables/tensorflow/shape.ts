@@ -7,8 +7,8 @@ const eager = functionsOf('tensorflow.Tensor', { before: 'https://www.tensorflow
 
 const shaping: readonly Row[] = [
   tf('reshape', `(tensor: x, shape, ${name})`, 'reshape'),
-  tf('squeeze', `(input: x, axis=None, ${name})`, 'squeeze'),
-  tf('expand_dims', `(input: x, axis, ${name})`, 'expandDims'),
+  tf('squeeze', `(input: x, axis=None, ${name}, *, squeeze_dims: axis=...)`, 'squeeze'),
+  tf('expand_dims', `(input: x, axis, ${name}, *, dim: axis=...)`, 'expandDims'),
   tf('transpose', "(a: x, perm: axes=None, conjugate: _conjugate=False, name: _name='transpose')", 'permute'),
   tf('broadcast_to', `(input: x, shape, ${name})`, 'broadcastTo'),
   tf('tile', `(input: x, multiples: repeats, ${name})`, 'tile'),

@@ -2,11 +2,12 @@ import type { OperationName } from '../../operations.ts';
 import type { Row } from '../../schema.ts';
 import { both, method, tf } from './site.ts';
 
+/** Numbers are float32 unless a dtype is given; booleans, which hardly anybody passes, would be bool. */
 const creation: readonly Row[] = [
-  tf('tensor', '(values: data, shape=null, dtype=null)', 'array'),
-  tf('tensor1d', '(values: data, dtype=null)', 'array'),
-  ...['tensor2d', 'tensor3d', 'tensor4d'].map((name) => tf(name, '(values: data, shape=null, dtype=null)', 'array')),
-  tf('scalar', '(value: data, dtype=null)', 'array'),
+  tf('tensor', '(values: data, shape=null, dtype="float32")', 'array'),
+  tf('tensor1d', '(values: data, dtype="float32")', 'array'),
+  ...['tensor2d', 'tensor3d', 'tensor4d'].map((name) => tf(name, '(values: data, shape=null, dtype="float32")', 'array')),
+  tf('scalar', '(value: data, dtype="float32")', 'array'),
   tf('variable', '(initialValue: data, trainable: _trainable=true, name: _name=null, dtype=null)', 'array'),
   tf('zeros', "(shape, dtype='float32')", 'zeros'),
   tf('ones', "(shape, dtype='float32')", 'ones'),

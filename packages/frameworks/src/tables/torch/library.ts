@@ -37,7 +37,6 @@ export const torch: Library = {
     defaultInt: 'int64',
     promotion: 'torch',
     print: 'torch',
-    keywordAliases: { axis: 'dim', keepdims: 'keepdim', x: 'input', a: 'input', x1: 'input', x2: 'other' },
   },
   rows: [
     ...activation,

@@ -3,11 +3,13 @@ import type { FunctionRow } from '../../schema.ts';
 import { classesOf, type FunctionExtras, functionsOf } from '../row.ts';
 
 const before = 'https://pytorch.org/docs/stable/generated/';
-export const torch = functionsOf('torch', { before: `${before}torch.`, after: '.html' });
+const torchRow = functionsOf('torch', { before: `${before}torch.`, after: '.html' });
+export const torch = (name: string, signature: string, op?: OperationName, extras: FunctionExtras = {}): FunctionRow =>
+  torchRow(name, withNumpyNames(signature), op, extras);
 const methodRow = functionsOf('torch.Tensor', { before: `${before}torch.Tensor.`, after: '.html' });
 /** A method; one whose name ends in an underscore works in place. */
 export const method = (name: string, signature: string, op?: OperationName, extras: FunctionExtras = {}): FunctionRow =>
-  methodRow(name, signature, op, name.endsWith('_') ? { ...extras, inPlace: true } : extras);
+  methodRow(name, withNumpyNames(signature), op, name.endsWith('_') ? { ...extras, inPlace: true } : extras);
 export const functional = functionsOf('torch.nn.functional', { before: `${before}torch.nn.functional.`, after: '.html' });
 export const special = functionsOf('torch.special', { before: 'https://pytorch.org/docs/stable/special.html' });
 export const linalg = functionsOf('torch.linalg', { before: `${before}torch.linalg.`, after: '.html' });
@@ -36,4 +38,14 @@ function methodOf(name: string, signature: string, op: OperationName, extras: Fu
 
 function withOut(signature: string): string {
   return `${signature.slice(0, -1)}${/\*/.test(signature) ? '' : ', *'}, out: _out=None)`;
+}
+
+/** `torch.…` and methods, unlike `torch.nn.functional`, also take NumPy's `axis` and `keepdims` for `dim` and `keepdim`. */
+function withNumpyNames(signature: string): string {
+  const names = [
+    ...(signature.includes('dim: axis') ? ['axis: axis=...'] : []),
+    ...(signature.includes('keepdim: keepdims') ? ['keepdims: keepdims=...'] : []),
+  ];
+  if (names.length === 0) return signature;
+  return `${signature.slice(0, -1)}${signature.includes('*') ? '' : ', *'}, ${names.join(', ')})`;
 }
