@@ -32,6 +32,13 @@ test('the lines of the example give what stands behind them', () => {
   ).toEqual(claims.map((claim) => JSON.parse(claim)));
 });
 
+test('the command line answers as shown', () => {
+  const [, expression] = readme.match(/softlens\.cjs eval "(.+)"/) ?? [];
+  const cli = join(root, 'packages/cli/bin/softlens.cjs');
+  const result = spawnSync(process.execPath, [cli, 'eval', expression ?? '', '--lang', 'en'], { encoding: 'utf8' });
+  expect(result.stdout).toContain(block('text'));
+});
+
 const neovim = spawnSync('nvim', ['--version']).status === 0;
 
 test.skipIf(!neovim)('its configuration starts the server in Neovim, which then shows a hover', () => {
