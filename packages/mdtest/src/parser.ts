@@ -9,6 +9,9 @@ export async function createTestParser(): Promise<SyntaxParser> {
   const parser = await createParser({
     runtime: await readFile(require.resolve('web-tree-sitter/web-tree-sitter.wasm')),
     grammar: (name) => readFile(require.resolve(`@vscode/tree-sitter-wasm/wasm/tree-sitter-${name}.wasm`)),
+    onError: (error) => {
+      throw error;
+    },
   });
   await Promise.all([parser.load('python'), parser.load('javascript'), parser.load('typescript')]);
   return parser;

@@ -23,6 +23,9 @@ export interface OpenDocument {
   dispose(): void;
 }
 
+/** Told what the guard caught. */
+export type Report = (error: unknown) => void;
+
 /** Longer texts are not parsed: the parser's memory is many times the text's. */
 const maximumLength = 24_000_000;
 
@@ -34,19 +37,23 @@ interface Parsed {
   readonly module: Module;
 }
 
-export function parseModule(grammar: LoadedGrammar | undefined, text: string, language: Language): Module {
-  const parsed = grammar === undefined ? undefined : parseText(grammar, text, language, undefined);
+export function parseModule(grammar: LoadedGrammar | undefined, text: string, language: Language, report: Report): Module {
+  const parsed = guarded(grammar, text, language, undefined, report);
   parsed?.tree.delete();
   return parsed?.module ?? unreadable(text, language);
 }
 
-export function openDocument(grammarNow: () => LoadedGrammar | undefined, initial: string, language: Language): OpenDocument {
+export function openDocument(
+  grammarNow: () => LoadedGrammar | undefined,
+  initial: string,
+  language: Language,
+  report: Report,
+): OpenDocument {
   let text = initial;
   let parsed: Parsed | undefined;
   const read = (): Module => {
-    const grammar = grammarNow();
     const previous = parsed;
-    parsed = grammar === undefined ? undefined : parseText(grammar, text, language, previous);
+    parsed = guarded(grammarNow(), text, language, previous, report);
     previous?.tree.delete();
     return parsed?.module ?? unreadable(text, language);
   };
@@ -68,6 +75,22 @@ export function openDocument(grammarNow: () => LoadedGrammar | undefined, initia
       parsed = undefined;
     },
   };
+}
+
+/** The one guard of this package: a text that exhausts the stack or the parser's memory is unreadable, not an exception. */
+function guarded(
+  grammar: LoadedGrammar | undefined,
+  text: string,
+  language: Language,
+  previous: Parsed | undefined,
+  report: Report,
+): Parsed | undefined {
+  try {
+    return grammar === undefined ? undefined : parseText(grammar, text, language, previous);
+  } catch (error) {
+    report(error);
+    return undefined;
+  }
 }
 
 function parseText(grammar: LoadedGrammar, text: string, language: Language, previous: Parsed | undefined): Parsed | undefined {

@@ -9,6 +9,8 @@ export type GrammarName = 'python' | 'tsx';
 export interface SyntaxWasm {
   readonly runtime: Uint8Array;
   grammar(name: GrammarName): Promise<Uint8Array>;
+  /** Told of a failure inside the parser, for a log; tests throw it again. */
+  onError?(error: unknown): void;
 }
 
 export interface SyntaxParser {
@@ -25,6 +27,7 @@ const grammarOf: Readonly<Record<Language, GrammarName>> = { python: 'python', j
 export async function createParser(wasm: SyntaxWasm): Promise<SyntaxParser> {
   await startRuntime(wasm.runtime);
   const pending = new Map<GrammarName, Promise<void>>();
+  const report = (error: unknown): void => wasm.onError?.(error);
   const loaded = new Map<GrammarName, LoadedGrammar>();
   const fetchGrammar = async (name: GrammarName): Promise<void> => {
     loaded.set(name, await loadGrammar(await wasm.grammar(name)));
@@ -42,10 +45,10 @@ export async function createParser(wasm: SyntaxWasm): Promise<SyntaxParser> {
       }
     },
     parse(text, language) {
-      return parseModule(loaded.get(grammarOf[language]), text, language);
+      return parseModule(loaded.get(grammarOf[language]), text, language, report);
     },
     open(text, language) {
-      return openDocument(() => loaded.get(grammarOf[language]), text, language);
+      return openDocument(() => loaded.get(grammarOf[language]), text, language, report);
     },
   };
 }
