@@ -28,7 +28,7 @@ export function programValues({ document, analysis, notebook }: Analyzed, path: 
       place: spotOf(document.text, { start, end }, path, notebook),
       ...(fact.kind === 'binding' && fact.name !== undefined && { name: fact.name }),
       expression: document.text.slice(source.start, source.end),
-      explanation: explain(fact, analysis),
+      explanation: explain(fact, analysis, document.text),
     }));
 }
 

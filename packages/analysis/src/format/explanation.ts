@@ -46,24 +46,25 @@ const maxDistributions = 64;
 /** Facts are immutable, and hints, lenses and hovers ask about the same ones. */
 const explained = new WeakMap<Fact, Explanation>();
 
-export function explain(fact: Fact, analysis: Pick<FileAnalysis, 'facts' | 'path'>): Explanation {
-  const known = explained.get(fact) ?? explainAnew(fact, analysis);
+/** `source` is the document's text, from which an expression without a name gets its title. */
+export function explain(fact: Fact, analysis: Pick<FileAnalysis, 'facts' | 'path'>, source = ''): Explanation {
+  const known = explained.get(fact) ?? explainAnew(fact, analysis, source);
   explained.set(fact, known);
   return known;
 }
 
-function explainAnew(fact: Fact, analysis: Pick<FileAnalysis, 'facts' | 'path'>): Explanation {
+function explainAnew(fact: Fact, analysis: Pick<FileAnalysis, 'facts' | 'path'>, source: string): Explanation {
   const value = onlyValue(fact.value);
   const producer = producerOf(fact, analysis);
   const numeric = numericOf(value);
   const text = formatValue(value);
   const space = spaceOf(value);
   const reason = fact.reason ?? reasonOf(value);
-  const activation = producer && activationOf(producer);
+  const activation = (producer && activationOf(producer)) ?? formulas[space?.origin.at(-1)?.what ?? ''];
   const base = {
-    title: titleOf(fact),
+    title: titleOf(fact, source),
     value,
-    called: fact.call !== undefined && fact.kind === 'expression',
+    called: fact.kind === 'expression' && fact.name === undefined,
     certainty: fact.certainty,
     ...(text !== undefined && { text }),
     ...(numeric && { numeric }),
@@ -93,9 +94,15 @@ function reasonOf(value: Value): Reason | undefined {
   return 'reason' in value ? value.reason : undefined;
 }
 
-function titleOf(fact: Fact): string {
+const maxTitle = 40;
+
+/** The called function, the name, or else the expression as it is written. */
+function titleOf(fact: Fact, source: string): string {
   if (fact.call && fact.kind === 'expression') return shortName(fact.call.row.name);
-  return fact.name ?? '';
+  if (fact.name !== undefined) return fact.name;
+  const written = source.slice(fact.start, fact.end);
+  if (written.length <= maxTitle && !written.includes('\n')) return written;
+  return /^([\w.]+)\(/.exec(written)?.[1] ?? '';
 }
 
 /** `softmax` of `torch.nn.functional.softmax`. */
@@ -117,6 +124,13 @@ const activations: Readonly<Record<string, Activation>> = {
   expit: 'sigmoid',
   logistic: 'sigmoid',
   logsigmoid: 'log-sigmoid',
+};
+
+/** Activations written out by hand, by what the origin calls them. */
+const formulas: Readonly<Record<string, Activation>> = {
+  'exp(x) / sum(exp(x))': 'softmax',
+  '1 / (1 + exp(-x))': 'sigmoid',
+  'x - logsumexp(x)': 'log-softmax',
 };
 
 function activationOf(fact: Fact): Activation | undefined {

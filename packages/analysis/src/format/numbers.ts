@@ -75,7 +75,7 @@ export function shortForm(numeric: Numeric, meaning: Meaning = {}, width = 23): 
 }
 
 function shorten(text: string): string {
-  return withoutLeadingZero(text).replace(/\.0$/, '');
+  return withoutLeadingZero(text.replace(/\.0$/, ''));
 }
 
 function joinRows(texts: readonly string[], columns: number): string {

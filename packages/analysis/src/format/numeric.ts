@@ -81,7 +81,8 @@ function stack(items: readonly Value[]): Numeric | undefined {
   const parts: Numeric[] = [];
   let total = 0;
   for (const item of items) {
-    const part = numericOf(item);
+    // Arrays side by side are no array: `(values, indices)`.
+    const part = item.kind === 'array' ? undefined : numericOf(item);
     const first = parts[0] ?? part;
     if (!part || !first || part.shape.join() !== first.shape.join()) return undefined;
     total += part.data.length;

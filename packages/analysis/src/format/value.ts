@@ -21,7 +21,7 @@ export function formatValue(value: Value, limits: Limits = {}): string | undefin
     case 'range':
       return `range(${value.start}, ${value.stop}${value.step === 1 ? '' : `, ${value.step}`})`;
     case 'tuple':
-      return list(value.items, '(', value.items.length === 1 ? ',)' : ')', limits);
+      return list(value.items, '(', value.items.length === 1 && !value.names ? ',)' : ')', limits, value.names);
     case 'reference':
       return value.state?.kind === 'list' && value.state.items ? list(value.state.items, '[', ']', limits) : undefined;
     default:
@@ -39,9 +39,16 @@ function meaningOf(value: Value) {
   };
 }
 
-function list(items: readonly Value[], open: string, close: string, limits: Limits): string | undefined {
+function list(
+  items: readonly Value[],
+  open: string,
+  close: string,
+  limits: Limits,
+  names: readonly string[] = [],
+): string | undefined {
   const limit = limits.items ?? 12;
   const texts = items.slice(0, limit).map((item) => formatValue(item, limits) ?? '?');
   if (texts.every((text) => text === '?')) return undefined;
-  return `${open}${texts.join(', ')}${items.length > limit ? ', …' : ''}${close}`;
+  const named = texts.map((text, i) => (names[i] === undefined ? text : `${names[i]}=${text}`));
+  return `${open}${named.join(', ')}${items.length > limit ? ', …' : ''}${close}`;
 }

@@ -51,6 +51,11 @@ describe('the short form of hints', () => {
     expect(shortForm(floats([10], ...Array.from({ length: 10 }, () => 0.1)), categorical)?.length).toBeLessThanOrEqual(23);
   });
 
+  test('zero stays zero', () => {
+    expect(shortForm(floats([2], 0, -1000))).toBe('0 -1000');
+    expect(shortForm(floats([2], 0, 1), { space: 'probabilities' })).toBe('0 1');
+  });
+
   test('rows are set apart', () => {
     expect(shortForm(floats([2, 2], 0.75, 0.25, 0.5, 0.5), categorical)).toBe('.75 .25; .5 .5');
   });

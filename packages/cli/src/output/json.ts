@@ -1,5 +1,6 @@
 /** The JSON of `eval`, version 1. Lines and columns count from 1, columns in UTF-16 units. */
-import type { Explanation, Numeric } from '@softlens/analysis/format';
+import type { Value } from '@softlens/analysis';
+import { type Explanation, type Numeric, numericOf } from '@softlens/analysis/format';
 import type { ProgramValue } from '../values.ts';
 
 /** Numbers that JSON lacks are the strings "NaN", "Infinity" and "-Infinity". */
@@ -37,7 +38,7 @@ function evalValue({ place, name, expression, explanation }: ProgramValue): Eval
     axis: explanation.axis ?? explanation.space?.axis ?? null,
     dtype: dtypeOf(explanation),
     shape: shapeOf(explanation),
-    values: nestedOf(explanation),
+    values: nestedOf(explanation.value),
   };
 }
 
@@ -52,10 +53,14 @@ function shapeOf({ shape, numeric }: Explanation): readonly (number | string)[] 
   return shape ?? numeric?.shape ?? null;
 }
 
-function nestedOf({ numeric, value }: Explanation): Nested {
+function nestedOf(value: Value): Nested {
   if (value.kind === 'int' && typeof value.value === 'bigint') return value.value.toString();
+  const numeric = numericOf(value);
   if (numeric) return nest(numeric, 0, numeric.data.length, numeric.shape);
-  return value.kind === 'text' ? value.value : null;
+  if (value.kind === 'text') return value.value;
+  if (value.kind === 'tuple') return value.items.map(nestedOf);
+  const items = value.kind === 'reference' && value.state?.kind === 'list' ? value.state.items : undefined;
+  return items ? items.map(nestedOf) : null;
 }
 
 function nest(numeric: Numeric, from: number, to: number, shape: readonly number[]): Nested {

@@ -40,7 +40,7 @@ export function inlayHints(snapshot: Snapshot, range: TextRange, options: HintOp
 
 function hintOf(fact: Fact, snapshot: Snapshot, options: HintOptions): InlayHint | undefined {
   if (fact.kind === 'parameter' || (fact.kind === 'expression' && !fact.call)) return undefined;
-  const explanation = explain(fact, snapshot.analysis);
+  const explanation = explain(fact, snapshot.analysis, snapshot.document.text);
   const source = snapshot.document.text;
   if (explanation.numeric) {
     if (!worthShowing(fact, explanation, snapshot)) return undefined;

@@ -17,7 +17,7 @@ export function targetAt(snapshot: Snapshot, offset: number): Target | undefined
   const [innermost] = around;
   if (!innermost) return undefined;
   const fact = calledThrough(innermost, around) ?? outerOf(innermost, around, offset, snapshot);
-  return { fact, explanation: explain(fact, snapshot.analysis) };
+  return { fact, explanation: explain(fact, snapshot.analysis, snapshot.document.text) };
 }
 
 /** On the name of a loss or layer that is being called, the call says more than the object. */

@@ -49,7 +49,7 @@ function standsAlone(fact: Fact): boolean {
 }
 
 function titleOf(fact: Fact, snapshot: Snapshot, options: LensOptions): string | undefined {
-  const explanation = explain(fact, snapshot.analysis);
+  const explanation = explain(fact, snapshot.analysis, snapshot.document.text);
   const all = explanation.distributions ?? [];
   const [first] = all;
   if (!first || !explanation.activation) return undefined;

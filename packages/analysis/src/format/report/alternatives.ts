@@ -5,7 +5,7 @@ import type { Value } from '../../values/value.ts';
 import { type Explanation, spaceOf } from '../explanation.ts';
 import { formatShape } from '../shape.ts';
 import { formatValue } from '../value.ts';
-import { type Block, line } from './block.ts';
+import type { Block } from './block.ts';
 
 const maxShown = 4;
 
@@ -19,7 +19,7 @@ export function alternatives(explanation: Explanation, language: DisplayLanguage
       ? text('alternatives.always', language, { value: shown })
       : text('alternatives.item', language, { value: shown, condition });
   });
-  return [...line(text('alternatives.title', language, { count: value.of.length })), { kind: 'list', items }];
+  return [{ kind: 'list', items }];
 }
 
 function describeType(value: Value, language: DisplayLanguage): string {

@@ -17,6 +17,11 @@ export function headline(explanation: Explanation, language: DisplayLanguage): B
   if (made) return { kind: 'headline', title, relation: explanation.called ? '→' : '=', value: made.row.name };
   const type = typeText(explanation);
   if (type !== '') return { kind: 'headline', title, relation: ':', value: type };
+  if (explanation.value.kind === 'alternatives') {
+    const { of } = explanation.value;
+    const key = of.some(({ when }) => when.length > 0) ? 'alternatives.branches' : 'alternatives.values';
+    return { kind: 'headline', title, relation: ':', words: text(key, language, { count: of.length }) };
+  }
   const words = spaceParts(explanation, language).join(' · ');
   return { kind: 'headline', title, relation: ':', ...(words !== '' && { words }) };
 }
