@@ -1,29 +1,25 @@
 import { productError } from './product-error.ts';
 
-/** Steps per octave of the table: e^x = 2^(n/256) · e^r with n = round(256 x / ln 2) and |r| < 0.00136. */
-export const STEPS = 256;
+/*
+ * All exponentials of this package go the same way: e^x = 2^(n/256) · e^r, where n is 256 x / ln 2 rounded to an integer and
+ * |r| ≤ a = 0.0013538.
+ *
+ * - n comes from adding and subtracting 6755399441055744 = 1.5 · 2^52, which rounds a float64 below 2^51 to an integer.
+ * - r = x − n ln 2 / 256, with that step in two parts: products of n with the first are exact for |n| < 2^20.
+ * - e^r − 1 ≈ r (c1 + r (c2 + r (c3 + r c4))) is the Taylor polynomial of degree 5 with r⁵ economised to degree 3 on [−a, a],
+ *   r⁵ ≈ (20 a² r³ − 5 a⁴ r) / 16: c1 = 1 − 5 a⁴ / 1920 = 0.9999999999999912, c2 = 1/2, c3 = 1/6 + 20 a² / 1920 =
+ *   0.16666668575806706, c4 = 1/24. The error is below 2.4e-18.
+ */
+
+/** Steps per octave of the table. */
+const STEPS = 256;
 
 /** 256 / ln 2. */
 export const STEPS_PER_UNIT = 369.3299304675746;
 
-/** ln 2 / 256 in two parts; the first has 33 bits, so that n · STEP_HIGH is exact for |n| < 2^20. */
+/** ln 2 / 256 in two parts, of which the first has 33 bits. */
 export const STEP_HIGH = 0.0027076061737716373;
 export const STEP_LOW = 2.9064910585985925e-13;
-
-/** 1.5 · 2^52: adding and subtracting it rounds a float64 below 2^51 to the nearest integer. */
-export const ROUNDER = 6755399441055744;
-
-/** The largest |r|, for the coefficients below. */
-const REACH = 0.0013538;
-
-/**
- * e^r − 1 ≈ r (EXP_1 + r (EXP_2 + r (EXP_3 + r EXP_4))): the Taylor polynomial of degree 5 with r⁵ economised to degree 3
- * (r⁵ ≈ (20 a² r³ − 5 a⁴ r) / 16 on [−a, a]). The error is below 2.4e-18.
- */
-export const EXP_1: number = 1 - (5 * REACH * REACH * REACH * REACH) / 1920;
-export const EXP_2 = 0.5;
-export const EXP_3: number = 1 / 6 + (20 * REACH * REACH) / 1920;
-export const EXP_4: number = 1 / 24;
 
 /**
  * "Accurate tables": `mantissas[j]` is 2^(j/256) rounded to 26 bits, so that its product with another number of 26 bits is

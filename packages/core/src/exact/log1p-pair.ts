@@ -3,10 +3,6 @@ import type { Pair } from './pair.ts';
 import { POWER_ZERO, powersOfTwo } from './powers-of-two.ts';
 import { sumError } from './sum-error.ts';
 
-// V8 folds the constants of a module only inside it.
-const powers = powersOfTwo;
-const zero = POWER_ZERO;
-
 /** ln 2 in two parts; the first has 42 bits, so that its product with an exponent is exact. */
 const LN2_HIGH = 0.6931471805598903;
 const LN2_LOW = 5.497923018708371e-14;
@@ -19,7 +15,7 @@ const LN2_LOW = 5.497923018708371e-14;
  */
 export function log1pPair(result: Pair, high: number, low: number): void {
   const k = high > -0.29 && high < 0.41 ? 0 : Math.round(Math.log2(1 + high));
-  const one = powers[zero - k]!;
+  const one = powersOfTwo[POWER_ZERO - k]!;
   const uHigh = high * one;
   const uLow = low * one;
 

@@ -1,18 +1,5 @@
-import { mantissas, ROUNDER, STEPS_PER_UNIT } from '../exact/exp-table.ts';
-import { POWER_ZERO, powersOfTwo } from '../exact/powers-of-two.ts';
-
-/** ln 2 / 256 and half its square: e^{step} to second order, within 2^-31. */
-const STEP = 0.0027076061740622863;
-const HALF_STEP_SQUARED: number = 0.5 * STEP * STEP;
-
-/** Below this step a term is zero as float32, whatever it is divided by. */
-const LOWEST_STEP = -151 * 256;
-
-// V8 folds the constants of a module only inside it.
-const rounder = ROUNDER;
-const table = mantissas;
-const powers = powersOfTwo;
-const zero = POWER_ZERO;
+import { mantissas, STEPS_PER_UNIT } from '../exact/exp-table.ts';
+import { powersOfTwo } from '../exact/powers-of-two.ts';
 
 /**
  * Softmax of a float32 slice with a finite maximum, within 1 float32 ULP: float64 arithmetic with a short exponential, rounded once.
@@ -52,15 +39,24 @@ export function sumExpFloat32(
   return sum;
 }
 
+/** e^{r ln 2 / 256} to second order, within 2^-31. A term below `lowest` is zero as float32, whatever it is divided by. */
 function sumBlock(input: Float32Array, start: number, end: number, stride: number, max: number, steps: number): number {
+  // As literals and locals, because engines load what another module exports anew at every use; see `exp-table.ts`.
+  const rounder = 6755399441055744;
+  const lowest = -151 * 256;
+  const first = 0.0027076061740622863;
+  const second = 3.665565596910106e-6;
+  const table = mantissas;
+  const powers = powersOfTwo;
+  const zero = 1074;
   let sum = 0;
   for (let i = start; i < end; i += stride) {
     const x = (input[i]! - max) * steps;
     const n = x + rounder - rounder;
-    if (n < LOWEST_STEP) continue;
+    if (n < lowest) continue;
     const step = n | 0;
     const r = x - n;
-    sum += table[step & 255]! * powers[(step >> 8) + zero]! * (1 + r * (STEP + r * HALF_STEP_SQUARED));
+    sum += table[step & 255]! * powers[(step >> 8) + zero]! * (1 + r * (first + r * second));
   }
   return sum;
 }
@@ -75,16 +71,24 @@ function divide(
   steps: number,
   reciprocal: number,
 ): void {
+  // As literals and locals, because engines load what another module exports anew at every use; see `exp-table.ts`.
+  const rounder = 6755399441055744;
+  const lowest = -151 * 256;
+  const first = 0.0027076061740622863;
+  const second = 3.665565596910106e-6;
+  const table = mantissas;
+  const powers = powersOfTwo;
+  const zero = 1074;
   for (let i = start; i < end; i += stride) {
     const x = (input[i]! - max) * steps;
     const n = x + rounder - rounder;
-    if (n < LOWEST_STEP) {
+    if (n < lowest) {
       // NaN if the sum is.
       out[i] = 0 * reciprocal;
       continue;
     }
     const step = n | 0;
     const r = x - n;
-    out[i] = reciprocal * table[step & 255]! * powers[(step >> 8) + zero]! * (1 + r * (STEP + r * HALF_STEP_SQUARED));
+    out[i] = reciprocal * table[step & 255]! * powers[(step >> 8) + zero]! * (1 + r * (first + r * second));
   }
 }

@@ -1,18 +1,8 @@
-import { EXP_1, EXP_2, EXP_3, EXP_4, mantissas, ROUNDER, shifts } from '../exact/exp-table.ts';
+import { mantissas, shifts } from '../exact/exp-table.ts';
 import { powersOfTwo } from '../exact/powers-of-two.ts';
 import { makeExpScale, setExpScale } from './exp-scale.ts';
 import type { FloatArray } from './float-array.ts';
 import { makeExpSum, sumExp } from './sum-exp.ts';
-
-// V8 treats the constants of a module as such only inside it.
-const rounder = ROUNDER;
-const c1 = EXP_1;
-const c2 = EXP_2;
-const c3 = EXP_3;
-const c4 = EXP_4;
-const table = mantissas;
-const correction = shifts;
-const powers = powersOfTwo;
 
 /**
  * Softmax of a slice with a finite maximum, within 1 ULP. False, with nothing written, where only `carefulSoftmaxInto` can do it:
@@ -48,6 +38,15 @@ export function softmaxFloat64(
 /** Writes e^x · (high + low), with a single rounding that matters. */
 function divide(out: FloatArray, input: FloatArray, start: number, end: number, stride: number, high: number, low: number): void {
   const { stepsPerUnit, stepHigh, stepLow, inverse, base, lowestStep } = scale;
+  // As literals and locals, because engines load what another module exports anew at every use; see `exp-table.ts`.
+  const rounder = 6755399441055744;
+  const c1 = 0.9999999999999912;
+  const c2 = 0.5;
+  const c3 = 0.16666668575806706;
+  const c4 = 1 / 24;
+  const table = mantissas;
+  const correction = shifts;
+  const powers = powersOfTwo;
   const both = high + low;
   for (let i = start; i < end; i += stride) {
     const x = input[i]!;

@@ -1,18 +1,8 @@
-import { EXP_1, EXP_2, EXP_3, EXP_4, mantissas, ROUNDER, shifts } from '../exact/exp-table.ts';
+import { mantissas, shifts } from '../exact/exp-table.ts';
 import type { Pair } from '../exact/pair.ts';
 import { powersOfTwo } from '../exact/powers-of-two.ts';
 import type { ExpScale } from './exp-scale.ts';
 import type { FloatArray } from './float-array.ts';
-
-// V8 folds the constants of a module only inside it.
-const rounder = ROUNDER;
-const c1 = EXP_1;
-const c2 = EXP_2;
-const c3 = EXP_3;
-const c4 = EXP_4;
-const table = mantissas;
-const correction = shifts;
-const powers = powersOfTwo;
 
 /** A sum of exponentials in two parts. */
 export interface ExpSum extends Pair {
@@ -41,6 +31,15 @@ export function sumExp(sum: ExpSum, input: FloatArray, start: number, end: numbe
 
 function addBlock(sum: ExpSum, input: FloatArray, start: number, end: number, stride: number, scale: ExpScale): void {
   const { stepsPerUnit, stepHigh, stepLow, inverse, base, lowestStep } = scale;
+  // As literals and locals, because engines load what another module exports anew at every use; see `exp-table.ts`.
+  const rounder = 6755399441055744;
+  const c1 = 0.9999999999999912;
+  const c2 = 0.5;
+  const c3 = 0.16666668575806706;
+  const c4 = 1 / 24;
+  const table = mantissas;
+  const correction = shifts;
+  const powers = powersOfTwo;
   let high = 0;
   let low = 0;
   for (let i = start; i < end; i += stride) {
