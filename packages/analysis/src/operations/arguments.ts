@@ -131,11 +131,11 @@ export function tensorOf(value: Value, context: OperationContext): ArrayValue {
   if (value.kind === 'array') return value;
   if (value.kind === 'unknown') return unread(value);
   const library = arrayLibrary(context.library, context.dialect.promotion);
+  // Python's numbers and lists are no tensors to PyTorch.
+  if (library === 'torch' && context.row)
+    raise(`${context.row.name}: a tensor is expected, not ${value.kind === 'tuple' ? 'list' : value.kind}`);
   const array = arrayFromNested(value, undefined, context);
   if (array.kind !== 'array') return unread(array);
-  // A Python number is no tensor to PyTorch.
-  if (library === 'torch' && value.kind !== 'tuple' && context.row)
-    raise(`${context.row.name}: a tensor is expected, not ${value.kind}`);
   return array;
 }
 

@@ -3,6 +3,7 @@ import { fromData, mapAlong, type NdArray } from '@softlens/core';
 import type { Space } from '../values/space.ts';
 import type { ArrayValue } from '../values/value.ts';
 import { given, required, sizes, tensor, word } from './arguments.ts';
+import { arrayFromNested } from './nested.ts';
 import { castData, makeArray, mapArrays, roundThrough } from './operand.ts';
 import type { Operation, OperationArguments, OperationContext } from './operation.ts';
 import { giveUp, raise } from './outcome.ts';
@@ -20,7 +21,15 @@ function parametersOf(args: OperationArguments, context: OperationContext): Para
   const kind = given(args, 'kind') ? word(args, 'kind') : 'categorical';
   const from = given(args, 'probs') ? 'probs' : 'logits';
   if (!given(args, from)) return giveUp('unmodelled', 'distribution');
-  return { parameter: tensor(args, from, context), from, categorical: kind === 'categorical' || kind === 'oneHot' };
+  return { parameter: parameterOf(args, from, context), from, categorical: kind === 'categorical' || kind === 'oneHot' };
+}
+
+/** Parameters may be Python's numbers. */
+function parameterOf(args: OperationArguments, role: string, context: OperationContext): ArrayValue {
+  const value = required(args, role);
+  if (value.kind !== 'float' && value.kind !== 'int') return tensor(args, role, context);
+  const array = arrayFromNested({ kind: 'float', value: Number(value.value) }, undefined, context);
+  return array.kind === 'array' ? array : giveUp('unmodelled', role);
 }
 
 function origin(args: OperationArguments, context: OperationContext): Space['origin'] {

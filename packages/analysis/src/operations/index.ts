@@ -10,7 +10,7 @@ export { hasOperation, runOperation } from './dispatch.ts';
 export { spaceOfItems } from './formulas.ts';
 export { applyGives, spaceOf } from './gives.ts';
 export { assignIndex, indexArray } from './indexing.ts';
-export { arrayFromNested, castArray, toPython } from './nested.ts';
+export { arrayFromNested, toPython } from './nested.ts';
 export type { Operation, OperationArguments, OperationContext } from './operation.ts';
 export { binaryOperation, compareOperation, truthiness, unaryOperation } from './operators.ts';
 export { dimValue, isDim, valueDim } from './shapes.ts';

@@ -7,18 +7,16 @@ import { flag, given, number, required, sizes, tensor, whole, word } from './arg
 import { rulesOf } from './dialects.ts';
 import { makeArray } from './operand.ts';
 import type { Operation, OperationArguments, OperationContext } from './operation.ts';
-import { giveUp, raise } from './outcome.ts';
-import { permuted } from './permutation.ts';
+import { raise } from './outcome.ts';
 import { isFloat } from './promotion.ts';
-import { reshaped } from './shape-operations.ts';
-import { multiplyDims, reshapeTo, sizeOf, valueDim } from './shapes.ts';
+import { multiplyDims, valueDim } from './shapes.ts';
 
 /** Layers compute in floats; integers become the default float (or are refused, which is not told here). */
 function floatType(x: ArrayValue): DType | undefined {
   return x.dtype && !isFloat(x.dtype) ? rulesOf(x.library).defaultFloat : x.dtype;
 }
 
-function learned(x: ArrayValue, shape: Shape | undefined, space?: Space): ArrayValue {
+export function learned(x: ArrayValue, shape: Shape | undefined, space?: Space): ArrayValue {
   return makeArray(x.library, { dtype: floatType(x), shape, space, reason: { key: 'unread-call', name: 'weights' } });
 }
 
@@ -41,7 +39,7 @@ const dense: Operation = (args, context) => {
   return learned(x, shape, given(args, 'activation') ? undefined : scores(context, shape, -1));
 };
 
-function dimArgument(args: OperationArguments, role: string): Dim {
+export function dimArgument(args: OperationArguments, role: string): Dim {
   const value = given(args, role);
   return value ? valueDim(value) : '?';
 }
@@ -318,52 +316,6 @@ const kerasAttention: Operation = (args, context) => {
 
 const unknownShape: Operation = (args, context) => learned(tensor(args, 'x', context), undefined);
 
-const layerReshape: Operation = (args, context) => {
-  const x = tensor(args, 'x', context);
-  const target = sizes(required(args, 'shape'));
-  if (!x.shape) return learned(x, ['?', ...target.map((dim) => (dim === -1 ? '?' : dim))]);
-  const [batch = '?', ...rest] = x.shape;
-  return reshaped(x, [batch, ...reshapeTo(rest, target)]);
-};
-
-const layerFlatten: Operation = (args, context) => {
-  const x = tensor(args, 'x', context);
-  if (!x.shape) return learned(x, undefined);
-  if (given(args, 'layout') && word(args, 'layout') === 'channels_first' && x.shape.length > 2 && x.data)
-    return giveUp('unmodelled', 'layout');
-  return reshaped(x, [x.shape[0] ?? '?', sizeOf(x.shape.slice(1))]);
-};
-
-const layerPermute: Operation = (args, context) => {
-  const x = tensor(args, 'x', context);
-  return permuted(x, [0, ...sizes(required(args, 'axes')).map(Number)]);
-};
-
-const layerRepeat: Operation = (args, context) => {
-  const x = tensor(args, 'x', context);
-  return learned(x, x.shape && [x.shape[0] ?? '?', dimArgument(args, 'repeats'), ...x.shape.slice(1)]);
-};
-
-/** keras.Input: a batch of unknown size. */
-const input: Operation = (args, context) => {
-  const asked = given(args, 'dtype');
-  const dtype: DType = asked?.kind === 'dtype' ? asked.dtype : 'float32';
-  const named = given(args, 'batchShape') ? kerasSizes(required(args, 'batchShape')) : undefined;
-  const shape =
-    named ??
-    (given(args, 'shape')
-      ? [given(args, 'batch') ? dimArgument(args, 'batch') : 'N', ...kerasSizes(required(args, 'shape'))]
-      : undefined);
-  return makeArray(context.library === 'tfjs' ? 'tfjs' : 'tensorflow', { dtype, shape, reason: { key: 'input' } });
-};
-
-/** None is a size that is not known; as a batch it is N. */
-function kerasSizes(value: Value): readonly Dim[] {
-  if (value.kind === 'tuple')
-    return value.items.map((item, i) => (item.kind === 'none' ? (i === 0 ? 'N' : '?') : valueDim(item)));
-  return sizes(value);
-}
-
 const upsample: Operation = (args, context) => {
   const spatial = spatialOf(args, context);
   const asked = given(args, 'size') ? perAxis(args, 'size', spatial.rank, '?'.split('')) : undefined;
@@ -392,10 +344,5 @@ export const layerOperations: Readonly<Record<string, Operation>> = {
   scaledDotProductAttention,
   kerasAttention,
   unknownShape,
-  layerReshape,
-  layerFlatten,
-  layerPermute,
-  layerRepeat,
-  input,
   upsample,
 };

@@ -6,7 +6,7 @@ import type { ArrayValue, Tuple, Value } from '../values/value.ts';
 import { arrayLibrary, rulesOf } from './dialects.ts';
 import { castData, makeArray, roundThrough } from './operand.ts';
 import type { OperationContext } from './operation.ts';
-import { giveUp, raise } from './outcome.ts';
+import { giveUp, raise, settle } from './outcome.ts';
 import { isFloat, joinNumpy, promote } from './promotion.ts';
 import { floatValue, intValue } from './python-scalars.ts';
 import { knownShape, product } from './shapes.ts';
@@ -26,6 +26,14 @@ interface Gathered {
 
 /** `np.array(value)`, `torch.tensor(value)`: tuples nest, their leaves are numbers or arrays of one shape. */
 export function arrayFromNested(
+  value: Value,
+  dtype: DType | undefined,
+  context: Pick<OperationContext, 'library' | 'dialect' | 'maxElements'>,
+): Value {
+  return settle(() => nestedArray(value, dtype, context));
+}
+
+function nestedArray(
   value: Value,
   dtype: DType | undefined,
   context: Pick<OperationContext, 'library' | 'dialect' | 'maxElements'>,

@@ -14,7 +14,6 @@ import { operatorForm, operatorSpace } from './operator-spaces.ts';
 import { giveUp, raise, settle, unknownValue } from './outcome.ts';
 import { isFloat, kindOf } from './promotion.ts';
 import { isScalar, pythonBinary, pythonCompare, pythonUnary } from './python-scalars.ts';
-import { keepSpace } from './spaces.ts';
 
 export function binaryOperation(operator: BinaryOperator, left: Value, right: Value, context: OperationContext): Value {
   return settle(() => binary(operator, left, right, context));
@@ -124,11 +123,11 @@ function withUnknown(operator: BinaryOperator, left: Value, right: Value, contex
   const other = left.kind === 'array' ? right : left;
   if (array.kind !== 'array' || other.kind !== 'unknown') return giveUp('unmodelled', `${left.kind} ${operator} ${right.kind}`);
   const space = operatorSpace(operator, operandOf(left) ?? blank(left), operandOf(right) ?? blank(right), context);
-  // A factor or a temperature that is not known is most often a number; the rank is claimed only when the array is not 0-d.
-  return makeArray(array.library, {
-    reason: other.reason,
-    space: space && !array.shape ? space : keepSpace(space, array.shape, array.shape),
-  });
+  // It may be a number or an array of more axes: only counting from the end says where the classes are.
+  const rank = array.shape?.length;
+  const placed =
+    space?.axis !== undefined && space.axis >= 0 && rank !== undefined ? { ...space, axis: space.axis - rank } : space;
+  return makeArray(array.library, { reason: other.reason, space: placed });
 }
 
 function blank(source: Value): Operand {

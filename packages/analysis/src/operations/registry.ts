@@ -11,6 +11,7 @@ import { elementwiseOperations } from './elementwise.ts';
 import { encodingOperations } from './encodings.ts';
 import { fusedLossOperations } from './fused-losses.ts';
 import { joiningOperations } from './joining.ts';
+import { kerasLayerOperations } from './keras-layers.ts';
 import { layerOperations } from './layers.ts';
 import { lossOperations } from './losses.ts';
 import { mergeOperations } from './merge.ts';
@@ -38,6 +39,7 @@ export const registry: ReadonlyMap<string, Operation> = new Map(
     ...encodingOperations,
     ...fusedLossOperations,
     ...joiningOperations,
+    ...kerasLayerOperations,
     ...layerOperations,
     ...lossOperations,
     ...mergeOperations,
