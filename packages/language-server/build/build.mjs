@@ -1,11 +1,11 @@
-// Bundles the server for Node and for a browser's worker into dist/bundle, with the WebAssembly beside it.
+// Bundles the server for Node and for a browser's worker into dist/bundle or the folder given, with the WebAssembly beside it.
 import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 
 const root = join(import.meta.dirname, '..');
-const output = join(root, 'dist/bundle');
+const output = process.argv[2] ?? join(root, 'dist/bundle');
 const require = createRequire(import.meta.url);
 
 await mkdir(output, { recursive: true });
@@ -38,7 +38,7 @@ async function bundle(name, options) {
     metafile: true,
     logLevel: 'warning',
   });
-  await writeFile(join(output, `../${name}.meta.json`), JSON.stringify(metafile));
+  if (!process.argv[2]) await writeFile(join(output, `../${name}.meta.json`), JSON.stringify(metafile));
 }
 
 async function copyWasm() {

@@ -45,6 +45,7 @@ function code(text: string): string {
   return `${fence}${text.replaceAll('|', '¦').replaceAll('\n', ' ')}${fence}`;
 }
 
+/** Only what would be markup inside a line: an underscore within a word is none, and needless backslashes show in some clients. */
 function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+!|<>~-]/g, '\\$&');
+  return text.replace(/[\\`*[\]<>|]|(?<!\w)_|_(?!\w)/g, '\\$&');
 }

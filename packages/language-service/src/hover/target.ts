@@ -84,7 +84,7 @@ function saysSomething(fact: Fact, text: string): boolean {
     case 'array':
       return value.dtype !== undefined || value.shape !== undefined || value.space !== undefined;
     case 'tuple':
-      return numericOf(value) !== undefined;
+      return numericOf(value) !== undefined || value.items.some((item) => item.kind === 'array');
     default:
       return true;
   }
