@@ -1,9 +1,9 @@
 """Writes the signatures found in the sources of libraries that need no installation, as JSON.
 
-    python3 golden/sources.py keras=PATH optax=PATH jax=PATH flax=PATH distrax=PATH tfp=PATH > golden/sources.json
+    node golden/names.mjs | python3 golden/sources.py keras=PATH optax=PATH jax=PATH flax=PATH distrax=PATH tfp=PATH > golden/sources.json
 
 Each PATH is a clone of the library's repository (a bare one will do): its newest commit is read, and named in the result.
-Only the text is read; nothing is imported. The form is that of signatures.py.
+Only the text is read; nothing is imported. The names wanted come on standard input. The form is that of signatures.py.
 """
 
 import ast

@@ -22,7 +22,7 @@ describe('losses', () => {
     ['torch.nn.BCEWithLogitsLoss', 'x', {}, 'logits'],
     ['torch.nn.MultiLabelSoftMarginLoss', 'x', {}, 'logits'],
     ['torch.nn.KLDivLoss', 'x', {}, 'log-probabilities'],
-    ['torch.nn.KLDivLoss', 'target', {}, 'probabilities'],
+    ['torch.nn.KLDivLoss', 'target', {}, 'probabilities|one-hot'],
     ['torch.nn.KLDivLoss', 'target', { logTarget: true }, 'log-probabilities'],
     ['torchvision.ops.sigmoid_focal_loss', 'x', {}, 'logits'],
     ['keras.losses.categorical_crossentropy', 'x', {}, 'probabilities'],
@@ -47,14 +47,14 @@ describe('losses', () => {
 
 describe('samplers, distributions and metrics', () => {
   test.each([
-    ['torch.multinomial', 'x', {}, 'probabilities'],
+    ['torch.multinomial', 'x', {}, 'probabilities|one-hot'],
     ['torch.nn.functional.gumbel_softmax', 'x', {}, softmaxed],
     ['tensorflow.random.categorical', 'x', {}, softmaxed],
     ['jax.random.categorical', 'x', {}, softmaxed],
     ['@tensorflow/tfjs.multinomial', 'x', {}, softmaxed],
     ['@tensorflow/tfjs.multinomial', 'x', { _normalized: true }, 'probabilities'],
-    ['numpy.random.choice', 'weights', {}, 'probabilities'],
-    ['torch.distributions.Categorical', 'probs', {}, 'probabilities'],
+    ['numpy.random.choice', 'weights', {}, 'probabilities|one-hot'],
+    ['torch.distributions.Categorical', 'probs', {}, 'probabilities|one-hot'],
     ['torch.distributions.Categorical', 'logits', {}, softmaxed],
     ['keras.metrics.BinaryAccuracy', 'x', {}, 'probabilities'],
     ['keras.metrics.BinaryAccuracy', 'x', { threshold: 0 }, ''],

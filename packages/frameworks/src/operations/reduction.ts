@@ -30,8 +30,8 @@ export const reductionOperations = {
   ptp: reduction('max − min.'),
   average: { roles: ['x', 'axis', 'weights', 'keepdims', 'returned'], does: 'Weighted mean.' },
   norm: {
-    roles: ['x', 'order', 'axis', 'keepdims', 'dtype'],
-    does: 'Vector norm (order 2, any number, inf) along axis, over everything without; "fro" too; two axes with an order are a matrix norm.',
+    roles: ['x', 'order', 'axis', 'keepdims', 'dtype', 'matrix'],
+    does: 'Vector norm (order 2, any number, inf) along axis, over everything without; "fro" too; two axes with an order are a matrix norm, and so is `matrix` with an order, no axis and a 2-D x.',
   },
   torchMax: {
     roles: ['x', 'axis', 'keepdims'],

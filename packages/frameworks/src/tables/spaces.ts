@@ -20,9 +20,17 @@ export function wantsLogits(role = 'x', family?: Family, axis?: AxisRule, when?:
 export function wantsProbabilities(role = 'x', family?: Family, axis?: AxisRule, when?: When): Accepts {
   return accept(role, 'probabilities', family, axis, when);
 }
-/** Targets that are probabilities or 0 and 1. */
+/** What an activation may be applied to: anything that is not a probability already. */
+export const wantsScores = (role = 'x'): Accepts =>
+  accept(role, ['logits', 'log-probabilities', 'one-hot', 'class-index', 'loss']);
+/** A distribution, a certain one included. */
+export const wantsDistribution = (role = 'x', when?: When): Accepts =>
+  accept(role, ['probabilities', 'one-hot'], undefined, undefined, when);
+
+/** Targets per class: probabilities, or 0 and 1; where each stands on its own, 0 and 1 may be class indices too. */
 export function wantsSoftTarget(role = 'target', family?: Family, axis?: AxisRule, when?: When): Accepts {
-  return accept(role, ['probabilities', 'one-hot'], family, axis, when);
+  const spaces = ['probabilities', 'one-hot'] as const;
+  return accept(role, family === 'categorical' ? spaces : [...spaces, 'class-index'], family, axis, when);
 }
 export function wantsLogProbabilities(role = 'x', family?: Family, axis?: AxisRule, when?: When): Accepts {
   return accept(role, 'log-probabilities', family, axis, when);

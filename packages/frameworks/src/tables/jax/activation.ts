@@ -7,8 +7,9 @@ import {
   logProbabilities,
   oneHot,
   probabilities,
-  wantsLogits,
+  wantsDistribution,
   wantsProbabilities,
+  wantsScores,
 } from '../spaces.ts';
 
 const before = 'https://docs.jax.dev/en/latest/_autosummary/';
@@ -25,14 +26,14 @@ function nn(...[name, signature, op, extras]: Parameters<typeof nnOf>): Row {
 export const rows: readonly Row[] = [
   nn('softmax', '(x, axis=-1, where=None)', 'softmax', {
     gives: [{ ...probabilities('all'), ...whole }, probabilities(axis)],
-    accepts: [wantsLogits()],
+    accepts: [wantsScores()],
   }),
   nn('log_softmax', '(x, axis=-1, where=None)', 'logSoftmax', {
     gives: [{ ...logProbabilities('all'), ...whole }, logProbabilities(axis)],
-    accepts: [wantsLogits()],
+    accepts: [wantsScores()],
   }),
-  nn('sigmoid', '(x)', 'sigmoid', { gives: [bernoulliProbabilities], accepts: [wantsLogits()], also: ['jax.lax.logistic'] }),
-  nn('log_sigmoid', '(x)', 'logSigmoid', { gives: [bernoulliLogProbabilities], accepts: [wantsLogits()] }),
+  nn('sigmoid', '(x)', 'sigmoid', { gives: [bernoulliProbabilities], accepts: [wantsScores()], also: ['jax.lax.logistic'] }),
+  nn('log_sigmoid', '(x)', 'logSigmoid', { gives: [bernoulliLogProbabilities], accepts: [wantsScores()] }),
   nn('hard_sigmoid', '(x)', 'hardSigmoid', { gives: [bernoulliProbabilities] }),
   nn('one_hot', '(x, num_classes: classes, *, dtype=None, axis=-1)', 'oneHot', { gives: [oneHot(axis)] }),
   nn('relu', '(x)', 'relu'),
@@ -62,17 +63,17 @@ export const rows: readonly Row[] = [
   ),
   special('softmax', '(x, axis=None)', 'softmax', {
     gives: [{ ...probabilities('all'), ...whole }, probabilities(axis)],
-    accepts: [wantsLogits()],
+    accepts: [wantsScores()],
   }),
   special('log_softmax', '(x, axis=None)', 'logSoftmax', {
     gives: [{ ...logProbabilities('all'), ...whole }, logProbabilities(axis)],
-    accepts: [wantsLogits()],
+    accepts: [wantsScores()],
   }),
-  special('expit', '(x)', 'sigmoid', { gives: [bernoulliProbabilities], accepts: [wantsLogits()] }),
+  special('expit', '(x)', 'sigmoid', { gives: [bernoulliProbabilities], accepts: [wantsScores()] }),
   special('logit', '(x)', 'logit', { gives: [bernoulliLogits], accepts: [wantsProbabilities()] }),
-  special('entr', '(x)', 'entr', { accepts: [wantsProbabilities()] }),
-  special('rel_entr', '(p: x, q: y)', 'relEntr', { accepts: [wantsProbabilities('x'), wantsProbabilities('y')] }),
-  special('kl_div', '(p: x, q: y)', 'klDivElement', { accepts: [wantsProbabilities('x'), wantsProbabilities('y')] }),
+  special('entr', '(x)', 'entr', { accepts: [wantsDistribution()] }),
+  special('rel_entr', '(p: x, q: y)', 'relEntr', { accepts: [wantsDistribution('x'), wantsDistribution('y')] }),
+  special('kl_div', '(p: x, q: y)', 'klDivElement', { accepts: [wantsDistribution('x'), wantsDistribution('y')] }),
   special('xlogy', '(x, y)', 'xlogy'),
   special('xlog1py', '(x, y)', 'xlog1py'),
   special('erf', '(x)', 'erf', { also: ['jax.lax.erf'] }),

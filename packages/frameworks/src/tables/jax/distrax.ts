@@ -7,8 +7,8 @@ import {
   logProbabilities,
   oneHot,
   probabilities,
+  wantsDistribution,
   wantsLogits,
-  wantsProbabilities,
 } from '../spaces.ts';
 
 const distrax = classesOf('distrax', {
@@ -16,8 +16,8 @@ const distrax = classesOf('distrax', {
 });
 
 /** As in TensorFlow Probability, `logits` comes first. */
-const categorical = [wantsLogits('logits'), wantsProbabilities('probs')];
-const bernoulli = [wantsLogits('logits', 'bernoulli'), wantsProbabilities('probs')];
+const categorical = [wantsLogits('logits'), wantsDistribution('probs')];
+const bernoulli = [wantsLogits('logits', 'bernoulli'), wantsDistribution('probs')];
 
 function methods(kind: string, sample: Gives, probs: Gives, logits: Gives): NonNullable<ClassRow['methods']> {
   const fixed = { fixed: { kind } };

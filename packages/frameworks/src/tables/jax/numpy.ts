@@ -101,7 +101,7 @@ const own: readonly Row[] = [
   jnp('argwhere', '(a: x, *, size: _size=None, fill_value: _fill=None)', 'nonzero', { fixed: { asTuple: false } }),
   jnp('astype', '(x, dtype, /, *, copy: _copy=False, device: _device=None)', 'cast'),
   jnp('vectorize', '(pyfunc: function, *, excluded: _excluded=..., signature: _signature=None)', 'vectorize'),
-  jnp('linalg.norm', '(x, ord: order=None, axis=None, keepdims=False)', 'norm'),
+  jnp('linalg.norm', '(x, ord: order=None, axis=None, keepdims=False)', 'norm', { fixed: { matrix: true } }),
   method('astype', '(self: x, dtype, copy: _copy=False, device: _device=None)', 'cast'),
   method('block_until_ready', '(self: x)', 'identity'),
   lax('stop_gradient', '(x)', 'identity'),

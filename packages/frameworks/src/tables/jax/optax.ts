@@ -1,6 +1,6 @@
 import type { Row } from '../../schema.ts';
 import { functionsOf } from '../row.ts';
-import { loss, wantsClassIndex, wantsLogits, wantsLogProbabilities, wantsProbabilities, wantsSoftTarget } from '../spaces.ts';
+import { loss, wantsClassIndex, wantsDistribution, wantsLogits, wantsLogProbabilities, wantsSoftTarget } from '../spaces.ts';
 
 const page = functionsOf('optax', { before: 'https://optax.readthedocs.io/en/latest/api/losses.html' });
 const optimizers = functionsOf('optax', { before: 'https://optax.readthedocs.io/en/latest/api/optimizers.html' });
@@ -43,7 +43,7 @@ export const rows: readonly Row[] = [
     },
   ),
   f('kl_divergence', '(log_predictions: _log_predictions, targets: _targets, axis: _axis=-1, where: _where=None)', undefined, {
-    accepts: [wantsLogProbabilities('_log_predictions'), wantsProbabilities('_targets')],
+    accepts: [wantsLogProbabilities('_log_predictions'), wantsDistribution('_targets')],
   }),
   f(
     'kl_divergence_with_log_targets',
@@ -62,7 +62,7 @@ export const rows: readonly Row[] = [
     '(log_predictions: _log_predictions, targets: _targets, axis: _axis=-1, where: _where=None)',
     undefined,
     {
-      accepts: [wantsLogProbabilities('_log_predictions'), wantsProbabilities('_targets')],
+      accepts: [wantsLogProbabilities('_log_predictions'), wantsDistribution('_targets')],
     },
   ),
   page('smooth_labels', '(labels: _labels, alpha: _alpha, *, axis: _axis=-1, where: _where=None)', undefined, {

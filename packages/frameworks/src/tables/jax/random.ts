@@ -1,6 +1,6 @@
 import type { Row } from '../../schema.ts';
 import { functionsOf } from '../row.ts';
-import { classIndex, wantsLogits, wantsProbabilities } from '../spaces.ts';
+import { classIndex, wantsDistribution, wantsLogits, wantsProbabilities } from '../spaces.ts';
 
 const random = functionsOf('jax.random', { before: 'https://docs.jax.dev/en/latest/_autosummary/jax.random.', after: '.html' });
 const sharding = 'out_sharding: _out_sharding=None';
@@ -22,7 +22,7 @@ export const rows: readonly Row[] = [
     { accepts: [wantsProbabilities()] },
   ),
   random('choice', '(key: _key, a: x, shape=(), replace=True, p: weights=None, axis=0, mode: _mode=None)', 'choice', {
-    accepts: [wantsProbabilities('weights')],
+    accepts: [wantsDistribution('weights')],
   }),
   random('normal', `(key: _key, shape=(), dtype=None, *, ${sharding})`, 'random', { fixed: { distribution: 'normal' } }),
   random('uniform', `(key: _key, shape=(), dtype=None, minval: low=0.0, maxval: high=1.0, *, ${sharding})`, 'random', {

@@ -1,20 +1,20 @@
 import type { Row } from '../../schema.ts';
 import { functionsOf } from '../row.ts';
-import { bernoulliLogProbabilities, bernoulliProbabilities, logProbabilities, probabilities, wantsLogits } from '../spaces.ts';
+import { bernoulliLogProbabilities, bernoulliProbabilities, logProbabilities, probabilities, wantsScores } from '../spaces.ts';
 
 const site = { before: 'https://keras.io/api/layers/activations/' };
 const activation = functionsOf('keras.activations', site);
 const axis = { role: 'axis' };
 
 export const rows: readonly Row[] = [
-  activation('softmax', '(x, axis=-1)', 'softmax', { gives: [probabilities(axis)], accepts: [wantsLogits()] }),
+  activation('softmax', '(x, axis=-1)', 'softmax', { gives: [probabilities(axis)], accepts: [wantsScores()] }),
   activation('log_softmax', '(x, axis=-1)', 'logSoftmax', {
     gives: [logProbabilities(axis)],
-    accepts: [wantsLogits()],
+    accepts: [wantsScores()],
     since: '3.0',
   }),
-  activation('sigmoid', '(x)', 'sigmoid', { gives: [bernoulliProbabilities], accepts: [wantsLogits()] }),
-  activation('log_sigmoid', '(x)', 'logSigmoid', { gives: [bernoulliLogProbabilities], accepts: [wantsLogits()], since: '3.0' }),
+  activation('sigmoid', '(x)', 'sigmoid', { gives: [bernoulliProbabilities], accepts: [wantsScores()] }),
+  activation('log_sigmoid', '(x)', 'logSigmoid', { gives: [bernoulliLogProbabilities], accepts: [wantsScores()], since: '3.0' }),
   activation('hard_sigmoid', '(x)', 'hardSigmoid', { gives: [bernoulliProbabilities] }),
   activation('relu', '(x, negative_slope: slope=0.0, max_value: high=None, threshold=0.0)', 'reluKeras'),
   activation('relu6', '(x)', 'relu6', { since: '3.0' }),
@@ -33,7 +33,7 @@ export const rows: readonly Row[] = [
   activation('linear', '(x)', 'identity'),
   activation('glu', '(x, axis=-1)', 'glu', { since: '3.6' }),
   activation('squareplus', '(x, b=4)', 'squareplus', { since: '3.7' }),
-  activation('sparsemax', '(x, axis=-1)', 'sparsemax', { gives: [probabilities(axis)], accepts: [wantsLogits()], since: '3.8' }),
+  activation('sparsemax', '(x, axis=-1)', 'sparsemax', { gives: [probabilities(axis)], accepts: [wantsScores()], since: '3.8' }),
 ];
 
 /** What the strings of `activation=` name. */

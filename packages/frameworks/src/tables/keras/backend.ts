@@ -11,6 +11,7 @@ import {
   probabilities,
   wantsLogits,
   wantsProbabilities,
+  wantsScores,
 } from '../spaces.ts';
 
 const ops = functionsOf('keras.ops', { before: 'https://keras.io/api/ops/' });
@@ -22,9 +23,9 @@ const random = functionsOf('keras.random', { before: 'https://keras.io/api/rando
 const axis = { role: 'axis' };
 const gives = [loss];
 
-const softmax = { gives: [probabilities(axis)], accepts: [wantsLogits()] };
-const logSoftmax = { gives: [logProbabilities(axis)], accepts: [wantsLogits()] };
-const sigmoid = { gives: [bernoulliProbabilities], accepts: [wantsLogits()] };
+const softmax = { gives: [probabilities(axis)], accepts: [wantsScores()] };
+const logSoftmax = { gives: [logProbabilities(axis)], accepts: [wantsScores()] };
+const sigmoid = { gives: [bernoulliProbabilities], accepts: [wantsScores()] };
 const oneHotTarget: Accepts = { role: 'target', space: ['one-hot', 'probabilities'] };
 const indexTarget: Accepts = { role: 'target', space: 'class-index' };
 const spaced = (family: 'categorical' | 'bernoulli') => [
@@ -103,7 +104,7 @@ const operations: readonly Row[] = [
   ops('softmax', '(x, axis=-1)', 'softmax', softmax),
   ops('log_softmax', '(x, axis=-1)', 'logSoftmax', logSoftmax),
   ops('sigmoid', '(x)', 'sigmoid', sigmoid),
-  ops('log_sigmoid', '(x)', 'logSigmoid', { gives: [bernoulliLogProbabilities], accepts: [wantsLogits()] }),
+  ops('log_sigmoid', '(x)', 'logSigmoid', { gives: [bernoulliLogProbabilities], accepts: [wantsScores()] }),
   ops('logsumexp', '(x, axis=None, keepdims=False)', 'logSumExp'),
   ops('gelu', '(x, approximate=True)', 'gelu'),
   ops('leaky_relu', '(x, negative_slope: slope=0.2)', 'leakyRelu'),

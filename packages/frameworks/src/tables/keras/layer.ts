@@ -2,7 +2,7 @@ import type { OperationName } from '../../operations.ts';
 import type { ProtocolName } from '../../protocols.ts';
 import type { Row } from '../../schema.ts';
 import { call, classesOf, type FunctionExtras, functionsOf } from '../row.ts';
-import { probabilities, wantsLogits } from '../spaces.ts';
+import { probabilities, wantsScores } from '../spaces.ts';
 
 const site = { before: 'https://keras.io/api/layers/' };
 const cls = classesOf('keras.layers', site);
@@ -98,7 +98,7 @@ const activations: readonly Row[] = [
   layer('Softmax', `(axis=-1, ${rest})`, 'softmax', {
     inputs: '(inputs: x, mask=None)',
     gives: [probabilities({ role: 'axis' })],
-    accepts: [wantsLogits()],
+    accepts: [wantsScores()],
   }),
   layer('ReLU', `(max_value: high=None, negative_slope: slope=0.0, threshold=0.0, ${rest})`, 'reluKeras'),
   layer('LeakyReLU', `(negative_slope: slope=0.3, ${rest})`, 'leakyRelu'),

@@ -1,7 +1,7 @@
 import type { OperationName } from '../../operations.ts';
 import type { Accepts, Row } from '../../schema.ts';
 import { call, classesOf, type FunctionExtras, functionsOf } from '../row.ts';
-import { loss, wantsLogits, wantsProbabilities } from '../spaces.ts';
+import { loss, wantsDistribution, wantsLogits, wantsProbabilities } from '../spaces.ts';
 
 const probabilistic = { before: 'https://keras.io/api/losses/probabilistic_losses/' };
 const regression = { before: 'https://keras.io/api/losses/regression_losses/' };
@@ -62,7 +62,7 @@ const crossentropies: readonly Row[] = [
     },
   ),
   cls('KLDivergence', `(${tail})`, {
-    call: call(call3, 'kerasKlDivergence', { accepts: [wantsProbabilities(), wantsProbabilities('target')], gives }),
+    call: call(call3, 'kerasKlDivergence', { accepts: [wantsProbabilities(), wantsDistribution('target')], gives }),
     ...base,
   }),
   f('categorical_crossentropy', `(y_true: target, y_pred: x, ${logits}, ${smoothing}, axis=-1)`, 'kerasCategoricalCrossentropy', {
@@ -103,7 +103,7 @@ const crossentropies: readonly Row[] = [
     },
   ),
   f('kl_divergence', '(y_true: target, y_pred: x)', 'kerasKlDivergence', {
-    accepts: [wantsProbabilities(), wantsProbabilities('target')],
+    accepts: [wantsProbabilities(), wantsDistribution('target')],
     gives,
     also: ['keras.losses.kullback_leibler_divergence', 'keras.losses.KLD', 'keras.losses.kld'],
   }),

@@ -1,6 +1,6 @@
 import type { Accepts, Row } from '../../schema.ts';
 import { call, classesOf, functionsOf } from '../row.ts';
-import { wantsLogits, wantsProbabilities } from '../spaces.ts';
+import { wantsDistribution, wantsLogits, wantsProbabilities } from '../spaces.ts';
 
 const cls = classesOf('keras.metrics', { before: 'https://keras.io/api/metrics/' });
 const f = functionsOf('keras.metrics', { before: 'https://keras.io/api/metrics/accuracy_metrics/' });
@@ -65,7 +65,7 @@ const classes: readonly Row[] = [
   ),
   metric('KLDivergence', `(name: _name='kl_divergence', dtype: _dtype=None)`, [
     wantsProbabilities(),
-    wantsProbabilities('target'),
+    wantsDistribution('target'),
   ]),
   metric('Mean', "(name: _name='mean', dtype: _dtype=None)", []),
   metric('MeanSquaredError', "(name: _name='mean_squared_error', dtype: _dtype=None)", []),

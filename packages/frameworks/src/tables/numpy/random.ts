@@ -1,13 +1,13 @@
 import type { FunctionRow, Row } from '../../schema.ts';
 import { type ClassExtras, call, classesOf } from '../row.ts';
-import { wantsProbabilities } from '../spaces.ts';
+import { wantsDistribution } from '../spaces.ts';
 import { random } from './site.ts';
 
 const normal = { fixed: { distribution: 'normal' } };
 const uniform = { fixed: { distribution: 'uniform' } };
 const integers = { fixed: { distribution: 'integers' } };
 /** `p=` must sum to one (row 23). */
-const weighted = { accepts: [wantsProbabilities('weights')] };
+const weighted = { accepts: [wantsDistribution('weights')] };
 
 type Spec = readonly [name: string, signature: string, op?: FunctionRow['op'], extras?: Partial<FunctionRow>];
 

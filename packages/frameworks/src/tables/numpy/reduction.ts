@@ -50,7 +50,7 @@ const functions: readonly Row[] = [
   np('cumprod', '(a: x, axis=None, dtype=None, out: _out=None)', 'cumprod'),
   np('diff', '(a: x, n=1, axis=-1, prepend: _prepend=..., append: _append=...)', 'diff'),
   np('trace', '(a: x, offset: _offset=0, axis1: _axis1=0, axis2: _axis2=1, dtype: _dtype=None, out: _out=None)', 'trace'),
-  linalg('norm', '(x, ord: order=None, axis=None, keepdims=False)', 'norm'),
+  linalg('norm', '(x, ord: order=None, axis=None, keepdims=False)', 'norm', { fixed: { matrix: true } }),
   linalg('det', '(a: x)', 'det'),
   linalg('inv', '(a: x)', 'inverse'),
   linalg('solve', '(a: x, b: y)', 'solve'),

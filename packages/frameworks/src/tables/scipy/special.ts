@@ -6,8 +6,9 @@ import {
   bernoulliProbabilities,
   logProbabilities,
   probabilities,
-  wantsLogits,
+  wantsDistribution,
   wantsProbabilities,
+  wantsScores,
 } from '../spaces.ts';
 
 const special = functionsOf('scipy.special', {
@@ -23,23 +24,23 @@ const axis = { role: 'axis' };
 export const rows: readonly Row[] = [
   special('softmax', '(x, axis=None)', 'softmax', {
     gives: [{ ...probabilities('all'), ...whole }, probabilities(axis)],
-    accepts: [wantsLogits()],
+    accepts: [wantsScores()],
   }),
   special('log_softmax', '(x, axis=None)', 'logSoftmax', {
     gives: [{ ...logProbabilities('all'), ...whole }, logProbabilities(axis)],
-    accepts: [wantsLogits()],
+    accepts: [wantsScores()],
   }),
   special('logsumexp', '(a: x, axis=None, b: weights=None, keepdims=False, return_sign: _return_sign=False)', 'logSumExp'),
-  special('expit', `(x, ${ufunc})`, 'sigmoid', { gives: [bernoulliProbabilities], accepts: [wantsLogits()] }),
+  special('expit', `(x, ${ufunc})`, 'sigmoid', { gives: [bernoulliProbabilities], accepts: [wantsScores()] }),
   special('log_expit', `(x, ${ufunc})`, 'logSigmoid', {
     gives: [bernoulliLogProbabilities],
-    accepts: [wantsLogits()],
+    accepts: [wantsScores()],
     since: '1.8',
   }),
   special('logit', `(x, ${ufunc})`, 'logit', { gives: [bernoulliLogits], accepts: [wantsProbabilities()] }),
-  special('entr', `(x, ${ufunc})`, 'entr', { accepts: [wantsProbabilities()] }),
-  special('rel_entr', `(x1: x, x2: y, ${ufunc})`, 'relEntr', { accepts: [wantsProbabilities('x'), wantsProbabilities('y')] }),
-  special('kl_div', `(x1: x, x2: y, ${ufunc})`, 'klDivElement', { accepts: [wantsProbabilities('x'), wantsProbabilities('y')] }),
+  special('entr', `(x, ${ufunc})`, 'entr', { accepts: [wantsDistribution()] }),
+  special('rel_entr', `(x1: x, x2: y, ${ufunc})`, 'relEntr', { accepts: [wantsDistribution('x'), wantsDistribution('y')] }),
+  special('kl_div', `(x1: x, x2: y, ${ufunc})`, 'klDivElement', { accepts: [wantsDistribution('x'), wantsDistribution('y')] }),
   special('xlogy', `(x1: x, x2: y, ${ufunc})`, 'xlogy'),
   special('xlog1py', `(x1: x, x2: y, ${ufunc})`, 'xlog1py'),
   special('exp2', `(x, ${ufunc})`, 'exp2'),

@@ -1,6 +1,6 @@
 import type { Row } from '../../schema.ts';
 import { functionsOf } from '../row.ts';
-import { wantsProbabilities } from '../spaces.ts';
+import { wantsDistribution } from '../spaces.ts';
 
 const stats = functionsOf('scipy.stats', {
   before: 'https://docs.scipy.org/doc/scipy/reference/generated/scipy.stats.',
@@ -17,8 +17,10 @@ const linalg = functionsOf('scipy.linalg', {
 
 export const rows: readonly Row[] = [
   stats('entropy', '(pk: x, qk: y=None, base=None, axis=0)', 'entropyOf', {
-    accepts: [wantsProbabilities('x'), wantsProbabilities('y')],
+    accepts: [wantsDistribution('x'), wantsDistribution('y')],
   }),
   distance('jensenshannon', '(p: _p, q: _q, base: _base=None, *, axis: _axis=0, keepdims: _keepdims=False)'),
-  linalg('norm', '(a: x, ord: order=None, axis=None, keepdims=False, check_finite: _check_finite=True)', 'norm'),
+  linalg('norm', '(a: x, ord: order=None, axis=None, keepdims=False, check_finite: _check_finite=True)', 'norm', {
+    fixed: { matrix: true },
+  }),
 ];

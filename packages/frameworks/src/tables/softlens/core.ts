@@ -10,9 +10,11 @@ import {
   loss,
   oneHot,
   probabilities,
+  wantsDistribution,
   wantsLogits,
   wantsLogProbabilities,
   wantsProbabilities,
+  wantsScores,
   wantsSoftTarget,
 } from '../spaces.ts';
 
@@ -24,20 +26,20 @@ const vectors: readonly Row[] = [
   f('softmax', '(z: x, *, temperature=1)', 'softmax', {
     fixed: { axis: -1 },
     gives: [probabilities(-1)],
-    accepts: [wantsLogits()],
+    accepts: [wantsScores()],
   }),
   f('logSoftmax', '(z: x, *, temperature=1)', 'logSoftmax', {
     fixed: { axis: -1 },
     gives: [logProbabilities(-1)],
-    accepts: [wantsLogits()],
+    accepts: [wantsScores()],
   }),
   f('softmaxAlong', '(z: x, axis, *, temperature=1, dtype=null, infinity: _infinity=null)', 'softmax', {
     gives: [probabilities(axis)],
-    accepts: [wantsLogits()],
+    accepts: [wantsScores()],
   }),
   f('logSoftmaxAlong', '(z: x, axis, *, temperature=1, dtype=null, infinity: _infinity=null)', 'logSoftmax', {
     gives: [logProbabilities(axis)],
-    accepts: [wantsLogits()],
+    accepts: [wantsScores()],
   }),
   f('softmin', '(z: x, *, temperature: _temperature=1)', 'softmin', { fixed: { axis: -1 }, gives: [probabilities(-1)] }),
   f('hardmax', '(z: x)', 'hardmax', { fixed: { axis: -1 }, gives: [oneHot(-1)] }),
@@ -45,10 +47,10 @@ const vectors: readonly Row[] = [
   f('logSumExp', '(z: x)', 'logSumExp', { fixed: { axis: -1 } }),
 ];
 
-const logits = { gives: [bernoulliProbabilities], accepts: [wantsLogits()] };
+const logits = { gives: [bernoulliProbabilities], accepts: [wantsScores()] };
 const scalars: readonly Row[] = [
   f('sigmoid', '(x)', 'sigmoid', { ...logits, also: ['@softlens/core.logistic', '@softlens/core.expit'] }),
-  f('logSigmoid', '(x)', 'logSigmoid', { gives: [bernoulliLogProbabilities], accepts: [wantsLogits()] }),
+  f('logSigmoid', '(x)', 'logSigmoid', { gives: [bernoulliLogProbabilities], accepts: [wantsScores()] }),
   f('logit', '(p: x)', 'logit', { gives: [bernoulliLogits], accepts: [wantsProbabilities()] }),
   ...(
     [
@@ -107,7 +109,7 @@ const losses: readonly Row[] = [
   f('klDivergence', "(logProbabilities: x, target, *, logTarget=false, reduction='mean')", 'klDiv', {
     accepts: [
       wantsLogProbabilities(),
-      wantsProbabilities('target', undefined, undefined, { logTarget: false }),
+      wantsDistribution('target', { logTarget: false }),
       wantsLogProbabilities('target', undefined, undefined, { logTarget: true }),
     ],
     gives,

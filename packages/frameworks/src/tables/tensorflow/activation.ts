@@ -1,5 +1,5 @@
 import type { Row } from '../../schema.ts';
-import { bernoulliLogProbabilities, bernoulliProbabilities, logProbabilities, probabilities, wantsLogits } from '../spaces.ts';
+import { bernoulliLogProbabilities, bernoulliProbabilities, logProbabilities, probabilities, wantsScores } from '../spaces.ts';
 import { math, nn } from './site.ts';
 
 const axis = { role: 'axis' };
@@ -13,21 +13,21 @@ export const rows: readonly Row[] = [
   nn('softmax', `(logits: x, ${last}, ${name}, ${v1})`, 'softmax', {
     also: ['tensorflow.math.softmax'],
     gives: [{ ...probabilities(-1), when: { axis: null } }, probabilities(axis)],
-    accepts: [wantsLogits()],
+    accepts: [wantsScores()],
   }),
   nn('log_softmax', `(logits: x, ${last}, ${name}, ${v1})`, 'logSoftmax', {
     also: ['tensorflow.math.log_softmax'],
     gives: [{ ...logProbabilities(-1), when: { axis: null } }, logProbabilities(axis)],
-    accepts: [wantsLogits()],
+    accepts: [wantsScores()],
   }),
   math('sigmoid', `(x, ${name})`, 'sigmoid', {
     also: ['tensorflow.nn.sigmoid'],
     gives: [bernoulliProbabilities],
-    accepts: [wantsLogits()],
+    accepts: [wantsScores()],
   }),
   math('log_sigmoid', `(x, ${name})`, 'logSigmoid', {
     gives: [bernoulliLogProbabilities],
-    accepts: [wantsLogits()],
+    accepts: [wantsScores()],
   }),
   nn('relu', `(features: x, ${name})`, 'relu'),
   nn('relu6', `(features: x, ${name})`, 'relu6'),

@@ -7,8 +7,8 @@ import {
   logProbabilities,
   oneHot,
   probabilities,
+  wantsDistribution,
   wantsLogits,
-  wantsProbabilities,
 } from '../spaces.ts';
 
 const before = 'https://www.tensorflow.org/probability/api_docs/python/tfp/distributions/';
@@ -18,8 +18,8 @@ const functions = functionsOf('tensorflow_probability.distributions', { before, 
 const options = 'validate_args: _validate_args=False, allow_nan_stats: _allow_nan_stats=True, name: _name=...';
 
 /** The first positional argument is `logits`, unlike in PyTorch (row 7). */
-const categorical = [wantsLogits('logits'), wantsProbabilities('probs')];
-const bernoulli = [wantsLogits('logits', 'bernoulli'), wantsProbabilities('probs')];
+const categorical = [wantsLogits('logits'), wantsDistribution('probs')];
+const bernoulli = [wantsLogits('logits', 'bernoulli'), wantsDistribution('probs')];
 
 function methods(kind: string, sample: Gives, probs: Gives, logits: Gives): NonNullable<ClassRow['methods']> {
   const fixed = { fixed: { kind } };

@@ -10,6 +10,7 @@ import {
   wantsClassIndex,
   wantsLogits,
   wantsProbabilities,
+  wantsScores,
   wantsSoftTarget,
 } from '../spaces.ts';
 import { both, losses, metric, tf } from './site.ts';
@@ -18,10 +19,10 @@ const axis = { role: 'axis' };
 const gives = [loss];
 
 const activations: readonly Row[] = [
-  ...both('softmax', '(logits: x, dim: axis=-1)', 'softmax', { gives: [probabilities(axis)], accepts: [wantsLogits()] }),
-  ...both('logSoftmax', '(logits: x, axis=-1)', 'logSoftmax', { gives: [logProbabilities(axis)], accepts: [wantsLogits()] }),
-  ...both('sigmoid', '(x)', 'sigmoid', { gives: [bernoulliProbabilities], accepts: [wantsLogits()] }),
-  ...both('logSigmoid', '(x)', 'logSigmoid', { gives: [bernoulliLogProbabilities], accepts: [wantsLogits()] }),
+  ...both('softmax', '(logits: x, dim: axis=-1)', 'softmax', { gives: [probabilities(axis)], accepts: [wantsScores()] }),
+  ...both('logSoftmax', '(logits: x, axis=-1)', 'logSoftmax', { gives: [logProbabilities(axis)], accepts: [wantsScores()] }),
+  ...both('sigmoid', '(x)', 'sigmoid', { gives: [bernoulliProbabilities], accepts: [wantsScores()] }),
+  ...both('logSigmoid', '(x)', 'logSigmoid', { gives: [bernoulliLogProbabilities], accepts: [wantsScores()] }),
   ...both('relu', '(x)', 'relu'),
   ...both('relu6', '(x)', 'relu6'),
   ...both('elu', '(x)', 'elu'),

@@ -1,7 +1,7 @@
 import type { OperationName } from '../../operations.ts';
 import type { Row } from '../../schema.ts';
 import { call, type FunctionExtras } from '../row.ts';
-import { probabilities, wantsLogits } from '../spaces.ts';
+import { probabilities, wantsScores } from '../spaces.ts';
 import { layers, models } from './site.ts';
 
 const rest = '**options: _options';
@@ -28,7 +28,7 @@ const pooling = "poolSize: kernel=2, strides: stride=null, padding='valid', data
 const layerRows: readonly Row[] = [
   layer('dense', 'units: features, activation=null, useBias: _useBias=true', 'dense'),
   layer('activation', 'activation', 'identity'),
-  layer('softmax', 'axis=-1', 'softmax', { gives: [probabilities({ role: 'axis' })], accepts: [wantsLogits()] }),
+  layer('softmax', 'axis=-1', 'softmax', { gives: [probabilities({ role: 'axis' })], accepts: [wantsScores()] }),
   layer('reLU', 'maxValue: high=null', 'reluKeras'),
   layer('leakyReLU', 'alpha: slope=0.3', 'leakyRelu'),
   layer('elu', 'alpha=1', 'elu'),

@@ -9,6 +9,7 @@ import {
   probabilities,
   wantsLogits,
   wantsProbabilities,
+  wantsScores,
 } from '../spaces.ts';
 import { both, functional, method, nn, special, threefold, torch } from './site.ts';
 
@@ -16,15 +17,15 @@ import { both, functional, method, nn, special, threefold, torch } from './site.
 const implicit = { when: { axis: null } };
 const softmaxOf = (axis: { readonly role: string }) => ({
   gives: [{ ...probabilities('torch-implicit'), ...implicit }, probabilities(axis)],
-  accepts: [wantsLogits()],
+  accepts: [wantsScores()],
 });
 const logSoftmaxOf = (axis: { readonly role: string }) => ({
   gives: [{ ...logProbabilities('torch-implicit'), ...implicit }, logProbabilities(axis)],
-  accepts: [wantsLogits()],
+  accepts: [wantsScores()],
 });
 const axis = { role: 'axis' };
 const implicitSignature = '(input: x, dim: axis=None, _stacklevel: _stacklevel=3, dtype=None)';
-const sigmoidLike = { gives: [bernoulliProbabilities], accepts: [wantsLogits()] };
+const sigmoidLike = { gives: [bernoulliProbabilities], accepts: [wantsScores()] };
 const logitLike = { gives: [bernoulliLogits], accepts: [wantsProbabilities()] };
 
 /** Activations that give a space. */
@@ -37,7 +38,7 @@ const spaceMaking: readonly Row[] = [
     gives: [{ ...oneHot(axis), when: { hard: true } }, probabilities(axis)],
   }),
   functional('sigmoid', '(input: x)', 'sigmoid', sigmoidLike),
-  functional('logsigmoid', '(input: x)', 'logSigmoid', { gives: [bernoulliLogProbabilities], accepts: [wantsLogits()] }),
+  functional('logsigmoid', '(input: x)', 'logSigmoid', { gives: [bernoulliLogProbabilities], accepts: [wantsScores()] }),
   functional('hardsigmoid', '(input: x, inplace: _inplace=False)', 'hardSigmoid', { gives: [bernoulliProbabilities] }),
   torch('softmax', '(input: x, dim: axis, dtype=None, *, out: _out=None)', 'softmax', softmaxOf(axis)),
   torch('log_softmax', '(input: x, dim: axis, dtype=None, *, out: _out=None)', 'logSoftmax', logSoftmaxOf(axis)),
@@ -57,12 +58,12 @@ const spaceMakingModules: readonly Row[] = [
   nn('LogSoftmax', '(dim: axis=None)', { call: moduleOf('logSoftmax', logSoftmaxOf(axis)), bases: ['torch.nn.Module'] }),
   nn('Softmin', '(dim: axis=None)', { call: moduleOf('softmin', { gives: softmaxOf(axis).gives }), bases: ['torch.nn.Module'] }),
   nn('Softmax2d', '()', {
-    call: moduleOf('softmax', { fixed: { axis: -3 }, gives: [probabilities(-3)], accepts: [wantsLogits()] }),
+    call: moduleOf('softmax', { fixed: { axis: -3 }, gives: [probabilities(-3)], accepts: [wantsScores()] }),
     bases: ['torch.nn.Module'],
   }),
   nn('Sigmoid', '()', { call: moduleOf('sigmoid', sigmoidLike), bases: ['torch.nn.Module'] }),
   nn('LogSigmoid', '()', {
-    call: moduleOf('logSigmoid', { gives: [bernoulliLogProbabilities], accepts: [wantsLogits()] }),
+    call: moduleOf('logSigmoid', { gives: [bernoulliLogProbabilities], accepts: [wantsScores()] }),
     bases: ['torch.nn.Module'],
   }),
   nn('Hardsigmoid', '(inplace: _inplace=False)', {

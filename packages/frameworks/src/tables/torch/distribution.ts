@@ -7,8 +7,8 @@ import {
   logProbabilities,
   oneHot,
   probabilities,
+  wantsDistribution,
   wantsLogits,
-  wantsProbabilities,
 } from '../spaces.ts';
 
 const before = 'https://pytorch.org/docs/stable/distributions.html';
@@ -49,8 +49,8 @@ const parametersOf: Readonly<Record<string, ClassRow['methods']>> = {
 };
 
 /** The first positional argument is `probs`: logits there are a mistake (row 7). Log-probabilities are fine as logits. */
-const categorical = [wantsProbabilities('probs'), wantsLogits('logits')];
-const bernoulli = [wantsProbabilities('probs'), wantsLogits('logits', 'bernoulli')];
+const categorical = [wantsDistribution('probs'), wantsLogits('logits')];
+const bernoulli = [wantsDistribution('probs'), wantsLogits('logits', 'bernoulli')];
 
 function methods(kind: string, gives: NonNullable<ReturnType<typeof call>['gives']>): NonNullable<ClassRow['methods']> {
   const fixed = { fixed: { kind } };

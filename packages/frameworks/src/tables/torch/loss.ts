@@ -1,6 +1,6 @@
 import type { Accepts, Row } from '../../schema.ts';
 import { call } from '../row.ts';
-import { loss, wantsLogits, wantsLogProbabilities, wantsProbabilities, wantsSoftTarget } from '../spaces.ts';
+import { loss, wantsDistribution, wantsLogits, wantsLogProbabilities, wantsProbabilities, wantsSoftTarget } from '../spaces.ts';
 import { functional, nn } from './site.ts';
 
 const sized = "size_average: sizeAverage=None, reduce=None, reduction='mean'";
@@ -17,7 +17,7 @@ const bceWithLogits = { accepts: [wantsLogits('x', 'bernoulli'), wantsSoftTarget
 const kl = {
   accepts: [
     wantsLogProbabilities(),
-    wantsProbabilities('target', undefined, undefined, { logTarget: false }),
+    wantsDistribution('target', { logTarget: false }),
     wantsLogProbabilities('target', undefined, undefined, { logTarget: true }),
   ],
   gives,

@@ -36,7 +36,9 @@ export const rows: readonly Row[] = [
   ...both('logsumexp', '(input: x, dim: axis, keepdim: keepdims=False)', 'logSumExp'),
   torch('norm', "(input: x, p: order='fro', dim: axis=None, keepdim: keepdims=False, out: _out=None, dtype=None)", 'norm'),
   method('norm', "(self: x, p: order='fro', dim: axis=None, keepdim: keepdims=False, dtype=None)", 'norm'),
-  linalg('norm', '(A: x, ord: order=None, dim: axis=None, keepdim: keepdims=False, *, out: _out=None, dtype=None)', 'norm'),
+  linalg('norm', '(A: x, ord: order=None, dim: axis=None, keepdim: keepdims=False, *, out: _out=None, dtype=None)', 'norm', {
+    fixed: { matrix: true },
+  }),
   linalg('vector_norm', '(x, ord: order=2, dim: axis=None, keepdim: keepdims=False, *, dtype=None, out: _out=None)', 'norm'),
   ...both('cumsum', '(input: x, dim: axis, *, dtype=None)', 'cumsum'),
   ...both('cumprod', '(input: x, dim: axis, *, dtype=None)', 'cumprod'),

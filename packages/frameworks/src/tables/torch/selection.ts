@@ -1,5 +1,5 @@
 import type { Row } from '../../schema.ts';
-import { bernoulliProbabilities, classIndex, oneHot, wantsProbabilities } from '../spaces.ts';
+import { bernoulliProbabilities, classIndex, oneHot, wantsDistribution } from '../spaces.ts';
 import { both, functional, linalg, method, torch } from './site.ts';
 
 const ordered = '(input: x, dim: axis=-1, descending=False, stable=None)';
@@ -69,7 +69,7 @@ const sampling: readonly Row[] = [
     '(input: x, num_samples: count, replacement=False, *, generator: _generator=None)',
     'sampleCategorical',
     {
-      accepts: [wantsProbabilities()],
+      accepts: [wantsDistribution()],
       gives: [classIndex],
     },
   ),
