@@ -73,6 +73,7 @@ function createRun(options: AnalysisOptions, document: ParsedDocument): Run {
     dependencies: new Set([document.path]),
     called: new Set(),
     tests: new Map(),
+    scopes: new Map(),
     assumed: new WeakSet(),
     heap: forkHeap(session.base),
     path: [],

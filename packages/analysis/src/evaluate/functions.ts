@@ -29,13 +29,14 @@ export function functionValue(run: Run, definition: FunctionDefinition | Functio
 
 /** A closure can read the scopes around it for as long as it lives. */
 function keepScopes(run: Run, closure: Scope): void {
-  for (let scope: Scope | undefined = closure; scope && !run.session.scopes.has(scope.id); scope = scope.parent) run.session.scopes.set(scope.id, scope);
+  const kept = run.heap.depth === 0 ? run.session.scopes : run.scopes;
+  for (let scope: Scope | undefined = closure; scope && !kept.has(scope.id); scope = scope.parent) kept.set(scope.id, scope);
 }
 
 /** Calls a function of the program. `self` and `owner` serve `super()`. */
 export function callFunction(run: Run, fn: UserFunction, args: Arguments, self?: Value, owner?: Value): Value {
   run.called.add(fn.definition);
-  const closure = run.session.scopes.get(fn.scope);
+  const closure = run.scopes.get(fn.scope) ?? run.session.scopes.get(fn.scope);
   if (!closure) return unknown(run, 'unmodelled', 'closure');
   if (run.frame.depth >= run.budget.depth) return overBudget(run, 'depth');
   if (isOpen(args) && recursionOf(run, fn) > 2) return overBudget(run, 'recursion');
@@ -155,7 +156,7 @@ function runBody(run: Run, body: readonly Statement[]): Value {
 /** The variables of a call that nothing closed over: nobody can read them any more. */
 function deadCells(run: Run): ReadonlySet<number> | undefined {
   const { scope } = run.frame;
-  return run.session.scopes.has(scope.id) ? undefined : new Set(scope.cells.values());
+  return run.scopes.has(scope.id) || run.session.scopes.has(scope.id) ? undefined : new Set(scope.cells.values());
 }
 
 /** The conditions that were added to a path. */

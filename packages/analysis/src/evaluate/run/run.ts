@@ -68,6 +68,8 @@ export interface Run {
   readonly called: Set<object>;
   /** Symbolic tests by the symbol of their unknown result. */
   readonly tests: Map<string, Test>;
+  /** Scopes that closures made in this run can read; those of imported modules are the session's. */
+  readonly scopes: Map<number, Scope>;
   /** Values that rest on a conventional name taken at its word. */
   readonly assumed: WeakSet<object>;
   heap: Heap;
