@@ -10,6 +10,9 @@ export interface ServerHost {
   now(): number;
 }
 
+/** In folders of more sources than this, only open documents are looked into for what imports a document. */
+export const maxSources = 400;
+
 /** Files that are not open in the editor. URIs throughout. */
 export interface WorkspaceFiles {
   /** Called once, after `initialized`, with the workspace folders. */
@@ -18,6 +21,8 @@ export interface WorkspaceFiles {
   exists(uri: string): boolean;
   /** The text; undefined when there is none, `pending` while it is on its way (then `onArrival` is called). */
   read(uri: string): string | undefined | 'pending';
+  /** The sources of a folder, as far as they are known by now: few enough to look into all of them, else none. */
+  sources(folder: string): readonly string[];
   changed(uri: string, kind: 'created' | 'changed' | 'deleted'): void;
   onArrival(listener: (uri: string) => void): void;
 }

@@ -2,7 +2,7 @@
  * The documents of the workspace as the analysis wants them: one project per workspace folder, paths relative to it.
  * An open document comes before the file of the same name. A document outside every folder is a project of its own.
  */
-import type { FileAnalysis, ParsedDocument, Project } from '@softlens/analysis';
+import { type FileAnalysis, importTargets, type ParsedDocument, type Project } from '@softlens/analysis';
 import type { OpenDocument, SyntaxParser } from '@softlens/syntax';
 import { type DocumentLanguage, languageOfPath, type TextEdit } from './documents.ts';
 import { canonicalUri } from './files/remote.ts';
@@ -70,6 +70,38 @@ export function createWorkspace(parser: SyntaxParser, files: WorkspaceFiles): Wo
     return { path, language, text, module: parser.parse(text, language), version: `file:${++clock}` };
   };
 
+  /** Documents of the folder that import the given one: open ones, and files where there are not too many. */
+  const importersOf = (folder: string, path: string): readonly string[] => {
+    const stem = stemOf(path);
+    const candidates = new Set([...opened.keys(), ...files.sources(folder).map(canonicalUri)]);
+    return [...candidates].flatMap((uri) => {
+      const own = locate(uri);
+      if (own.path === path || own.project !== projects.get(folder) || !mentions(uri, stem)) return [];
+      const document = own.project.module(own.path);
+      return document && importTargets(document, own.project.importRoots).has(path) ? [own.path] : [];
+    });
+  };
+
+  /** Cheaper than parsing: most files do not even name the module. */
+  const mentions = (uri: string, stem: string): boolean => {
+    const text = opened.get(uri)?.source.text ?? files.read(uri);
+    return text !== undefined && text !== 'pending' && text.includes(stem);
+  };
+
+  /** Who imports a document may have changed: what depends on it is analysed again, though no text of its own changed. */
+  const renew = (): void => {
+    for (const [key, one] of opened) {
+      one.version = ++clock;
+      parsed.delete(key);
+    }
+  };
+
+  const importsOf = (uri: string): string => {
+    const { project, path } = locate(uri);
+    const document = project.module(path);
+    return document ? [...importTargets(document, project.importRoots)].join() : '';
+  };
+
   const projectAt = (folder: string): Project => {
     const known = projects.get(folder);
     if (known) return known;
@@ -78,6 +110,7 @@ export function createWorkspace(parser: SyntaxParser, files: WorkspaceFiles): Wo
       importRoots: ['src'],
       module: (path) => documentAt(uri(path), path),
       exists: (path) => opened.has(canonicalUri(uri(path))) || files.exists(uri(path)),
+      importers: (path) => importersOf(folder, path),
     };
     projects.set(folder, project);
     return project;
@@ -119,26 +152,30 @@ export function createWorkspace(parser: SyntaxParser, files: WorkspaceFiles): Wo
       opened.get(key)?.source.dispose();
       const source = language === 'markdown' ? openProse(text) : parser.open(text, language);
       opened.set(key, { source, language, version: ++clock });
-      parsed.delete(key);
+      renew();
     },
     isMarkdown: (uri) => opened.get(canonicalUri(uri))?.language === 'markdown',
     edit(uri, edits) {
       const key = canonicalUri(uri);
       const one = opened.get(key);
       if (!one) return;
+      const before = importsOf(uri);
       for (const edit of edits) one.source.edit([edit]);
       one.version = ++clock;
       parsed.delete(key);
+      if (importsOf(uri) !== before) renew();
     },
     close(uri) {
       const key = canonicalUri(uri);
       opened.get(key)?.source.dispose();
       opened.delete(key);
       parsed.delete(key);
+      renew();
     },
     forget(uri) {
       parsed.delete(canonicalUri(uri));
       waiting.delete(canonicalUri(uri));
+      renew();
     },
     locate,
     document: (uri) => documentAt(uri, locate(uri).path),
@@ -175,6 +212,12 @@ function openProse(initial: string): OpenDocument {
     },
     dispose() {},
   };
+}
+
+/** The last word of a module's name: `model` of `net/model.py`, `net` of `net/__init__.py`. */
+function stemOf(path: string): string {
+  const parts = path.replace(/\.\w+$/, '').split('/');
+  return (parts.at(-1) === '__init__' || parts.at(-1) === 'index' ? parts.at(-2) : parts.at(-1)) ?? path;
 }
 
 function joinUri(folder: string, path: string): string {

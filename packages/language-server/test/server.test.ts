@@ -159,6 +159,24 @@ describe('several files', () => {
   });
 });
 
+test('a caller in another file decides what a function is given', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'softlens-'));
+  const file = (name: string) => pathToFileURL(join(folder, name)).href;
+  try {
+    writeFileSync(
+      join(folder, 'main.py'),
+      'import torch\nfrom trainer import show\nshow(torch.tensor([2.0, 1.0, 0.1]).softmax(0))\n',
+    );
+    const client = await start({ folder: pathToFileURL(folder).href });
+    await client.open(file('trainer.py'), 'def show(p):\n    return p.log()\n');
+    await expect
+      .poll(async () => textOf(await hoverAt(client, 0, 9, file('trainer.py')).catch(() => null)))
+      .toContain('[0.659, 0.242, 0.099]');
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
 describe('notebooks', () => {
   const notebook = 'file:///work/a.ipynb';
   const cell = (i: number) => `vscode-notebook-cell:/work/a.ipynb#c${i}`;

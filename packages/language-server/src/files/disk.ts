@@ -1,8 +1,9 @@
 /** Files on the disk, read when they are first asked for. Only inside the workspace folders; never written. */
 import { readFileSync, realpathSync, statSync } from 'node:fs';
-import { dirname, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { WorkspaceFiles } from '../host.ts';
+import { readdir } from 'node:fs/promises';
+import { dirname, join, sep } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { maxSources, type WorkspaceFiles } from '../host.ts';
 
 /** Longer files are not source code that somebody wrote. */
 const maxBytes = 20_000_000;
@@ -11,6 +12,8 @@ export function diskFiles(): WorkspaceFiles {
   let roots: string[] = [];
   const known = new Map<string, boolean>();
   const texts = new Map<string, string | undefined>();
+  const listed = new Map<string, readonly string[]>();
+  let arrived = (_uri: string): void => {};
 
   const exists = (uri: string): boolean => {
     const cached = known.get(uri);
@@ -26,7 +29,14 @@ export function diskFiles(): WorkspaceFiles {
       roots = folders.flatMap((uri) => pathOf(uri) ?? []).map(realPath);
       known.clear();
       texts.clear();
+      listed.clear();
+      for (const folder of folders) {
+        const path = pathOf(folder);
+        if (path !== undefined) listed.set(folder, await sourcesIn(path));
+      }
+      arrived('');
     },
+    sources: (folder) => listed.get(folder) ?? [],
     exists,
     read(uri) {
       if (texts.has(uri)) return texts.get(uri);
@@ -39,9 +49,30 @@ export function diskFiles(): WorkspaceFiles {
       known.delete(uri);
       texts.delete(uri);
     },
-    onArrival() {},
+    onArrival(listener) {
+      arrived = listener;
+    },
   };
 }
+
+/** The Python sources under a folder; none when there are too many. */
+async function sourcesIn(root: string): Promise<readonly string[]> {
+  const found: string[] = [];
+  const folders = [root];
+  for (let folder = folders.shift(); folder !== undefined; folder = folders.shift()) {
+    const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+    for (const entry of entries) {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory() && !entry.name.startsWith('.') && !skipped.has(entry.name)) folders.push(path);
+      else if (entry.isFile() && entry.name.endsWith('.py')) found.push(pathToFileURL(path).href);
+    }
+    if (found.length > maxSources || folders.length > maxFolders) return [];
+  }
+  return found;
+}
+
+const maxFolders = 2000;
+const skipped: ReadonlySet<string> = new Set(['node_modules', 'venv', 'env', 'site-packages', '__pycache__', 'build', 'dist']);
 
 function pathOf(uri: string): string | undefined {
   if (!uri.startsWith('file:')) return undefined;

@@ -1,5 +1,5 @@
 /** Files that only the client can read: in a browser, and in virtual folders. Asked for by two requests of our own. */
-import type { WorkspaceFiles } from '../host.ts';
+import { maxSources, type WorkspaceFiles } from '../host.ts';
 
 export const readFileRequest = 'softlens/readFile';
 export const listFilesRequest = 'softlens/listFiles';
@@ -43,6 +43,10 @@ export function remoteFiles(ask: () => Ask): WorkspaceFiles {
       texts.set(uri, 'pending');
       void fetchText(uri);
       return 'pending';
+    },
+    sources: (folder) => {
+      const own = [...listed].filter((uri) => uri.startsWith(`${canonicalUri(folder)}/`));
+      return own.length <= maxSources ? own : [];
     },
     changed(uri, kind) {
       texts.delete(uri);
