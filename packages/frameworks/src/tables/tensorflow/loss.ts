@@ -56,7 +56,7 @@ const fused: readonly Row[] = [
 const version1: readonly Row[] = [
   losses(
     'softmax_cross_entropy',
-    `(onehot_labels: target, logits: x, weights: weight=1.0, label_smoothing: labelSmoothing=0, ${scope})`,
+    `(onehot_labels: target, logits: x, weights: weight=..., label_smoothing: labelSmoothing=0, ${scope})`,
     'softmaxCrossEntropy',
     {
       accepts: [wantsLogits('x', 'categorical', -1), wantsSoftTarget('target', 'categorical', -1)],
@@ -64,7 +64,7 @@ const version1: readonly Row[] = [
   ),
   losses(
     'sparse_softmax_cross_entropy',
-    `(labels: target, logits: x, weights: weight=1.0, ${scope})`,
+    `(labels: target, logits: x, weights: weight=..., ${scope})`,
     'sparseSoftmaxCrossEntropy',
     {
       accepts: [wantsLogits('x', 'categorical', -1), wantsClassIndex()],
@@ -72,17 +72,17 @@ const version1: readonly Row[] = [
   ),
   losses(
     'sigmoid_cross_entropy',
-    `(multi_class_labels: target, logits: x, weights: weight=1.0, label_smoothing: labelSmoothing=0, ${scope})`,
+    `(multi_class_labels: target, logits: x, weights: weight=..., label_smoothing: labelSmoothing=0, ${scope})`,
     'sigmoidCrossEntropy',
     {
       accepts: [wantsLogits('x', 'bernoulli'), wantsSoftTarget()],
     },
   ),
-  losses('log_loss', `(labels: target, predictions: x, weights: weight=1.0, epsilon=1e-07, ${scope})`, 'tfLogLoss', {
+  losses('log_loss', `(labels: target, predictions: x, weights: weight=..., epsilon=1e-07, ${scope})`, 'tfLogLoss', {
     accepts: [wantsProbabilities(), wantsSoftTarget()],
   }),
-  losses('mean_squared_error', `(labels: target, predictions: x, weights: weight=1.0, ${scope})`, 'mse'),
-  losses('absolute_difference', `(labels: target, predictions: x, weights: weight=1.0, ${scope})`, 'l1'),
+  losses('mean_squared_error', `(labels: target, predictions: x, weights: weight=..., ${scope})`, 'mse'),
+  losses('absolute_difference', `(labels: target, predictions: x, weights: weight=..., ${scope})`, 'l1'),
 ];
 
 /** Samplers and targets. */
