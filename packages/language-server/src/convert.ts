@@ -69,7 +69,7 @@ function markup(markdown: string, target: Target) {
 }
 
 /** Markdown without its marks, for clients that show none. */
-export function plainText(markdown: string): string {
+function plainText(markdown: string): string {
   return markdown
     .replace(/!\[[^\]]*\]\([^)]*\)\n*/g, '')
     .replace(/\[([^\]]*)\]\(([^)]*)\)/g, '$1: $2')
