@@ -19,6 +19,7 @@ const losses = (...[title, signature, op, extras]: Parameters<typeof v1>): Row =
     ...extras,
     also: [...(title === 'mean_squared_error' ? [] : [`tensorflow.losses.${title}`]), `tensorflow.contrib.losses.${title}`],
   });
+/** `weights` is 1.0, which weighs nothing: left unstated, so that only weights that are given count. */
 const scope =
   "scope: _scope=None, loss_collection: _loss_collection='losses', reduction: _reduction='weighted_sum_by_nonzero_weights'";
 
