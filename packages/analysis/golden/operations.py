@@ -402,6 +402,15 @@ def creation_cases():
     for data in ([1, 2], [1.0, 2], [True, False], [[1, 2], [3, 4]], 3, 2.5, [], [True, 2], [1, True, 0.5]):
         case('numpy', 'array', lambda: np.array(data), data=data)
         case('torch', 'array', lambda: torch.tensor(data), data=data)
+    pieces = [np.float32(0.1), np.float64(0.1), np.int32(3), np.bool_(True), np.array([1, 2], dtype=np.int8), np.array([0.5, 1.5], dtype=np.float32)]
+    for piece in pieces:
+        for data in (piece, [piece], [piece, piece], [[piece], [piece]]):
+            case('numpy', 'array', lambda: np.array(data), data=data)
+            case('torch', 'array', lambda: torch.tensor(data), data=data)
+    for data in ([np.float32(0.1), 2.5], [np.float32(0.1), 2], [np.int32(1), 2], [np.array([1, 2]), np.array([0.5, 1.0])], [np.array([1, 2]), [3, 4]], [[1, 2], [3]]):
+        case('numpy', 'array', lambda: np.array(data), data=data)
+    for data in (torch.tensor([0.1, 0.2], dtype=torch.float64), [torch.tensor(1), torch.tensor(2)], [torch.tensor(0.5), 2], [torch.tensor([1, 2])], [1, 2.5, True], [True, 2]):
+        case('torch', 'array', lambda: torch.tensor(data), data=data)
     case('numpy', 'array', lambda: np.array([1, 2.7], dtype=np.int64), data=[1, 2.7], dtype=np.int64)
     case('torch', 'array', lambda: torch.tensor([1, 2.7], dtype=torch.float16), data=[1, 2.7], dtype=torch.float16)
     case('torch', 'array', lambda: torch.tensor([0.1], dtype=torch.float64), data=[0.1], dtype=torch.float64)
@@ -424,6 +433,50 @@ def creation_cases():
     case('torch', 'ones', lambda: torch.ones(2, 3), shape=(2, 3))
     case('numpy', 'zerosLike', lambda: np.zeros_like(np.array([1, 2])), x=np.array([1, 2]))
     case('numpy', 'meshgrid', lambda: np.meshgrid([1, 2], [3, 4, 5]), arrays=(np.array([1, 2]), np.array([3, 4, 5])))
+
+
+def cast_cases():
+    for x in (np.array([1.7, -1.7, 300.5, 0.0]), np.array([1, -2, 300]), np.array([True, False]), np.array([1e-8, 65519.0, 65520.0, 1e39])):
+        for dtype in (np.float16, np.float32, np.float64, np.int8, np.uint8, np.int16, np.int32, np.int64, np.bool_):
+            case('numpy', 'cast', lambda: x.astype(dtype), x=x, dtype=dtype)
+        for dtype in (torch.float16, torch.bfloat16, torch.float32, torch.int8, torch.uint8, torch.int32, torch.int64, torch.bool):
+            t = torch.from_numpy(x)
+            case('torch', 'cast', lambda: t.to(dtype), x=t, dtype=dtype)
+    for x in (np.float32(0.1), np.array([[1, 2]]), np.array(0.5), np.array([True])):
+        case('numpy', 'tolist', lambda: x.tolist(), x=x)
+        case('numpy', 'item', lambda: x.item(), x=x)
+    for x in (torch.tensor(0.1), torch.tensor([[1, 2]]), torch.tensor([3])):
+        case('torch', 'tolist', lambda: x.tolist(), x=x)
+        case('torch', 'item', lambda: x.item(), x=x)
+
+
+def mixed_cases():
+    """Functions of two arrays, also of different dtypes and ranks."""
+    rng = np.random.default_rng(11)
+    values = [rng.normal(size=(2, 3)), rng.normal(size=3).astype(np.float32), np.arange(6).reshape(2, 3), np.array([True, False, True]), np.float32(0.3), np.int64(2), 2, 0.5, True]
+    functions = {
+        'add': 'add', 'subtract': 'subtract', 'multiply': 'multiply', 'divide': 'divide', 'power': 'power', 'maximum': 'maximum', 'minimum': 'minimum', 'fmod': 'fmod',
+        'remainder': 'remainder', 'arctan2': 'arctan2', 'hypot': 'hypot', 'logicalAnd': 'logical_and', 'greater': 'greater', 'equal': 'equal', 'floorDivide': 'floor_divide',
+        'isclose': 'isclose', 'heaviside': 'heaviside', 'logaddexp2': 'logaddexp2',
+    }
+    for x in values:
+        for y in values:
+            for op, name in functions.items():
+                case('numpy', op, lambda: getattr(np, name)(x, y), x=x, y=y)
+    tensors = [torch.tensor(rng.normal(size=(2, 3))), torch.randn(3, generator=torch.Generator().manual_seed(1)), torch.arange(6).reshape(2, 3), torch.tensor([True, False, True]), torch.tensor(0.3), torch.tensor(2), 2, 0.5]
+    for op in ('subtract', 'divide', 'power', 'fmod', 'remainder', 'logicalAnd', 'greater', 'equal', 'floorDivide'):
+        name = {'subtract': 'sub', 'divide': 'div', 'power': 'pow', 'logicalAnd': 'logical_and', 'greater': 'gt', 'equal': 'eq', 'floorDivide': 'floor_divide'}.get(op, op)
+        for x in tensors[:6]:
+            for y in tensors:
+                case('torch', op, lambda: getattr(torch, name)(x, y), x=x, y=y)
+    for x in tensors[:6]:
+        for y in tensors[:6]:
+            for op, name in {'maximum': 'maximum', 'minimum': 'minimum'}.items():
+                case('torch', op, lambda: getattr(torch, name)(x, y), x=x, y=y)
+        case('torch', 'add', lambda: torch.add(x, 2, alpha=3), x=x, y=2, scale=3)
+        case('torch', 'divide', lambda: torch.div(x, 2, rounding_mode='floor'), x=x, y=2, rounding='floor')
+        case('torch', 'divide', lambda: torch.div(x, 2, rounding_mode='trunc'), x=x, y=2, rounding='trunc')
+        case('torch', 'lerp', lambda: torch.lerp(x, x + 1, 0.3), x=x, y=x + 1, weight=0.3)
 
 
 def algebra_cases():
@@ -532,7 +585,7 @@ def metric_cases():
 
 def main():
     count = write_operators()
-    for build in (index_cases, elementwise_cases, reduction_cases, softmax_cases, shape_cases, selection_cases, creation_cases, algebra_cases, loss_cases, metric_cases):
+    for build in (index_cases, elementwise_cases, reduction_cases, softmax_cases, shape_cases, selection_cases, creation_cases, cast_cases, mixed_cases, algebra_cases, loss_cases, metric_cases):
         build()
     with open(os.path.join(HERE, 'operations.json'), 'w') as out:
         out.write('{"values":[\n' + ',\n'.join(VALUES) + '\n],"cases":[\n')

@@ -34,14 +34,6 @@ export function arithmetic(
   const { promotion } = rulesOf(library);
   const bools = operands.some((operand) => operand.dtype === 'bool' || operand.python === 'bool');
   if (operator === '-' && promotion === 'torch' && bools) raise('subtraction with a bool tensor is not supported');
-  if (operator === '**' && promotion === 'numpy' && dtype !== operands[0]?.dtype && isSquareOfBools(operands))
-    return arithmetic(
-      operator,
-      library,
-      operands.map((each) => castOperand(each, 'int8')),
-      meaning,
-      context,
-    );
   const exponent = operands[1]?.number ?? 0;
   if (
     operator === '**' &&
@@ -63,9 +55,17 @@ export function arithmetic(
   return elementwise(library, cast, { ...kernel, ...meaning }, context);
 }
 
-/** `mask ** 2` is `np.square(mask)`, which has no loop for bool. */
-function isSquareOfBools([base, exponent]: readonly Operand[]): boolean {
-  return base?.dtype === 'bool' && !base.scalar && exponent?.python === 'int' && exponent.number === 2;
+/** `mask ** 2` is `np.square(mask)` (not so `np.power`), which computes bools as int8. */
+export function squaredBools(
+  operator: BinaryOperator,
+  library: string,
+  operands: readonly [Operand, Operand],
+): readonly [Operand, Operand] {
+  const [base, exponent] = operands;
+  const square = operator === '**' && library === 'numpy' && base.dtype === 'bool' && !base.scalar;
+  return square && exponent.python === 'int' && exponent.number === 2
+    ? [castOperand(base, 'int8'), castOperand(exponent, 'int8')]
+    : operands;
 }
 
 function castOperand(operand: Operand, dtype: DType): Operand {

@@ -1,7 +1,18 @@
 /** Functions of two arrays, elementwise: `np.add`, `torch.maximum`, `xlogy` … */
 import type { BinaryOperator, CompareOperator } from '@softlens/syntax';
 import type { Value } from '../values/value.ts';
-import { dtype as dtypeArgument, flag, given, libraryOf, number, operand, operandFrom, required, word } from './arguments.ts';
+import {
+  dtype as dtypeArgument,
+  flag,
+  given,
+  libraryOf,
+  number,
+  operand,
+  operandFrom,
+  required,
+  tensorOf,
+  word,
+} from './arguments.ts';
 import { arithmetic, bitwise, comparison } from './arithmetic.ts';
 import { rulesOf } from './dialects.ts';
 import { castArray } from './nested.ts';
@@ -72,6 +83,26 @@ function binary(compute: (a: number, b: number) => number, result: Elementwise['
     const library = libraryOf([x, y], context);
     const space = keeps ? extremeSpace(x, y) : undefined;
     return finish(elementwise(library, [x, y], { compute, result, space }, context), args, context);
+  };
+}
+
+/** NumPy computes bools as int8 here, PyTorch not at all. */
+function withoutBools(operation: Operation): Operation {
+  return (args, context) => {
+    const pair = operands(args, context);
+    const library = libraryOf(pair, context);
+    if (!pair.every((each) => each.dtype === 'bool' || each.python === 'bool')) return operation(args, context);
+    if (library === 'torch') raise('not implemented for Bool');
+    return operation(new Map([...args, ['x', castArray(tensorOf(required(args, 'x'), context), 'int8')]]), context);
+  };
+}
+
+/** PyTorch takes no Python numbers here. */
+function tensorsOnly(operation: Operation): Operation {
+  return (args, context) => {
+    const pair = operands(args, context);
+    if (libraryOf(pair, context) === 'torch' && pair.some((each) => each.python)) raise('a tensor is expected, not a number');
+    return operation(args, context);
   };
 }
 
@@ -224,6 +255,8 @@ const clip: Operation = (args, context) => {
 const lerp: Operation = (args, context) => {
   const [x, y] = operands(args, context);
   const weight = operand(args, 'weight', context);
+  if (libraryOf([x, y], context) === 'torch' && (x.dtype !== y.dtype || (x.dtype && !isFloat(x.dtype))))
+    raise('expected the same floating dtype');
   // PyTorch goes from the nearer end.
   const compute = (a: number, b: number, w: number): number => (Math.abs(w) < 0.5 ? a + w * (b - a) : b - (b - a) * (1 - w));
   return elementwise(libraryOf([x, y], context), [x, y, weight], { compute, space: commonSpace([x.space, y.space]) }, context);
@@ -258,13 +291,13 @@ export const binaryFunctions: Readonly<Record<string, Operation>> = {
   remainder: operator('%'),
   power: operator('**'),
   divideNoNan: binary((a, b) => (b === 0 ? 0 : a / b), 'float'),
-  fmod: binary((a, b) => (b === 0 ? Number.NaN : a % b)),
-  maximum: binary(either(Math.max), 'same', true),
-  minimum: binary(either(Math.min), 'same', true),
-  fmax: binary(other(Math.max)),
-  fmin: binary(other(Math.min)),
-  arctan2: binary(Math.atan2, 'float'),
-  hypot: binary(Math.hypot, 'float'),
+  fmod: withoutBools(binary((a, b) => (b === 0 ? Number.NaN : a % b))),
+  maximum: tensorsOnly(binary(either(Math.max), 'same', true)),
+  minimum: tensorsOnly(binary(either(Math.min), 'same', true)),
+  fmax: tensorsOnly(binary(other(Math.max))),
+  fmin: tensorsOnly(binary(other(Math.min))),
+  arctan2: tensorsOnly(binary(Math.atan2, 'float')),
+  hypot: tensorsOnly(binary(Math.hypot, 'float')),
   logaddexp: floatsOnly(binary(logAddExp, 'float')),
   logaddexp2: binary((a, b) => logAddExp(a * Math.LN2, b * Math.LN2) / Math.LN2, 'float'),
   xlogy: binary(xlogy, 'float'),
@@ -279,9 +312,9 @@ export const binaryFunctions: Readonly<Record<string, Operation>> = {
   lessEqual: compare('<='),
   greater: compare('>'),
   greaterEqual: compare('>='),
-  logicalAnd: binary(logicalAnd, 'bool'),
-  logicalOr: binary(logicalOr, 'bool'),
-  logicalXor: binary(logicalXor, 'bool'),
+  logicalAnd: tensorsOnly(binary(logicalAnd, 'bool')),
+  logicalOr: tensorsOnly(binary(logicalOr, 'bool')),
+  logicalXor: tensorsOnly(binary(logicalXor, 'bool')),
   bitwiseAnd: bits('&'),
   bitwiseOr: bits('|'),
   bitwiseXor: bits('^'),

@@ -51,11 +51,22 @@ const array: Operation = (args, context) => {
   // torch.Tensor(3) and its like make an array of that size, not of that number.
   if (context.row?.fixed?.dtype !== undefined && data.kind === 'int')
     return makeArray(library, { dtype: asked, shape: [Number(data.value)], reason: { key: 'random' } });
+  if (library === 'torch' && holdsTensors(data)) raise('only one element tensors can be converted to Python scalars');
   const value = arrayFromNested(data, asked && canonical(asked, library), context);
   const shape = given(args, 'shape');
   if (value.kind !== 'array' || !shape) return withMinimumRank(value, whole(args, 'ndmin') ?? 0);
   return filled(value, sizes(shape), context.maxElements);
 };
+
+/** torch.tensor takes a list of numbers and 0-d tensors, not of larger ones. */
+function holdsTensors(data: Value): boolean {
+  if (data.kind !== 'tuple') return false;
+  return data.items.some((item) =>
+    item.kind === 'array'
+      ? item.library === 'torch' && item.shape !== undefined && product(knownShape(item.shape) ?? [1]) !== 1
+      : holdsTensors(item),
+  );
+}
 
 function withMinimumRank(value: Value, rank: number): Value {
   if (value.kind !== 'array' || !value.shape || value.shape.length >= rank) return value;

@@ -2,7 +2,7 @@
 import type { BinaryOperator, CompareOperator, UnaryOperator } from '@softlens/syntax';
 import type { Space } from '../values/space.ts';
 import type { ArrayValue, Form, Value } from '../values/value.ts';
-import { arithmetic, bitwise, comparison } from './arithmetic.ts';
+import { arithmetic, bitwise, comparison, squaredBools } from './arithmetic.ts';
 import { rulesOf } from './dialects.ts';
 import { dimArithmetic } from './dim-arithmetic.ts';
 import { javascriptBinary, javascriptCompare, javascriptUnary } from './javascript-scalars.ts';
@@ -102,7 +102,7 @@ function arrayBinary(operator: BinaryOperator, { library, operands }: Pair, cont
   if (operator === '&' || operator === '|' || operator === '^' || operator === '<<' || operator === '>>') {
     return bitwise(operator, library, operands, context);
   }
-  return arithmetic(operator, library, operands, common, context);
+  return arithmetic(operator, library, squaredBools(operator, library, operands), common, context);
 }
 
 /** The meaning that formulas over plain numbers have: `1 / (1 + math.exp(-x))`. */
