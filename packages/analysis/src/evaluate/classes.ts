@@ -6,6 +6,7 @@ import { casesOf } from './alternatives.ts';
 import { argumentsOf, type Arguments, withFirst } from './arguments.ts';
 import { constructDataclass, isDataclass } from './dataclasses.ts';
 import { decorate } from './decorators.ts';
+import { noteObject } from './escaped.ts';
 import { evaluate } from './expressions.ts';
 import { callFunction, functionValue, setOwner } from './functions.ts';
 import { isHeapObject } from './equality.ts';
@@ -108,6 +109,7 @@ export function constructClass(run: Run, cls: UserClass, args: Arguments): Value
   if (init?.value.kind === 'function') callFunction(run, init.value, withFirst(args, instance), instance, init.owner);
   else if (cls.dataclass || linearized(cls).some((one) => one.dataclass) || protocolOf(run, cls) === 'flaxModule') constructDataclass(run, cls, instance, args);
   else initializeBase(run, instance, args);
+  noteObject(run, instance, args);
   return instance;
 }
 

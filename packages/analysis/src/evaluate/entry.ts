@@ -5,6 +5,7 @@ import type { UserClass, UserFunction, Value } from '../values/value.ts';
 import { argumentsOf } from './arguments.ts';
 import { callValue } from './calls.ts';
 import { constructClass } from './classes.ts';
+import { runEscaped } from './escaped.ts';
 import { createRecorder, factsOf } from './facts.ts';
 import { callFunction } from './functions.ts';
 import { forkHeap } from './heap.ts';
@@ -36,6 +37,7 @@ export function* analysisSteps(options: AnalysisOptions, path: string): Generato
     executeBlock(run, document.module.body);
     trailingAnnotations(run);
   });
+  entry(run, budget.entrySteps, () => runEscaped(run));
   yield;
   const importers = session.project.importers?.(path) ?? [];
   for (const importer of importers.slice(0, budget.importers)) {
@@ -72,6 +74,7 @@ function createRun(options: AnalysisOptions, document: ParsedDocument): Run {
     trace: new Set(),
     dependencies: new Set([document.path]),
     called: new Set(),
+    made: [],
     tests: new Map(),
     scopes: new Map(),
     assumed: new WeakSet(),
@@ -122,6 +125,7 @@ function runImporter(run: Run, path: string): void {
     hoist(run, document.module.body);
     executeBlock(run, document.module.body);
   });
+  entry(run, run.budget.entrySteps, () => runEscaped(run));
   for (const callable of callablesOf(document.module.body).slice(0, 40)) enter(run, opened.frame, callable);
   run.frame = frame;
   run.heap = heap;
@@ -161,6 +165,7 @@ function enter(run: Run, frame: Frame, definition: Callable): void {
     const value = valueOf(run, frame.scope, definition);
     if (definition.kind === 'class') enterClass(run, value?.kind === 'class' && value.definition === definition ? value : undefined, definition);
     else if (!run.called.has(definition) && value) callUnknown(run, value, definition);
+    runEscaped(run);
   });
   run.heap = base;
   run.frame = frame;

@@ -37,7 +37,8 @@ function guarded(run: Run, statement: Statement): boolean {
 function topLevelStatement(run: Run, statement: Statement): boolean {
   const { limit } = run;
   const left = limit - run.steps;
-  run.limit = run.steps + Math.max(Math.min(left, run.budget.statementSteps, Math.max(limit / 4, 500)), 300);
+  const share = run.heap.depth === 0 ? limit / 4 : run.budget.statementSteps;
+  run.limit = run.steps + Math.max(Math.min(left, share), 300);
   const goesOn = protectedStatement(run, statement);
   const over = run.steps > run.limit;
   run.limit = limit;

@@ -32,7 +32,7 @@ export interface Budget {
 export const defaultBudget: Budget = {
   steps: 60_000,
   entrySteps: 12_000,
-  statementSteps: 30_000,
+  statementSteps: 45_000,
   importSteps: 6_000,
   totalSteps: 200_000,
   depth: 32,

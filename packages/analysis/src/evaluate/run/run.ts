@@ -6,7 +6,7 @@ import type { Language, Module, Range as SourceRange } from '@softlens/syntax';
 import type { ParsedDocument, Project } from '../../api.ts';
 import type { Conditions } from '../../values/condition.ts';
 import type { Place } from '../../values/space.ts';
-import type { Reason, ReasonKey, Unknown, UserFunction, Value } from '../../values/value.ts';
+import type { Reason, ReasonKey, Reference, Unknown, UserFunction, Value } from '../../values/value.ts';
 import type { Heap } from '../heap.ts';
 import type { Listener } from '../listener.ts';
 import type { Recorder } from '../facts.ts';
@@ -66,6 +66,8 @@ export interface Run {
   readonly dependencies: Set<string>;
   /** Definitions that something in view has called or constructed. */
   readonly called: Set<object>;
+  /** Objects of the program that were made with models, losses or other objects. */
+  readonly made: Reference[];
   /** Symbolic tests by the symbol of their unknown result. */
   readonly tests: Map<string, Test>;
   /** Scopes that closures made in this run can read; those of imported modules are the session's. */
