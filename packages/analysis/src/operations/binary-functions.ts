@@ -19,6 +19,7 @@ import { castArray } from './nested.ts';
 import { type Elementwise, elementwise, makeArray, type Operand, operandOf } from './operand.ts';
 import type { Operation, OperationArguments, OperationContext } from './operation.ts';
 import { operatorForm, operatorSpace } from './operator-spaces.ts';
+import { binaryOperation } from './operators.ts';
 import { giveUp, raise } from './outcome.ts';
 import { isFloat } from './promotion.ts';
 import { commonSpace, keepSpace } from './spaces.ts';
@@ -30,6 +31,10 @@ function operands(args: OperationArguments, context: OperationContext): readonly
   return pair;
 }
 
+function isUnknown(args: OperationArguments, role: string): boolean {
+  return args.get(role)?.kind === 'unknown';
+}
+
 function finish(value: Value, args: OperationArguments, context: OperationContext): Value {
   const asked = dtypeArgument(args, context);
   return asked && value.kind === 'array' ? castArray(value, asked) : value;
@@ -38,6 +43,9 @@ function finish(value: Value, args: OperationArguments, context: OperationContex
 /** The operator's own rules, with the function's optional factor of the second operand. */
 function operator(symbol: BinaryOperator): Operation {
   return (args, context) => {
+    // An operand that is not known leaves what the operator can tell without it.
+    if (isUnknown(args, 'x') || isUnknown(args, 'y'))
+      return binaryOperation(symbol, required(args, 'x'), required(args, 'y'), context);
     const [x, plain] = operands(args, context);
     const library = libraryOf([x, plain], context);
     const scale = given(args, 'scale') ? number(args, 'scale') : undefined;
@@ -233,6 +241,9 @@ const assertClose: Operation = () => ({ kind: 'none' });
 /** Clamping keeps probabilities and scores; a limit may be None. */
 const clip: Operation = (args, context) => {
   const x = operand(args, 'x', context);
+  if (isUnknown(args, 'low') || isUnknown(args, 'high')) {
+    return makeArray(libraryOf([x], context), { dtype: x.dtype, shape: x.shape, space: x.space, reason: { key: 'parameter' } });
+  }
   const limits = ['low', 'high'].map((role) => (given(args, role) ? operandFrom(required(args, role), context) : undefined));
   const [low, high] = limits;
   const library = libraryOf([x], context);

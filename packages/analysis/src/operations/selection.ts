@@ -116,6 +116,12 @@ const nonzero: Operation = (args, context) => {
 };
 
 const maskedFill: Operation = (args, context) => {
+  if (args.get('mask')?.kind === 'unknown' || args.get('value')?.kind === 'unknown') {
+    // The mask broadcasts to x, not the other way round.
+    const source = tensor(args, 'x', context);
+    const kept = source.space?.name === 'logits' ? source.space : undefined;
+    return makeArray(source.library, { dtype: source.dtype, shape: source.shape, space: kept, reason: { key: 'parameter' } });
+  }
   const [x, mask, value] = [operand(args, 'x', context), operand(args, 'mask', context), operand(args, 'value', context)];
   const shape = broadcastShapes(x.shape, mask.shape);
   const space = x.space?.name === 'logits' || x.space?.name === 'one-hot' ? keepSpace(x.space, x.shape, shape) : undefined;

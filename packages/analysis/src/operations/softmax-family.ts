@@ -34,6 +34,7 @@ export interface AlongAxis {
 /** The input cast to a float, and the axis: as given, or by the row's rule when it is None. */
 export function alongAxis(args: OperationArguments, context: OperationContext): AlongAxis {
   const x = floatInput(tensor(args, 'x', context), args, context);
+  if (args.get('axis')?.kind === 'unknown') return { x, axis: undefined };
   const rank = x.shape?.length;
   const asked = axesArgument(args);
   if (asked && asked.length > 1) return { x, axis: asked.length === rank ? 'all' : giveUp('unmodelled', 'several axes') };

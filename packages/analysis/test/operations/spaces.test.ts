@@ -101,6 +101,22 @@ describe('operations keep, move or lose the class axis', () => {
   ])('%s', (_, value, expected) => expect(told(value)).toBe(expected));
 });
 
+describe('what is not known of one argument leaves the rest', () => {
+  const parameter: Value = { kind: 'unknown', reason: { key: 'parameter' }, symbol: 'param:f.t' };
+
+  test.each<[string, Value, string]>([
+    ['logits / t', binaryOperation('/', logits, parameter, torch), 'logits axis -1 […]'],
+    ['torch.div(logits, t)', run('divide', { x: logits, y: parameter }), 'logits axis -1 […]'],
+    ['p.clamp(t)', run('clip', { x: probabilities, low: parameter }), 'probabilities categorical axis 1 [N, 10]'],
+    [
+      'logits.masked_fill(t, -inf)',
+      run('maskedFill', { x: logits, mask: parameter, value: { kind: 'float', value: -Infinity } }),
+      'logits axis 1 [N, 10]',
+    ],
+    ['softmax(logits, dim=t)', run('softmax', { x: logits, axis: parameter }), 'probabilities categorical [N, 10]'],
+  ])('%s', (_, value, expected) => expect(told(value)).toBe(expected));
+});
+
 describe('shapes with symbols', () => {
   const images = tensor(['N', 3, 32, 32]);
   const size = (x: Value, axis: number): Value => run('shapeOf', { x, axis: int(axis) });
