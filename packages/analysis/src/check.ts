@@ -7,6 +7,12 @@ import type { Rule } from './rules/engine/rule.ts';
 import { applySuppressions } from './rules/engine/suppressions.ts';
 import { rules as allRules } from './rules/index.ts';
 
+/** Everything that findings go by: the rules, and what the engine itself reports. */
+export const reportedRules: readonly Pick<Rule, 'id' | 'severity' | 'fix'>[] = [
+  ...allRules,
+  { id: 'unused-suppression', severity: 'warning', fix: 'safe' },
+];
+
 export interface CheckerOptions extends Omit<AnalyzerOptions, 'listen'> {
   readonly rules?: readonly Rule[];
   /** A rule that threw: the others go on. Absent, it is thrown on. */

@@ -48,15 +48,24 @@ function reportOf(project) {
   const folder = join(options.projects, project);
   if (!existsSync(folder)) throw new Error(`no project at ${folder}`);
   const started = performance.now();
-  const result = spawnSync(process.execPath, ['--import', tellMemory, softlens, 'check', '.', '--format', 'json', '--exit-zero', '--no-cache'], {
-    cwd: folder,
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
-  });
+  const result = spawnSync(
+    process.execPath,
+    ['--import', tellMemory, softlens, 'check', '.', '--format', 'json', '--exit-zero', '--no-cache'],
+    {
+      cwd: folder,
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+      stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+    },
+  );
   if (result.status !== 0) throw new Error(`${project}: exit ${result.status}\n${result.stderr}`);
   const { diagnostics, summary } = JSON.parse(result.stdout);
-  const report = { diagnostics, summary, seconds: (performance.now() - started) / 1000, megabytes: Math.round(Number(result.output[3]) / 1024) };
+  const report = {
+    diagnostics,
+    summary,
+    seconds: (performance.now() - started) / 1000,
+    megabytes: Math.round(Number(result.output[3]) / 1024),
+  };
   reports.set(project, report);
   return report;
 }

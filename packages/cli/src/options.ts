@@ -3,7 +3,13 @@ import { parseArgs } from 'node:util';
 import { UsageError } from './usage.ts';
 
 export interface OptionTable {
-  readonly [name: string]: { readonly type: 'string' | 'boolean'; readonly short?: string; readonly choices?: readonly string[] };
+  readonly [name: string]: {
+    readonly type: 'string' | 'boolean';
+    readonly short?: string;
+    readonly choices?: readonly string[];
+    /** Given more than once, its values are joined by commas; else the last counts. */
+    readonly multiple?: boolean;
+  };
 }
 
 export interface ParsedOptions {
@@ -24,7 +30,10 @@ export function parseOptions(args: readonly string[], table: OptionTable): Parse
   const positionals: string[] = [];
   for (const token of tokens) {
     if (token.kind === 'positional') positionals.push(token.value);
-    if (token.kind === 'option') values.set(token.name, readOption(token.name, token.rawName, token.value, table));
+    if (token.kind !== 'option') continue;
+    const value = readOption(token.name, token.rawName, token.value, table);
+    const before = table[token.name]?.multiple ? values.get(token.name) : undefined;
+    values.set(token.name, before === undefined ? value : `${before},${value}`);
   }
   return { values, positionals };
 }

@@ -1,8 +1,15 @@
-/** Files of the disk as documents of a project: source files, and notebooks as one program each. */
+/** Files of the disk as documents of a project: source files, notebooks as one program each, Markdown files as one for each language. */
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ParsedDocument, Project } from '@softlens/analysis';
-import { type Language, type NotebookProgram, notebookProgram, type SyntaxParser } from '@softlens/syntax';
+import {
+  type Language,
+  type MarkdownProgram,
+  markdownPrograms,
+  type NotebookProgram,
+  notebookProgram,
+  type SyntaxParser,
+} from '@softlens/syntax';
 
 const languages: Readonly<Record<string, Language>> = {
   py: 'python',
@@ -24,82 +31,166 @@ export function languageOf(path: string): Language | undefined {
 }
 
 export const isNotebook = (path: string): boolean => path.toLowerCase().endsWith('.ipynb');
+export const isMarkdown = (path: string): boolean => /\.(?:md|markdown)$/i.test(path);
 
-/** What a check reads: Python, JavaScript and TypeScript sources (not declarations), and notebooks. */
-export const isCheckable = (path: string): boolean => isNotebook(path) || (languageOf(path) !== undefined && !/\.(?:pyi|d\.[cm]?ts)$/i.test(path));
+/** What a check finds in folders: Python, JavaScript and TypeScript sources (not declarations), and notebooks. */
+export const isCheckable = (path: string): boolean =>
+  isNotebook(path) || (languageOf(path) !== undefined && !/\.(?:pyi|d\.[cm]?ts)$/i.test(path));
+
+/** What can be read when it is named: Markdown files too. */
+export const isReadable = (path: string): boolean => isNotebook(path) || isMarkdown(path) || languageOf(path) !== undefined;
+
+/** Every language that a file may need a grammar for. */
+export function languagesIn(path: string): readonly Language[] {
+  const language = languageOf(path);
+  if (language) return [language];
+  return isMarkdown(path) ? ['python', 'typescript'] : ['python'];
+}
 
 export interface Sources {
   readonly project: Project;
-  /** The text a document was read from: of a notebook its JSON. */
-  rawText(path: string): string | undefined;
+  /** The documents of a file: its name itself, and for further programs of a Markdown file `name#2` and so on. */
+  documents(file: string): readonly string[];
+  /** The text a file holds: of a notebook its JSON. */
+  rawText(file: string): string | undefined;
+  /** True when the file is not UTF-8: it is read byte by byte, and must be written so. */
+  isBytes(file: string): boolean;
   notebook(path: string): NotebookProgram | undefined;
-  /** Why a document could not be read, when it could not. */
-  failure(path: string): string | undefined;
+  /** Why a file could not be read, when it could not. */
+  failure(file: string): string | undefined;
+  /** Every file that was read so far. */
+  loaded(): readonly string[];
+  /** The same files with other texts (or, undefined, to be read anew); what did not change stays parsed. */
+  changed(texts: ReadonlyMap<string, string | undefined>): Sources;
 }
 
 export interface SourceOptions {
   readonly importRoots?: readonly string[];
   /** Texts that stand for files: standard input, unsaved or fixed files. */
   readonly texts?: ReadonlyMap<string, string>;
-  /** Paths that import the given one, when the whole project is in view. */
-  importers?(path: string): readonly string[];
 }
 
 export function openSources(root: string, parser: SyntaxParser, options: SourceOptions = {}): Sources {
-  const documents = new Map<string, ParsedDocument | undefined>();
-  const notebooks = new Map<string, NotebookProgram>();
-  const failures = new Map<string, string>();
-  const known = new Map<string, boolean>();
-
-  const rawText = (path: string): string | undefined => {
-    const given = options.texts?.get(path);
-    if (given !== undefined) return given;
-    try {
-      return decode(readFileSync(join(root, path)));
-    } catch (error) {
-      failures.set(path, error instanceof Error && 'code' in error ? String(error.code) : String(error));
-      return undefined;
-    }
-  };
-  const read = (path: string): ParsedDocument | undefined => {
-    const raw = rawText(path);
-    if (raw === undefined) return undefined;
-    const language = languageOf(path);
-    if (language) return { path, language, text: raw, module: parser.parse(raw, language), version: '1' };
-    if (!isNotebook(path)) return undefined;
-    const result = notebookProgram(raw);
-    if ('error' in result) {
-      failures.set(path, result.error);
-      return undefined;
-    }
-    notebooks.set(path, result.program);
-    const { text } = result.program;
-    return { path, language: result.program.language, text, module: parser.parse(text, result.program.language), version: '1' };
-  };
-  const exists = (path: string): boolean => {
-    const before = known.get(path);
-    if (before !== undefined) return before;
-    const now = options.texts?.has(path) === true || (statSync(join(root, path), { throwIfNoEntry: false })?.isFile() ?? false);
-    known.set(path, now);
-    return now;
-  };
-  const project: Project = {
+  return sourcesFrom({
+    root,
+    parser,
     importRoots: options.importRoots ?? ['src'],
-    exists,
-    module(path) {
-      if (!documents.has(path)) documents.set(path, exists(path) ? read(path) : undefined);
-      return documents.get(path);
-    },
-    ...(options.importers ? { importers: options.importers } : {}),
+    texts: new Map(options.texts),
+    files: new Map(),
+    programs: new Map(),
+    version: 1,
+  });
+}
+
+/** The file of a document. */
+export const fileOf = (document: string): string => document.replace(/(\.(?:md|markdown))#\d+$/i, '$1');
+
+interface State {
+  readonly root: string;
+  readonly parser: SyntaxParser;
+  readonly importRoots: readonly string[];
+  readonly texts: Map<string, string>;
+  readonly files: Map<string, FileText>;
+  readonly programs: Map<string, Programs>;
+  readonly version: number;
+}
+
+interface FileText {
+  readonly raw?: string;
+  readonly bytes?: boolean;
+  readonly failure?: string;
+}
+
+interface Programs {
+  readonly documents: ReadonlyMap<string, ParsedDocument>;
+  readonly notebook?: NotebookProgram;
+  readonly failure?: string;
+}
+
+function sourcesFrom(state: State): Sources {
+  const known = new Map<string, boolean>();
+  const textOf = (file: string): FileText => remembered(state.files, file, () => readText(state, file));
+  const programsOf = (file: string): Programs => remembered(state.programs, file, () => parsePrograms(state, file, textOf(file)));
+  const exists = (document: string): boolean => {
+    const file = fileOf(document);
+    return remembered(
+      known,
+      file,
+      () => state.texts.has(file) || (statSync(join(state.root, file), { throwIfNoEntry: false })?.isFile() ?? false),
+    );
   };
-  return { project, rawText, notebook: (path) => notebooks.get(path), failure: (path) => failures.get(path) };
+  return {
+    project: {
+      importRoots: state.importRoots,
+      exists,
+      module: (document) => (exists(document) ? programsOf(fileOf(document)).documents.get(document) : undefined),
+    },
+    documents: (file) => [...programsOf(file).documents.keys()],
+    rawText: (file) => textOf(file).raw,
+    isBytes: (file) => textOf(file).bytes === true,
+    notebook: (file) => programsOf(file).notebook,
+    failure: (file) => programsOf(file).failure,
+    loaded: () => [...state.programs.keys()],
+    changed(texts) {
+      const [files, programs, given] = [new Map(state.files), new Map(state.programs), new Map(state.texts)];
+      for (const [file, text] of texts) {
+        files.delete(file);
+        programs.delete(file);
+        if (text === undefined) given.delete(file);
+        else given.set(file, text);
+      }
+      return sourcesFrom({ ...state, files, programs, texts: given, version: state.version + 1 });
+    },
+  };
+}
+
+function remembered<T>(memory: Map<string, T>, key: string, make: () => T): T {
+  const known = memory.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  memory.set(key, made);
+  return made;
+}
+
+function readText(state: State, file: string): FileText {
+  const given = state.texts.get(file);
+  if (given !== undefined) return { raw: given };
+  try {
+    return decode(readFileSync(join(state.root, file)));
+  } catch (error) {
+    return { failure: error instanceof Error && 'code' in error ? String(error.code) : String(error) };
+  }
+}
+
+function parsePrograms(state: State, file: string, { raw, failure }: FileText): Programs {
+  const nothing = new Map<string, ParsedDocument>();
+  if (raw === undefined) return { documents: nothing, failure: failure ?? '' };
+  const language = languageOf(file);
+  if (language) return { documents: documentsOf(state, file, [{ language, text: raw }]) };
+  if (isMarkdown(file)) return { documents: documentsOf(state, file, markdownPrograms(raw).programs) };
+  const result = notebookProgram(raw);
+  if ('error' in result) return { documents: nothing, failure: result.error };
+  return { notebook: result.program, documents: documentsOf(state, file, [result.program]) };
+}
+
+function documentsOf(
+  { parser, version }: State,
+  file: string,
+  programs: readonly Pick<MarkdownProgram, 'language' | 'text'>[],
+): ReadonlyMap<string, ParsedDocument> {
+  return new Map(
+    programs.map(({ language, text }, i): [string, ParsedDocument] => {
+      const path = i === 0 ? file : `${file}#${i + 1}`;
+      return [path, { path, language, text, module: parser.parse(text, language), version: String(version) }];
+    }),
+  );
 }
 
 /** UTF-8 with or without its mark; anything else is read byte by byte, so that offsets stay within the text. */
-function decode(bytes: Uint8Array): string {
+function decode(bytes: Uint8Array): FileText {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return { raw: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
   } catch {
-    return new TextDecoder('latin1').decode(bytes);
+    return { raw: Buffer.from(bytes).toString('latin1'), bytes: true };
   }
 }

@@ -1,4 +1,5 @@
 /** What the command line reads and writes, so that tests can hold the other end. */
+import { text as readAll } from 'node:stream/consumers';
 
 export interface Terminal {
   out(text: string): void;
@@ -8,8 +9,15 @@ export interface Terminal {
   readonly locale: string | undefined;
   readonly version: string;
   readonly cwd: string;
-  /** The folder of the WebAssembly files. */
+  /** The folder of the WebAssembly files and of the rules' pages. */
   readonly assets: string;
+  /** Messages go to a person, who may be shown progress. */
+  readonly interactive: boolean;
+  readonly columns: number;
+  /** Standard input to its end. */
+  input(): Promise<string>;
+  /** Ends what would go on for ever. */
+  readonly signal?: AbortSignal;
 }
 
 export function processTerminal(assets: string, version: string): Terminal {
@@ -22,5 +30,8 @@ export function processTerminal(assets: string, version: string): Terminal {
     version,
     cwd: process.cwd(),
     assets,
+    interactive: process.stderr.isTTY === true && env.TERM !== 'dumb',
+    columns: process.stdout.columns ?? process.stderr.columns ?? 80,
+    input: () => readAll(process.stdin),
   };
 }

@@ -1,5 +1,5 @@
-/** A terminal for tests: keeps what was written. The WebAssembly comes from its packages. */
-import { copyFileSync, mkdirSync, mkdtempSync } from 'node:fs';
+/** A terminal for tests: keeps what was written. The WebAssembly and the rules' pages come from their packages. */
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -13,6 +13,11 @@ copyFileSync(require.resolve('web-tree-sitter/web-tree-sitter.wasm'), join(asset
 for (const name of ['python', 'tsx'])
   copyFileSync(join(grammars, `tree-sitter-${name}.wasm`), join(assets, `tree-sitter-${name}.wasm`));
 
+const rules = join(import.meta.dirname, '../../analysis/src/rules');
+for (const folder of [rules, join(rules, 'engine')]) {
+  cpSync(folder, join(assets, 'rules'), { recursive: true, filter: (from) => from === folder || from.endsWith('.md') });
+}
+
 export interface Outcome {
   readonly code: number;
   readonly out: string;
@@ -21,7 +26,7 @@ export interface Outcome {
 
 export async function softlens(
   args: readonly string[],
-  options: { cwd?: string; color?: boolean; locale?: string } = {},
+  options: { cwd?: string; color?: boolean; locale?: string; input?: string; signal?: AbortSignal } = {},
 ): Promise<Outcome> {
   let out = '';
   let error = '';
@@ -37,6 +42,10 @@ export async function softlens(
     version: '1.2.3',
     cwd: options.cwd ?? assets,
     assets,
+    interactive: false,
+    columns: 80,
+    input: async () => options.input ?? '',
+    ...(options.signal && { signal: options.signal }),
   });
   return { code, out, error };
 }

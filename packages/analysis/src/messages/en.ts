@@ -1,3 +1,4 @@
+import { checkWords } from './check.en.ts';
 import { ruleWords } from './rules.en.ts';
 
 /** The words of the product. A key that another language lacks is a type error there. `{x}` is a parameter. */
@@ -132,6 +133,7 @@ export const en = {
   'cli.not-parsed': 'this is no whole expression: {text}',
   'cli.see-help': 'See "softlens {command}--help".',
   // findings
+  ...checkWords,
   ...ruleWords,
 } as const satisfies Readonly<Record<string, string>>;
 

@@ -1,4 +1,5 @@
 import type { Catalogue } from './en.ts';
+import { checkWords } from './check.zh-cn.ts';
 import { ruleWords } from './rules.zh-cn.ts';
 
 export const zhCn: Catalogue = {
@@ -133,5 +134,6 @@ export const zhCn: Catalogue = {
   'cli.see-help': '参见“softlens {command}--help”。',
 
   // 检查结果
+  ...checkWords,
   ...ruleWords,
 };

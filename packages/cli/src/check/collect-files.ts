@@ -1,12 +1,12 @@
 /** Which files a check reads: those named, and in folders all of our languages that .gitignore and the configuration leave in. */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
-import picomatch from 'picomatch';
-import { isCheckable } from '../sources.ts';
+import { isCheckable, isReadable } from '../sources.ts';
+import { globMatcher } from './globs.ts';
 
 export interface CollectOptions {
-  /** Paths are relative to it. */
+  /** The folder that names and globs are relative to. */
   readonly root: string;
   readonly exclude: readonly string[];
 }
@@ -14,28 +14,48 @@ export interface CollectOptions {
 export interface Collected {
   /** Relative to the root, with `/`, sorted, once each. */
   readonly files: readonly string[];
-  /** Paths given that do not exist, or are not of a language we read. */
+  /** Of these, what was named itself rather than found in a folder. */
+  readonly named: readonly string[];
+  /** Absolute paths given that do not exist. */
   readonly missing: readonly string[];
+  /** Files given that are of no language we read. */
   readonly unsupported: readonly string[];
 }
 
 /** Folders that hold other people's code or products, in a repository or out of one. */
-const neverEntered = new Set(['.git', '.hg', '.svn', 'node_modules', '__pycache__', '.venv', 'venv', '.tox', '.nox', '.mypy_cache', '.ipynb_checkpoints', 'site-packages', '.eggs']);
+const neverEntered = new Set([
+  '.eggs',
+  '.git',
+  '.hg',
+  '.ipynb_checkpoints',
+  '.mypy_cache',
+  '.nox',
+  '.ruff_cache',
+  '.svn',
+  '.tox',
+  '.venv',
+  '__pycache__',
+  'node_modules',
+  'site-packages',
+  'venv',
+]);
 
+/** `paths` are absolute. A file that is named is read even where .gitignore leaves it out, but not where the configuration does. */
 export function collectFiles(paths: readonly string[], { root, exclude }: CollectOptions): Collected {
-  const isExcluded = exclude.length === 0 ? () => false : excluder(exclude);
+  const isExcluded = globMatcher(exclude);
   const files = new Set<string>();
+  const named = new Set<string>();
   const missing: string[] = [];
   const unsupported: string[] = [];
   for (const path of paths) {
-    const absolute = join(root, path);
-    const stat = statSync(absolute, { throwIfNoEntry: false });
+    const name = slashed(relative(root, path));
+    const stat = statSync(path, { throwIfNoEntry: false });
     if (!stat) missing.push(path);
-    else if (stat.isDirectory()) for (const file of walk(absolute, root, ignoresAbove(absolute, root), isExcluded)) files.add(file);
-    else if (isCheckable(path)) files.add(slashed(relative(root, absolute)));
-    else unsupported.push(path);
+    else if (stat.isDirectory()) for (const file of walk(path, root, layersAbove(path, root), isExcluded)) files.add(file);
+    else if (!isReadable(path)) unsupported.push(path);
+    else if (!isExcluded(name)) named.add(name);
   }
-  return { files: [...files].sort(), missing, unsupported };
+  return { files: [...new Set([...files, ...named])].sort(), named: [...named], missing, unsupported };
 }
 
 /** A .gitignore speaks of its own folder: each rule is asked about the path below it. */
@@ -45,8 +65,7 @@ interface Layer {
 }
 
 function walk(folder: string, root: string, layers: readonly Layer[], isExcluded: (path: string) => boolean): string[] {
-  const here = layerOf(folder);
-  const all = here ? [...layers, here] : layers;
+  const all = [...layers, ...layerOf(folder)];
   return entriesOf(folder).flatMap((entry) => {
     const absolute = join(folder, entry.name);
     const path = slashed(relative(root, absolute));
@@ -78,24 +97,30 @@ function isIgnored(absolute: string, isFolder: boolean, layers: readonly Layer[]
   return ignored;
 }
 
-function layerOf(folder: string): Layer | undefined {
+function layerOf(folder: string): readonly Layer[] {
   try {
-    return { folder, rules: ignore().add(readFileSync(join(folder, '.gitignore'), 'utf8')) };
+    return [{ folder, rules: ignore().add(readFileSync(join(folder, '.gitignore'), 'utf8')) }];
   } catch {
-    return undefined;
+    return [];
   }
 }
 
-/** The .gitignore files between the root and the folder, outermost first. */
-function ignoresAbove(folder: string, root: string): readonly Layer[] {
-  const steps = relative(root, folder).split(sep).filter((step) => step !== '' && step !== '..');
-  const folders = steps.map((_, i) => join(root, ...steps.slice(0, i)));
-  return folders.flatMap((one) => layerOf(one) ?? []);
+/**
+ * The .gitignore files above a folder, outermost first, from the repository's top or else the root. None where they ignore the
+ * folder itself: it was asked for.
+ */
+function layersAbove(folder: string, root: string): readonly Layer[] {
+  const layers: Layer[] = [];
+  for (let at = folder; !existsSync(join(at, '.git')) && at !== dirname(at); ) {
+    if (at === root && !isInRepository(root)) break;
+    at = dirname(at);
+    layers.unshift(...layerOf(at));
+  }
+  return isIgnored(folder, true, layers) ? [] : layers;
 }
 
-/** A glob, or the name of a folder and all below it. */
-function excluder(patterns: readonly string[]): (path: string) => boolean {
-  return picomatch(patterns.flatMap((pattern) => [pattern, `${pattern.replace(/\/+$/, '')}/**`]), { dot: true });
+function isInRepository(folder: string): boolean {
+  return existsSync(join(folder, '.git')) || (dirname(folder) !== folder && isInRepository(dirname(folder)));
 }
 
 const slashed = (path: string): string => path.split(sep).join('/');

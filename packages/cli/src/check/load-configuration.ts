@@ -1,42 +1,35 @@
-/** Finds and reads the configuration: softlens.json, or [tool.softlens] in pyproject.toml, in the folder or the nearest one above. */
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+/** Reads a configuration: softlens.json, or [tool.softlens] in pyproject.toml. */
+import { readFileSync } from 'node:fs';
 import { type Configuration, type ConfigurationProblem, validateConfiguration } from '@softlens/analysis/configuration';
 import { parse } from 'smol-toml';
 
 export interface LoadedConfiguration {
   readonly configuration: Configuration;
-  /** The file it came from; absent when there is none. */
-  readonly file?: string;
   readonly problems: readonly ConfigurationProblem[];
   /** Why the file could not be read at all. */
   readonly unreadable?: string;
 }
 
-export function loadConfiguration(folder: string, ruleIds: readonly string[], explicit?: string): LoadedConfiguration {
-  const file = explicit ?? nearestConfiguration(folder);
+export function loadConfiguration(file: string | undefined, ruleIds: readonly string[]): LoadedConfiguration {
   if (file === undefined) return { configuration: {}, problems: [] };
   try {
-    const value = read(file);
-    return value === undefined ? { configuration: {}, problems: [] } : { file, ...validateConfiguration(value, ruleIds) };
+    return validateConfiguration(read(file), ruleIds);
   } catch (error) {
-    return { configuration: {}, file, problems: [], unreadable: error instanceof Error ? error.message : String(error) };
+    return { configuration: {}, problems: [], unreadable: firstLine(error) };
   }
 }
 
-function nearestConfiguration(folder: string): string | undefined {
-  for (let at = folder; ; at = dirname(at)) {
-    const json = join(at, 'softlens.json');
-    if (existsSync(json)) return json;
-    const toml = join(at, 'pyproject.toml');
-    if (existsSync(toml) && /^\s*\[tool\.softlens[\].]/m.test(readFileSync(toml, 'utf8'))) return toml;
-    if (dirname(at) === at) return undefined;
-  }
-}
+/** True for the text of a pyproject.toml that speaks of Softlens. */
+export const definesSoftlens = (toml: string): boolean => /^\s*\[\[?tool\.softlens[\].]/m.test(toml);
 
 function read(file: string): unknown {
-  const text = readFileSync(file, 'utf8');
+  const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
   if (!file.endsWith('.toml')) return JSON.parse(text);
-  const tool = parse(text).tool;
-  return typeof tool === 'object' && tool !== null && 'softlens' in tool ? tool.softlens : undefined;
+  const { tool } = parse(text);
+  return typeof tool === 'object' && tool !== null && 'softlens' in tool ? tool.softlens : {};
+}
+
+function firstLine(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return text.split('\n')[0] ?? text;
 }

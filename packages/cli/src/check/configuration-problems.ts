@@ -1,0 +1,11 @@
+/** What is wrong with a configuration, in words. */
+import type { ConfigurationProblem } from '@softlens/analysis/configuration';
+import { type DisplayLanguage, text } from '@softlens/analysis/messages';
+
+export function problemText(path: string, problem: ConfigurationProblem, language: DisplayLanguage): string {
+  const { at, name, expected, suggestion } = problem;
+  const key =
+    problem.problem === 'wrong-value' && expected !== undefined && suggestion === undefined ? 'wrong-value-of' : problem.problem;
+  const said = text(`configuration.${key}`, language, { path, at: at === '' ? '' : `${at}: `, name, expected: expected ?? '' });
+  return suggestion === undefined ? said : `${said}\n${text('cli.did-you-mean', language, { name: suggestion })}`;
+}
