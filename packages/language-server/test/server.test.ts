@@ -3,7 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { CodeLens, Hover, InlayHint } from 'vscode-languageserver-protocol';
+import {
+  CancellationTokenSource,
+  type CodeLens,
+  type Hover,
+  HoverRequest,
+  type InlayHint,
+  LSPErrorCodes,
+} from 'vscode-languageserver-protocol';
 import { type ClientProfile, startClient, type TestClient } from './client.ts';
 
 const uri = 'file:///work/a.py';
@@ -107,6 +114,30 @@ describe('editing', () => {
       contentChanges: [{ range: { start: { line: 2, character }, end: { line: 2, character: character + 3 } }, text: '3.0' }],
     });
     expect(textOf(await hoverAt(client, 2, 27))).toMatch(/^\*\*softmax\*\* → `\[0\.258, 0\.703, 0\.039\]`/);
+  });
+
+  test('an edit or a cancellation does not wait for the analysis before it', async () => {
+    const client = await start();
+    const functions = Array.from({ length: 300 }, (_, i) => `def f${i}(x):\n    return softmax([x, ${i}, 1.0])\n`).join('');
+    await client.open(uri, `${functions}p = softmax([1.0, 2.0])\n`);
+    const source = new CancellationTokenSource();
+    const cancelled = client.connection
+      .sendRequest(HoverRequest.type, { textDocument: { uri }, position: { line: 600, character: 0 } }, source.token)
+      .then(
+        () => 'answered',
+        (error: { code: number }) => error.code,
+      );
+    const overtaken = hoverAt(client, 600, 0).then(textOf, (error: { code: number }) => String(error.code));
+    source.cancel();
+    const range = { start: { line: 600, character: 13 }, end: { line: 600, character: 16 } };
+    await client.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version: 2 },
+      contentChanges: [{ range, text: '2.0' }],
+    });
+    expect(textOf(await hoverAt(client, 600, 0))).toContain('[0.5, 0.5]');
+    expect([LSPErrorCodes.RequestCancelled, 'answered']).toContain(await cancelled);
+    // The overtaken request is told so, or answered for the text as it is by then.
+    expect(await overtaken).toMatch(new RegExp(`^${LSPErrorCodes.ContentModified}$|^\\*\\*p\\*\\* = `));
   });
 
   test('half-typed, empty and strange documents never kill the server', async () => {
