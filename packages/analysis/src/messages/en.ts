@@ -35,6 +35,8 @@ export const en = {
   'reason.unmodelled-of': '`{name}` is not evaluated',
   'reason.random': 'random numbers',
   'reason.random-of': '`{name}` gives random numbers',
+  'reason.learned': 'it depends on weights that training finds',
+  'reason.learned-of': '`{name}` depends on weights that training finds',
   'reason.input': 'it is read from outside the program',
   'reason.input-of': '`{name}` reads from outside the program',
   'reason.budget': 'the evaluation reached its limit',

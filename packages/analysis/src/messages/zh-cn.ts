@@ -35,6 +35,8 @@ export const zhCn: Catalogue = {
   'reason.unmodelled-of': '`{name}` 不在求值范围内',
   'reason.random': '随机数',
   'reason.random-of': '`{name}` 产生随机数',
+  'reason.learned': '取决于训练得到的权重',
+  'reason.learned-of': '`{name}` 取决于训练得到的权重',
   'reason.input': '数据来自程序之外',
   'reason.input-of': '`{name}` 的数据来自程序之外',
   'reason.budget': '求值达到了上限',

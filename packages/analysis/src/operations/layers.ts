@@ -17,7 +17,7 @@ function floatType(x: ArrayValue): DType | undefined {
 }
 
 export function learned(x: ArrayValue, shape: Shape | undefined, space?: Space): ArrayValue {
-  return makeArray(x.library, { dtype: floatType(x), shape, space, reason: { key: 'unread-call', name: 'weights' } });
+  return makeArray(x.library, { dtype: floatType(x), shape, space, reason: { key: 'learned' } });
 }
 
 /** Scores of a learned layer, whose classes are along `axis`. */
@@ -227,7 +227,7 @@ const embedding: Operation = (args, context) => {
   if (x.dtype && isFloat(x.dtype) && x.library === 'torch')
     raise('Expected tensor for argument indices to have one of the scalar types Long, Int');
   const shape = x.shape && [...x.shape, dimArgument(args, 'features')];
-  return makeArray(x.library, { dtype: rulesOf(x.library).defaultFloat, shape, reason: { key: 'unread-call', name: 'weights' } });
+  return makeArray(x.library, { dtype: rulesOf(x.library).defaultFloat, shape, reason: { key: 'learned' } });
 };
 
 /** (output, h), or (output, (h, c)): [T, N, F] to [T, N, D·H], h being [D·L, N, H]. */

@@ -49,13 +49,13 @@ const modelOutput: Operation = (args, context) => {
   const logits = makeArray('torch', {
     dtype: 'float32',
     shape: rankedShape(args, batch ?? '?'),
-    reason: { key: 'unread-call', name: 'weights' },
+    reason: { key: 'learned' },
     space: { name: 'logits', axis: -1, origin: [place] },
   });
   const loss: Value = makeArray('torch', {
     dtype: 'float32',
     shape: [],
-    reason: { key: 'unread-call', name: 'weights' },
+    reason: { key: 'learned' },
     space: { name: 'loss', origin: [place] },
   });
   const labelled = given(args, 'target') !== undefined;

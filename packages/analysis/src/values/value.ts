@@ -54,6 +54,7 @@ export type ReasonKey =
   | 'unread-attribute'
   | 'unmodelled' // syntax or semantics outside the interpreter
   | 'random'
+  | 'learned' // the weights of a layer decide
   | 'input' // files, the network, the user
   | 'budget'
   | 'too-large'
