@@ -51,7 +51,7 @@ export function createAnalyzer(options: AnalyzerOptions = {}): Analyzer {
       ...(options.parseExpression ? { parseExpression: options.parseExpression } : {}),
     };
     const analysis = yield* analysisSteps(run, path);
-    const complete: FileAnalysis = listener ? { ...analysis, findings: listener.findings().filter((finding) => finding.path === path) } : analysis;
+    const complete: FileAnalysis = listener ? { ...analysis, ...byPlace(listener.findings(), path) } : analysis;
     remember(results, path, project, complete);
     return complete;
   }
@@ -66,6 +66,11 @@ export function createAnalyzer(options: AnalyzerOptions = {}): Analyzer {
       return finish(steps(project, path));
     },
   };
+}
+
+/** What was found in the document itself, and what in the documents it runs through: a loss in a trainer that this one calls. */
+function byPlace(findings: readonly Finding[], path: string): Pick<FileAnalysis, 'findings' | 'elsewhere'> {
+  return { findings: findings.filter((finding) => finding.path === path), elsewhere: findings.filter((finding) => finding.path !== path) };
 }
 
 function finish<T>(steps: Generator<void, T>): T {

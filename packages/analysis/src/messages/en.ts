@@ -20,7 +20,6 @@ export const en = {
   'certainty.unknown-because': 'values unknown: {reason}',
 
   // why a value is unknown
-  'reason.weights': 'they depend on learned weights',
   'reason.parameter': 'an argument that no call in view passes',
   'reason.parameter-of': '`{name}` is an argument that no call in view passes',
   'reason.undefined-name': 'the name is not defined in view',
@@ -35,7 +34,7 @@ export const en = {
   'reason.unmodelled-of': '`{name}` is not evaluated',
   'reason.random': 'random numbers',
   'reason.random-of': '`{name}` gives random numbers',
-  'reason.learned': 'it depends on weights that training finds',
+  'reason.learned': 'they depend on learned weights',
   'reason.learned-of': '`{name}` depends on weights that training finds',
   'reason.input': 'it is read from outside the program',
   'reason.input-of': '`{name}` reads from outside the program',

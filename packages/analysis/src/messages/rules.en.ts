@@ -69,8 +69,10 @@ export const ruleWords = {
     '`{consumer}` applies log-softmax itself; the one before it ({origin}) changes nothing.',
   'rule.sigmoid-before-bce':
     'Right, but less stable than it could be: `BCEWithLogitsLoss` on the logits ({origin}) keeps its precision where the sigmoid saturates.',
-  'rule.naive-softmax': 'This softmax overflows: exp is infinite above {bound}, and infinity over infinity is NaN. Subtract the maximum first, or use the library\'s softmax.',
-  'rule.naive-sigmoid': 'This sigmoid overflows where exp does, beyond {bound}. Use the library\'s sigmoid (expit), which does not.',
+  'rule.naive-softmax':
+    "This softmax overflows: exp is infinite above {bound}, and infinity over infinity is NaN. Subtract the maximum first, or use the library's softmax.",
+  'rule.naive-sigmoid':
+    "This sigmoid overflows where exp does, beyond {bound}. Use the library's sigmoid (expit), which does not.",
   'rule.unused-suppression': 'Nothing to ignore here: {rules}. Remove the comment.',
   'rule.unused-suppression.all': 'Nothing to ignore here. Remove the comment.',
   'related.origin': '{what} here',

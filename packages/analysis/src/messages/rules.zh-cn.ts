@@ -62,7 +62,8 @@ export const ruleWords: Readonly<Record<keyof typeof english, string>> = {
   'rule.log-softmax-before-cross-entropy': '`{consumer}` 自己会做 log-softmax；之前的那一次（{origin}）不起任何作用。',
   'rule.sigmoid-before-bce':
     '没有错，但可以更稳定：对 logits（{origin}）使用 `BCEWithLogitsLoss`，在 sigmoid 饱和处也能保持精度。',
-  'rule.naive-softmax': '这个 softmax 会溢出：自变量超过 {bound} 时 exp 为无穷大，无穷大除以无穷大得到 NaN。请先减去最大值，或使用库中的 softmax（数值稳定）。',
+  'rule.naive-softmax':
+    '这个 softmax 会溢出：自变量超过 {bound} 时 exp 为无穷大，无穷大除以无穷大得到 NaN。请先减去最大值，或使用库中的 softmax（数值稳定）。',
   'rule.naive-sigmoid': 'exp 在超过 {bound} 时溢出，这个 sigmoid 也随之溢出。请使用库中的 sigmoid（expit），它数值稳定。',
   'rule.unused-suppression': '这里没有可忽略的问题：{rules}。请删除这条注释。',
   'rule.unused-suppression.all': '这里没有可忽略的问题。请删除这条注释。',

@@ -25,8 +25,6 @@ export function translate(message: Message, language: DisplayLanguage): string {
 
 /** Why something is unknown, in one line. */
 export function reasonText(reason: Reason, language: DisplayLanguage): string {
-  // What a layer computes is no function that is not known, but one whose weights are not.
-  if (reason.key === 'unread-call' && reason.name === 'weights') return text('reason.weights', language);
   return reason.name === undefined
     ? text(`reason.${reason.key}`, language)
     : text(`reason.${reason.key}-of`, language, { name: reason.name });

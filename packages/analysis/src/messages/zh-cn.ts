@@ -20,7 +20,6 @@ export const zhCn: Catalogue = {
   'certainty.unknown-because': '数值未知：{reason}',
 
   // 未知的原因
-  'reason.weights': '取决于学习得到的权重',
   'reason.parameter': '参数的值没有可见的调用传入',
   'reason.parameter-of': '没有可见的调用传入参数 `{name}`',
   'reason.undefined-name': '名称没有可见的定义',
@@ -35,7 +34,7 @@ export const zhCn: Catalogue = {
   'reason.unmodelled-of': '`{name}` 不在求值范围内',
   'reason.random': '随机数',
   'reason.random-of': '`{name}` 产生随机数',
-  'reason.learned': '取决于训练得到的权重',
+  'reason.learned': '取决于学习得到的权重',
   'reason.learned-of': '`{name}` 取决于训练得到的权重',
   'reason.input': '数据来自程序之外',
   'reason.input-of': '`{name}` 的数据来自程序之外',
