@@ -6,11 +6,16 @@ const parser = await createTestParser();
 
 function analyse(text: string): FileAnalysis {
   const document = { path: 'main.py', language: 'python', text, module: parser.parse(text, 'python'), version: '1' } as const;
-  const project: Project = { module: (path) => (path === 'main.py' ? document : undefined), exists: (path) => path === 'main.py', importRoots: [] };
+  const project: Project = {
+    module: (path) => (path === 'main.py' ? document : undefined),
+    exists: (path) => path === 'main.py',
+    importRoots: [],
+  };
   return createAnalyzer({ rethrow: true }).analyze(project, 'main.py');
 }
 
-const last = (analysis: FileAnalysis, name: string) => analysis.facts.findLast((fact) => fact.kind === 'binding' && fact.name === name);
+const last = (analysis: FileAnalysis, name: string) =>
+  analysis.facts.findLast((fact) => fact.kind === 'binding' && fact.name === name);
 
 describe('programs that could grow without end are cut off, and what follows is still read', () => {
   test.each([
@@ -23,14 +28,26 @@ describe('programs that could grow without end are cut off, and what follows is 
     ['growing text', 'x = "a"\nfor i in range(100):\n    x = x + x\n'],
     ['a growing list', 'x = [1]\nfor i in range(100):\n    x = x + x\n'],
     ['a huge range', 'x = list(range(10**12))\n'],
-    ['nested loops', 'x = 0\nfor a in range(1000):\n    for b in range(1000):\n        for c in range(1000):\n            x += 1\n'],
-    ['nested comprehensions', 'x = [a + b + c + d for a in range(99) for b in range(99) for c in range(99) for d in range(99)]\n'],
+    [
+      'nested loops',
+      'x = 0\nfor a in range(1000):\n    for b in range(1000):\n        for c in range(1000):\n            x += 1\n',
+    ],
+    [
+      'nested comprehensions',
+      'x = [a + b + c + d for a in range(99) for b in range(99) for c in range(99) for d in range(99)]\n',
+    ],
     ['deep brackets', `x = ${'['.repeat(2000)}${']'.repeat(2000)}\n`],
     ['a long sum', `x = ${'1 + '.repeat(20_000)}1\n`],
     ['a list in itself', 'x = []\nx.append(x)\nfor i in range(9):\n    x.append([x, x])\ny = str(x)\n'],
-    ['exponential branches', `def f(a):\n${Array.from({ length: 40 }, (_, i) => `    if a.p${i}:\n        b${i} = 1\n    else:\n        b${i} = 2\n`).join('')}    return [${Array.from({ length: 40 }, (_, i) => `b${i}`).join(', ')}]\nx = f(z)\n`],
+    [
+      'exponential branches',
+      `def f(a):\n${Array.from({ length: 40 }, (_, i) => `    if a.p${i}:\n        b${i} = 1\n    else:\n        b${i} = 2\n`).join('')}    return [${Array.from({ length: 40 }, (_, i) => `b${i}`).join(', ')}]\nx = f(z)\n`,
+    ],
     ['a class that makes itself', 'class A:\n    def __init__(self):\n        self.a = A()\nx = A()\n'],
-    ['exponential alternatives', `import torch\nx = torch.ones(3)\n${Array.from({ length: 30 }, (_, i) => `x = x * 2 if q${i} else x + ${i}\n`).join('')}`],
+    [
+      'exponential alternatives',
+      `import torch\nx = torch.ones(3)\n${Array.from({ length: 30 }, (_, i) => `x = x * 2 if q${i} else x + ${i}\n`).join('')}`,
+    ],
   ])('%s', (_name, program) => {
     const before = performance.now();
     const analysis = analyse(`${program}after = 1 + 1\n`);

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { createTestParser, declareSuite, type Analyse, type Nested, type Observation, type TestFile } from '@softlens/mdtest';
+import { type Analyse, createTestParser, declareSuite, type Nested, type Observation, type TestFile } from '@softlens/mdtest';
 import type { Language } from '@softlens/syntax';
 import { describe, test } from 'vitest';
 import { createAnalyzer, type Fact, type ParsedDocument, type Project, type Value } from '../src/index.ts';
@@ -41,7 +41,9 @@ const parsed = ({ path, text, language }: TestFile): ParsedDocument => ({
 
 const importersOf = (path: string, files: readonly TestFile[]): readonly string[] => {
   const name = path.replace(/.*\/|\.\w+$/g, '');
-  return files.filter((file) => file.path !== path && new RegExp(`\\bimport\\b.*\\b${name}\\b|\\bfrom\\b.*\\b${name}\\b`).test(file.text)).map((file) => file.path);
+  return files
+    .filter((file) => file.path !== path && new RegExp(`\\bimport\\b.*\\b${name}\\b|\\bfrom\\b.*\\b${name}\\b`).test(file.text))
+    .map((file) => file.path);
 };
 
 /** The binding of the line that gets the widest value; else its widest expression. */
@@ -49,8 +51,10 @@ function lastFact(facts: readonly Fact[], start: number, end: number, text: stri
   const code = text.slice(start, end).search(/\S/) + start;
   const inside = facts.filter((fact) => fact.start >= code && fact.end <= end && fact.kind !== 'parameter');
   const bindings = inside.filter(({ kind }) => kind === 'binding');
-  const width = (range: { readonly start: number; readonly end: number } | undefined): number => (range ? range.end - range.start : 0);
-  const widest = (candidates: readonly Fact[], of: (fact: Fact) => number): Fact | undefined => candidates.toSorted((a, b) => of(b) - of(a))[0];
+  const width = (range: { readonly start: number; readonly end: number } | undefined): number =>
+    range ? range.end - range.start : 0;
+  const widest = (candidates: readonly Fact[], of: (fact: Fact) => number): Fact | undefined =>
+    candidates.toSorted((a, b) => of(b) - of(a))[0];
   return widest(bindings, (fact) => width(fact.valueRange)) ?? widest(inside, width);
 }
 
@@ -125,7 +129,9 @@ function describeValue(value: Value): string {
 function describeState(state: Extract<Value, { kind: 'reference' }>['state']): string {
   switch (state?.kind) {
     case 'list':
-      return state.items ? `[${state.items.map(describeValue).join(', ')}]` : `[${state.element ? describeValue(state.element) : ''}…]`;
+      return state.items
+        ? `[${state.items.map(describeValue).join(', ')}]`
+        : `[${state.element ? describeValue(state.element) : ''}…]`;
     case 'dict':
       return `{${[...state.entries.values()].map(({ key, value }) => `${key.kind === 'text' ? key.value : describeValue(key)}: ${describeValue(value)}`).join(', ')}${state.open ? '…' : ''}}`;
     case 'instance':

@@ -1,6 +1,12 @@
 /** Compares what a program's comments expect with what was observed. What is not expected is a problem too. */
 import type { MarkdownTest, TestFile } from './document.ts';
-import { readExpectations, type Expectation, type FindingExpectation, type Level, type ValueExpectation } from './expectations.ts';
+import {
+  type Expectation,
+  type FindingExpectation,
+  type Level,
+  readExpectations,
+  type ValueExpectation,
+} from './expectations.ts';
 
 export interface ObservedFinding {
   readonly path: string;
@@ -46,17 +52,30 @@ export function checkTest(test: MarkdownTest, analyse: Analyse): readonly Proble
   });
 }
 
-function checkFindings(file: TestFile, lines: readonly number[], expectations: readonly Expectation[], observation: Observation): readonly Problem[] {
+function checkFindings(
+  file: TestFile,
+  lines: readonly number[],
+  expectations: readonly Expectation[],
+  observation: Observation,
+): readonly Problem[] {
   const open = expectations.filter((one): one is FindingExpectation => one.kind === 'finding');
   const problems: Problem[] = [];
   for (const found of observation.findings.filter(({ path }) => path === file.path)) {
     const line = lineOf(lines, found.start);
-    const match = open.findIndex((one) => one.line === line && one.rule === found.rule && one.level === found.level && hasColumns(one, found, lines));
+    const match = open.findIndex(
+      (one) => one.line === line && one.rule === found.rule && one.level === found.level && hasColumns(one, found, lines),
+    );
     const [expected] = match < 0 ? [] : open.splice(match, 1);
-    if (!expected) problems.push({ file, line, message: `unexpected ${found.level}[${found.rule}] at columns ${found.start - (lines[line] ?? 0)}–${found.end - (lines[line] ?? 0)}` });
+    if (!expected)
+      problems.push({
+        file,
+        line,
+        message: `unexpected ${found.level}[${found.rule}] at columns ${found.start - (lines[line] ?? 0)}–${found.end - (lines[line] ?? 0)}`,
+      });
     else if (expected.todo) problems.push({ file, line, message: `${found.level}[${found.rule}] is found now: drop "todo-"` });
   }
-  for (const missing of open) if (!missing.todo) problems.push({ file, line: missing.line, message: `missing ${missing.level}[${missing.rule}]` });
+  for (const missing of open)
+    if (!missing.todo) problems.push({ file, line: missing.line, message: `missing ${missing.level}[${missing.rule}]` });
   return problems;
 }
 
@@ -65,13 +84,22 @@ function hasColumns(expected: FindingExpectation, found: ObservedFinding, lines:
   return !expected.columns || (found.start === start + expected.columns.start && found.end === start + expected.columns.end);
 }
 
-function checkValues(file: TestFile, lines: readonly number[], expectations: readonly Expectation[], observation: Observation): readonly Problem[] {
+function checkValues(
+  file: TestFile,
+  lines: readonly number[],
+  expectations: readonly Expectation[],
+  observation: Observation,
+): readonly Problem[] {
   return expectations.flatMap((expectation): readonly Problem[] => {
     if (expectation.kind === 'finding') return [];
     const { line } = expectation;
     const observed = observation.valueIn(file.path, lines[line] ?? 0, lines[line + 1] ?? file.text.length);
-    const actual = expectation.kind === 'reveal' ? observed?.reveal : observed?.value === undefined ? undefined : writeNested(observed.value);
-    const agrees = expectation.kind === 'reveal' ? actual === expectation.text : observed?.value !== undefined && agreesWith(expectation.text, observed.value);
+    const actual =
+      expectation.kind === 'reveal' ? observed?.reveal : observed?.value === undefined ? undefined : writeNested(observed.value);
+    const agrees =
+      expectation.kind === 'reveal'
+        ? actual === expectation.text
+        : observed?.value !== undefined && agreesWith(expectation.text, observed.value);
     if (agrees) return [];
     const message = `expected ${expectation.kind === 'reveal' ? 'reveal: ' : '=> '}${expectation.text}, got ${actual ?? observed?.reveal ?? 'nothing'}`;
     return [{ file, line, message, ...(actual === undefined ? {} : { replacement: { expectation, text: actual } }) }];

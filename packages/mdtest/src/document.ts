@@ -15,7 +15,14 @@ export interface TestFile {
   readonly firstLine: number;
 }
 
-const extensions: Readonly<Record<string, string>> = { python: 'py', py: 'py', javascript: 'js', js: 'js', typescript: 'ts', ts: 'ts' };
+const extensions: Readonly<Record<string, string>> = {
+  python: 'py',
+  py: 'py',
+  javascript: 'js',
+  js: 'js',
+  typescript: 'ts',
+  ts: 'ts',
+};
 
 const pathLine = /^`([^`]+\.[a-z]+)`:?\s*$/;
 
@@ -31,7 +38,14 @@ export function readTests(markdown: string): readonly MarkdownTest[] {
     if (heading?.[1] && heading[2] !== undefined) {
       titles.length = heading[1].length - 1;
       titles[heading[1].length - 1] = heading[2];
-      tests.push({ name: titles.filter(Boolean).slice(titles.length > 1 ? 1 : 0).join(' › '), line: i, files: [] });
+      tests.push({
+        name: titles
+          .filter(Boolean)
+          .slice(titles.length > 1 ? 1 : 0)
+          .join(' › '),
+        line: i,
+        files: [],
+      });
       path = undefined;
       continue;
     }
@@ -47,7 +61,7 @@ export function readTests(markdown: string): readonly MarkdownTest[] {
       test.files.push({
         path: path ?? (test.files.length === 0 ? `main.${extension}` : `file${test.files.length}.${extension}`),
         language: extension === 'py' ? 'python' : extension === 'js' ? 'javascript' : 'typescript',
-        text: lines.slice(i + 1, end).join('\n') + '\n',
+        text: `${lines.slice(i + 1, end).join('\n')}\n`,
         firstLine: i + 1,
       });
     }

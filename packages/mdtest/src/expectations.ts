@@ -34,7 +34,8 @@ export function readExpectations(text: string): readonly Expectation[] {
     const marked = carets.exec(line);
     if (marked?.[1] && marked[2] !== undefined) {
       const start = line.indexOf('^');
-      for (const one of findingsIn(marked[2], code)) expectations.push({ ...one, columns: { start, end: start + marked[1].length } });
+      for (const one of findingsIn(marked[2], code))
+        expectations.push({ ...one, columns: { start, end: start + marked[1].length } });
       continue;
     }
     const words = comment.exec(line)?.[1];

@@ -1,6 +1,6 @@
 /** Turns Markdown files into tests of whatever runner the caller uses. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { checkTest, type Analyse, type Problem } from './check.ts';
+import { type Analyse, checkTest, type Problem } from './check.ts';
 import { readTests } from './document.ts';
 import { updateMarkdown } from './update.ts';
 
@@ -13,7 +13,7 @@ export interface Runner {
 export function declareSuite(file: string, name: string, analyse: Analyse, runner: Runner): void {
   const markdown = readFileSync(file, 'utf8');
   const tests = readTests(markdown);
-  const update = process.env['MDTEST_UPDATE'] === '1';
+  const update = process.env.MDTEST_UPDATE === '1';
   runner.describe(name, () => {
     if (tests.length === 0) {
       runner.test('holds a program', () => {

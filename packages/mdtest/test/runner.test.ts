@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkTest, readExpectations, readTests, updateMarkdown, type Observation, type TestFile } from '../src/index.ts';
+import { checkTest, type Observation, readExpectations, readTests, type TestFile, updateMarkdown } from '../src/index.ts';
 
 const fence = '```';
 const markdown = `# Losses
@@ -25,15 +25,22 @@ const [only] = readTests(markdown);
 const nothing: Observation = { findings: [], valueIn: () => undefined };
 
 /** Observes the given findings by text, and values by line. */
-const observing = (findings: readonly [string, string][], values: Readonly<Record<string, { reveal: string; value?: number }>>) => (files: readonly TestFile[]): Observation => ({
-  findings: findings.flatMap(([code, rule]) =>
-    files.flatMap(({ path, text }) => (text.includes(code) ? [{ path, start: text.indexOf(code), end: text.indexOf(code) + code.length, level: 'error' as const, rule }] : [])),
-  ),
-  valueIn: (path, start) => values[files.find((file) => file.path === path)?.text.slice(start, start + 1) ?? ''],
-});
+const observing =
+  (findings: readonly [string, string][], values: Readonly<Record<string, { reveal: string; value?: number }>>) =>
+  (files: readonly TestFile[]): Observation => ({
+    findings: findings.flatMap(([code, rule]) =>
+      files.flatMap(({ path, text }) =>
+        text.includes(code)
+          ? [{ path, start: text.indexOf(code), end: text.indexOf(code) + code.length, level: 'error' as const, rule }]
+          : [],
+      ),
+    ),
+    valueIn: (path, start) => values[files.find((file) => file.path === path)?.text.slice(start, start + 1) ?? ''],
+  });
 
 const all = { p: { reveal: 'probabilities[axis=1]' }, q: { reveal: 'float', value: 1 / 3 } };
-const messages = (observe: (files: readonly TestFile[]) => Observation): readonly string[] => (only ? checkTest(only, observe).map(({ message }) => message) : []);
+const messages = (observe: (files: readonly TestFile[]) => Observation): readonly string[] =>
+  only ? checkTest(only, observe).map(({ message }) => message) : [];
 
 describe('a Markdown file', () => {
   test('is a test per heading with a program, its files named by the line above', () => {
@@ -52,7 +59,17 @@ describe('a Markdown file', () => {
 
 describe('a test', () => {
   test('passes when all is as expected, to the digits written', () => {
-    expect(messages(observing([['loss(p)', 'softmax-before-cross-entropy'], ['p)  # error', 'other']], all))).toEqual(['unexpected error[other] at columns 5–16', 'missing error[other]']);
+    expect(
+      messages(
+        observing(
+          [
+            ['loss(p)', 'softmax-before-cross-entropy'],
+            ['p)  # error', 'other'],
+          ],
+          all,
+        ),
+      ),
+    ).toEqual(['unexpected error[other] at columns 5–16', 'missing error[other]']);
     expect(messages(observing([['loss(p)', 'softmax-before-cross-entropy']], all))).toEqual(['missing error[other]']);
     const exact = (files: readonly TestFile[]): Observation => {
       const seen = observing([['loss(p)', 'softmax-before-cross-entropy']], all)(files);
@@ -75,7 +92,9 @@ describe('a test', () => {
     const [todo] = readTests(`# T\n\n${fence}python\nf(x)  # todo-error[late]\n${fence}\n`);
     if (!todo) throw new Error('no test');
     expect(checkTest(todo, () => nothing)).toEqual([]);
-    expect(checkTest(todo, observing([['f(x)', 'late']], {})).map(({ message }) => message)).toEqual(['error[late] is found now: drop "todo-"']);
+    expect(checkTest(todo, observing([['f(x)', 'late']], {})).map(({ message }) => message)).toEqual([
+      'error[late] is found now: drop "todo-"',
+    ]);
   });
 
   test('an update writes what was observed', () => {

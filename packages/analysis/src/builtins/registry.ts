@@ -1,11 +1,14 @@
 /** Functions of the languages themselves, by name: `len`, `math.exp`, `list.append`, `Math.max`. */
 import type { Range } from '@softlens/syntax';
-import type { Value } from '../values/value.ts';
 import { distribute } from '../evaluate/alternatives.ts';
-import { keywordsOf, valuesOf, type Arguments } from '../evaluate/arguments.ts';
+import { type Arguments, keywordsOf, valuesOf } from '../evaluate/arguments.ts';
 import { assume, isAssumed } from '../evaluate/facts.ts';
 import { stateOf } from '../evaluate/objects.ts';
-import { freshSymbol, isPython, unknown, type Run } from '../evaluate/run/run.ts';
+import { freshSymbol, isPython, type Run, unknown } from '../evaluate/run/run.ts';
+import type { Value } from '../values/value.ts';
+import { javascriptArrayMember, javascriptArrays } from './javascript/arrays.ts';
+import { javascriptConstants, javascriptGlobals, javascriptNames, javascriptTextMember } from './javascript/globals.ts';
+import { baseFunctions } from './python/base.ts';
 import { collectionsModule } from './python/collections.ts';
 import { dictMethods } from './python/dicts.ts';
 import { functionalModules } from './python/functional.ts';
@@ -17,9 +20,6 @@ import { objectFunctions } from './python/objects.ts';
 import { setMethods } from './python/sets.ts';
 import { typeFunctions } from './python/types.ts';
 import { textMethods } from './text/methods.ts';
-import { javascriptArrays, javascriptArrayMember } from './javascript/arrays.ts';
-import { javascriptConstants, javascriptGlobals, javascriptNames, javascriptTextMember } from './javascript/globals.ts';
-import { baseFunctions } from './python/base.ts';
 
 export interface BuiltinCall {
   readonly self: Value | undefined;
@@ -48,8 +48,20 @@ function table(): Map<string, Entry> {
   if (entries) return entries;
   entries = new Map();
   const tables: readonly BuiltinTable[] = [
-    numberFunctions, iterationFunctions, typeFunctions, objectFunctions, mathFunctions, functionalModules, collectionsModule,
-    listMethods, dictMethods, setMethods, textMethods, javascriptArrays, javascriptGlobals, baseFunctions,
+    numberFunctions,
+    iterationFunctions,
+    typeFunctions,
+    objectFunctions,
+    mathFunctions,
+    functionalModules,
+    collectionsModule,
+    listMethods,
+    dictMethods,
+    setMethods,
+    textMethods,
+    javascriptArrays,
+    javascriptGlobals,
+    baseFunctions,
   ];
   for (const { pure = {}, effects = {} } of tables) {
     for (const [name, implementation] of Object.entries(pure)) entries.set(name, { implementation, pure: true });
@@ -66,7 +78,13 @@ export function callBuiltin(run: Run, name: string, self: Value | undefined, arg
   if (args.open && entry.pure) return unknown(run, 'unmodelled', name);
   const invoke = (all: readonly Value[]): Value => {
     const own = self && entry.pure ? all[0] : self;
-    return entry.implementation(run, { self: own, args: self && entry.pure ? all.slice(1) : all, keywords, node: args.node, given: args });
+    return entry.implementation(run, {
+      self: own,
+      args: self && entry.pure ? all.slice(1) : all,
+      keywords,
+      node: args.node,
+      given: args,
+    });
   };
   const inputs = self && entry.pure ? [self, ...values] : values;
   const result = entry.pure ? distribute(run, inputs, invoke) : invoke(inputs);
@@ -74,10 +92,54 @@ export function callBuiltin(run: Run, name: string, self: Value | undefined, arg
 }
 
 const pythonNames: ReadonlySet<string> = new Set([
-  'abs', 'all', 'any', 'bool', 'callable', 'chr', 'dict', 'divmod', 'enumerate', 'filter', 'float', 'format', 'frozenset', 'getattr',
-  'hasattr', 'int', 'isinstance', 'issubclass', 'iter', 'len', 'list', 'map', 'max', 'min', 'next', 'object', 'ord', 'pow', 'print',
-  'range', 'repr', 'reversed', 'round', 'set', 'setattr', 'slice', 'sorted', 'str', 'sum', 'tuple', 'type', 'zip', 'staticmethod',
-  'classmethod', 'property', 'Ellipsis', 'input', 'open',
+  'abs',
+  'all',
+  'any',
+  'bool',
+  'callable',
+  'chr',
+  'dict',
+  'divmod',
+  'enumerate',
+  'filter',
+  'float',
+  'format',
+  'frozenset',
+  'getattr',
+  'hasattr',
+  'int',
+  'isinstance',
+  'issubclass',
+  'iter',
+  'len',
+  'list',
+  'map',
+  'max',
+  'min',
+  'next',
+  'object',
+  'ord',
+  'pow',
+  'print',
+  'range',
+  'repr',
+  'reversed',
+  'round',
+  'set',
+  'setattr',
+  'slice',
+  'sorted',
+  'str',
+  'sum',
+  'tuple',
+  'type',
+  'zip',
+  'staticmethod',
+  'classmethod',
+  'property',
+  'Ellipsis',
+  'input',
+  'open',
 ]);
 
 /** A name that every program has without an import. */

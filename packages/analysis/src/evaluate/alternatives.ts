@@ -4,7 +4,7 @@ import type { Space } from '../values/space.ts';
 import type { HeapObject, Reason, Value } from '../values/value.ts';
 import { allows, conjunction, sameCondition } from './conditions.ts';
 import { isHeapObject, sameValue } from './equality.ts';
-import { forkHeap, joinHeaps, type Cell, type CellKey, type Heap } from './heap.ts';
+import { type Cell, type CellKey, forkHeap, type Heap, joinHeaps } from './heap.ts';
 import { mergeObjects } from './objects.ts';
 import { note, type Run, unknown } from './run/run.ts';
 
@@ -119,13 +119,24 @@ export function forEachCase(run: Run, value: Value, body: (value: Value) => Valu
 }
 
 /** Leaves in `target`, and as the run's heap, what any of the branches may have left. Exits that hold a fork of `base` need a `target` of its own. */
-export function joinBranches(run: Run, base: Heap, branches: readonly { readonly heap: Heap; readonly when: Conditions }[], target = base, dropped?: ReadonlySet<CellKey>): void {
+export function joinBranches(
+  run: Run,
+  base: Heap,
+  branches: readonly { readonly heap: Heap; readonly when: Conditions }[],
+  target = base,
+  dropped?: ReadonlySet<CellKey>,
+): void {
   run.heap = target;
   joinHeaps(
     base,
     branches.map(({ heap }) => heap),
     target,
-    (cells) => joinCells(run, cells, branches.map(({ when }) => when)),
+    (cells) =>
+      joinCells(
+        run,
+        cells,
+        branches.map(({ when }) => when),
+      ),
     dropped,
   );
 }

@@ -44,9 +44,11 @@ export function trailingAnnotations(run: Run): void {
   }
 }
 
-const isRecorded = (run: Run): boolean => run.parseExpression !== undefined && run.recorder?.path === run.frame.document.path && run.muted === 0;
+const isRecorded = (run: Run): boolean =>
+  run.parseExpression !== undefined && run.recorder?.path === run.frame.document.path && run.muted === 0;
 
-const isOutside = (run: Run, comment: Range): boolean => !run.frame.document.module.body.some(({ start, end }) => comment.start > start && comment.end < end);
+const isOutside = (run: Run, comment: Range): boolean =>
+  !run.frame.document.module.body.some(({ start, end }) => comment.start > start && comment.end < end);
 
 /** Where the code goes on behind a statement: nothing but comments and white space stands between. */
 function nextCode(run: Run, statement: Statement): number {

@@ -1,13 +1,14 @@
 /** Arguments as evaluated at a call, and their binding to parameters. */
+
+import { type Parameter, parseSignature } from '@softlens/frameworks';
 import type { Argument, Call, Range } from '@softlens/syntax';
-import { parseSignature, type Parameter } from '@softlens/frameworks';
+import { fromLiteral, text, tuple } from '../values/make.ts';
 import type { Place } from '../values/space.ts';
 import type { Value } from '../values/value.ts';
-import { fromLiteral, text, tuple } from '../values/make.ts';
 import { evaluate } from './expressions.ts';
 import { itemsOf } from './iteration.ts';
 import { newDict, stateOf } from './objects.ts';
-import { placeOf, unknown, type Run } from './run/run.ts';
+import { placeOf, type Run, unknown } from './run/run.ts';
 
 export interface Given {
   readonly value: Value;
@@ -33,11 +34,15 @@ export const argumentsOf = (values: readonly Value[], node: Range, keywords?: Re
   node,
 });
 
-export const withFirst = (args: Arguments, self: Value): Arguments => ({ ...args, positional: [{ value: self }, ...args.positional] });
+export const withFirst = (args: Arguments, self: Value): Arguments => ({
+  ...args,
+  positional: [{ value: self }, ...args.positional],
+});
 
 export const valuesOf = (args: Arguments): readonly Value[] => args.positional.map(({ value }) => value);
 
-export const keywordsOf = (args: Arguments): ReadonlyMap<string, Value> => new Map([...args.keywords].map(([name, { value }]) => [name, value]));
+export const keywordsOf = (args: Arguments): ReadonlyMap<string, Value> =>
+  new Map([...args.keywords].map(([name, { value }]) => [name, value]));
 
 export function evaluateArguments(run: Run, call: Call): Arguments {
   const positional: Given[] = [];
@@ -64,7 +69,8 @@ function spread(run: Run, argument: Argument, value: Value, positional: Given[],
   }
   const state = value.kind === 'reference' ? stateOf(run, value) : undefined;
   if (state?.kind !== 'dict') return false;
-  for (const { key, value: item } of state.entries.values()) if (key.kind === 'text') keywords.set(key.value, { value: item, place });
+  for (const { key, value: item } of state.entries.values())
+    if (key.kind === 'text') keywords.set(key.value, { value: item, place });
   return !state.open;
 }
 
@@ -101,7 +107,10 @@ function take(run: Run, parameter: Parameter, rest: Given[], keywords: Map<strin
     return { value: tuple(items.map(({ value }) => value)), ...(place && last ? { place: { ...place, end: last.end } } : {}) };
   }
   if (parameter.kind === 'restDict') {
-    const value = newDict(run, [...keywords].map(([name, given]) => [text(name), given.value] as const));
+    const value = newDict(
+      run,
+      [...keywords].map(([name, given]) => [text(name), given.value] as const),
+    );
     keywords.clear();
     return { value };
   }

@@ -1,7 +1,7 @@
 /** Assigning to names, attributes, items and patterns. */
 import type { AugmentedAssign, Pattern, Range } from '@softlens/syntax';
-import type { Value } from '../values/value.ts';
 import { none } from '../values/make.ts';
+import type { Value } from '../values/value.ts';
 import { casesOf, joinValues } from './alternatives.ts';
 import { readAttribute, writeAttribute } from './attributes.ts';
 import { callMethod } from './calls.ts';
@@ -12,8 +12,8 @@ import { evaluateIndices, writeIndex } from './indexing.ts';
 import { itemsOf } from './iteration.ts';
 import { writeName } from './names.ts';
 import { newDict, newList, setState, stateOf } from './objects.ts';
-import { binary, notOf, compare } from './operators.ts';
-import { isPython, unknown, type Run } from './run/run.ts';
+import { binary, compare, notOf } from './operators.ts';
+import { isPython, type Run, unknown } from './run/run.ts';
 
 type Declaration = 'const' | 'let' | 'var' | undefined;
 
@@ -75,7 +75,11 @@ function unpack(run: Run, value: Value, count: number, star: number): (i: number
   const cases = casesOf(run, value).map((one) => ({ ...one, part: unpackOne(run, one.value, count, star) }));
   const [only] = cases;
   if (cases.length === 1 && only) return only.part;
-  return (i) => joinValues(run, cases.map(({ part, when }) => ({ value: part(i), when })));
+  return (i) =>
+    joinValues(
+      run,
+      cases.map(({ part, when }) => ({ value: part(i), when })),
+    );
 }
 
 function unpackOne(run: Run, value: Value, count: number, star: number): (i: number) => Value {
@@ -83,7 +87,8 @@ function unpackOne(run: Run, value: Value, count: number, star: number): (i: num
   if (!items) {
     return (i) => {
       if (i === star) return newList(run, []);
-      if (value.kind === 'unknown' && value.symbol) return unknown(run, value.reason.key, value.reason.name, `${value.symbol}[i:${i}]`);
+      if (value.kind === 'unknown' && value.symbol)
+        return unknown(run, value.reason.key, value.reason.name, `${value.symbol}[i:${i}]`);
       return element ?? unknown(run, 'unmodelled', 'unpacking');
     };
   }
@@ -99,7 +104,12 @@ function unpackOne(run: Run, value: Value, count: number, star: number): (i: num
   };
 }
 
-function assignObject(run: Run, target: Extract<Pattern, { kind: 'objectPattern' }>, value: Value, declaration: Declaration): void {
+function assignObject(
+  run: Run,
+  target: Extract<Pattern, { kind: 'objectPattern' }>,
+  value: Value,
+  declaration: Declaration,
+): void {
   const taken: string[] = [];
   for (const { key, target: inner } of target.entries) {
     const name = evaluate(run, key);
@@ -109,11 +119,28 @@ function assignObject(run: Run, target: Extract<Pattern, { kind: 'objectPattern'
   }
   if (!target.rest) return;
   const state = value.kind === 'reference' ? stateOf(run, value) : undefined;
-  const rest = state?.kind === 'dict' ? [...state.entries.values()].filter(({ key }) => key.kind !== 'text' || !taken.includes(key.value)) : [];
-  assignPattern(run, target.rest, newDict(run, rest.map(({ key, value: item }) => [key, item] as const)), undefined, declaration);
+  const rest =
+    state?.kind === 'dict'
+      ? [...state.entries.values()].filter(({ key }) => key.kind !== 'text' || !taken.includes(key.value))
+      : [];
+  assignPattern(
+    run,
+    target.rest,
+    newDict(
+      run,
+      rest.map(({ key, value: item }) => [key, item] as const),
+    ),
+    undefined,
+    declaration,
+  );
 }
 
-const inPlace: Readonly<Partial<Record<AugmentedAssign['operator'], string>>> = { '+': '__iadd__', '-': '__isub__', '*': '__imul__', '/': '__itruediv__' };
+const inPlace: Readonly<Partial<Record<AugmentedAssign['operator'], string>>> = {
+  '+': '__iadd__',
+  '-': '__isub__',
+  '*': '__imul__',
+  '/': '__itruediv__',
+};
 
 /** `x += y`: lists change in place, everything else is bound anew. */
 export function augmentedAssign(run: Run, statement: AugmentedAssign): void {
@@ -124,14 +151,30 @@ export function augmentedAssign(run: Run, statement: AugmentedAssign): void {
   }
   const before = evaluate(run, target);
   if (operator === 'and' || operator === 'or' || operator === '??') {
-    const test = operator === '??' ? truth(run, notOf(run, compare(run, 'is', before, none, { node: statement, operands: [target, target] }))) : truth(run, before);
+    const test =
+      operator === '??'
+        ? truth(run, notOf(run, compare(run, 'is', before, none, { node: statement, operands: [target, target] })))
+        : truth(run, before);
     const keep = test.known !== undefined && test.known !== (operator === 'and');
     const value = keep ? before : evaluate(run, statement.value);
-    assignPattern(run, target, test.known === undefined ? joinValues(run, [{ value: before, when: operator === 'and' ? test.whenFalse : test.whenTrue }, { value, when: operator === 'and' ? test.whenTrue : test.whenFalse }]) : value, statement.value);
+    assignPattern(
+      run,
+      target,
+      test.known === undefined
+        ? joinValues(run, [
+            { value: before, when: operator === 'and' ? test.whenFalse : test.whenTrue },
+            { value, when: operator === 'and' ? test.whenTrue : test.whenFalse },
+          ])
+        : value,
+      statement.value,
+    );
     return;
   }
   const value = evaluate(run, statement.value);
-  const after = extend(run, operator, before, value) ?? callMethod(run, before, inPlace[operator] ?? '', [value], statement) ?? binary(run, operator, before, value, { node: statement, operands: [target, statement.value] });
+  const after =
+    extend(run, operator, before, value) ??
+    callMethod(run, before, inPlace[operator] ?? '', [value], statement) ??
+    binary(run, operator, before, value, { node: statement, operands: [target, statement.value] });
   assignPattern(run, target, after, statement.value);
 }
 

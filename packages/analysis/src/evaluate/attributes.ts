@@ -1,25 +1,31 @@
 /** `object.name`: reading and writing. */
-import { classMembers, libraryOfModule, library as libraryNamed, methodRow, topLevelModule, type FunctionRow } from '@softlens/frameworks';
+import {
+  classMembers,
+  type FunctionRow,
+  library as libraryNamed,
+  libraryOfModule,
+  methodRow,
+  topLevelModule,
+} from '@softlens/frameworks';
 import type { Range } from '@softlens/syntax';
-import { arrayAttribute } from '../operations/index.ts';
-import type { InstanceObject, LibraryObject, Reference, Value } from '../values/value.ts';
-import { fromLiteral, none, text } from '../values/make.ts';
 import { builtinMember, builtinQualified } from '../builtins/registry.ts';
+import { arrayAttribute } from '../operations/index.ts';
+import { moduleMember } from '../resolve/modules.ts';
+import { fromLiteral, none, text } from '../values/make.ts';
+import type { InstanceObject, LibraryObject, Reference, Value } from '../values/value.ts';
 import { casesOf, forEachCase } from './alternatives.ts';
+import { argumentsOf } from './arguments.ts';
 import { callWith } from './calls.ts';
 import { classAttribute, libraryBase, superAttribute } from './classes.ts';
 import { operationContext } from './context.ts';
-import { assume, isAssumed } from './facts.ts';
 import { isHeapObject } from './equality.ts';
-import { callFunction } from './functions.ts';
-import { argumentsOf } from './arguments.ts';
+import { assume, isAssumed } from './facts.ts';
+import { callFunction, functionName } from './functions.ts';
 import { readCell, writeCell } from './heap.ts';
+import { qualifiedValue } from './names.ts';
 import { setState, stateOf } from './objects.ts';
 import { libraryObjectAttribute, libraryObjectWrite, moduleAttribute } from './protocols/index.ts';
-import { qualifiedValue } from './names.ts';
-import { isPython, unknown, type Run } from './run/run.ts';
-import { moduleMember } from '../resolve/modules.ts';
-import { functionName } from './functions.ts';
+import { isPython, type Run, unknown } from './run/run.ts';
 
 export function readAttribute(run: Run, object: Value, name: string, node: Range): Value {
   return forEachCase(run, object, (one) => readOne(run, one, name, node));
@@ -57,7 +63,9 @@ function readOne(run: Run, object: Value, name: string, node: Range): Value {
     case 'builtin':
       return builtinQualified(`${object.name}.${name}`) ?? unknown(run, 'unread-attribute', name);
     case 'method':
-      return object.function.kind === 'function' && name === '__name__' ? text(functionName(object.function)) : unknown(run, 'unread-attribute', name);
+      return object.function.kind === 'function' && name === '__name__'
+        ? text(functionName(object.function))
+        : unknown(run, 'unread-attribute', name);
     default:
       return builtinMember(run, object, name) ?? unknown(run, 'unread-attribute', name);
   }
@@ -73,7 +81,8 @@ function classMember(run: Run, object: Extract<Value, { kind: 'libraryClass' | '
   if (object.row.kind === 'class') {
     if (name === '__name__') return text(object.row.name.slice(object.row.name.lastIndexOf('.') + 1));
     const method = classMembers(object.row).methods.get(name);
-    if (method) return { kind: 'libraryFunction', row: method, library: object.library, ...(object.assumed ? { assumed: true } : {}) };
+    if (method)
+      return { kind: 'libraryFunction', row: method, library: object.library, ...(object.assumed ? { assumed: true } : {}) };
     const special = moduleAttribute(run, { kind: 'libraryClass', row: object.row, library: object.library }, name);
     if (special) return special;
   }
@@ -117,11 +126,13 @@ function instanceMember(run: Run, object: Reference, state: InstanceObject, name
     const inherited = moduleAttribute(run, base, name, object);
     if (inherited) return inherited;
     const method = classMembers(base.row).methods.get(name);
-    if (method) return { kind: 'method', self: object, function: { kind: 'libraryFunction', row: method, library: base.library } };
+    if (method)
+      return { kind: 'method', self: object, function: { kind: 'libraryFunction', row: method, library: base.library } };
   }
   if (name === '__call__') return object; // calling what this gives calls the instance
   const getter = classAttribute(run, state.class, '__getattr__');
-  if (getter && getter.value.kind === 'function') return callWith(run, { kind: 'method', self: object, function: getter.value }, [text(name)], node);
+  if (getter && getter.value.kind === 'function')
+    return callWith(run, { kind: 'method', self: object, function: getter.value }, [text(name)], node);
   return unknown(run, 'unread-attribute', name, `object${object.id}.${name}`);
 }
 
@@ -143,7 +154,10 @@ function classMemberOf(run: Run, cls: Extract<Value, { kind: 'class' }>, name: s
   const found = classAttribute(run, cls, name);
   if (!found) {
     const base = libraryBase(run, cls);
-    return (base && moduleAttribute(run, base, name)) ?? unknown(run, 'unread-attribute', name, `class:${cls.path}:${cls.definition.start}.${name}`);
+    return (
+      (base && moduleAttribute(run, base, name)) ??
+      unknown(run, 'unread-attribute', name, `class:${cls.path}:${cls.definition.start}.${name}`)
+    );
   }
   const { value } = found;
   return value.kind === 'function' && value.decoration === 'class' ? { kind: 'method', self: cls, function: value } : value;
@@ -210,7 +224,8 @@ function writeOne(run: Run, object: Value, name: string, value: Value): void {
   const state = stateOf(run, object);
   if (state?.kind === 'instance') {
     const setter = isPython(run) ? undefined : classAttribute(run, state.class, `set ${name}`);
-    if (setter?.value.kind === 'function') callFunction(run, setter.value, argumentsOf([object, value], state.class.definition), object, setter.owner);
+    if (setter?.value.kind === 'function')
+      callFunction(run, setter.value, argumentsOf([object, value], state.class.definition), object, setter.owner);
     else setState(run, object, { ...state, fields: new Map(state.fields).set(name, value) });
   } else if (state?.kind === 'libraryObject') {
     setState(run, object, libraryObjectWrite(state, name, value));

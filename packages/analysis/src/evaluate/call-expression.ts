@@ -1,7 +1,7 @@
 /** A call as it is written: the forms that need more than the value of what is called. */
 import type { Call, Expression } from '@softlens/syntax';
+import { none, text } from '../values/make.ts';
 import type { Value } from '../values/value.ts';
-import { none } from '../values/make.ts';
 import { evaluateArguments } from './arguments.ts';
 import { assignPattern } from './assignment.ts';
 import { readAttribute } from './attributes.ts';
@@ -9,10 +9,9 @@ import { callValue } from './calls.ts';
 import { superValue } from './classes.ts';
 import { evaluate } from './expressions.ts';
 import { record } from './facts.ts';
-import { newDict } from './objects.ts';
 import { readBound } from './names.ts';
+import { newDict } from './objects.ts';
 import { isPython, type Run } from './run/run.ts';
-import { text } from '../values/make.ts';
 
 export function evaluateCall(run: Run, call: Call): Value {
   const special = specialCall(run, call);
@@ -60,8 +59,11 @@ function superCall(run: Run, call: Call): Value {
 /** `self.__dict__.update(locals())` and the like. */
 function localsDict(run: Run): Value {
   const { scope } = run.frame;
-  return newDict(run, [...scope.cells.keys()].flatMap((name) => {
-    const value = readBound(run, scope, name);
-    return value ? [[text(name), value] as const] : [];
-  }));
+  return newDict(
+    run,
+    [...scope.cells.keys()].flatMap((name) => {
+      const value = readBound(run, scope, name);
+      return value ? [[text(name), value] as const] : [];
+    }),
+  );
 }

@@ -1,23 +1,24 @@
 /** Calling a value, whatever it is. */
 import type { Range } from '@softlens/syntax';
-import type { Value } from '../values/value.ts';
 import { callBuiltin } from '../builtins/registry.ts';
+import type { Value } from '../values/value.ts';
 import { forEachCase } from './alternatives.ts';
-import { argumentsOf, type Arguments, type Given, withFirst } from './arguments.ts';
+import { type Arguments, argumentsOf, type Given, withFirst } from './arguments.ts';
 import { classAttribute, constructClass } from './classes.ts';
+import { identityOf } from './conditions.ts';
 import { callFunction } from './functions.ts';
-import { callFunctionRow, constructRow, callMethodRow } from './library-calls.ts';
+import { callFunctionRow, callMethodRow, constructRow } from './library-calls.ts';
 import { stateOf } from './objects.ts';
 import { callInstance, callLibraryObject } from './protocols/index.ts';
-import { freshSymbol, unknown, type Run } from './run/run.ts';
-import { identityOf } from './conditions.ts';
+import { freshSymbol, type Run, unknown } from './run/run.ts';
 
 export function callValue(run: Run, callee: Value, args: Arguments): Value {
   return forEachCase(run, callee, (one) => callOne(run, one, args));
 }
 
 /** Calls a value with arguments that the program did not write. */
-export const callWith = (run: Run, callee: Value, values: readonly Value[], node: Range): Value => callValue(run, callee, argumentsOf(values, node));
+export const callWith = (run: Run, callee: Value, values: readonly Value[], node: Range): Value =>
+  callValue(run, callee, argumentsOf(values, node));
 
 function callOne(run: Run, callee: Value, args: Arguments): Value {
   switch (callee.kind) {
@@ -61,8 +62,14 @@ function withPartial(partial: Extract<Value, { kind: 'partial' }>, args: Argumen
 
 /** A function that is neither in view nor in the tables: each call is a value of its own, whose parts can be told apart. */
 function unreadCall(run: Run, callee: Value, args: Arguments): Value {
-  const name = callee.kind === 'libraryName' ? callee.name : callee.kind === 'unknown' ? (callee.symbol ?? callee.reason.name) : undefined;
-  return unknown(run, callee.kind === 'unknown' && callee.reason.key === 'budget' ? 'budget' : 'unread-call', name && shortName(name), symbolOfCall(run, callee, args));
+  const name =
+    callee.kind === 'libraryName' ? callee.name : callee.kind === 'unknown' ? (callee.symbol ?? callee.reason.name) : undefined;
+  return unknown(
+    run,
+    callee.kind === 'unknown' && callee.reason.key === 'budget' ? 'budget' : 'unread-call',
+    name && shortName(name),
+    symbolOfCall(run, callee, args),
+  );
 }
 
 const shortName = (name: string): string => (name.length > 60 ? name.slice(0, 60) : name).replace(/^(name|param):/, '');
@@ -83,5 +90,7 @@ export function callMethod(run: Run, self: Value, name: string, values: readonly
   const state = stateOf(run, self);
   if (state?.kind !== 'instance') return undefined;
   const found = classAttribute(run, state.class, name);
-  return found?.value.kind === 'function' ? callFunction(run, found.value, argumentsOf([self, ...values], node), self, found.owner) : undefined;
+  return found?.value.kind === 'function'
+    ? callFunction(run, found.value, argumentsOf([self, ...values], node), self, found.owner)
+    : undefined;
 }

@@ -1,20 +1,20 @@
 /** Classes of the program: definition, construction, lookup along the bases, `super()`. */
 import type { ClassDefinition, Statement } from '@softlens/syntax';
-import type { LibraryClass, Reference, UserClass, UserFunction, Value } from '../values/value.ts';
 import { none } from '../values/make.ts';
+import type { LibraryClass, Reference, UserClass, UserFunction, Value } from '../values/value.ts';
 import { casesOf } from './alternatives.ts';
-import { argumentsOf, type Arguments, withFirst } from './arguments.ts';
+import { type Arguments, argumentsOf, withFirst } from './arguments.ts';
 import { constructDataclass, isDataclass } from './dataclasses.ts';
 import { decorate } from './decorators.ts';
+import { isHeapObject } from './equality.ts';
 import { noteObject } from './escaped.ts';
 import { evaluate } from './expressions.ts';
 import { callFunction, functionValue, setOwner } from './functions.ts';
-import { isHeapObject } from './equality.ts';
 import { readCell } from './heap.ts';
 import { allocate, setState, stateOf } from './objects.ts';
 import { initializeBase, protocolOf } from './protocols/index.ts';
+import { type Frame, freshSymbol, inFrame, type Run, unknown } from './run/run.ts';
 import { createScope } from './run/scope.ts';
-import { freshSymbol, inFrame, unknown, type Frame, type Run } from './run/run.ts';
 import { executeBlock } from './statements.ts';
 
 export function defineClass(run: Run, definition: ClassDefinition): UserClass {
@@ -97,7 +97,8 @@ export function libraryBase(_run: Run, cls: UserClass): LibraryClass | undefined
 }
 
 /** True when some base is neither in view nor in the tables. */
-export const hasUnknownBase = (_run: Run, cls: UserClass): boolean => linearized(cls).some((one) => one.bases.some((base) => base.kind === 'unknown' || base.kind === 'libraryName'));
+export const hasUnknownBase = (_run: Run, cls: UserClass): boolean =>
+  linearized(cls).some((one) => one.bases.some((base) => base.kind === 'unknown' || base.kind === 'libraryName'));
 
 export function constructClass(run: Run, cls: UserClass, args: Arguments): Value {
   run.called.add(cls.definition);
@@ -107,7 +108,8 @@ export function constructClass(run: Run, cls: UserClass, args: Arguments): Value
   if (enumeration) return enumeration;
   const init = classAttribute(run, cls, '__init__') ?? classAttribute(run, cls, 'constructor');
   if (init?.value.kind === 'function') callFunction(run, init.value, withFirst(args, instance), instance, init.owner);
-  else if (cls.dataclass || linearized(cls).some((one) => one.dataclass) || protocolOf(run, cls) === 'flaxModule') constructDataclass(run, cls, instance, args);
+  else if (cls.dataclass || linearized(cls).some((one) => one.dataclass) || protocolOf(run, cls) === 'flaxModule')
+    constructDataclass(run, cls, instance, args);
   else initializeBase(run, instance, args);
   noteObject(run, instance, args);
   return instance;
@@ -121,7 +123,8 @@ function initializeFields(run: Run, cls: UserClass, instance: Reference): void {
       const value = statement.value ? evaluate(run, statement.value) : none;
       const state = stateOf(run, instance);
       for (const target of statement.targets) {
-        if (target.kind === 'name' && state?.kind === 'instance') setState(run, instance, { ...state, fields: new Map(state.fields).set(target.name, value) });
+        if (target.kind === 'name' && state?.kind === 'instance')
+          setState(run, instance, { ...state, fields: new Map(state.fields).set(target.name, value) });
       }
     }
   }
@@ -154,7 +157,9 @@ function ownerFrame(frame: Frame): UserClass | undefined {
 function selfOf(run: Run, frame: Frame): Value | undefined {
   if (frame.self) return frame.self;
   const first = frame.function?.definition.params[0]?.target;
-  return first?.kind === 'name' ? evaluate(run, { kind: 'name', name: first.name, start: first.start, end: first.end }) : undefined;
+  return first?.kind === 'name'
+    ? evaluate(run, { kind: 'name', name: first.name, start: first.start, end: first.end })
+    : undefined;
 }
 
 /** An instance of a class that has what the bases of `owner` have, and shares the fields of `self` by writing through. */
@@ -181,7 +186,10 @@ export function superAttribute(run: Run, value: Extract<Value, { kind: 'partial'
     return { kind: 'method', self, function: fn };
   }
   if (found) return found.value;
-  if (name === '__init__' || name === 'constructor') return { kind: 'method', self, function: { kind: 'builtin', name: 'object.__init__' } };
+  if (name === '__init__' || name === 'constructor')
+    return { kind: 'method', self, function: { kind: 'builtin', name: 'object.__init__' } };
   const base = libraryBase(run, cls);
-  return base ? { kind: 'method', self, function: { kind: 'builtin', name: `base.${name}` } } : unknown(run, 'unread-attribute', name);
+  return base
+    ? { kind: 'method', self, function: { kind: 'builtin', name: `base.${name}` } }
+    : unknown(run, 'unread-attribute', name);
 }

@@ -7,8 +7,8 @@ import { truth } from './conditions.ts';
 import { evaluate } from './expressions.ts';
 import { elementOf, itemsOf } from './iteration.ts';
 import { allocate, newDict, newList, newOpenList } from './objects.ts';
-import { createScope } from './run/scope.ts';
 import { overBudget, type Run } from './run/run.ts';
+import { createScope } from './run/scope.ts';
 
 interface Collected {
   readonly keys: Value[];
@@ -33,13 +33,31 @@ export function comprehension(run: Run, expression: Comprehension): Value {
 
 function resultOf(run: Run, type: Comprehension['type'], { keys, values, exact }: Collected): Value {
   if (type === 'dict') {
-    if (exact) return newDict(run, keys.map((key, i) => [key, values[i] as Value] as const));
-    const rest = values.length > 0 ? joinValues(run, values.map((value) => ({ value, when: [] }))) : undefined;
+    if (exact)
+      return newDict(
+        run,
+        keys.map((key, i) => [key, values[i] as Value] as const),
+      );
+    const rest =
+      values.length > 0
+        ? joinValues(
+            run,
+            values.map((value) => ({ value, when: [] })),
+          )
+        : undefined;
     return allocate(run, { kind: 'dict', entries: new Map(), open: true, ...(rest ? { rest } : {}) });
   }
   if (type === 'set') return allocate(run, exact ? { kind: 'set', items: values } : { kind: 'set' });
   if (exact) return newList(run, values);
-  return newOpenList(run, values.length > 0 ? joinValues(run, values.map((value) => ({ value, when: [] }))) : undefined);
+  return newOpenList(
+    run,
+    values.length > 0
+      ? joinValues(
+          run,
+          values.map((value) => ({ value, when: [] })),
+        )
+      : undefined,
+  );
 }
 
 function collect(run: Run, expression: Comprehension, level: number, into: Collected): void {

@@ -2,13 +2,15 @@
  * Tests that cannot be decided. An unknown value has a symbol; a test of it becomes a pair of conditions, so that the same
  * test elsewhere, or in a function that received the same value, is recognised as the same.
  */
-import { compatible, contradicts, trainingSubject, type Condition, type Conditions } from '../values/condition.ts';
+import { type Condition, type Conditions, compatible, contradicts, trainingSubject } from '../values/condition.ts';
 import type { Alternatives, Unknown, Value } from '../values/value.ts';
 import { constantKey } from './equality.ts';
 import { stateOf } from './objects.ts';
-import { freshSymbol, isPython, unknown, type Run } from './run/run.ts';
+import { freshSymbol, isPython, type Run, unknown } from './run/run.ts';
 
-export type Test = { readonly known: boolean } | { readonly known?: undefined; readonly whenTrue: Conditions; readonly whenFalse: Conditions };
+export type Test =
+  | { readonly known: boolean }
+  | { readonly known?: undefined; readonly whenTrue: Conditions; readonly whenFalse: Conditions };
 
 /** Whether a value counts as true, under the conditions of the path. */
 export function truth(run: Run, value: Value): Test {
@@ -96,7 +98,12 @@ function common(sets: readonly Conditions[]): Conditions {
 }
 
 export function sameCondition(a: Condition, b: Condition): boolean {
-  return a.subject === b.subject && a.test === b.test && a.holds === b.holds && (a.test === 'truthy' || (b.test === 'equals' && a.to === b.to));
+  return (
+    a.subject === b.subject &&
+    a.test === b.test &&
+    a.holds === b.holds &&
+    (a.test === 'truthy' || (b.test === 'equals' && a.to === b.to))
+  );
 }
 
 const indices = new WeakMap<Conditions, ReadonlyMap<string, Conditions>>();
@@ -145,7 +152,8 @@ export const identityOf = (value: Value): string | undefined => (value.kind === 
 /** `a == b` where one side is unknown. */
 export function symbolicEquals(run: Run, a: Value, b: Value): Value {
   const [subject, constant] = a.kind === 'unknown' ? [a, b] : [b, a];
-  if (subject.kind !== 'unknown' || subject.symbol === undefined) return unknown(run, subject.kind === 'unknown' ? subject.reason.key : 'unmodelled');
+  if (subject.kind !== 'unknown' || subject.symbol === undefined)
+    return unknown(run, subject.kind === 'unknown' ? subject.reason.key : 'unmodelled');
   const to = identityOf(constant);
   if (to === undefined) return { kind: 'unknown', reason: subject.reason };
   if (constant.kind === 'bool') {
@@ -153,17 +161,24 @@ export function symbolicEquals(run: Run, a: Value, b: Value): Value {
     return symbolicBool(run, `${subject.symbol}==${to}`, constant.value ? test : negate(test));
   }
   const condition: Condition = { subject: subject.symbol, test: 'equals', to, holds: true };
-  return symbolicBool(run, `${subject.symbol}==${to}`, decide(run, { whenTrue: [condition], whenFalse: [{ ...condition, holds: false }] }));
+  return symbolicBool(
+    run,
+    `${subject.symbol}==${to}`,
+    decide(run, { whenTrue: [condition], whenFalse: [{ ...condition, holds: false }] }),
+  );
 }
 
 /** `x in ('a', 'b')` for an unknown x and constants. */
 export function symbolicIn(run: Run, subject: Unknown, choices: readonly Value[]): Value {
   const keys = choices.map(constantKey);
-  if (subject.symbol === undefined || keys.length === 0 || keys.includes(undefined)) return { kind: 'unknown', reason: subject.reason };
+  if (subject.symbol === undefined || keys.length === 0 || keys.includes(undefined))
+    return { kind: 'unknown', reason: subject.reason };
   const [only] = choices;
   if (choices.length === 1 && only) return symbolicEquals(run, subject, only);
   const text = `${subject.symbol} in ${keys.join()}`;
-  const whenFalse = keys.map((to): Condition => ({ subject: subject.symbol as string, test: 'equals', to: to as string, holds: false }));
+  const whenFalse = keys.map(
+    (to): Condition => ({ subject: subject.symbol as string, test: 'equals', to: to as string, holds: false }),
+  );
   const test: Test = {
     whenTrue: [{ subject: text, test: 'truthy', holds: true }],
     whenFalse: [...whenFalse, { subject: text, test: 'truthy', holds: false }],
@@ -172,7 +187,11 @@ export function symbolicIn(run: Run, subject: Unknown, choices: readonly Value[]
 }
 
 /** `self.training` of any module. */
-export const trainingValue: Unknown = { kind: 'unknown', reason: { key: 'parameter', name: 'training' }, symbol: trainingSubject };
+export const trainingValue: Unknown = {
+  kind: 'unknown',
+  reason: { key: 'parameter', name: 'training' },
+  symbol: trainingSubject,
+};
 
 /** Both tests hold. The exact negation of a conjunction is no conjunction, so a condition of its own stands for it. */
 export function both(run: Run, a: Test, b: Test): Test {
@@ -181,7 +200,10 @@ export function both(run: Run, a: Test, b: Test): Test {
   const whenTrue = conjunction(a.whenTrue, b.whenTrue);
   if (!whenTrue) return { known: false };
   const subject = `${textOf(a.whenTrue)}&${textOf(b.whenTrue)}`;
-  return decide(run, { whenTrue: [...whenTrue, { subject, test: 'truthy', holds: true }], whenFalse: [{ subject, test: 'truthy', holds: false }] });
+  return decide(run, {
+    whenTrue: [...whenTrue, { subject, test: 'truthy', holds: true }],
+    whenFalse: [{ subject, test: 'truthy', holds: false }],
+  });
 }
 
 export const either = (run: Run, a: Test, b: Test): Test => negate(both(run, negate(a), negate(b)));

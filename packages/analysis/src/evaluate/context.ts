@@ -1,11 +1,23 @@
 /** What operations are told about where they run. */
-import { library as libraryNamed, type Dialect } from '@softlens/frameworks';
+import { type Dialect, library as libraryNamed } from '@softlens/frameworks';
 import type { Range } from '@softlens/syntax';
 import type { OperationContext } from '../operations/operation.ts';
 import { isPython, placeOf, type Run } from './run/run.ts';
 
-const pythonDialect: Dialect = { tensor: 'numpy.ndarray', defaultFloat: 'float64', defaultInt: 'int64', promotion: 'numpy', print: 'numpy' };
-const javascriptDialect: Dialect = { tensor: '@tensorflow/tfjs.Tensor', defaultFloat: 'float32', defaultInt: 'int32', promotion: 'javascript', print: 'javascript' };
+const pythonDialect: Dialect = {
+  tensor: 'numpy.ndarray',
+  defaultFloat: 'float64',
+  defaultInt: 'int64',
+  promotion: 'numpy',
+  print: 'numpy',
+};
+const javascriptDialect: Dialect = {
+  tensor: '@tensorflow/tfjs.Tensor',
+  defaultFloat: 'float32',
+  defaultInt: 'int32',
+  promotion: 'javascript',
+  print: 'javascript',
+};
 
 const dialects = new Map<string, Dialect>();
 
@@ -30,6 +42,10 @@ export function operationContext(run: Run, node: Range): OperationContext {
 
 /** For a function of a library. */
 export function libraryContext(run: Run, library: string, node: Range, row?: OperationContext['row']): OperationContext {
-  const context = { ...operationContext(run, node), library, dialect: dialectOf(library) ?? (isPython(run) ? pythonDialect : javascriptDialect) };
+  const context = {
+    ...operationContext(run, node),
+    library,
+    dialect: dialectOf(library) ?? (isPython(run) ? pythonDialect : javascriptDialect),
+  };
   return row ? { ...context, row } : context;
 }

@@ -1,16 +1,20 @@
 /** Classes whose constructor comes from their annotated fields: dataclasses, named tuples, Flax modules. */
-import type { Value, Reference, UserClass } from '../values/value.ts';
+import type { Reference, UserClass, Value } from '../values/value.ts';
 import type { Arguments } from './arguments.ts';
 import { argumentsOf } from './arguments.ts';
 import { callWith } from './calls.ts';
 import { classAttribute } from './classes.ts';
 import { evaluate } from './expressions.ts';
 import { callFunction } from './functions.ts';
-import { inFrame, unknown, type Frame, type Run } from './run/run.ts';
 import { setState, stateOf } from './objects.ts';
+import { type Frame, inFrame, type Run, unknown } from './run/run.ts';
 
 export function isDataclass(_run: Run, cls: UserClass): boolean {
-  return cls.bases.some((base) => (base.kind === 'libraryName' || base.kind === 'builtin') && (base.name === 'typing.NamedTuple' || base.name === 'pydantic.BaseModel'));
+  return cls.bases.some(
+    (base) =>
+      (base.kind === 'libraryName' || base.kind === 'builtin') &&
+      (base.name === 'typing.NamedTuple' || base.name === 'pydantic.BaseModel'),
+  );
 }
 
 interface Field {
@@ -25,7 +29,10 @@ export function constructDataclass(run: Run, cls: UserClass, instance: Reference
   const rest = [...args.positional];
   for (const field of fieldsOf(run, cls)) {
     const given = args.keywords.get(field.name) ?? rest.shift();
-    fields.set(field.name, given?.value ?? field.value ?? unknown(run, 'parameter', field.name, `param:${cls.definition.name}.${field.name}`));
+    fields.set(
+      field.name,
+      given?.value ?? field.value ?? unknown(run, 'parameter', field.name, `param:${cls.definition.name}.${field.name}`),
+    );
   }
   setState(run, instance, { ...state, fields });
   const after = classAttribute(run, cls, '__post_init__');
@@ -35,11 +42,17 @@ export function constructDataclass(run: Run, cls: UserClass, instance: Reference
 /** Annotated fields of the bases first, then the class's own. */
 function fieldsOf(run: Run, cls: UserClass, depth = 0): readonly Field[] {
   const fields = new Map<string, Field>();
-  if (depth < 10) for (const base of cls.bases) if (base.kind === 'class') for (const field of fieldsOf(run, base, depth + 1)) fields.set(field.name, field);
+  if (depth < 10)
+    for (const base of cls.bases)
+      if (base.kind === 'class') for (const field of fieldsOf(run, base, depth + 1)) fields.set(field.name, field);
   for (const statement of cls.definition.body) {
     if (statement.kind !== 'assign' || !statement.annotation) continue;
     for (const target of statement.targets) {
-      if (target.kind === 'name') fields.set(target.name, { name: target.name, value: statement.value && defaultOf(run, cls, target.name, statement.value) });
+      if (target.kind === 'name')
+        fields.set(target.name, {
+          name: target.name,
+          value: statement.value && defaultOf(run, cls, target.name, statement.value),
+        });
     }
   }
   return [...fields.values()];

@@ -7,8 +7,16 @@ import { evaluate } from './expressions.ts';
 import type { Run } from './run/run.ts';
 
 const kept: ReadonlySet<string> = new Set([
-  'functools.wraps', 'functools.lru_cache', 'functools.cache', 'abc.abstractmethod', 'contextlib.contextmanager', 'typing.no_type_check',
-  'typing.overload', 'typing.final', 'functools.total_ordering', 'functools.singledispatch',
+  'functools.wraps',
+  'functools.lru_cache',
+  'functools.cache',
+  'abc.abstractmethod',
+  'contextlib.contextmanager',
+  'typing.no_type_check',
+  'typing.overload',
+  'typing.final',
+  'functools.total_ordering',
+  'functools.singledispatch',
 ]);
 
 export function decorate(run: Run, value: Value, decorators: readonly Expression[]): Value {
@@ -48,13 +56,15 @@ function userDecorator(run: Run, value: UserFunction, decorator: UserFunction, n
 
 function decorateClass(run: Run, value: UserClass, decorator: Value, node: Expression): Value {
   const name = nameOf(decorator) ?? nameOf(calleeName(run, node));
-  if (name === 'dataclasses.dataclass' || name?.endsWith('.dataclass') || name === 'attr.s' || name === 'attrs.define') return { ...value, dataclass: true };
+  if (name === 'dataclasses.dataclass' || name?.endsWith('.dataclass') || name === 'attr.s' || name === 'attrs.define')
+    return { ...value, dataclass: true };
   if (decorator.kind !== 'function') return value;
   const result = callWith(run, decorator, [value], node);
   return result.kind === 'class' ? result : value;
 }
 
-const calleeName = (run: Run, node: Expression): Value | undefined => (node.kind === 'call' ? casesOf(run, evaluate(run, node.callee))[0]?.value : undefined);
+const calleeName = (run: Run, node: Expression): Value | undefined =>
+  node.kind === 'call' ? casesOf(run, evaluate(run, node.callee))[0]?.value : undefined;
 
 function nameOf(value: Value | undefined): string | undefined {
   if (!value) return undefined;

@@ -1,7 +1,9 @@
 /** Entry points: what the document does when it runs, its importers, then everything that nothing in view calls. */
 import type { ClassDefinition, FunctionDefinition, Language, Module, Statement } from '@softlens/syntax';
 import type { FileAnalysis, ParsedDocument } from '../api.ts';
+import { moduleFrame } from '../resolve/modules.ts';
 import type { UserClass, UserFunction, Value } from '../values/value.ts';
+import { trailingAnnotations } from './annotations.ts';
 import { argumentsOf } from './arguments.ts';
 import { callValue } from './calls.ts';
 import { constructClass } from './classes.ts';
@@ -12,11 +14,9 @@ import { forkHeap } from './heap.ts';
 import type { Listener } from './listener.ts';
 import { readBound } from './names.ts';
 import type { Budget } from './run/budget.ts';
+import { type Frame, note, type Run, type Session, withSteps } from './run/run.ts';
 import { createScope, type Scope } from './run/scope.ts';
-import { note, withSteps, type Frame, type Run, type Session } from './run/run.ts';
 import { executeBlock, hoist } from './statements.ts';
-import { moduleFrame } from '../resolve/modules.ts';
-import { trailingAnnotations } from './annotations.ts';
 
 export interface AnalysisOptions {
   readonly session: Session;
@@ -144,7 +144,10 @@ function callablesOf(statements: readonly Statement[], depth = 0): readonly Call
       case 'if':
         return [...callablesOf(statement.then, depth + 1), ...callablesOf(statement.otherwise, depth + 1)];
       case 'try':
-        return [...callablesOf(statement.body, depth + 1), ...statement.handlers.flatMap((handler) => callablesOf(handler.body, depth + 1))];
+        return [
+          ...callablesOf(statement.body, depth + 1),
+          ...statement.handlers.flatMap((handler) => callablesOf(handler.body, depth + 1)),
+        ];
       case 'with':
       case 'block':
         return callablesOf(statement.body, depth + 1);
@@ -162,8 +165,9 @@ function enter(run: Run, frame: Frame, definition: Callable): void {
   run.heap = forkHeap(base);
   run.frame = { ...frame, exits: [], topLevel: false };
   entry(run, run.budget.entrySteps, () => {
-    const value = valueOf(run, frame.scope, definition);
-    if (definition.kind === 'class') enterClass(run, value?.kind === 'class' && value.definition === definition ? value : undefined, definition);
+    const value = definedValue(run, frame.scope, definition);
+    if (definition.kind === 'class')
+      enterClass(run, value?.kind === 'class' && value.definition === definition ? value : undefined, definition);
     else if (!run.called.has(definition) && value) callUnknown(run, value, definition);
     runEscaped(run);
   });
@@ -172,15 +176,20 @@ function enter(run: Run, frame: Frame, definition: Callable): void {
 }
 
 /** The value that a definition got, when its name still has it. */
-function valueOf(run: Run, scope: Scope, definition: Callable): Value | undefined {
+function definedValue(run: Run, scope: Scope, definition: Callable): Value | undefined {
   const bound = readBound(run, scope, definition.name);
   const candidates = bound?.kind === 'alternatives' ? bound.of.map(({ value }) => value) : bound ? [bound] : [];
-  return candidates.find((value) => (value.kind === 'function' || value.kind === 'class') && value.definition === definition) ?? wrapped(candidates[0], definition);
+  return (
+    candidates.find((value) => (value.kind === 'function' || value.kind === 'class') && value.definition === definition) ??
+    wrapped(candidates[0], definition)
+  );
 }
 
 /** A decorated function may be held by a partial. */
 function wrapped(value: Value | undefined, definition: Callable): Value | undefined {
-  return value?.kind === 'partial' && value.function.kind === 'function' && value.function.definition === definition ? value.function : undefined;
+  return value?.kind === 'partial' && value.function.kind === 'function' && value.function.definition === definition
+    ? value.function
+    : undefined;
 }
 
 function callUnknown(run: Run, value: Value, definition: Callable): void {
@@ -202,7 +211,9 @@ function enterClass(run: Run, cls: UserClass | undefined, definition: ClassDefin
     run.heap = forkHeap(base);
     const self: Value = fn.decoration === 'class' ? cls : instance;
     const isStatic = fn.decoration === 'static';
-    withSteps(run, run.budget.entrySteps, () => callFunction(run, fn, argumentsOf(isStatic ? [] : [self], definition), isStatic ? undefined : self, cls));
+    withSteps(run, run.budget.entrySteps, () =>
+      callFunction(run, fn, argumentsOf(isStatic ? [] : [self], definition), isStatic ? undefined : self, cls),
+    );
   }
   run.heap = base;
 }

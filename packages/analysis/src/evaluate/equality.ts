@@ -1,6 +1,7 @@
 /** Whether two values claim the same, and the keys under which constants are found in dicts and conditions. */
-import { sameSpace } from '../values/same.ts';
+
 import type { NdArray } from '@softlens/core';
+import { sameSpace } from '../values/same.ts';
 import type { ArrayValue, HeapObject, Value } from '../values/value.ts';
 
 export function sameValue(a: Value, b: Value, depth = 6): boolean {
@@ -10,7 +11,13 @@ export function sameValue(a: Value, b: Value, depth = 6): boolean {
     case 'none':
       return true;
     case 'unknown':
-      return b.kind === 'unknown' && a.symbol === b.symbol && sameSpace(a.space, b.space) && a.reason.key === b.reason.key && a.reason.name === b.reason.name;
+      return (
+        b.kind === 'unknown' &&
+        a.symbol === b.symbol &&
+        sameSpace(a.space, b.space) &&
+        a.reason.key === b.reason.key &&
+        a.reason.name === b.reason.name
+      );
     case 'bool':
     case 'text':
       return a.value === (b as typeof a).value;
@@ -23,7 +30,9 @@ export function sameValue(a: Value, b: Value, depth = 6): boolean {
       return a.dtype === (b as typeof a).dtype && a.library === (b as typeof a).library;
     case 'tuple': {
       const other = b as typeof a;
-      return a.items.length === other.items.length && a.items.every((item, i) => sameValue(item, other.items[i] as Value, depth - 1));
+      return (
+        a.items.length === other.items.length && a.items.every((item, i) => sameValue(item, other.items[i] as Value, depth - 1))
+      );
     }
     case 'range': {
       const other = b as typeof a;
@@ -31,7 +40,11 @@ export function sameValue(a: Value, b: Value, depth = 6): boolean {
     }
     case 'slice': {
       const other = b as typeof a;
-      return sameOptional(a.lower, other.lower, depth) && sameOptional(a.upper, other.upper, depth) && sameOptional(a.step, other.step, depth);
+      return (
+        sameOptional(a.lower, other.lower, depth) &&
+        sameOptional(a.upper, other.upper, depth) &&
+        sameOptional(a.step, other.step, depth)
+      );
     }
     case 'reference':
       return a.id === (b as typeof a).id && sameState(a.state, (b as typeof a).state, depth - 1);
@@ -53,7 +66,9 @@ export function sameValue(a: Value, b: Value, depth = 6): boolean {
       return a.row === (b as typeof a).row;
     case 'alternatives': {
       const other = b as typeof a;
-      return a.of.length === other.of.length && a.of.every((one, i) => sameValue(one.value, other.of[i]?.value as Value, depth - 1));
+      return (
+        a.of.length === other.of.length && a.of.every((one, i) => sameValue(one.value, other.of[i]?.value as Value, depth - 1))
+      );
     }
   }
 }
@@ -130,5 +145,11 @@ export function constantKey(value: Value): string | undefined {
 }
 
 export function isHeapObject(cell: Value | HeapObject): cell is HeapObject {
-  return cell.kind === 'list' || cell.kind === 'dict' || cell.kind === 'set' || cell.kind === 'instance' || cell.kind === 'libraryObject';
+  return (
+    cell.kind === 'list' ||
+    cell.kind === 'dict' ||
+    cell.kind === 'set' ||
+    cell.kind === 'instance' ||
+    cell.kind === 'libraryObject'
+  );
 }

@@ -3,11 +3,11 @@
  * `trainer.fit(task)`. Methods that nothing in view calls are run on the very objects, whose models and losses are known.
  */
 import type { Reference, UserFunction, Value } from '../values/value.ts';
-import { argumentsOf, type Arguments } from './arguments.ts';
+import { type Arguments, argumentsOf } from './arguments.ts';
 import { callFunction } from './functions.ts';
 import { forkHeap } from './heap.ts';
 import { stateOf } from './objects.ts';
-import { withSteps, type Run } from './run/run.ts';
+import { type Run, withSteps } from './run/run.ts';
 
 const maxObjects = 16;
 const perClass = 2;

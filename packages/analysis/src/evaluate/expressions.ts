@@ -1,15 +1,15 @@
 /** The value of every kind of expression. */
 import type { Conditional, Expression, Interpolation, Logical, NumberLiteral, Sequence } from '@softlens/syntax';
-import type { Value } from '../values/value.ts';
-import { bool, float, int, none, text, tuple } from '../values/make.ts';
 import { formatValue } from '../builtins/text/display.ts';
+import { bool, float, int, none, text, tuple } from '../values/make.ts';
+import type { Value } from '../values/value.ts';
 import { casesOf, joinBranches, joinValues, narrow } from './alternatives.ts';
 import { assignPattern } from './assignment.ts';
 import { readAttribute } from './attributes.ts';
 import { evaluateCall } from './call-expression.ts';
 import { superValue } from './classes.ts';
 import { comprehension } from './comprehension.ts';
-import { both, conjunction, either, symbolicBool, truth, type Test } from './conditions.ts';
+import { both, conjunction, either, symbolicBool, type Test, truth } from './conditions.ts';
 import { record } from './facts.ts';
 import { functionValue } from './functions.ts';
 import { forkHeap } from './heap.ts';
@@ -18,7 +18,7 @@ import { itemsOf } from './iteration.ts';
 import { readName } from './names.ts';
 import { allocate, newDict, newList, stateOf } from './objects.ts';
 import { binary, compare, notOf, unary } from './operators.ts';
-import { freshSymbol, isPython, overBudget, step, underConditions, unknown, type Run } from './run/run.ts';
+import { freshSymbol, isPython, overBudget, type Run, step, underConditions, unknown } from './run/run.ts';
 
 export function evaluate(run: Run, expression: Expression): Value {
   if (!step(run)) return overBudget(run, 'steps');
@@ -132,7 +132,8 @@ function evaluateUnary(run: Run, expression: Extract<Expression, { kind: 'unary'
   if (operator !== '++' && operator !== '--') return unary(run, operator, evaluate(run, operand), nodes);
   const before = evaluate(run, operand);
   const after = binary(run, operator === '++' ? '+' : '-', before, int(1), nodes);
-  if (operand.kind === 'name' || operand.kind === 'attribute' || operand.kind === 'index') assignPattern(run, operand, after, expression);
+  if (operand.kind === 'name' || operand.kind === 'attribute' || operand.kind === 'index')
+    assignPattern(run, operand, after, expression);
   return expression.postfix ? before : after;
 }
 
@@ -164,13 +165,13 @@ function evaluateLogical(run: Run, expression: Logical): Value {
   }
   const stays = goesRight ? test.whenFalse : test.whenTrue;
   const kept = left.kind === 'unknown' && goesRight ? bool(false) : left;
-  return joinValues(run, [
-    ...casesOf(run, kept).flatMap((one) => withConditions(one, stays)),
-    { value: right, when },
-  ]);
+  return joinValues(run, [...casesOf(run, kept).flatMap((one) => withConditions(one, stays)), { value: right, when }]);
 }
 
-function withConditions(one: ReturnType<typeof casesOf>[number], when: ReturnType<typeof casesOf>[number]['when']): ReturnType<typeof casesOf> {
+function withConditions(
+  one: ReturnType<typeof casesOf>[number],
+  when: ReturnType<typeof casesOf>[number]['when'],
+): ReturnType<typeof casesOf> {
   const all = conjunction(one.when, when);
   return all ? [{ value: one.value, when: all }] : [];
 }
@@ -187,7 +188,11 @@ function isolated(run: Run, path: Run['path'], body: () => Value): Value {
   const value = underConditions(run, path, body);
   const written = run.heap;
   if (written.writes.size === 0) run.heap = base;
-  else joinBranches(run, base, [{ heap: written, when: path.slice(run.path.length) }, { heap: forkHeap(base), when: [] }]);
+  else
+    joinBranches(run, base, [
+      { heap: written, when: path.slice(run.path.length) },
+      { heap: forkHeap(base), when: [] },
+    ]);
   return value;
 }
 
@@ -223,7 +228,16 @@ function sequence(run: Run, expression: Sequence): Value {
     if (items.length > run.budget.collection) return overBudget(run, 'collection');
   }
   if (expression.type === 'set') return allocate(run, open ? { kind: 'set' } : { kind: 'set', items });
-  if (open) return items.length > 0 ? allocate(run, { kind: 'list', element: joinValues(run, items.map((value) => ({ value, when: [] }))) }) : allocate(run, { kind: 'list' });
+  if (open)
+    return items.length > 0
+      ? allocate(run, {
+          kind: 'list',
+          element: joinValues(
+            run,
+            items.map((value) => ({ value, when: [] })),
+          ),
+        })
+      : allocate(run, { kind: 'list' });
   return expression.type === 'tuple' ? tuple(items) : newList(run, items);
 }
 

@@ -3,11 +3,11 @@ import type { Range } from '@softlens/syntax';
 import type { CallFact, Certainty, Fact } from '../api.ts';
 import type { Place } from '../values/space.ts';
 import type { Value } from '../values/value.ts';
+import { reasonOf } from './alternatives.ts';
 import { sameValue } from './equality.ts';
 import { freeze } from './freeze.ts';
-import { reasonOf } from './alternatives.ts';
-import { generalize } from './widening.ts';
 import type { Run } from './run/run.ts';
+import { generalize } from './widening.ts';
 
 const maxObservations = 4;
 
@@ -61,7 +61,8 @@ export function record(run: Run, node: Range, kind: Fact['kind'], value: Value, 
     return;
   }
   if (entry.seen.some((seen) => sameValue(seen.value, frozen))) return;
-  if (entry.seen.length === maxObservations) entry.general = entry.seen.reduce((all, { value: one }) => generalize(all, one), frozen);
+  if (entry.seen.length === maxObservations)
+    entry.general = entry.seen.reduce((all, { value: one }) => generalize(all, one), frozen);
   else entry.seen.push({ raw: value, value: frozen });
 }
 
@@ -111,7 +112,9 @@ export function assume<T extends Value>(run: Run, value: T): T {
 }
 
 export function factsOf(recorder: Recorder): readonly Fact[] {
-  const facts = [...recorder.expressions.values(), ...recorder.bindings.values()].flatMap((entry) => (entry.seen.length > 0 ? [factOf(entry)] : []));
+  const facts = [...recorder.expressions.values(), ...recorder.bindings.values()].flatMap((entry) =>
+    entry.seen.length > 0 ? [factOf(entry)] : [],
+  );
   return facts.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
@@ -133,7 +136,8 @@ function factOf(entry: Entry): Fact {
   };
 }
 
-const isUnknown = (value: Value): boolean => value.kind === 'unknown' || (value.kind === 'alternatives' && value.of.every((one) => one.value.kind === 'unknown'));
+const isUnknown = (value: Value): boolean =>
+  value.kind === 'unknown' || (value.kind === 'alternatives' && value.of.every((one) => one.value.kind === 'unknown'));
 
 function summary(entry: Entry): Value {
   const [first] = entry.seen;

@@ -26,7 +26,8 @@ export function freeze(run: Run, value: Value, depth = maxDepth): Value {
   }
 }
 
-const isDeep = (value: Value): boolean => value.kind === 'reference' || value.kind === 'tuple' || value.kind === 'alternatives' || value.kind === 'method';
+const isDeep = (value: Value): boolean =>
+  value.kind === 'reference' || value.kind === 'tuple' || value.kind === 'alternatives' || value.kind === 'method';
 
 const freezeAll = (run: Run, items: readonly Value[], depth: number): readonly Value[] =>
   items.length > maxItems ? items : items.map((item) => freeze(run, item, depth - 1));
@@ -40,7 +41,9 @@ function freezeState(run: Run, state: HeapObject, depth: number): HeapObject {
       return state;
     case 'dict': {
       if (![...state.entries.values()].some((entry) => isDeep(entry.value))) return state;
-      const entries = [...state.entries].map(([text, { key, value }]) => [text, { key, value: freeze(run, value, depth) }] as const);
+      const entries = [...state.entries].map(
+        ([text, { key, value }]) => [text, { key, value: freeze(run, value, depth) }] as const,
+      );
       return { ...state, entries: new Map(entries) };
     }
     case 'instance':
@@ -68,7 +71,9 @@ export function plain(run: Run, value: Value, depth = 12): Value {
       return depth > 0 ? freeze(run, value, 2) : value;
     }
     case 'tuple':
-      return value.items.some(isDeep) && depth > 0 ? { ...value, items: value.items.map((item) => plain(run, item, depth - 1)) } : value;
+      return value.items.some(isDeep) && depth > 0
+        ? { ...value, items: value.items.map((item) => plain(run, item, depth - 1)) }
+        : value;
     case 'alternatives':
       return { kind: 'alternatives', of: value.of.map((one) => ({ value: plain(run, one.value, depth - 1), when: one.when })) };
     default:

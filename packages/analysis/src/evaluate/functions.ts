@@ -1,7 +1,7 @@
 /** Functions of the program: values, parameters, bodies and results. */
 import type { FunctionDefinition, FunctionExpression, Parameter, Statement } from '@softlens/syntax';
-import type { UserFunction, Value } from '../values/value.ts';
 import { none, text, tuple } from '../values/make.ts';
+import type { UserFunction, Value } from '../values/value.ts';
 import { joinBranches, joinValues } from './alternatives.ts';
 import type { Arguments, Given } from './arguments.ts';
 import { assignPattern } from './assignment.ts';
@@ -10,8 +10,8 @@ import { record } from './facts.ts';
 import { memoised } from './memo.ts';
 import { writeName } from './names.ts';
 import { allocate, newDict, newList } from './objects.ts';
+import { type Frame, inFrame, overBudget, placeOf, type Run, unknown } from './run/run.ts';
 import { createScope, type Scope } from './run/scope.ts';
-import { inFrame, overBudget, placeOf, unknown, type Frame, type Run } from './run/run.ts';
 import { executeBlock, hoist } from './statements.ts';
 
 export function functionValue(run: Run, definition: FunctionDefinition | FunctionExpression): UserFunction {
@@ -44,16 +44,27 @@ export function callFunction(run: Run, fn: UserFunction, args: Arguments, self?:
 }
 
 /** Arguments of which something is not known: a recursion with them may have no end in sight. */
-const isOpen = (args: Arguments): boolean => args.open || args.positional.length === 0 || args.positional.some(({ value }) => value.kind === 'unknown' || value.kind === 'alternatives' || value.kind === 'reference');
+const isOpen = (args: Arguments): boolean =>
+  args.open ||
+  args.positional.length === 0 ||
+  args.positional.some(({ value }) => value.kind === 'unknown' || value.kind === 'alternatives' || value.kind === 'reference');
 
 /** How often the function is running already. */
 function recursionOf(run: Run, fn: UserFunction): number {
   let count = 0;
-  for (let frame: Frame | undefined = run.frame; frame; frame = frame.caller) if (frame.function?.definition === fn.definition) count++;
+  for (let frame: Frame | undefined = run.frame; frame; frame = frame.caller)
+    if (frame.function?.definition === fn.definition) count++;
   return count;
 }
 
-function invoke(run: Run, fn: UserFunction, closure: Scope, args: Arguments, self: Value | undefined, owner: Value | undefined): Value {
+function invoke(
+  run: Run,
+  fn: UserFunction,
+  closure: Scope,
+  args: Arguments,
+  self: Value | undefined,
+  owner: Value | undefined,
+): Value {
   const { definition } = fn;
   const arrow = definition.kind === 'functionExpression' && definition.arrow;
   const boundSelf = self ?? (arrow ? run.frame.self : undefined);
@@ -72,7 +83,8 @@ function invoke(run: Run, fn: UserFunction, closure: Scope, args: Arguments, sel
     ...(boundOwner ? { owner: boundOwner } : {}),
   };
   return inFrame(run, frame, () => {
-    if (!arrow && closure.document.language !== 'python') writeName(run, 'this', boundSelf ?? unknown(run, 'parameter', 'this'), 'let');
+    if (!arrow && closure.document.language !== 'python')
+      writeName(run, 'this', boundSelf ?? unknown(run, 'parameter', 'this'), 'let');
     bindParameters(run, fn, args, boundSelf);
     return runBody(run, definition.body);
   });
@@ -96,7 +108,14 @@ function bindParameters(run: Run, fn: UserFunction, args: Arguments, self: Value
   }
 }
 
-function parameterValue(run: Run, fn: UserFunction, parameter: Parameter, rest: Given[], keywords: Map<string, Given>, args: Arguments): Value {
+function parameterValue(
+  run: Run,
+  fn: UserFunction,
+  parameter: Parameter,
+  rest: Given[],
+  keywords: Map<string, Given>,
+  args: Arguments,
+): Value {
   const name = parameter.target.kind === 'name' ? parameter.target.name : undefined;
   if (parameter.kind === 'rest') {
     const items = rest.splice(0).map(({ value }) => value);
@@ -104,7 +123,10 @@ function parameterValue(run: Run, fn: UserFunction, parameter: Parameter, rest: 
     return run.frame.document.language === 'python' ? tuple(items) : newList(run, items);
   }
   if (parameter.kind === 'restDict') {
-    const dict = newDict(run, [...keywords].map(([key, given]) => [text(key), given.value] as const));
+    const dict = newDict(
+      run,
+      [...keywords].map(([key, given]) => [text(key), given.value] as const),
+    );
     keywords.clear();
     return dict;
   }
@@ -114,7 +136,8 @@ function parameterValue(run: Run, fn: UserFunction, parameter: Parameter, rest: 
     return named.value;
   }
   const positional = parameter.kind === 'keywordOnly' ? undefined : rest.shift();
-  if (positional && !(positional.value.kind === 'none' && parameter.default && run.frame.document.language !== 'python')) return positional.value;
+  if (positional && !(positional.value.kind === 'none' && parameter.default && run.frame.document.language !== 'python'))
+    return positional.value;
   const fallback = name === undefined ? undefined : fn.defaults.get(name);
   if (fallback) return fallback;
   if (parameter.default) return evaluate(run, parameter.default);
@@ -161,6 +184,7 @@ function deadCells(run: Run): ReadonlySet<number> | undefined {
 
 /** The conditions that were added to a path. */
 export function since(before: Run['path'], after: Run['path']): Run['path'] {
-  return after.length >= before.length && before.every((condition, i) => after[i] === condition) ? after.slice(before.length) : after;
+  return after.length >= before.length && before.every((condition, i) => after[i] === condition)
+    ? after.slice(before.length)
+    : after;
 }
-

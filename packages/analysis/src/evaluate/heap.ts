@@ -70,7 +70,13 @@ export type JoinCells = (cells: readonly (Cell | undefined)[]) => Cell | undefin
  * Makes `target` (`base` itself, or a fork of it) hold what any of the branches may have left. Every branch descends from
  * `base`; `joinCells` gets one cell per branch, in order, `undefined` where the branch has none. `dropped` cells end here.
  */
-export function joinHeaps(base: Heap, branches: readonly Heap[], target: Heap, joinCells: JoinCells, dropped?: ReadonlySet<CellKey>): void {
+export function joinHeaps(
+  base: Heap,
+  branches: readonly Heap[],
+  target: Heap,
+  joinCells: JoinCells,
+  dropped?: ReadonlySet<CellKey>,
+): void {
   const writes = branches.map((branch) => writesSince(base, branch));
   const keys = new Set<CellKey>();
   for (const map of writes) for (const key of map.keys()) keys.add(key);

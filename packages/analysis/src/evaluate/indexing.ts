@@ -1,23 +1,22 @@
 /** `object[index]`: reading, writing and slices. */
 import type { Expression, Index, Range, Slice } from '@softlens/syntax';
 import { assignIndex, indexArray } from '../operations/index.ts';
-import type { DictObject, ListObject, SliceValue, Value } from '../values/value.ts';
 import { int, none, text, tuple } from '../values/make.ts';
+import type { DictObject, ListObject, SliceValue, Value } from '../values/value.ts';
 import { distribute, forEachCase, joinValues } from './alternatives.ts';
 import { readAttribute, writeAttribute } from './attributes.ts';
 import { callMethod } from './calls.ts';
 import { identityOf } from './conditions.ts';
 import { operationContext } from './context.ts';
-import { constantKey } from './equality.ts';
+import { constantKey, isHeapObject } from './equality.ts';
 import { evaluate } from './expressions.ts';
 import { plain } from './freeze.ts';
-import { writeCell, readCell } from './heap.ts';
-import { isHeapObject } from './equality.ts';
+import { readCell, writeCell } from './heap.ts';
 import { rangeLength } from './iteration.ts';
 import { newList, setState, stateOf } from './objects.ts';
 import { announce, tainted } from './operators.ts';
 import { indexLibraryObject } from './protocols/index.ts';
-import { isPython, unknown, type Run } from './run/run.ts';
+import { isPython, type Run, unknown } from './run/run.ts';
 
 export function evaluateIndex(run: Run, expression: Index): Value {
   const object = evaluate(run, expression.object);
@@ -55,8 +54,12 @@ function readOne(run: Run, object: Value, indices: readonly Value[], node: Range
     case 'tuple':
       return indexItems(run, object.items, index, tuple) ?? unknown(run, 'unmodelled', 'index');
     case 'text': {
-      const chars = indexItems(run, [...object.value].map(text), index, (items) => text(items.map((item) => (item.kind === 'text' ? item.value : '')).join('')));
-      return chars ?? (index.kind === 'text' ? readAttribute(run, object, index.value, node) : unknown(run, 'unmodelled', 'index'));
+      const chars = indexItems(run, [...object.value].map(text), index, (items) =>
+        text(items.map((item) => (item.kind === 'text' ? item.value : '')).join('')),
+      );
+      return (
+        chars ?? (index.kind === 'text' ? readAttribute(run, object, index.value, node) : unknown(run, 'unmodelled', 'index'))
+      );
     }
     case 'range': {
       if (index.kind !== 'int') return unknown(run, 'unmodelled', 'index');
@@ -82,7 +85,13 @@ function readOne(run: Run, object: Value, indices: readonly Value[], node: Range
   }
 }
 
-function readObject(run: Run, object: Extract<Value, { kind: 'reference' }>, indices: readonly Value[], index: Value, node: Range): Value {
+function readObject(
+  run: Run,
+  object: Extract<Value, { kind: 'reference' }>,
+  indices: readonly Value[],
+  index: Value,
+  node: Range,
+): Value {
   const state = stateOf(run, object);
   switch (state?.kind) {
     case 'list':
@@ -92,7 +101,14 @@ function readObject(run: Run, object: Extract<Value, { kind: 'reference' }>, ind
     case 'libraryObject':
       return indexLibraryObject(run, object, state, index, node);
     case 'instance':
-      return callMethod(run, object, '__getitem__', [indices.length === 1 ? index : tuple(indices)], node) ?? (isPython(run) ? unknown(run, 'unread-attribute', '__getitem__') : index.kind === 'text' ? readAttribute(run, object, index.value, node) : unknown(run, 'unmodelled', 'index'));
+      return (
+        callMethod(run, object, '__getitem__', [indices.length === 1 ? index : tuple(indices)], node) ??
+        (isPython(run)
+          ? unknown(run, 'unread-attribute', '__getitem__')
+          : index.kind === 'text'
+            ? readAttribute(run, object, index.value, node)
+            : unknown(run, 'unmodelled', 'index'))
+      );
     default:
       return unknown(run, 'unmodelled', 'index');
   }
@@ -107,11 +123,21 @@ function readList(run: Run, object: Value, list: ListObject, indices: readonly V
   if (indices.length > 1) return unknown(run, 'error', 'index');
   const result = indexItems(run, list.items, index, (items) => newList(run, items));
   if (result) return result;
-  return list.items.length > 0 ? joinValues(run, list.items.slice(0, run.budget.alternatives).map((value) => ({ value, when: [] }))) : unknown(run, 'error', 'index');
+  return list.items.length > 0
+    ? joinValues(
+        run,
+        list.items.slice(0, run.budget.alternatives).map((value) => ({ value, when: [] })),
+      )
+    : unknown(run, 'error', 'index');
 }
 
 /** An item or a slice of known items; undefined where the index is not known. */
-function indexItems(run: Run, items: readonly Value[], index: Value, make: (items: readonly Value[]) => Value): Value | undefined {
+function indexItems(
+  run: Run,
+  items: readonly Value[],
+  index: Value,
+  make: (items: readonly Value[]) => Value,
+): Value | undefined {
   if (index.kind === 'slice') {
     const positions = slicePositions(index, items.length);
     return positions && make(positions.map((i) => items[i] as Value));
@@ -125,16 +151,19 @@ function indexItems(run: Run, items: readonly Value[], index: Value, make: (item
 export function integerOf(value: Value): number | undefined {
   if (value.kind === 'int') return Number(value.value);
   if (value.kind === 'bool') return value.value ? 1 : 0;
-  if (value.kind === 'array' && value.data && value.data.data.length === 1 && !value.data.dtype.includes('float')) return value.data.data[0];
+  if (value.kind === 'array' && value.data && value.data.data.length === 1 && !value.data.dtype.includes('float'))
+    return value.data.data[0];
   return undefined;
 }
 
 /** The positions that a slice takes from a sequence, as Python computes them. */
 export function slicePositions(slice: SliceValue, length: number): readonly number[] | undefined {
-  const bound = (value: Value | undefined, fallback: number): number | undefined => (!value || value.kind === 'none' ? fallback : integerOf(value));
+  const bound = (value: Value | undefined, fallback: number): number | undefined =>
+    !value || value.kind === 'none' ? fallback : integerOf(value);
   const step = bound(slice.step, 1);
   if (step === undefined || step === 0) return undefined;
-  const clamp = (i: number): number => (step > 0 ? Math.min(Math.max(i < 0 ? i + length : i, 0), length) : Math.min(Math.max(i < 0 ? i + length : i, -1), length - 1));
+  const clamp = (i: number): number =>
+    step > 0 ? Math.min(Math.max(i < 0 ? i + length : i, 0), length) : Math.min(Math.max(i < 0 ? i + length : i, -1), length - 1);
   const lower = slice.lower && slice.lower.kind !== 'none' ? integerOf(slice.lower) : step > 0 ? 0 : length - 1;
   const upper = slice.upper && slice.upper.kind !== 'none' ? integerOf(slice.upper) : step > 0 ? length : -length - 1;
   if (lower === undefined || upper === undefined) return undefined;
@@ -149,21 +178,42 @@ function readDict(run: Run, dict: DictObject, index: Value): Value {
   if (key !== undefined) {
     const entry = dict.entries.get(key);
     if (entry) return entry.value;
-    return dict.rest ?? (isPython(run) ? unknown(run, dict.open ? 'unmodelled' : 'error', 'key') : dict.open ? unknown(run, 'unmodelled', 'key') : none);
+    return (
+      dict.rest ??
+      (isPython(run)
+        ? unknown(run, dict.open ? 'unmodelled' : 'error', 'key')
+        : dict.open
+          ? unknown(run, 'unmodelled', 'key')
+          : none)
+    );
   }
-  if (dict.entries.size === 0 || dict.entries.size > run.budget.alternatives || dict.open) return dict.rest ?? unknown(run, 'unmodelled', 'key');
+  if (dict.entries.size === 0 || dict.entries.size > run.budget.alternatives || dict.open)
+    return dict.rest ?? unknown(run, 'unmodelled', 'key');
   const subject = identityOf(index);
-  return joinValues(run, [...dict.entries].map(([to, { value }]) => ({
-    value,
-    when: subject === undefined ? [] : [{ subject, test: 'equals' as const, to, holds: true }],
-  })));
+  return joinValues(
+    run,
+    [...dict.entries].map(([to, { value }]) => ({
+      value,
+      when: subject === undefined ? [] : [{ subject, test: 'equals' as const, to, holds: true }],
+    })),
+  );
 }
 
 /** Writes an item. A new array comes back where the object is one, as arrays are values. */
 export function writeIndex(run: Run, object: Value, indices: readonly Value[], value: Value, node: Range): Value | undefined {
   const [index] = indices;
   if (!index) return undefined;
-  if (object.kind === 'array') return tainted(run, [object, value], assignIndex(object, indices.map((one) => plain(run, one)), plain(run, value), operationContext(run, node)));
+  if (object.kind === 'array')
+    return tainted(
+      run,
+      [object, value],
+      assignIndex(
+        object,
+        indices.map((one) => plain(run, one)),
+        plain(run, value),
+        operationContext(run, node),
+      ),
+    );
   if (object.kind === 'unknown') {
     const key = identityOf(index);
     if (object.symbol !== undefined && key !== undefined) writeCell(run.heap, `${object.symbol}[${key}]`, value);
@@ -174,7 +224,8 @@ export function writeIndex(run: Run, object: Value, indices: readonly Value[], v
   if (state?.kind === 'list') writeList(run, object, state, index, value);
   else if (state?.kind === 'dict') writeDict(run, object, state, indices.length === 1 ? index : tuple(indices), value);
   else if (state?.kind === 'instance') {
-    if (!callMethod(run, object, '__setitem__', [index, value], node) && !isPython(run) && index.kind === 'text') writeAttribute(run, object, index.value, value);
+    if (!callMethod(run, object, '__setitem__', [index, value], node) && !isPython(run) && index.kind === 'text')
+      writeAttribute(run, object, index.value, value);
   } else if (state?.kind === 'libraryObject' && index.kind === 'text') writeAttribute(run, object, `[${index.value}]`, value);
   return undefined;
 }
@@ -184,18 +235,41 @@ function writeList(run: Run, object: Extract<Value, { kind: 'reference' }>, list
   const { items } = list;
   if (items && i !== undefined) {
     const position = i < 0 ? i + items.length : i;
-    if (position >= 0 && position <= items.length) setState(run, object, { kind: 'list', items: [...items.slice(0, position), value, ...items.slice(position + 1)] });
+    if (position >= 0 && position <= items.length)
+      setState(run, object, { kind: 'list', items: [...items.slice(0, position), value, ...items.slice(position + 1)] });
     return;
   }
   const known = items ?? (list.element ? [list.element] : []);
-  const element = joinValues(run, [...known.slice(0, run.budget.alternatives), value].map((one) => ({ value: one, when: [] })));
-  setState(run, object, items ? { kind: 'list', items: items.map((old) => joinValues(run, [{ value: old, when: [] }, { value, when: [] }])) } : { kind: 'list', element });
+  const element = joinValues(
+    run,
+    [...known.slice(0, run.budget.alternatives), value].map((one) => ({ value: one, when: [] })),
+  );
+  setState(
+    run,
+    object,
+    items
+      ? {
+          kind: 'list',
+          items: items.map((old) =>
+            joinValues(run, [
+              { value: old, when: [] },
+              { value, when: [] },
+            ]),
+          ),
+        }
+      : { kind: 'list', element },
+  );
 }
 
 function writeDict(run: Run, object: Extract<Value, { kind: 'reference' }>, dict: DictObject, index: Value, value: Value): void {
   const key = constantKey(index);
   if (key === undefined) {
-    const rest = dict.rest ? joinValues(run, [{ value: dict.rest, when: [] }, { value, when: [] }]) : value;
+    const rest = dict.rest
+      ? joinValues(run, [
+          { value: dict.rest, when: [] },
+          { value, when: [] },
+        ])
+      : value;
     setState(run, object, { ...dict, open: true, rest });
     return;
   }

@@ -1,15 +1,16 @@
 /** What a loop, a spread or a comprehension goes through. */
-import { arrayItems } from '../operations/index.ts';
+
 import type { Range } from '@softlens/syntax';
-import type { Value } from '../values/value.ts';
+import { arrayItems } from '../operations/index.ts';
 import { int, text, tuple } from '../values/make.ts';
+import type { Value } from '../values/value.ts';
 import { joinValues } from './alternatives.ts';
-import { classAttribute } from './classes.ts';
 import { callMethod } from './calls.ts';
+import { classAttribute } from './classes.ts';
 import { operationContext } from './context.ts';
 import { stateOf } from './objects.ts';
 import { iterateLibraryObject } from './protocols/index.ts';
-import { isPython, unknown, type Run } from './run/run.ts';
+import { isPython, type Run, unknown } from './run/run.ts';
 
 /** All items in order; or, where their number is not known, what each of them is like. */
 export interface Items {
@@ -22,7 +23,9 @@ export function itemsOf(run: Run, value: Value, node: Range = { start: 0, end: 0
     case 'tuple':
       return { items: value.items };
     case 'text':
-      return value.value.length > run.budget.collection ? { element: unknown(run, 'budget') } : { items: [...value.value].map(text) };
+      return value.value.length > run.budget.collection
+        ? { element: unknown(run, 'budget') }
+        : { items: [...value.value].map(text) };
     case 'range':
       return rangeItems(run, value);
     case 'array':
@@ -33,9 +36,21 @@ export function itemsOf(run: Run, value: Value, node: Range = { start: 0, end: 0
       const parts = value.of.map((one) => ({ items: itemsOf(run, one.value, node), when: one.when }));
       const length = parts[0]?.items.items?.length;
       if (length !== undefined && parts.every(({ items }) => items.items?.length === length)) {
-        return { items: Array.from({ length }, (_, i) => joinValues(run, parts.map(({ items, when }) => ({ value: items.items?.[i] as Value, when })))) };
+        return {
+          items: Array.from({ length }, (_, i) =>
+            joinValues(
+              run,
+              parts.map(({ items, when }) => ({ value: items.items?.[i] as Value, when })),
+            ),
+          ),
+        };
       }
-      return { element: joinValues(run, parts.map(({ items, when }) => ({ value: elementOf(run, items), when }))) };
+      return {
+        element: joinValues(
+          run,
+          parts.map(({ items, when }) => ({ value: elementOf(run, items), when })),
+        ),
+      };
     }
     case 'unknown':
       return { element: unknown(run, value.reason.key, value.reason.name, value.symbol && `${value.symbol}[]`) };
@@ -48,7 +63,10 @@ export function itemsOf(run: Run, value: Value, node: Range = { start: 0, end: 0
 export function elementOf(run: Run, items: Items): Value {
   if (items.element) return items.element;
   if (!items.items || items.items.length === 0) return unknown(run, 'unmodelled', 'iteration');
-  return joinValues(run, items.items.slice(0, 16).map((value) => ({ value, when: [] })));
+  return joinValues(
+    run,
+    items.items.slice(0, 16).map((value) => ({ value, when: [] })),
+  );
 }
 
 export function rangeLength(range: Extract<Value, { kind: 'range' }>): number {
@@ -72,8 +90,18 @@ function arrayElements(run: Run, value: Extract<Value, { kind: 'array' }>, node:
 function anyItem(run: Run, value: Extract<Value, { kind: 'array' }>): Value {
   run.unknowns++;
   const { data: _data, form: _form, scalar: _scalar, space, shape, ...rest } = value;
-  const inner = space?.axis === undefined ? space : space.axis === 0 ? undefined : { ...space, axis: space.axis > 0 ? space.axis - 1 : space.axis };
-  return { ...rest, ...(shape ? { shape: shape.slice(1) } : {}), ...(inner ? { space: inner } : {}), reason: value.reason ?? { key: 'loop' } };
+  const inner =
+    space?.axis === undefined
+      ? space
+      : space.axis === 0
+        ? undefined
+        : { ...space, axis: space.axis > 0 ? space.axis - 1 : space.axis };
+  return {
+    ...rest,
+    ...(shape ? { shape: shape.slice(1) } : {}),
+    ...(inner ? { space: inner } : {}),
+    reason: value.reason ?? { key: 'loop' },
+  };
 }
 
 function objectItems(run: Run, value: Extract<Value, { kind: 'reference' }>, node: Range): Items {
@@ -92,7 +120,8 @@ function objectItems(run: Run, value: Extract<Value, { kind: 'reference' }>, nod
     case 'instance': {
       if (classAttribute(run, state.class, '__iter__')) {
         const iterator = callMethod(run, value, '__iter__', [], node);
-        if (iterator && iterator !== value && !(iterator.kind === 'reference' && iterator.id === value.id)) return itemsOf(run, iterator, node);
+        if (iterator && iterator !== value && !(iterator.kind === 'reference' && iterator.id === value.id))
+          return itemsOf(run, iterator, node);
       }
       const item = callMethod(run, value, '__getitem__', [unknown(run, 'loop')], node);
       return { element: item ?? unknown(run, 'unmodelled', 'iteration') };

@@ -1,16 +1,16 @@
 /** Calls of what the tables know: binding by role, the operation, the result's meaning, and the event for rules. */
-import { classMembers, parseSignature, type ClassRow, type FunctionRow } from '@softlens/frameworks';
+import { type ClassRow, classMembers, type FunctionRow, parseSignature } from '@softlens/frameworks';
 import { arrayLibrary } from '../operations/dialects.ts';
 import { applyGives } from '../operations/gives.ts';
 import { hasOperation, runOperation } from '../operations/index.ts';
-import type { LibraryClass, LibraryFunction, LibraryObject, Reference, Value } from '../values/value.ts';
 import { fromLiteral } from '../values/make.ts';
+import type { LibraryClass, LibraryFunction, LibraryObject, Reference, Value } from '../values/value.ts';
 import { distribute } from './alternatives.ts';
-import { bindSignature, withFirst, type Arguments, type BoundArguments } from './arguments.ts';
+import { type Arguments, type BoundArguments, bindSignature, withFirst } from './arguments.ts';
 import { libraryContext } from './context.ts';
 import { assume, isAssumed, recordCall, viaOf } from './facts.ts';
 import { plain } from './freeze.ts';
-import type { CalledRow, CallEvent } from './listener.ts';
+import type { CallEvent, CalledRow } from './listener.ts';
 import { allocate, stateOf } from './objects.ts';
 import { compileModel } from './protocols/compile.ts';
 import { protocolConstruct, protocolFunction } from './protocols/index.ts';
@@ -34,14 +34,22 @@ export interface RowCall {
 export function callFunctionRow(run: Run, fn: LibraryFunction, args: Arguments): Value {
   const special = protocolFunction(run, fn, args);
   if (special) return special;
-  return callRow(run, { kind: 'function', row: fn.row, factRow: fn.row, library: fn.library, args, assumed: fn.assumed === true });
+  return callRow(run, {
+    kind: 'function',
+    row: fn.row,
+    factRow: fn.row,
+    library: fn.library,
+    args,
+    assumed: fn.assumed === true,
+  });
 }
 
 /** A method of an array or of an object of the tables. */
 export function callMethodRow(run: Run, self: Value, fn: LibraryFunction, args: Arguments): Value {
   const own = self.kind === 'reference' ? objectState(run, self) : undefined;
   const takesSelf = parseSignature(fn.row.signature)[0]?.name === 'self';
-  if (self.kind === 'reference' && fn.row.name.endsWith('.compile')) compileModel(run, self, bindSignature(run, fn.row.signature, args), args.node);
+  if (self.kind === 'reference' && fn.row.name.endsWith('.compile'))
+    compileModel(run, self, bindSignature(run, fn.row.signature, args), args.node);
   return callRow(run, {
     kind: 'method',
     row: fn.row,
@@ -60,7 +68,14 @@ function objectState(run: Run, self: Reference): LibraryObject | undefined {
 }
 
 /** Calling an instance: `nn.Linear(2, 3)(x)`, `criterion(output, target)`. */
-export function callObjectRow(run: Run, self: Value, row: ClassRow, library: string, own: ReadonlyMap<string, Value>, args: Arguments): Value | undefined {
+export function callObjectRow(
+  run: Run,
+  self: Value,
+  row: ClassRow,
+  library: string,
+  own: ReadonlyMap<string, Value>,
+  args: Arguments,
+): Value | undefined {
   const { call } = classMembers(row);
   if (!call) return undefined;
   const takesSelf = parseSignature(call.signature)[0]?.name === 'self';
@@ -83,13 +98,17 @@ export function callRow(run: Run, call: RowCall): Value {
   const roles = [...values.keys()];
   const inputs = [...values.values()];
   const assumed = call.assumed === true || inputs.some((value) => isAssumed(run, value));
-  const result = distribute(run, inputs.map((value) => plain(run, value)), (cases) => {
-    const args = new Map(roles.map((role, i) => [role, cases[i] as Value]));
-    const raw = compute(run, call, args);
-    const value = assumed ? assume(run, raw) : raw;
-    announceCall(run, call, args, bound.ranges, value, assumed);
-    return value;
-  });
+  const result = distribute(
+    run,
+    inputs.map((value) => plain(run, value)),
+    (cases) => {
+      const args = new Map(roles.map((role, i) => [role, cases[i] as Value]));
+      const raw = compute(run, call, args);
+      const value = assumed ? assume(run, raw) : raw;
+      announceCall(run, call, args, bound.ranges, value, assumed);
+      return value;
+    },
+  );
   recordCall(run, call.args.node, {
     row: call.factRow,
     library: call.library,
@@ -110,9 +129,10 @@ function mergedArguments(call: RowCall, bound: BoundArguments): ReadonlyMap<stri
 function compute(run: Run, call: RowCall, args: ReadonlyMap<string, Value>): Value {
   const { row } = call;
   const context = libraryContext(run, call.library, call.args.node, row);
-  const result = row.op !== undefined && hasOperation(row.op)
-    ? runTensors(run, call, row.op, args)
-    : applyGives({ kind: 'unknown', reason: { key: 'unread-call', name: row.name } }, args, context);
+  const result =
+    row.op !== undefined && hasOperation(row.op)
+      ? runTensors(run, call, row.op, args)
+      : applyGives({ kind: 'unknown', reason: { key: 'unread-call', name: row.name } }, args, context);
   if (result.kind !== 'unknown') {
     if (result.kind === 'array' && !result.data) run.unknowns++;
     return result;
@@ -126,15 +146,28 @@ function runTensors(run: Run, call: RowCall, op: string, args: ReadonlyMap<strin
   const context = libraryContext(run, call.library, call.args.node, call.row);
   const x = args.get('x');
   if (x?.kind !== 'unknown' || !takesTensors(call.library)) return runOperation(op, args, context);
-  const tensor: Value = { kind: 'array', library: arrayLibrary(call.library, context.dialect.promotion), reason: x.reason, ...(x.space ? { space: x.space } : {}) };
+  const tensor: Value = {
+    kind: 'array',
+    library: arrayLibrary(call.library, context.dialect.promotion),
+    reason: x.reason,
+    ...(x.space ? { space: x.space } : {}),
+  };
   const result = runOperation(op, new Map(args).set('x', tensor), context);
   const claimsNothing = result.kind === 'array' && !result.data && !result.shape && !result.dtype && !result.space;
   return claimsNothing ? { kind: 'unknown', reason: x.reason } : result;
 }
 
-const takesTensors = (library: string): boolean => library !== 'python' && library !== 'sklearn' && library !== 'transformers' && library !== 'softlens';
+const takesTensors = (library: string): boolean =>
+  library !== 'python' && library !== 'sklearn' && library !== 'transformers' && library !== 'softlens';
 
-function announceCall(run: Run, call: RowCall, args: ReadonlyMap<string, Value>, ranges: BoundArguments['ranges'], result: Value, assumed: boolean): void {
+function announceCall(
+  run: Run,
+  call: RowCall,
+  args: ReadonlyMap<string, Value>,
+  ranges: BoundArguments['ranges'],
+  result: Value,
+  assumed: boolean,
+): void {
   if (run.muted > 0 || !run.listener?.onCall) return;
   run.listener.onCall(
     {
@@ -161,16 +194,45 @@ function announceCall(run: Run, call: RowCall, args: ReadonlyMap<string, Value>,
 export function constructRow(run: Run, cls: LibraryClass, args: Arguments): Value {
   const bound = bindSignature(run, cls.row.signature, args);
   const special = protocolConstruct(run, cls, bound, args);
-  const object: Value = special ?? allocate(run, { kind: 'libraryObject', row: cls.row, library: cls.library, args: bound.values, fields: new Map(), place: placeOf(run, args.node) });
+  const object: Value =
+    special ??
+    allocate(run, {
+      kind: 'libraryObject',
+      row: cls.row,
+      library: cls.library,
+      args: bound.values,
+      fields: new Map(),
+      place: placeOf(run, args.node),
+    });
   const value = cls.assumed ? assume(run, object) : object;
-  const row: CalledRow = { name: cls.row.name, signature: cls.row.signature, ...(cls.row.accepts ? { accepts: cls.row.accepts } : {}) };
+  const row: CalledRow = {
+    name: cls.row.name,
+    signature: cls.row.signature,
+    ...(cls.row.accepts ? { accepts: cls.row.accepts } : {}),
+  };
   const roles = [...bound.values.keys()];
   const call: RowCall = { kind: 'construct', row, factRow: cls.row, classRow: cls.row, library: cls.library, args };
-  distribute(run, [...bound.values.values()].map((one) => plain(run, one)), (cases) => {
-    announceCall(run, call, new Map(roles.map((role, i) => [role, cases[i] as Value])), bound.ranges, value, cls.assumed === true);
-    return value;
+  distribute(
+    run,
+    [...bound.values.values()].map((one) => plain(run, one)),
+    (cases) => {
+      announceCall(
+        run,
+        call,
+        new Map(roles.map((role, i) => [role, cases[i] as Value])),
+        bound.ranges,
+        value,
+        cls.assumed === true,
+      );
+      return value;
+    },
+  );
+  recordCall(run, args.node, {
+    row: cls.row,
+    library: cls.library,
+    args: new Map([...bound.values].map(([role, one]) => [role, plain(run, one)])),
+    ranges: bound.ranges,
   });
-  recordCall(run, args.node, { row: cls.row, library: cls.library, args: new Map([...bound.values].map(([role, one]) => [role, plain(run, one)])), ranges: bound.ranges });
   return value;
 }
 

@@ -1,6 +1,7 @@
 /** What rules can observe while the interpreter runs. Alternatives are distributed already: each event is one case. */
-import type { Call, Expression, Range } from '@softlens/syntax';
+
 import type { ClassRow, FunctionRow } from '@softlens/frameworks';
+import type { Call, Expression, Range } from '@softlens/syntax';
 import type { Conditions } from '../values/condition.ts';
 import type { Place } from '../values/space.ts';
 import type { Value } from '../values/value.ts';

@@ -1,17 +1,17 @@
 /** Loops: few known turns run one by one, others reach a fixed point. */
 import type { CFor, For, Statement, While } from '@softlens/syntax';
-import type { Value } from '../values/value.ts';
 import { text } from '../values/make.ts';
+import type { Value } from '../values/value.ts';
 import { joinBranches } from './alternatives.ts';
 import { assignPattern } from './assignment.ts';
 import { conjunction, truth } from './conditions.ts';
 import { evaluate } from './expressions.ts';
 import { since } from './functions.ts';
 import { forkHeap } from './heap.ts';
-import { itemsOf, elementOf } from './iteration.ts';
+import { elementOf, itemsOf } from './iteration.ts';
 import { stateOf } from './objects.ts';
+import { type Exit, note, type Run, unknown } from './run/run.ts';
 import { executeBlock, inBlock } from './statements.ts';
-import { note, unknown, type Exit, type Run } from './run/run.ts';
 import { widenHeap } from './widening.ts';
 
 /** Turns that are always run one by one, and the steps that further turns may take. */
@@ -24,18 +24,21 @@ type Turn = () => boolean;
 export function forLoop(run: Run, statement: For): boolean {
   const iterable = evaluate(run, statement.iterable);
   const source = statement.over === 'keys' ? keysOf(run, iterable) : itemsOf(run, iterable, statement.iterable);
-  const body = (item: Value): Turn => () =>
-    inBlock(run, () => {
-      assignPattern(run, statement.target, item, statement.iterable, 'let');
-      return executeBlock(run, statement.body);
-    });
+  const body =
+    (item: Value): Turn =>
+    () =>
+      inBlock(run, () => {
+        assignPattern(run, statement.target, item, statement.iterable, 'let');
+        return executeBlock(run, statement.body);
+      });
   const from = run.frame.exits.length;
   const { items } = source;
   let goesOn = true;
   if (items) {
     const done = runTurns(run, items.length, (i) => body(items[i] as Value), from);
     goesOn = done.goesOn;
-    if (goesOn && done.turns < items.length) goesOn = fixedPoint(run, body(elementOf(run, { items: items.slice(done.turns) })), from);
+    if (goesOn && done.turns < items.length)
+      goesOn = fixedPoint(run, body(elementOf(run, { items: items.slice(done.turns) })), from);
   } else goesOn = fixedPoint(run, body(elementOf(run, source)), from);
   return endLoop(run, from, goesOn, statement.otherwise);
 }
@@ -84,7 +87,14 @@ function runTurn(run: Run, turn: Turn, from: number): boolean {
 }
 
 /** Goes on from the state here (when control came here) and from those of the exits. */
-function joinExits(run: Run, base: Run['heap'], path: Run['path'], goesOn: boolean, exits: readonly Exit[], pending: boolean): void {
+function joinExits(
+  run: Run,
+  base: Run['heap'],
+  path: Run['path'],
+  goesOn: boolean,
+  exits: readonly Exit[],
+  pending: boolean,
+): void {
   const ends = exits.map((exit) => ({ heap: exit.heap, when: since(path, exit.path) }));
   if (goesOn) ends.push({ heap: run.heap, when: since(path, run.path) });
   run.path = path;
@@ -103,7 +113,14 @@ function endLoop(run: Run, from: number, goesOn: boolean, otherwise: readonly St
   const comesOn = goesOn && executeBlock(run, otherwise);
   if (breaks.length === 0) return comesOn;
   const base = commonBase([...breaks.map(({ heap }) => heap), ...(comesOn ? [run.heap] : [])]);
-  joinExits(run, base, commonPath([...breaks.map(({ path }) => path), ...(comesOn ? [run.path] : [])]), comesOn, breaks, kept.length > 0);
+  joinExits(
+    run,
+    base,
+    commonPath([...breaks.map(({ path }) => path), ...(comesOn ? [run.path] : [])]),
+    comesOn,
+    breaks,
+    kept.length > 0,
+  );
   return true;
 }
 
@@ -184,16 +201,21 @@ export function whileLoop(run: Run, statement: While): boolean {
     if (!runTurn(run, body, from)) return endLoop(run, from, false, statement.otherwise);
     if (i >= freeTurns && run.unknowns > before) break;
   }
-  const goesOn = fixedPoint(run, () => {
-    const test = truth(run, evaluate(run, statement.test));
-    if (test.known === undefined) run.path = conjunction(run.path, test.whenTrue) ?? run.path;
-    return body();
-  }, from);
+  const goesOn = fixedPoint(
+    run,
+    () => {
+      const test = truth(run, evaluate(run, statement.test));
+      if (test.known === undefined) run.path = conjunction(run.path, test.whenTrue) ?? run.path;
+      return body();
+    },
+    from,
+  );
   return endLoop(run, from, goesOn && !isForever(statement), statement.otherwise);
 }
 
 const isForever = (statement: While): boolean =>
-  (statement.test.kind === 'constant' && statement.test.value === true) || (statement.test.kind === 'number' && statement.test.value !== 0);
+  (statement.test.kind === 'constant' && statement.test.value === true) ||
+  (statement.test.kind === 'number' && statement.test.value !== 0);
 
 export function countedLoop(run: Run, statement: CFor): boolean {
   return inBlock(run, () => {
@@ -214,11 +236,15 @@ export function countedLoop(run: Run, statement: CFor): boolean {
       update();
       if (i >= freeTurns && run.unknowns > before) break;
     }
-    const goesOn = fixedPoint(run, () => {
-      const continues = body();
-      update();
-      return continues;
-    }, from);
+    const goesOn = fixedPoint(
+      run,
+      () => {
+        const continues = body();
+        update();
+        return continues;
+      },
+      from,
+    );
     return endLoop(run, from, goesOn, []) && start <= end;
   });
 }

@@ -1,20 +1,20 @@
 /** `match` and `switch`: a chain of tests. */
 import type { CasePattern, Match, MatchCase } from '@softlens/syntax';
-import type { Value } from '../values/value.ts';
+import { isInstance } from '../builtins/python/types.ts';
 import { none } from '../values/make.ts';
+import type { Value } from '../values/value.ts';
 import { narrow } from './alternatives.ts';
 import { readAttribute } from './attributes.ts';
-import { both, either, truth, type Test } from './conditions.ts';
+import { both, either, type Test, truth } from './conditions.ts';
+import { constantKey } from './equality.ts';
 import { evaluate } from './expressions.ts';
 import { readIndex } from './indexing.ts';
 import { itemsOf } from './iteration.ts';
 import { writeName } from './names.ts';
 import { newList, stateOf } from './objects.ts';
 import { compare } from './operators.ts';
-import { branch, executeBlock, inBlock, joinSides } from './statements.ts';
 import { freshSymbol, type Run } from './run/run.ts';
-import { isInstance } from '../builtins/python/types.ts';
-import { constantKey } from './equality.ts';
+import { branch, executeBlock, inBlock, joinSides } from './statements.ts';
 
 export function matchStatement(run: Run, statement: Match): boolean {
   const subject = evaluate(run, statement.subject);
@@ -28,17 +28,24 @@ function tryCases(run: Run, cases: readonly MatchCase[], i: number, subject: Val
   const value = narrow(run, subject);
   let test = matches(run, one.pattern, value, statement);
   if (one.guard && test.known !== false) test = both(run, test, truth(run, evaluate(run, one.guard)));
-  return branch(run, test, () => inBlock(run, () => executeBlock(run, one.body)), () => tryCases(run, cases, i + 1, subject, statement));
+  return branch(
+    run,
+    test,
+    () => inBlock(run, () => executeBlock(run, one.body)),
+    () => tryCases(run, cases, i + 1, subject, statement),
+  );
 }
 
 /** A `switch` ends at `break`, and runs on into the next case without. */
 function switchStatement(run: Run, statement: Match, subject: Value): boolean {
   const from = run.frame.exits.length;
   const fallback = statement.cases.findIndex(({ pattern }) => pattern.kind === 'wildcard');
-  const bodyFrom = (i: number): (() => boolean) => () => {
-    for (const { body } of statement.cases.slice(i)) if (!executeBlock(run, body)) return false;
-    return true;
-  };
+  const bodyFrom =
+    (i: number): (() => boolean) =>
+    () => {
+      for (const { body } of statement.cases.slice(i)) if (!executeBlock(run, body)) return false;
+      return true;
+    };
   const pick = (i: number): boolean => {
     const one = statement.cases[i];
     if (!one) return fallback < 0 ? true : bodyFrom(fallback)();
@@ -61,7 +68,11 @@ function switchStatement(run: Run, statement: Match, subject: Value): boolean {
 }
 
 /** Every side ended in a heap of its own below the one the switch began with. */
-function joinBreaks(run: Run, breaks: readonly { readonly heap: Run['heap']; readonly path: Run['path'] }[], goesOn: boolean): boolean {
+function joinBreaks(
+  run: Run,
+  breaks: readonly { readonly heap: Run['heap']; readonly path: Run['path'] }[],
+  goesOn: boolean,
+): boolean {
   const ends = breaks.map((exit) => ({ heap: exit.heap, path: exit.path, goesOn: true, exits: 1 }));
   if (goesOn) ends.push({ heap: run.heap, path: run.path, goesOn: true, exits: 1 });
   const shortest = ends.reduce((a, b) => (b.path.length < a.path.length ? b : a));
@@ -94,9 +105,14 @@ function matches(run: Run, pattern: CasePattern, value: Value, node: Match): Tes
       return inner;
     }
     case 'value':
-      return truth(run, compare(run, '==', value, evaluate(run, pattern.value), { node: pattern, operands: [node.subject, pattern.value] }));
+      return truth(
+        run,
+        compare(run, '==', value, evaluate(run, pattern.value), { node: pattern, operands: [node.subject, pattern.value] }),
+      );
     case 'or':
-      return pattern.alternatives.map((one) => matches(run, one, value, node)).reduce((a, b) => either(run, a, b), { known: false });
+      return pattern.alternatives
+        .map((one) => matches(run, one, value, node))
+        .reduce((a, b) => either(run, a, b), { known: false });
     case 'sequence':
       return matchSequence(run, pattern.elements, value, node);
     case 'mapping':
@@ -147,7 +163,9 @@ function matchClass(run: Run, pattern: Extract<CasePattern, { kind: 'class' }>, 
   const own = truth(run, isInstance(run, value, evaluate(run, pattern.callee)));
   if (own.known === false) return own;
   const [first] = pattern.args;
-  const tests = pattern.keywords.map(({ name, pattern: inner }) => matches(run, inner, readAttribute(run, value, name, node), node));
+  const tests = pattern.keywords.map(({ name, pattern: inner }) =>
+    matches(run, inner, readAttribute(run, value, name, node), node),
+  );
   if (first && pattern.args.length === 1) tests.push(matches(run, first, value, node));
   return tests.reduce((a, b) => both(run, a, b), own);
 }

@@ -16,15 +16,21 @@ const memos = new WeakMap<Run, Map<object, Map<string, Entry>>>();
 export function memoised(run: Run, fn: UserFunction, args: Arguments, compute: () => Value): Value {
   const key = keyOf(run, fn, args);
   if (key === undefined) return compute();
-  let perRun = memos.get(run);
-  if (!perRun) memos.set(run, (perRun = new Map()));
-  let perFunction = perRun.get(fn.definition);
-  if (!perFunction) perRun.set(fn.definition, (perFunction = new Map()));
+  const perFunction = memoOf(run, fn.definition);
   const known = perFunction.get(key);
   if (known) return known.value;
   const value = compute();
-  if (isPure(fn) && value.kind !== 'reference' && value.kind !== 'unknown' && value.kind !== 'alternatives') perFunction.set(key, { value });
+  if (isPure(fn) && value.kind !== 'reference' && value.kind !== 'unknown' && value.kind !== 'alternatives')
+    perFunction.set(key, { value });
   return value;
+}
+
+function memoOf(run: Run, definition: object): Map<string, Entry> {
+  const perRun = memos.get(run) ?? new Map<object, Map<string, Entry>>();
+  memos.set(run, perRun);
+  const known = perRun.get(definition) ?? new Map<string, Entry>();
+  perRun.set(definition, known);
+  return known;
 }
 
 /** Only constants make a key; objects could have changed since. */
@@ -32,7 +38,8 @@ function keyOf(run: Run, fn: UserFunction, args: Arguments): string | undefined 
   if (args.open || args.keywords.size > 0 || run.path.length > 0 || args.positional.length > 4 || !isPure(fn)) return undefined;
   let key = `${fn.scope}`;
   for (const { value } of args.positional) {
-    if (value.kind !== 'int' && value.kind !== 'float' && value.kind !== 'text' && value.kind !== 'bool' && value.kind !== 'none') return undefined;
+    if (value.kind !== 'int' && value.kind !== 'float' && value.kind !== 'text' && value.kind !== 'bool' && value.kind !== 'none')
+      return undefined;
     const one = constantKey(value);
     if (one === undefined || run.assumed.has(value)) return undefined;
     key += `,${value.kind}${one}`;
@@ -53,7 +60,23 @@ function isPure(fn: UserFunction): boolean {
   return pure;
 }
 
-const allowed = new Set(['number', 'string', 'constant', 'name', 'unary', 'binary', 'compare', 'logical', 'conditional', 'return', 'if', 'call', 'positional', 'expression', 'pass']);
+const allowed = new Set([
+  'number',
+  'string',
+  'constant',
+  'name',
+  'unary',
+  'binary',
+  'compare',
+  'logical',
+  'conditional',
+  'return',
+  'if',
+  'call',
+  'positional',
+  'expression',
+  'pass',
+]);
 
 function onlyComputes(tree: unknown, names: ReadonlySet<string>, limit: number): boolean {
   const queue: unknown[] = [tree];

@@ -1,25 +1,39 @@
 /** Reading and writing variables. */
-import { conventionalAliases, conventionalAliasesOfJavaScript, isNamespace, lookup, topLevelModule, libraryOfModule } from '@softlens/frameworks';
-import type { Value } from '../values/value.ts';
-import { float, fromLiteral } from '../values/make.ts';
+import {
+  conventionalAliases,
+  conventionalAliasesOfJavaScript,
+  isNamespace,
+  libraryOfModule,
+  lookup,
+  topLevelModule,
+} from '@softlens/frameworks';
 import { builtinNamed, builtinQualified } from '../builtins/registry.ts';
+import { float, fromLiteral } from '../values/make.ts';
+import type { Value } from '../values/value.ts';
 import { narrow } from './alternatives.ts';
-import { readCell, writeCell, type Cell } from './heap.ts';
 import { isHeapObject } from './equality.ts';
+import { type Cell, readCell, writeCell } from './heap.ts';
+import { isPython, type Run, unknown } from './run/run.ts';
 import { cellIn, functionScope, type Scope } from './run/scope.ts';
-import { isPython, unknown, type Run } from './run/run.ts';
 
 export function readName(run: Run, name: string): Value {
   const bound = readBound(run, run.frame.scope, name);
   if (bound) return narrow(run, bound);
-  return starred(run, name) ?? builtinNamed(run, name) ?? conventional(run, name) ?? unknown(run, 'undefined-name', name, `name:${name}`);
+  return (
+    starred(run, name) ??
+    builtinNamed(run, name) ??
+    conventional(run, name) ??
+    unknown(run, 'undefined-name', name, `name:${name}`)
+  );
 }
 
 /** A name that `from math import *` may have brought. */
 function starred(run: Run, name: string): Value | undefined {
   for (let scope: Scope | undefined = run.frame.scope; scope; scope = scope.parent) {
     for (const module of scope.stars ?? []) {
-      const value = builtinQualified(`${module}.${name}`) ?? (lookup(`${module}.${name}`) ? qualifiedValue(run, `${module}.${name}`) : undefined);
+      const value =
+        builtinQualified(`${module}.${name}`) ??
+        (lookup(`${module}.${name}`) ? qualifiedValue(run, `${module}.${name}`) : undefined);
       if (value) return value;
     }
   }
@@ -90,7 +104,15 @@ export function qualifiedValue(run: Run, qualified: string, assumed = false): Va
       return isDType(dtype) ? { kind: 'dtype', library: library.name, dtype } : unknown(run, 'unmodelled', qualified);
     }
     const number = row.value.float;
-    return float(number === 'inf' ? Number.POSITIVE_INFINITY : number === '-inf' ? Number.NEGATIVE_INFINITY : number === 'nan' ? Number.NaN : number);
+    return float(
+      number === 'inf'
+        ? Number.POSITIVE_INFINITY
+        : number === '-inf'
+          ? Number.NEGATIVE_INFINITY
+          : number === 'nan'
+            ? Number.NaN
+            : number,
+    );
   }
   const owner = libraryOfModule(topLevelModule(qualified));
   if (owner && isNamespace(qualified)) return { kind: 'libraryName', name: qualified, library: owner.name, ...mark };

@@ -1,7 +1,7 @@
 /** Mutable objects: allocation, state, and joining the states that branches left. */
 import type { Conditions } from '../values/condition.ts';
 import type { DictObject, HeapObject, InstanceObject, ListObject, Reference, Value } from '../values/value.ts';
-import { joinValues, type Guarded } from './alternatives.ts';
+import { type Guarded, joinValues } from './alternatives.ts';
 import { constantKey, isHeapObject } from './equality.ts';
 import { readCell, writeCell } from './heap.ts';
 import type { Run } from './run/run.ts';
@@ -54,12 +54,19 @@ export function mergeObjects(run: Run, parts: readonly GuardedObject[]): HeapObj
     case 'set':
       return { kind: 'set' };
     case 'instance': {
-      const instances = parts.filter((part): part is { value: InstanceObject; when: Conditions } => part.value.kind === 'instance');
-      const fields = mergeMaps(run, instances.map(({ value, when }) => ({ map: value.fields, when })));
+      const instances = parts.filter(
+        (part): part is { value: InstanceObject; when: Conditions } => part.value.kind === 'instance',
+      );
+      const fields = mergeMaps(
+        run,
+        instances.map(({ value, when }) => ({ map: value.fields, when })),
+      );
       return { ...first.value, fields, open: instances.some(({ value }) => value.open) };
     }
     case 'libraryObject': {
-      const objects = parts.flatMap((part) => (part.value.kind === 'libraryObject' ? [{ map: part.value.fields, when: part.when }] : []));
+      const objects = parts.flatMap((part) =>
+        part.value.kind === 'libraryObject' ? [{ map: part.value.fields, when: part.when }] : [],
+      );
       return { ...first.value, fields: mergeMaps(run, objects) };
     }
   }
@@ -70,7 +77,12 @@ function mergeLists(run: Run, parts: readonly GuardedObject[]): ListObject {
   const [first] = lists;
   const length = first?.list.items?.length;
   if (length !== undefined && lists.every(({ list }) => list.items?.length === length)) {
-    const items = Array.from({ length }, (_, i) => joinValues(run, lists.map(({ list, when }) => ({ value: list.items?.[i] as Value, when }))));
+    const items = Array.from({ length }, (_, i) =>
+      joinValues(
+        run,
+        lists.map(({ list, when }) => ({ value: list.items?.[i] as Value, when })),
+      ),
+    );
     return { kind: 'list', items };
   }
   const elements = lists.flatMap(({ list, when }): Guarded[] =>
@@ -94,7 +106,10 @@ function mergeDicts(run: Run, parts: readonly GuardedObject[]): DictObject {
   return { kind: 'dict', entries, open: dicts.some(({ dict }) => dict.open) };
 }
 
-function mergeMaps(run: Run, maps: readonly { readonly map: ReadonlyMap<string, Value>; readonly when: Conditions }[]): ReadonlyMap<string, Value> {
+function mergeMaps(
+  run: Run,
+  maps: readonly { readonly map: ReadonlyMap<string, Value>; readonly when: Conditions }[],
+): ReadonlyMap<string, Value> {
   const names = new Set(maps.flatMap(({ map }) => [...map.keys()]));
   const merged = new Map<string, Value>();
   for (const name of names) {

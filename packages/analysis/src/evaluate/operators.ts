@@ -1,8 +1,9 @@
 /** Operators: numbers and arrays go to the operations, the rest is the language's own. */
 import type { BinaryOperator, CompareOperator, Expression, Range, UnaryOperator } from '@softlens/syntax';
+import { formatted } from '../builtins/text/display.ts';
 import { arrayFromNested, binaryOperation, compareOperation, unaryOperation } from '../operations/index.ts';
-import type { Value } from '../values/value.ts';
 import { bool, none, text, tuple } from '../values/make.ts';
+import type { Value } from '../values/value.ts';
 import { distribute, forEachCase } from './alternatives.ts';
 import { callMethod } from './calls.ts';
 import { decide, identityOf, negate, symbolicBool, symbolicEquals, symbolicIn, truth } from './conditions.ts';
@@ -10,10 +11,9 @@ import { operationContext } from './context.ts';
 import { constantKey, sameValue } from './equality.ts';
 import { assume, isAssumed, viaOf } from './facts.ts';
 import { plain } from './freeze.ts';
-import { allocate, knownItems, newList, stateOf } from './objects.ts';
 import type { OperatorEvent } from './listener.ts';
-import { isPython, overBudget, placeOf, unknown, type Run } from './run/run.ts';
-import { formatted } from '../builtins/text/display.ts';
+import { allocate, knownItems, newList, stateOf } from './objects.ts';
+import { isPython, overBudget, placeOf, type Run, unknown } from './run/run.ts';
 
 export interface OperandNodes {
   readonly node: Range;
@@ -29,7 +29,11 @@ function binaryOf(run: Run, operator: BinaryOperator, left: Value, right: Value,
   const own = collectionOperator(run, operator, left, right) ?? overloaded(run, operator, left, right, nodes.node);
   if (own) return own;
   const operands = [plain(run, left), plain(run, right)] as const;
-  const result = tainted(run, [left, right], binaryOperation(operator, operands[0], operands[1], operationContext(run, nodes.node)));
+  const result = tainted(
+    run,
+    [left, right],
+    binaryOperation(operator, operands[0], operands[1], operationContext(run, nodes.node)),
+  );
   const value = result.kind === 'unknown' && !result.symbol ? symbolicResult(run, operator, left, right, result) : result;
   announce(run, 'binary', operator, operands, value, nodes);
   return value;
@@ -46,7 +50,13 @@ function numeric(run: Run, operator: BinaryOperator, left: Value, right: Value, 
 }
 
 /** The same formula of the same unknown values is the same unknown value. */
-function symbolicResult(run: Run, operator: string, left: Value, right: Value, result: Extract<Value, { kind: 'unknown' }>): Value {
+function symbolicResult(
+  run: Run,
+  operator: string,
+  left: Value,
+  right: Value,
+  result: Extract<Value, { kind: 'unknown' }>,
+): Value {
   run.unknowns++;
   const [a, b] = [identityOf(left), identityOf(right)];
   if (a === undefined || b === undefined || a.length + b.length > 200) return result;
@@ -103,8 +113,14 @@ function union(run: Run, left: Value, right: Value): Value | undefined {
 }
 
 const methods: Readonly<Partial<Record<string, readonly [string, string]>>> = {
-  '+': ['__add__', '__radd__'], '-': ['__sub__', '__rsub__'], '*': ['__mul__', '__rmul__'], '/': ['__truediv__', '__rtruediv__'],
-  '//': ['__floordiv__', '__rfloordiv__'], '%': ['__mod__', '__rmod__'], '**': ['__pow__', '__rpow__'], '@': ['__matmul__', '__rmatmul__'],
+  '+': ['__add__', '__radd__'],
+  '-': ['__sub__', '__rsub__'],
+  '*': ['__mul__', '__rmul__'],
+  '/': ['__truediv__', '__rtruediv__'],
+  '//': ['__floordiv__', '__rfloordiv__'],
+  '%': ['__mod__', '__rmod__'],
+  '**': ['__pow__', '__rpow__'],
+  '@': ['__matmul__', '__rmatmul__'],
 };
 
 /** `a + b` of the program's own classes. */
@@ -197,12 +213,16 @@ function contains(run: Run, item: Value, container: Value): Value {
   if (container.kind === 'range' && item.kind === 'int') {
     const offset = Number(item.value) - container.start;
     const last = container.stop - container.start;
-    return bool(offset % container.step === 0 && (container.step > 0 ? offset >= 0 && offset < last : offset <= 0 && offset > last));
+    return bool(
+      offset % container.step === 0 && (container.step > 0 ? offset >= 0 && offset < last : offset <= 0 && offset > last),
+    );
   }
   const items = knownItems(run, container);
   if (!items) {
     const [a, b] = [identityOf(item), identityOf(container)];
-    return a !== undefined && b !== undefined ? symbolicBool(run, `${a} in ${b}`, truth(run, unknown(run, 'parameter', undefined, `${a} in ${b}`))) : unknown(run, 'unmodelled', 'in');
+    return a !== undefined && b !== undefined
+      ? symbolicBool(run, `${a} in ${b}`, truth(run, unknown(run, 'parameter', undefined, `${a} in ${b}`)))
+      : unknown(run, 'unmodelled', 'in');
   }
   if (item.kind === 'unknown') return symbolicIn(run, item, items);
   const results = items.map((other) => equal(run, item, other));
@@ -211,7 +231,14 @@ function contains(run: Run, item: Value, container: Value): Value {
 }
 
 function inDict(run: Run, item: Value, dict: Extract<ReturnType<typeof stateOf>, { kind: 'dict' }>): Value {
-  if (item.kind === 'unknown') return dict.open ? unknown(run, 'unmodelled', 'in') : symbolicIn(run, item, [...dict.entries.values()].map(({ key }) => key));
+  if (item.kind === 'unknown')
+    return dict.open
+      ? unknown(run, 'unmodelled', 'in')
+      : symbolicIn(
+          run,
+          item,
+          [...dict.entries.values()].map(({ key }) => key),
+        );
   const key = constantKey(item);
   if (key !== undefined && dict.entries.has(key)) return bool(true);
   return dict.open || key === undefined ? unknown(run, 'unmodelled', 'in') : bool(false);
@@ -245,7 +272,9 @@ export function notOf(run: Run, value: Value): Value {
     const test = negate(truth(run, one as Value));
     if (test.known !== undefined) return bool(test.known);
     const symbol = one && identityOf(one);
-    return symbol === undefined ? symbolicBool(run, `not#${run.session.nextSymbol++}`, test) : symbolicBool(run, `not ${symbol}`, test);
+    return symbol === undefined
+      ? symbolicBool(run, `not#${run.session.nextSymbol++}`, test)
+      : symbolicBool(run, `not ${symbol}`, test);
   });
 }
 
@@ -274,7 +303,14 @@ export function tainted(run: Run, inputs: readonly Value[], result: Value): Valu
   return inputs.some((input) => isAssumed(run, input)) ? assume(run, result) : result;
 }
 
-export function announce(run: Run, kind: OperatorEvent['kind'], operator: string, operands: readonly Value[], result: Value, nodes: OperandNodes): void {
+export function announce(
+  run: Run,
+  kind: OperatorEvent['kind'],
+  operator: string,
+  operands: readonly Value[],
+  result: Value,
+  nodes: OperandNodes,
+): void {
   if (run.muted > 0 || !run.listener?.onOperator) return;
   run.listener.onOperator(
     {

@@ -1,14 +1,15 @@
 /** Statements. Each answers whether control goes on behind it; other ways out are kept in the frame's exits. */
 import type { If, Statement, With } from '@softlens/syntax';
-import type { Conditions } from '../values/condition.ts';
-import type { Value } from '../values/value.ts';
-import { none } from '../values/make.ts';
 import { exportStatement, importStatement } from '../resolve/import.ts';
+import type { Conditions } from '../values/condition.ts';
+import { none } from '../values/make.ts';
+import type { Value } from '../values/value.ts';
 import { joinBranches } from './alternatives.ts';
+import { annotationsBetween } from './annotations.ts';
 import { assignPattern, augmentedAssign } from './assignment.ts';
 import { callMethod } from './calls.ts';
 import { defineClass } from './classes.ts';
-import { conjunction, truth, type Test } from './conditions.ts';
+import { conjunction, type Test, truth } from './conditions.ts';
 import { decorate } from './decorators.ts';
 import { evaluate } from './expressions.ts';
 import { functionValue, since } from './functions.ts';
@@ -16,10 +17,9 @@ import { commitHeap, forkHeap, type Heap } from './heap.ts';
 import { countedLoop, forLoop, whileLoop } from './loops.ts';
 import { matchStatement } from './matching.ts';
 import { deleteName, writeName } from './names.ts';
+import { type Exit, isPython, note, overBudget, type Run, step } from './run/run.ts';
 import { createScope, functionScope, moduleScope } from './run/scope.ts';
-import { isPython, note, overBudget, step, type Exit, type Run } from './run/run.ts';
 import { tryStatement } from './try.ts';
-import { annotationsBetween } from './annotations.ts';
 
 export function executeBlock(run: Run, statements: readonly Statement[]): boolean {
   for (const statement of statements) {
@@ -142,7 +142,8 @@ function execute(run: Run, statement: Statement): boolean {
 
 function assign(run: Run, statement: Extract<Statement, { kind: 'assign' }>): boolean {
   if (!statement.value) {
-    for (const target of statement.targets) if (target.kind === 'name' && statement.declaration) writeName(run, target.name, none, statement.declaration);
+    for (const target of statement.targets)
+      if (target.kind === 'name' && statement.declaration) writeName(run, target.name, none, statement.declaration);
     return true;
   }
   const value = evaluate(run, statement.value);
@@ -166,7 +167,12 @@ export function leave(run: Run, kind: Exit['kind'], value: Value | undefined): f
 
 function ifStatement(run: Run, statement: If): boolean {
   const test = truth(run, evaluate(run, statement.test));
-  return branch(run, test, () => inBlock(run, () => executeBlock(run, statement.then)), () => inBlock(run, () => executeBlock(run, statement.otherwise)));
+  return branch(
+    run,
+    test,
+    () => inBlock(run, () => executeBlock(run, statement.then)),
+    () => inBlock(run, () => executeBlock(run, statement.otherwise)),
+  );
 }
 
 /** Runs the side that the test chooses, or both, each on a fork and under its conditions, and joins what goes on. */
@@ -273,8 +279,30 @@ function opaque(run: Run, children: Extract<Statement, { kind: 'opaqueStatement'
 }
 
 const statementKinds: ReadonlySet<string> = new Set([
-  'expression', 'assign', 'augmentedAssign', 'return', 'if', 'for', 'cFor', 'while', 'with', 'try', 'match', 'function', 'class',
-  'import', 'export', 'delete', 'assert', 'raise', 'scope', 'block', 'pass', 'break', 'continue', 'opaqueStatement',
+  'expression',
+  'assign',
+  'augmentedAssign',
+  'return',
+  'if',
+  'for',
+  'cFor',
+  'while',
+  'with',
+  'try',
+  'match',
+  'function',
+  'class',
+  'import',
+  'export',
+  'delete',
+  'assert',
+  'raise',
+  'scope',
+  'block',
+  'pass',
+  'break',
+  'continue',
+  'opaqueStatement',
 ]);
 type Child = Extract<Statement, { kind: 'opaqueStatement' }>['children'][number];
 const isStatement = (child: Child): child is Statement => statementKinds.has(child.kind);

@@ -2,8 +2,8 @@
 import type { Try } from '@softlens/syntax';
 import { assignPattern } from './assignment.ts';
 import { evaluate } from './expressions.ts';
+import { freshSymbol, type Run, unknown } from './run/run.ts';
 import { executeBlock, joinSides, runSide, type Side } from './statements.ts';
-import { freshSymbol, unknown, type Run } from './run/run.ts';
 
 export function tryStatement(run: Run, statement: Try): boolean {
   const unknownsBefore = run.unknowns;
@@ -17,9 +17,16 @@ export function tryStatement(run: Run, statement: Try): boolean {
     const goesOn = joinSides(run, [body]);
     return executeBlock(run, statement.finalizer) && goesOn;
   }
-  if (body) sides.push({ ...body, path: body.path.length === run.path.length ? [...body.path, { subject, test: 'truthy', holds: false }] : body.path });
+  if (body)
+    sides.push({
+      ...body,
+      path: body.path.length === run.path.length ? [...body.path, { subject, test: 'truthy', holds: false }] : body.path,
+    });
   for (const [i, handler] of statement.handlers.entries()) {
-    const when = [{ subject: `${subject}.${i}`, test: 'truthy', holds: true }, { subject, test: 'truthy', holds: true }] as const;
+    const when = [
+      { subject: `${subject}.${i}`, test: 'truthy', holds: true },
+      { subject, test: 'truthy', holds: true },
+    ] as const;
     sides.push(
       runSide(run, when, () => {
         if (handler.type) evaluate(run, handler.type);

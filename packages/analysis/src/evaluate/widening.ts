@@ -1,12 +1,12 @@
 /** What changes from turn to turn: claims that stay are kept, the rest is unknown with reason `loop`. */
 import type { Shape } from '../values/dim.ts';
 import { unknownDim } from '../values/dim.ts';
-import type { ArrayValue, HeapObject, Value } from '../values/value.ts';
 import { sameSpace } from '../values/same.ts';
-import { isHeapObject, sameValue } from './equality.ts';
-import { readCell, writeCell, writesSince, type Cell, type Heap } from './heap.ts';
+import type { ArrayValue, HeapObject, Value } from '../values/value.ts';
 import { joinValues } from './alternatives.ts';
-import { freshSymbol, unknown, type Run } from './run/run.ts';
+import { isHeapObject, sameValue } from './equality.ts';
+import { type Cell, type Heap, readCell, writeCell, writesSince } from './heap.ts';
+import { freshSymbol, type Run, unknown } from './run/run.ts';
 
 export function widenHeap(run: Run, base: Heap, after: Heap, target: Heap, round: 'first' | 'second'): void {
   const subject = freshSymbol(run, 'turn');
@@ -21,18 +21,21 @@ type Round = 'first' | 'second';
 
 function widenCell(run: Run, before: Cell, after: Cell, subject: string, round: Round): Cell {
   if (before === after) return before;
-  if (isHeapObject(before) || isHeapObject(after)) return isHeapObject(before) && isHeapObject(after) ? widenObject(run, before, after, subject, round) : after;
+  if (isHeapObject(before) || isHeapObject(after))
+    return isHeapObject(before) && isHeapObject(after) ? widenObject(run, before, after, subject, round) : after;
   return widen(run, before, after, subject, round);
 }
 
 function widen(run: Run, before: Value, after: Value, subject: string, round: Round): Value {
   if (sameValue(before, after)) return before;
   if (before.kind === 'array' && after.kind === 'array') return widenArray(run, before, after);
-  if ((before.kind === 'int' || before.kind === 'float') && (after.kind === 'int' || after.kind === 'float')) return unknown(run, 'loop');
+  if ((before.kind === 'int' || before.kind === 'float') && (after.kind === 'int' || after.kind === 'float'))
+    return unknown(run, 'loop');
   if (before.kind === 'tuple' && after.kind === 'tuple' && before.items.length === after.items.length) {
     return { ...after, items: after.items.map((item, i) => widen(run, before.items[i] as Value, item, subject, round)) };
   }
-  if (before.kind === 'unknown') return before.reason.key === 'loop' && round === 'second' ? before : joined(run, before, after, subject);
+  if (before.kind === 'unknown')
+    return before.reason.key === 'loop' && round === 'second' ? before : joined(run, before, after, subject);
   if (before.kind === after.kind && before.kind !== 'reference' && before.kind !== 'alternatives') return unknown(run, 'loop');
   return joined(run, before, after, subject);
 }
@@ -52,7 +55,12 @@ function widenArray(run: Run, before: ArrayValue, after: ArrayValue): Value {
 
 function commonArray(before: ArrayValue, after: ArrayValue): ArrayValue {
   const shape = commonShape(before.shape, after.shape);
-  const kept = before.space && after.space && before.space.name === after.space.name ? (sameSpace(before.space, after.space) ? before.space : after.space) : undefined;
+  const kept =
+    before.space && after.space && before.space.name === after.space.name
+      ? sameSpace(before.space, after.space)
+        ? before.space
+        : after.space
+      : undefined;
   return {
     kind: 'array',
     library: before.library,
@@ -88,12 +96,20 @@ function widenObject(run: Run, before: HeapObject, after: HeapObject, subject: s
     }
     return { kind: 'dict', entries, open: before.open || after.open || after.entries.size !== before.entries.size };
   }
-  if (before.kind === 'instance' && after.kind === 'instance') return { ...after, fields: widenFields(run, before.fields, after.fields, subject, round) };
-  if (before.kind === 'libraryObject' && after.kind === 'libraryObject') return { ...after, fields: widenFields(run, before.fields, after.fields, subject, round) };
+  if (before.kind === 'instance' && after.kind === 'instance')
+    return { ...after, fields: widenFields(run, before.fields, after.fields, subject, round) };
+  if (before.kind === 'libraryObject' && after.kind === 'libraryObject')
+    return { ...after, fields: widenFields(run, before.fields, after.fields, subject, round) };
   return after.kind === 'set' ? { kind: 'set' } : after;
 }
 
-function widenFields(run: Run, before: ReadonlyMap<string, Value>, after: ReadonlyMap<string, Value>, subject: string, round: Round): ReadonlyMap<string, Value> {
+function widenFields(
+  run: Run,
+  before: ReadonlyMap<string, Value>,
+  after: ReadonlyMap<string, Value>,
+  subject: string,
+  round: Round,
+): ReadonlyMap<string, Value> {
   const fields = new Map(after);
   for (const [name, value] of after) {
     const old = before.get(name);
@@ -108,7 +124,9 @@ function widenList(run: Run, before: List, after: List, subject: string, round: 
   if (before.items && after.items && before.items.length === after.items.length) {
     return { kind: 'list', items: after.items.map((item, i) => widen(run, before.items?.[i] as Value, item, subject, round)) };
   }
-  const values = [...(before.items ?? [before.element]), ...(after.items ?? [after.element])].filter((value) => value !== undefined);
+  const values = [...(before.items ?? [before.element]), ...(after.items ?? [after.element])].filter(
+    (value) => value !== undefined,
+  );
   const [first, ...rest] = values;
   if (!first) return { kind: 'list' };
   return { kind: 'list', element: rest.reduce((a, b) => widen(run, a, b, subject, 'first'), first) };

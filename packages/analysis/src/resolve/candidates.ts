@@ -1,7 +1,21 @@
 /** The documents that an import could mean, best first. */
 import type { ParsedDocument } from '../api.ts';
 
-const scriptEndings = ['', '.ts', '.tsx', '.js', '.jsx', '.mjs', '.cjs', '.mts', '.cts', '/index.ts', '/index.tsx', '/index.js', '/index.mjs'];
+const scriptEndings = [
+  '',
+  '.ts',
+  '.tsx',
+  '.js',
+  '.jsx',
+  '.mjs',
+  '.cjs',
+  '.mts',
+  '.cts',
+  '/index.ts',
+  '/index.tsx',
+  '/index.js',
+  '/index.mjs',
+];
 
 export function candidates(from: ParsedDocument, module: string, level: number, roots: readonly string[]): readonly string[] {
   return from.language === 'python' ? pythonCandidates(from.path, module, level, roots) : scriptCandidates(from.path, module);
@@ -20,14 +34,18 @@ function pythonCandidates(from: string, module: string, level: number, roots: re
   return [...bases].flatMap((base) => documentsOf(join(base, inner)));
 }
 
-const documentsOf = (path: string): readonly string[] => (path === '' ? ['__init__.py'] : [`${path}/__init__.py`, `${path}.py`, `${path}.ipynb`]);
+const documentsOf = (path: string): readonly string[] =>
+  path === '' ? ['__init__.py'] : [`${path}/__init__.py`, `${path}.py`, `${path}.ipynb`];
 
 function scriptCandidates(from: string, module: string): readonly string[] {
   if (!module.startsWith('.')) return [];
   const base = normalize(join(folderOf(from), module));
   if (base === undefined) return [];
   const bare = base.replace(/\.(js|mjs|cjs|jsx)$/, '');
-  return [...scriptEndings.map((ending) => base + ending), ...(bare === base ? [] : ['.ts', '.tsx', '.mts'].map((ending) => bare + ending))];
+  return [
+    ...scriptEndings.map((ending) => base + ending),
+    ...(bare === base ? [] : ['.ts', '.tsx', '.mts'].map((ending) => bare + ending)),
+  ];
 }
 
 export function folderOf(path: string): string {

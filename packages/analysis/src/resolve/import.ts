@@ -1,13 +1,13 @@
 /** Import and export statements. */
 import type { Export, Import, ImportedName, Statement } from '@softlens/syntax';
-import type { Value } from '../values/value.ts';
 import { builtinQualified } from '../builtins/registry.ts';
-import { record } from '../evaluate/facts.ts';
 import { evaluate } from '../evaluate/expressions.ts';
-import { knownItems } from '../evaluate/objects.ts';
+import { record } from '../evaluate/facts.ts';
 import { qualifiedValue, readBound, writeName } from '../evaluate/names.ts';
+import { knownItems } from '../evaluate/objects.ts';
+import { type Run, unknown } from '../evaluate/run/run.ts';
 import { moduleScope } from '../evaluate/run/scope.ts';
-import { unknown, type Run } from '../evaluate/run/run.ts';
+import type { Value } from '../values/value.ts';
 import { isLibrary, loadModule, moduleMember, resolveModule } from './modules.ts';
 
 export function importStatement(run: Run, statement: Import): void {
@@ -37,7 +37,8 @@ function importNames(run: Run, statement: Import): void {
   const library = level === 0 && isLibrary(module);
   const path = library ? undefined : resolveModule(run, run.frame.document, module, level);
   if (names.length === 0) {
-    if (statement.alias !== undefined) bind(run, statement.alias, statement, path === undefined ? moduleValue(run, module, level) : { kind: 'module', path });
+    if (statement.alias !== undefined)
+      bind(run, statement.alias, statement, path === undefined ? moduleValue(run, module, level) : { kind: 'module', path });
     else if (path !== undefined) loadModule(run, path);
     return;
   }
@@ -54,7 +55,8 @@ function importedValue(run: Run, statement: Import, { name }: ImportedName, path
   if (library) return qualifiedValue(run, javascript && name === 'default' ? module : `${module}.${name}`);
   const submodule = resolveModule(run, run.frame.document, module === '' ? name : `${module}.${name}`, level);
   if (submodule !== undefined && !javascript) return { kind: 'module', path: submodule };
-  if (level > 0 || module.startsWith('.')) return unknown(run, 'unresolved-import', name, `import:${'.'.repeat(level)}${module}.${name}`);
+  if (level > 0 || module.startsWith('.'))
+    return unknown(run, 'unresolved-import', name, `import:${'.'.repeat(level)}${module}.${name}`);
   return builtinQualified(`${module}.${name}`) ?? { kind: 'libraryName', name: `${module}.${name}` };
 }
 
@@ -101,7 +103,12 @@ export function exportStatement(run: Run, statement: Export, execute: (inner: St
       const value = readBound(run, run.frame.scope, name);
       if (value && alias !== undefined && alias !== name) bindExport(run, alias, value);
     } else if (name === '*') importAll(run, path, statement.module);
-    else bindExport(run, alias ?? name, path === undefined ? qualifiedValue(run, `${statement.module}.${name}`) : moduleMember(run, path, name));
+    else
+      bindExport(
+        run,
+        alias ?? name,
+        path === undefined ? qualifiedValue(run, `${statement.module}.${name}`) : moduleMember(run, path, name),
+      );
   }
   return true;
 }

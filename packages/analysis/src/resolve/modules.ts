@@ -1,12 +1,12 @@
 /** Modules of the workspace: found by path, evaluated once on import, and read by name. */
 import { libraryOfModule, topLevelModule } from '@softlens/frameworks';
 import type { ParsedDocument } from '../api.ts';
-import type { Value } from '../values/value.ts';
-import { readBound, writeName } from '../evaluate/names.ts';
 import { writeCell } from '../evaluate/heap.ts';
+import { readBound, writeName } from '../evaluate/names.ts';
+import { type Frame, inFrame, type LoadedModule, note, type Run, unknown, withSteps } from '../evaluate/run/run.ts';
 import { createScope } from '../evaluate/run/scope.ts';
-import { inFrame, note, unknown, withSteps, type Frame, type LoadedModule, type Run } from '../evaluate/run/run.ts';
 import { executeBlock, hoist } from '../evaluate/statements.ts';
+import type { Value } from '../values/value.ts';
 import { candidates, packageOf } from './candidates.ts';
 
 /** The path of the document that a module name stands for, or undefined when it is not in view. */
@@ -59,12 +59,22 @@ function runModule(run: Run, module: LoadedModule): void {
 /** A module that ended on a branch (an `exit` in one of two) leaves its state in the base. */
 function flatten(run: Run): void {
   const layers: Run['heap'][] = [];
-  for (let layer: Run['heap'] | undefined = run.heap; layer && layer !== run.session.base; layer = layer.parent) layers.unshift(layer);
+  for (let layer: Run['heap'] | undefined = run.heap; layer && layer !== run.session.base; layer = layer.parent)
+    layers.unshift(layer);
   for (const layer of layers) for (const [key, cell] of layer.writes) writeCell(run.session.base, key, cell);
 }
 
 export function moduleFrame(module: LoadedModule, caller: Frame | undefined): Frame {
-  return { document: module.document, scope: module.scope, exits: [], yields: undefined, topLevel: true, caller, site: undefined, depth: caller?.depth ?? 0 };
+  return {
+    document: module.document,
+    scope: module.scope,
+    exits: [],
+    yields: undefined,
+    topLevel: true,
+    caller,
+    site: undefined,
+    depth: caller?.depth ?? 0,
+  };
 }
 
 /** `a/b/__init__.py` is `a.b`. */
@@ -87,5 +97,5 @@ export function moduleMember(run: Run, path: string, name: string, value?: Value
 function submodulePath(run: Run, path: string, name: string): string | undefined {
   const folder = path.endsWith('__init__.py') ? path.slice(0, -'__init__.py'.length) : path.endsWith('/') ? path : undefined;
   if (folder === undefined) return undefined;
-  return [`${folder}${name}.py`, `${folder}${name}/__init__.py`, ].find((candidate) => run.session.project.exists(candidate));
+  return [`${folder}${name}.py`, `${folder}${name}/__init__.py`].find((candidate) => run.session.project.exists(candidate));
 }

@@ -10,7 +10,8 @@ export const tuple = (items: readonly Value[]): Tuple => ({ kind: 'tuple', items
 
 /** A bigint that fits a safe integer becomes a number: one form per integer. */
 export function int(value: number | bigint): Int {
-  if (typeof value === 'bigint' && value >= BigInt(Number.MIN_SAFE_INTEGER) && value <= BigInt(Number.MAX_SAFE_INTEGER)) return { kind: 'int', value: Number(value) };
+  if (typeof value === 'bigint' && value >= BigInt(Number.MIN_SAFE_INTEGER) && value <= BigInt(Number.MAX_SAFE_INTEGER))
+    return { kind: 'int', value: Number(value) };
   if (typeof value === 'number' && !Number.isSafeInteger(value)) return { kind: 'int', value: BigInt(Math.trunc(value)) };
   return { kind: 'int', value };
 }

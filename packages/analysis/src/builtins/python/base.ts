@@ -1,10 +1,11 @@
 /** What framework base classes bring along: https://pytorch.org/docs/stable/generated/torch.nn.Module.html, https://keras.io/api/models/sequential/ */
-import type { Value } from '../../values/value.ts';
-import { none } from '../../values/make.ts';
+
 import { writeAttribute } from '../../evaluate/attributes.ts';
-import { initializeBase } from '../../evaluate/protocols/index.ts';
 import { newOpenList, setState, stateOf } from '../../evaluate/objects.ts';
-import { unknown, type Run } from '../../evaluate/run/run.ts';
+import { initializeBase } from '../../evaluate/protocols/index.ts';
+import { type Run, unknown } from '../../evaluate/run/run.ts';
+import { none } from '../../values/make.ts';
+import type { Value } from '../../values/value.ts';
 import type { BuiltinCall, BuiltinTable } from '../registry.ts';
 
 const nothing = (): Value => none;
@@ -40,7 +41,8 @@ export const baseFunctions: BuiltinTable = {
     'keras.pop': (run, { self }) => {
       const list = modulesOf(run, self);
       const state = list?.kind === 'reference' ? stateOf(run, list) : undefined;
-      if (list?.kind === 'reference' && state?.kind === 'list' && state.items) setState(run, list, { kind: 'list', items: state.items.slice(0, -1) });
+      if (list?.kind === 'reference' && state?.kind === 'list' && state.items)
+        setState(run, list, { kind: 'list', items: state.items.slice(0, -1) });
       return none;
     },
   },
@@ -61,7 +63,7 @@ function modulesOf(run: Run, self: Value | undefined): Value | undefined {
 
 function append(run: Run, list: Value | undefined, value: Value | undefined): Value {
   const state = list?.kind === 'reference' ? stateOf(run, list) : undefined;
-  if (list?.kind === 'reference' && state?.kind === 'list' && value) setState(run, list, state.items ? { kind: 'list', items: [...state.items, value] } : { kind: 'list' });
+  if (list?.kind === 'reference' && state?.kind === 'list' && value)
+    setState(run, list, state.items ? { kind: 'list', items: [...state.items, value] } : { kind: 'list' });
   return none;
 }
-

@@ -1,11 +1,12 @@
 /** The collections module. */
-import type { Value } from '../../values/value.ts';
-import { int, tuple } from '../../values/make.ts';
+
+import { callWith } from '../../evaluate/calls.ts';
 import { constantKey } from '../../evaluate/equality.ts';
 import { itemsOf } from '../../evaluate/iteration.ts';
 import { allocate, newList, newOpenList } from '../../evaluate/objects.ts';
-import { callWith } from '../../evaluate/calls.ts';
-import { unknown, type Run } from '../../evaluate/run/run.ts';
+import { type Run, unknown } from '../../evaluate/run/run.ts';
+import { int, tuple } from '../../values/make.ts';
+import type { Value } from '../../values/value.ts';
 import type { BuiltinCall, BuiltinTable } from '../registry.ts';
 import { dictOf } from './iteration.ts';
 
@@ -24,9 +25,15 @@ export const collectionsModule: BuiltinTable = {
       return items ? newList(run, items) : newOpenList(run, element);
     },
     'collections.namedtuple': (run, { args: [, names], node }) => {
-      const fields = names?.kind === 'text' ? names.value.split(/[\s,]+/).filter((name) => name !== '') : fieldNames(run, names, node);
+      const fields =
+        names?.kind === 'text' ? names.value.split(/[\s,]+/).filter((name) => name !== '') : fieldNames(run, names, node);
       if (!fields) return unknown(run, 'unmodelled', 'namedtuple');
-      return { kind: 'partial', function: { kind: 'builtin', name: 'namedtuple.new' }, positional: [tuple(fields.map((value): Value => ({ kind: 'text', value })))], keywords: new Map() };
+      return {
+        kind: 'partial',
+        function: { kind: 'builtin', name: 'namedtuple.new' },
+        positional: [tuple(fields.map((value): Value => ({ kind: 'text', value })))],
+        keywords: new Map(),
+      };
     },
     'namedtuple.new': (run, { args: [names, ...values], keywords }) => {
       const fields = names?.kind === 'tuple' ? names.items.map((name) => (name.kind === 'text' ? name.value : '')) : [];
@@ -39,7 +46,9 @@ export const collectionsModule: BuiltinTable = {
 
 function fieldNames(run: Run, names: Value | undefined, node: BuiltinCall['node']): readonly string[] | undefined {
   const items = names && itemsOf(run, names, node).items;
-  return items?.every((item) => item.kind === 'text') ? items.flatMap((item) => (item.kind === 'text' ? [item.value] : [])) : undefined;
+  return items?.every((item) => item.kind === 'text')
+    ? items.flatMap((item) => (item.kind === 'text' ? [item.value] : []))
+    : undefined;
 }
 
 function counter(run: Run, { args: [x], node }: BuiltinCall): Value {
@@ -47,7 +56,8 @@ function counter(run: Run, { args: [x], node }: BuiltinCall): Value {
   const entries = new Map<string, { key: Value; value: Value }>();
   for (const item of items ?? []) {
     const key = constantKey(item);
-    if (key === undefined) return allocate(run, { kind: 'dict', entries: new Map(), open: true, rest: unknown(run, 'unmodelled', 'Counter') });
+    if (key === undefined)
+      return allocate(run, { kind: 'dict', entries: new Map(), open: true, rest: unknown(run, 'unmodelled', 'Counter') });
     const before = entries.get(key)?.value;
     entries.set(key, { key: item, value: int(before?.kind === 'int' ? Number(before.value) + 1 : 1) });
   }

@@ -1,11 +1,12 @@
 /** Methods of dicts. */
-import type { DictObject, Reference, Value } from '../../values/value.ts';
-import { none, tuple } from '../../values/make.ts';
+
 import { joinValues } from '../../evaluate/alternatives.ts';
 import { constantKey } from '../../evaluate/equality.ts';
 import { readIndex, writeIndex } from '../../evaluate/indexing.ts';
 import { allocate, newList, newOpenList, setState, stateOf } from '../../evaluate/objects.ts';
-import { unknown, type Run } from '../../evaluate/run/run.ts';
+import { type Run, unknown } from '../../evaluate/run/run.ts';
+import { none, tuple } from '../../values/make.ts';
+import type { DictObject, Reference, Value } from '../../values/value.ts';
 import type { BuiltinCall, BuiltinTable } from '../registry.ts';
 import { dictOf } from './iteration.ts';
 
@@ -34,7 +35,11 @@ export const dictMethods: BuiltinTable = {
       const given = dictOf(run, call);
       const state = given.kind === 'reference' ? stateOf(run, given) : undefined;
       if (!target || state?.kind !== 'dict') return none;
-      setState(run, target.reference, { ...target.dict, entries: new Map([...target.dict.entries, ...state.entries]), open: target.dict.open || state.open });
+      setState(run, target.reference, {
+        ...target.dict,
+        entries: new Map([...target.dict.entries, ...state.entries]),
+        open: target.dict.open || state.open,
+      });
       return none;
     },
     'dict.setdefault': (run, { self, args: [key, fallback], node }) => {
@@ -67,14 +72,20 @@ export const dictMethods: BuiltinTable = {
     },
     'dict.move_to_end': () => none,
     'dict.most_common': (run, { self }) => listed(run, self, ({ key, value }) => tuple([key, value])),
-    'dict.fromkeys': (run, { args: [keys, value], node, given }) => dictOf(run, { self: undefined, args: [fromKeys(run, keys, value ?? none)], keywords: new Map(), node, given }),
+    'dict.fromkeys': (run, { args: [keys, value], node, given }) =>
+      dictOf(run, { self: undefined, args: [fromKeys(run, keys, value ?? none)], keywords: new Map(), node, given }),
   },
 };
 
 function fromKeys(run: Run, keys: Value | undefined, value: Value): Value {
   const state = keys?.kind === 'reference' ? stateOf(run, keys) : undefined;
   const items = keys?.kind === 'tuple' ? keys.items : state?.kind === 'list' ? state.items : undefined;
-  return items ? newList(run, items.map((key) => tuple([key, value]))) : newOpenList(run, undefined);
+  return items
+    ? newList(
+        run,
+        items.map((key) => tuple([key, value])),
+      )
+    : newOpenList(run, undefined);
 }
 
 function get(run: Run, { self, args: [key, fallback], node }: BuiltinCall): Value {
@@ -91,7 +102,11 @@ function get(run: Run, { self, args: [key, fallback], node }: BuiltinCall): Valu
   return chosen.kind === 'alternatives' ? joinValues(run, [...chosen.of, { value: fallback ?? none, when: [] }]) : chosen;
 }
 
-function listed(run: Run, self: Value | undefined, pick: (entry: { readonly key: Value; readonly value: Value }) => Value): Value {
+function listed(
+  run: Run,
+  self: Value | undefined,
+  pick: (entry: { readonly key: Value; readonly value: Value }) => Value,
+): Value {
   const target = own(run, self);
   if (!target) return unknown(run, 'unmodelled', 'dict');
   const values = [...target.dict.entries.values()].map(pick);
@@ -99,6 +114,13 @@ function listed(run: Run, self: Value | undefined, pick: (entry: { readonly key:
   const { rest } = target.dict;
   const extra = rest ? [pick({ key: unknown(run, 'unmodelled', 'key'), value: rest })] : [];
   const all = [...values, ...extra];
-  return newOpenList(run, all.length > 0 ? joinValues(run, all.map((value) => ({ value, when: [] }))) : undefined);
+  return newOpenList(
+    run,
+    all.length > 0
+      ? joinValues(
+          run,
+          all.map((value) => ({ value, when: [] })),
+        )
+      : undefined,
+  );
 }
-

@@ -1,15 +1,16 @@
 /** Python's functions of iterables: https://docs.python.org/3/library/functions.html */
-import { compareOperation } from '../../operations/index.ts';
-import type { Value } from '../../values/value.ts';
-import { int, none, text, tuple } from '../../values/make.ts';
+
 import { callWith } from '../../evaluate/calls.ts';
 import { truth } from '../../evaluate/conditions.ts';
 import { operationContext } from '../../evaluate/context.ts';
-import { plain } from '../../evaluate/freeze.ts';
 import { constantKey } from '../../evaluate/equality.ts';
+import { plain } from '../../evaluate/freeze.ts';
 import { elementOf, itemsOf } from '../../evaluate/iteration.ts';
 import { allocate, newDict, newList, newOpenList, setState, stateOf } from '../../evaluate/objects.ts';
-import { overBudget, unknown, type Run } from '../../evaluate/run/run.ts';
+import { overBudget, type Run, unknown } from '../../evaluate/run/run.ts';
+import { compareOperation } from '../../operations/index.ts';
+import { int, none, text, tuple } from '../../values/make.ts';
+import type { Value } from '../../values/value.ts';
 import type { BuiltinCall, BuiltinTable } from '../registry.ts';
 
 export const iterationFunctions: BuiltinTable = {
@@ -46,11 +47,22 @@ export const iterationFunctions: BuiltinTable = {
 };
 
 function range(run: Run, { args }: BuiltinCall): Value {
-  const numbers = args.map((arg) => (arg.kind === 'int' ? Number(arg.value) : arg.kind === 'bool' ? Number(arg.value) : arg.kind === 'array' && arg.data?.data.length === 1 ? arg.data.data[0] : undefined));
+  const numbers = args.map((arg) =>
+    arg.kind === 'int'
+      ? Number(arg.value)
+      : arg.kind === 'bool'
+        ? Number(arg.value)
+        : arg.kind === 'array' && arg.data?.data.length === 1
+          ? arg.data.data[0]
+          : undefined,
+  );
   const [first, second] = numbers;
   const step = numbers.length > 2 ? numbers[2] : 1;
-  if (numbers.includes(undefined) || first === undefined || step === undefined || step === 0) return newOpenList(run, unknown(run, 'loop', 'range'));
-  return second === undefined ? { kind: 'range', start: 0, stop: first, step } : { kind: 'range', start: first, stop: second, step };
+  if (numbers.includes(undefined) || first === undefined || step === undefined || step === 0)
+    return newOpenList(run, unknown(run, 'loop', 'range'));
+  return second === undefined
+    ? { kind: 'range', start: 0, stop: first, step }
+    : { kind: 'range', start: first, stop: second, step };
 }
 
 function sliceOf(args: readonly Value[]): Value {
@@ -64,7 +76,11 @@ function enumerate(run: Run, { args: [x, start], keywords, node }: BuiltinCall):
   const first = start ?? keywords.get('start');
   const from = first?.kind === 'int' ? Number(first.value) : 0;
   const source = itemsOf(run, x, node);
-  if (source.items) return newList(run, source.items.map((item, i) => tuple([int(from + i), item])));
+  if (source.items)
+    return newList(
+      run,
+      source.items.map((item, i) => tuple([int(from + i), item])),
+    );
   return newOpenList(run, tuple([unknown(run, 'loop', 'enumerate'), elementOf(run, source)]));
 }
 
@@ -73,7 +89,12 @@ function zip(run: Run, { args, given, node }: BuiltinCall): Value {
   const sources = args.map((arg) => itemsOf(run, arg, node));
   if (sources.every(({ items }) => items)) {
     const length = Math.min(...sources.map(({ items }) => items?.length ?? 0));
-    return newList(run, Array.from({ length: Number.isFinite(length) ? length : 0 }, (_, i) => tuple(sources.map(({ items }) => items?.[i] as Value))));
+    return newList(
+      run,
+      Array.from({ length: Number.isFinite(length) ? length : 0 }, (_, i) =>
+        tuple(sources.map(({ items }) => items?.[i] as Value)),
+      ),
+    );
   }
   return newOpenList(run, tuple(sources.map((source) => elementOf(run, source))));
 }
@@ -84,9 +105,27 @@ function mapped(run: Run, { args: [fn, ...sources], node }: BuiltinCall): Value 
   if (all.every(({ items }) => items)) {
     const length = Math.min(...all.map(({ items }) => items?.length ?? 0));
     if (length > run.budget.turns * 4) return overBudget(run, 'map');
-    return newList(run, Array.from({ length: Number.isFinite(length) ? length : 0 }, (_, i) => callWith(run, fn, all.map(({ items }) => items?.[i] as Value), node)));
+    return newList(
+      run,
+      Array.from({ length: Number.isFinite(length) ? length : 0 }, (_, i) =>
+        callWith(
+          run,
+          fn,
+          all.map(({ items }) => items?.[i] as Value),
+          node,
+        ),
+      ),
+    );
   }
-  return newOpenList(run, callWith(run, fn, all.map((source) => elementOf(run, source)), node));
+  return newOpenList(
+    run,
+    callWith(
+      run,
+      fn,
+      all.map((source) => elementOf(run, source)),
+      node,
+    ),
+  );
 }
 
 function filtered(run: Run, { args: [fn, source], node }: BuiltinCall): Value {
@@ -110,7 +149,12 @@ export function sorted(run: Run, { args: [x], keywords, node }: BuiltinCall): Va
   return ordered ? newList(run, ordered) : newOpenList(run, items ? elementOf(run, { items }) : element);
 }
 
-export function order(run: Run, items: readonly Value[], keywords: ReadonlyMap<string, Value>, node: BuiltinCall['node']): readonly Value[] | undefined {
+export function order(
+  run: Run,
+  items: readonly Value[],
+  keywords: ReadonlyMap<string, Value>,
+  node: BuiltinCall['node'],
+): readonly Value[] | undefined {
   const key = keywords.get('key');
   const reverse = keywords.get('reverse');
   if (reverse && reverse.kind !== 'bool' && reverse.kind !== 'int') return undefined;
@@ -140,7 +184,11 @@ function lessThan(run: Run, a: Value, b: Value, node: BuiltinCall['node']): bool
   }
   if (a.kind === 'text' && b.kind === 'text') return a.value < b.value;
   const result = compareOperation('<', plain(run, a), plain(run, b), operationContext(run, node));
-  return result.kind === 'bool' ? result.value : result.kind === 'array' && result.data?.data.length === 1 ? result.data.data[0] !== 0 : undefined;
+  return result.kind === 'bool'
+    ? result.value
+    : result.kind === 'array' && result.data?.data.length === 1
+      ? result.data.data[0] !== 0
+      : undefined;
 }
 
 export function setOf(run: Run, x: Value | undefined, node: BuiltinCall['node']): Value {

@@ -1,11 +1,12 @@
 /** Methods of lists and tuples. */
-import type { ListObject, Reference, Value } from '../../values/value.ts';
-import { int, none } from '../../values/make.ts';
-import { constantKey, sameValue } from '../../evaluate/equality.ts';
+
 import { joinValues } from '../../evaluate/alternatives.ts';
+import { constantKey, sameValue } from '../../evaluate/equality.ts';
 import { itemsOf } from '../../evaluate/iteration.ts';
 import { newList, setState, stateOf } from '../../evaluate/objects.ts';
-import { overBudget, unknown, type Run } from '../../evaluate/run/run.ts';
+import { overBudget, type Run, unknown } from '../../evaluate/run/run.ts';
+import { int, none } from '../../values/make.ts';
+import type { ListObject, Reference, Value } from '../../values/value.ts';
 import type { BuiltinCall, BuiltinTable } from '../registry.ts';
 import { order } from './iteration.ts';
 
@@ -20,7 +21,12 @@ function own(run: Run, self: Value | undefined): Own | undefined {
 }
 
 /** Changes a list in place; without known items only what an item is like stays. */
-function change(run: Run, self: Value | undefined, added: readonly Value[], edit: (items: readonly Value[]) => readonly Value[] | undefined): void {
+function change(
+  run: Run,
+  self: Value | undefined,
+  added: readonly Value[],
+  edit: (items: readonly Value[]) => readonly Value[] | undefined,
+): void {
   const target = own(run, self);
   if (!target) return;
   const { reference, list } = target;
@@ -31,7 +37,19 @@ function change(run: Run, self: Value | undefined, added: readonly Value[], edit
   }
   if (items) overBudget(run, 'collection');
   const known = [...(list.items?.slice(0, 16) ?? (list.element ? [list.element] : [])), ...added.slice(0, 16)];
-  setState(run, reference, known.length > 0 ? { kind: 'list', element: joinValues(run, known.map((value) => ({ value, when: [] }))) } : { kind: 'list' });
+  setState(
+    run,
+    reference,
+    known.length > 0
+      ? {
+          kind: 'list',
+          element: joinValues(
+            run,
+            known.map((value) => ({ value, when: [] })),
+          ),
+        }
+      : { kind: 'list' },
+  );
 }
 
 const indexOf = (value: Value | undefined): number | undefined => (value?.kind === 'int' ? Number(value.value) : undefined);
@@ -44,7 +62,12 @@ export const listMethods: BuiltinTable = {
     },
     'list.extend': (run, { self, args: [x], node }) => {
       const source = x ? itemsOf(run, x, node) : {};
-      change(run, self, source.items ?? (source.element ? [source.element] : []), (items) => source.items && [...items, ...source.items]);
+      change(
+        run,
+        self,
+        source.items ?? (source.element ? [source.element] : []),
+        (items) => source.items && [...items, ...source.items],
+      );
       return none;
     },
     'list.insert': (run, { self, args: [at, x] }) => {
@@ -109,6 +132,7 @@ function position(run: Run, { self, args: [x], node }: BuiltinCall): Value {
 function count(run: Run, { self, args: [x], node }: BuiltinCall): Value {
   const items = self && itemsOf(run, self, node).items;
   const key = x && constantKey(x);
-  if (!items || key === undefined || items.some((item) => constantKey(item) === undefined)) return unknown(run, 'unmodelled', 'count');
+  if (!items || key === undefined || items.some((item) => constantKey(item) === undefined))
+    return unknown(run, 'unmodelled', 'count');
   return int(items.filter((item) => constantKey(item) === key).length);
 }

@@ -1,27 +1,53 @@
 /** Python's math module: https://docs.python.org/3/library/math.html */
-import type { Float, Form, Value } from '../../values/value.ts';
-import type { Space } from '../../values/space.ts';
-import { bool, float, int } from '../../values/make.ts';
-import { expOf, logOf } from '../../operations/spaces.ts';
+
 import { itemsOf } from '../../evaluate/iteration.ts';
-import { placeOf, unknown, type Run } from '../../evaluate/run/run.ts';
+import { placeOf, type Run, unknown } from '../../evaluate/run/run.ts';
+import { expOf, logOf } from '../../operations/spaces.ts';
+import { bool, float, int } from '../../values/make.ts';
+import type { Space } from '../../values/space.ts';
+import type { Float, Form, Value } from '../../values/value.ts';
 import type { BuiltinCall, BuiltinTable, Implementation } from '../registry.ts';
 
 export const mathConstants: ReadonlyMap<string, Value> = new Map<string, Value>([
-  ['math.pi', float(Math.PI)], ['math.e', float(Math.E)], ['math.tau', float(2 * Math.PI)], ['math.inf', float(Number.POSITIVE_INFINITY)], ['math.nan', float(Number.NaN)],
+  ['math.pi', float(Math.PI)],
+  ['math.e', float(Math.E)],
+  ['math.tau', float(2 * Math.PI)],
+  ['math.inf', float(Number.POSITIVE_INFINITY)],
+  ['math.nan', float(Number.NaN)],
 ]);
 
 const real: Readonly<Record<string, (x: number) => number>> = {
-  exp: Math.exp, expm1: Math.expm1, exp2: (x) => 2 ** x, log2: Math.log2, log10: Math.log10, log1p: Math.log1p, sqrt: Math.sqrt, cbrt: Math.cbrt,
-  sin: Math.sin, cos: Math.cos, tan: Math.tan, asin: Math.asin, acos: Math.acos, atan: Math.atan, sinh: Math.sinh, cosh: Math.cosh, tanh: Math.tanh,
-  asinh: Math.asinh, acosh: Math.acosh, atanh: Math.atanh, fabs: Math.abs, degrees: (x) => (x * 180) / Math.PI, radians: (x) => (x * Math.PI) / 180,
+  exp: Math.exp,
+  expm1: Math.expm1,
+  exp2: (x) => 2 ** x,
+  log2: Math.log2,
+  log10: Math.log10,
+  log1p: Math.log1p,
+  sqrt: Math.sqrt,
+  cbrt: Math.cbrt,
+  sin: Math.sin,
+  cos: Math.cos,
+  tan: Math.tan,
+  asin: Math.asin,
+  acos: Math.acos,
+  atan: Math.atan,
+  sinh: Math.sinh,
+  cosh: Math.cosh,
+  tanh: Math.tanh,
+  asinh: Math.asinh,
+  acosh: Math.acosh,
+  atanh: Math.atanh,
+  fabs: Math.abs,
+  degrees: (x) => (x * 180) / Math.PI,
+  radians: (x) => (x * Math.PI) / 180,
 };
 
 /** Forms that formulas are recognised by; `log` and `exp` also move a probability between spaces. */
-const forms: Readonly<Record<string, (space: Space | undefined, place: Space['origin'][number]['place']) => Space | undefined>> = {
-  exp: expOf,
-  log: logOf,
-};
+const forms: Readonly<Record<string, (space: Space | undefined, place: Space['origin'][number]['place']) => Space | undefined>> =
+  {
+    exp: expOf,
+    log: logOf,
+  };
 
 export function numberOf(value: Value | undefined): number | undefined {
   if (value?.kind === 'int' || value?.kind === 'float') return Number(value.value);
@@ -46,18 +72,23 @@ function withForm(run: Run, result: number, op: string, x: Value, node: BuiltinC
   return { kind: 'float', value: result, form, ...(space ? { space } : {}) };
 }
 
-const notNumber = (run: Run, x: Value | undefined, name: string): Value => unknown(run, x?.kind === 'unknown' ? x.reason.key : x?.kind === 'array' && x.reason ? x.reason.key : 'unmodelled', name);
+const notNumber = (run: Run, x: Value | undefined, name: string): Value =>
+  unknown(run, x?.kind === 'unknown' ? x.reason.key : x?.kind === 'array' && x.reason ? x.reason.key : 'unmodelled', name);
 
-const whole = (compute: (x: number) => number): Implementation => (run, { args: [x] }) => {
-  if (x?.kind === 'int') return x;
-  const number = numberOf(x);
-  return number === undefined || !Number.isFinite(number) ? notNumber(run, x, 'floor') : int(compute(number));
-};
+const whole =
+  (compute: (x: number) => number): Implementation =>
+  (run, { args: [x] }) => {
+    if (x?.kind === 'int') return x;
+    const number = numberOf(x);
+    return number === undefined || !Number.isFinite(number) ? notNumber(run, x, 'floor') : int(compute(number));
+  };
 
-const test = (compute: (x: number) => boolean): Implementation => (run, { args: [x] }) => {
-  const number = numberOf(x);
-  return number === undefined ? notNumber(run, x, 'test') : bool(compute(number));
-};
+const test =
+  (compute: (x: number) => boolean): Implementation =>
+  (run, { args: [x] }) => {
+    const number = numberOf(x);
+    return number === undefined ? notNumber(run, x, 'test') : bool(compute(number));
+  };
 
 function logarithm(run: Run, { args: [x, base], node }: BuiltinCall): Value {
   const number = numberOf(x);
@@ -111,7 +142,8 @@ export const mathFunctions: BuiltinTable = {
       const [x, y] = [numberOf(a), numberOf(b)];
       const relative = keywords.has('rel_tol') ? numberOf(keywords.get('rel_tol')) : 1e-9;
       const absolute = keywords.has('abs_tol') ? numberOf(keywords.get('abs_tol')) : 0;
-      if (x === undefined || y === undefined || relative === undefined || absolute === undefined) return notNumber(run, a, 'isclose');
+      if (x === undefined || y === undefined || relative === undefined || absolute === undefined)
+        return notNumber(run, a, 'isclose');
       return bool(x === y || Math.abs(x - y) <= Math.max(relative * Math.max(Math.abs(x), Math.abs(y)), absolute));
     },
     'math.fsum': (run, { args: [x], node }) => {
@@ -125,8 +157,14 @@ export const mathFunctions: BuiltinTable = {
       const product = numbers.reduce((a, b) => a * b, 1);
       return values.every((value) => value.kind === 'int') && Number.isSafeInteger(product) ? int(product) : float(product);
     },
-    'math.comb': (run, { args: [n, k] }) => (n?.kind === 'int' && k?.kind === 'int' && Number(n.value) < 500 ? int(choose(Number(n.value), Number(k.value))) : unknown(run, 'unmodelled', 'comb')),
-    'math.factorial': (run, { args: [n] }) => (n?.kind === 'int' && Number(n.value) >= 0 && Number(n.value) < 500 ? int(factorial(Number(n.value))) : unknown(run, 'unmodelled', 'factorial')),
+    'math.comb': (run, { args: [n, k] }) =>
+      n?.kind === 'int' && k?.kind === 'int' && Number(n.value) < 500
+        ? int(choose(Number(n.value), Number(k.value)))
+        : unknown(run, 'unmodelled', 'comb'),
+    'math.factorial': (run, { args: [n] }) =>
+      n?.kind === 'int' && Number(n.value) >= 0 && Number(n.value) < 500
+        ? int(factorial(Number(n.value)))
+        : unknown(run, 'unmodelled', 'factorial'),
   },
 };
 

@@ -1,23 +1,29 @@
 /** Python's functions of numbers: https://docs.python.org/3/library/functions.html */
-import { binaryOperation, compareOperation, toPython, dimValue, runOperation } from '../../operations/index.ts';
-import type { Form, Value } from '../../values/value.ts';
-import { bool, float, int, tuple } from '../../values/make.ts';
-import { libraryContext, operationContext } from '../../evaluate/context.ts';
+
 import { callMethod, callWith } from '../../evaluate/calls.ts';
 import { truth } from '../../evaluate/conditions.ts';
+import { libraryContext, operationContext } from '../../evaluate/context.ts';
 import { plain } from '../../evaluate/freeze.ts';
 import { elementOf, itemsOf, rangeLength } from '../../evaluate/iteration.ts';
 import { stateOf } from '../../evaluate/objects.ts';
 import { binary } from '../../evaluate/operators.ts';
-import { overBudget, unknown, type Run } from '../../evaluate/run/run.ts';
+import { overBudget, type Run, unknown } from '../../evaluate/run/run.ts';
+import { binaryOperation, compareOperation, dimValue, runOperation, toPython } from '../../operations/index.ts';
+import { bool, float, int, tuple } from '../../values/make.ts';
+import type { Form, Value } from '../../values/value.ts';
 import type { BuiltinCall, BuiltinTable } from '../registry.ts';
 import { roundHalfEven } from '../text/numbers.ts';
 
 export const numberFunctions: BuiltinTable = {
   pure: {
-    abs: (run, { args: [x], node }) => (x?.kind === 'array' ? runOperation('abs', new Map([['x', x]]), libraryContext(run, x.library, node)) : absolute(run, x)),
+    abs: (run, { args: [x], node }) =>
+      x?.kind === 'array' ? runOperation('abs', new Map([['x', x]]), libraryContext(run, x.library, node)) : absolute(run, x),
     round,
-    divmod: (run, { args: [a, b], node }) => tuple([binaryOperation('//', a ?? none(run), b ?? none(run), operationContext(run, node)), binaryOperation('%', a ?? none(run), b ?? none(run), operationContext(run, node))]),
+    divmod: (run, { args: [a, b], node }) =>
+      tuple([
+        binaryOperation('//', a ?? none(run), b ?? none(run), operationContext(run, node)),
+        binaryOperation('%', a ?? none(run), b ?? none(run), operationContext(run, node)),
+      ]),
     pow: (run, { args: [a, b, m], node }) => {
       const power = binaryOperation('**', a ?? none(run), b ?? none(run), operationContext(run, node));
       return m ? binaryOperation('%', power, m, operationContext(run, node)) : power;
@@ -39,7 +45,9 @@ export const numberFunctions: BuiltinTable = {
     bool: (run, { args: [x] }) => {
       if (!x) return bool(false);
       const test = truth(run, x);
-      return test.known === undefined ? unknown(run, 'unmodelled', 'bool', x.kind === 'unknown' ? x.symbol : undefined) : bool(test.known);
+      return test.known === undefined
+        ? unknown(run, 'unmodelled', 'bool', x.kind === 'unknown' ? x.symbol : undefined)
+        : bool(test.known);
     },
   },
 };
@@ -63,8 +71,17 @@ function round(run: Run, { args: [x, digits], keywords, node }: BuiltinCall): Va
     return x.space ? { ...rounded, space: x.space } : rounded;
   }
   if (x?.kind === 'array') {
-    const result = runOperation('round', new Map<string, Value>([['x', x], ['decimals', int(n ?? 0)]]), libraryContext(run, x.library, node));
-    return result.kind === 'array' && result.shape?.length === 0 && n === undefined && x.library === 'numpy' ? toPython(result) : result;
+    const result = runOperation(
+      'round',
+      new Map<string, Value>([
+        ['x', x],
+        ['decimals', int(n ?? 0)],
+      ]),
+      libraryContext(run, x.library, node),
+    );
+    return result.kind === 'array' && result.shape?.length === 0 && n === undefined && x.library === 'numpy'
+      ? toPython(result)
+      : result;
   }
   return unknown(run, x?.kind === 'unknown' ? x.reason.key : 'unmodelled', 'round');
 }
@@ -80,10 +97,14 @@ function integer(run: Run, { args: [x, base] }: BuiltinCall): Value {
     case 'float':
       return Number.isFinite(x.value) ? int(Math.trunc(x.value)) : unknown(run, 'error', 'int');
     case 'text':
-      return /^\s*[+-]?\d+(_\d+)*\s*$/.test(x.value) ? int(BigInt(x.value.trim().replaceAll('_', '').replace(/^\+/, ''))) : unknown(run, 'error', 'int');
+      return /^\s*[+-]?\d+(_\d+)*\s*$/.test(x.value)
+        ? int(BigInt(x.value.trim().replaceAll('_', '').replace(/^\+/, '')))
+        : unknown(run, 'error', 'int');
     case 'array': {
       const number = x.data?.data.length === 1 ? x.data.data[0] : undefined;
-      return number === undefined || !Number.isFinite(number) ? unknown(run, x.reason?.key ?? 'unmodelled', 'int') : int(Math.trunc(number));
+      return number === undefined || !Number.isFinite(number)
+        ? unknown(run, x.reason?.key ?? 'unmodelled', 'int')
+        : int(Math.trunc(number));
     }
     case 'unknown':
       return x.symbol === undefined ? unknown(run, x.reason.key, x.reason.name) : x;
@@ -118,7 +139,8 @@ function floating(run: Run, { args: [x] }: BuiltinCall): Value {
 
 function floatOfText(run: Run, text: string): Value {
   const special = /^([+-]?)(inf|infinity|nan)$/.exec(text);
-  if (special) return float(special[2] === 'nan' ? Number.NaN : special[1] === '-' ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY);
+  if (special)
+    return float(special[2] === 'nan' ? Number.NaN : special[1] === '-' ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY);
   return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/.test(text) ? float(Number(text)) : unknown(run, 'error', 'float');
 }
 
@@ -146,12 +168,27 @@ function length(run: Run, { args, self, node }: BuiltinCall): Value {
       return items ? int(items.length) : unknown(run, 'unmodelled', 'len');
     }
     case 'alternatives': {
-      const lengths = x.of.map(({ value }) => length(run, { args: [value], self, keywords: new Map(), node, given: { positional: [], keywords: new Map(), open: false, node } }));
+      const lengths = x.of.map(({ value }) =>
+        length(run, {
+          args: [value],
+          self,
+          keywords: new Map(),
+          node,
+          given: { positional: [], keywords: new Map(), open: false, node },
+        }),
+      );
       const [first] = lengths;
-      return first?.kind === 'int' && lengths.every((one) => one.kind === 'int' && one.value === first.value) ? first : unknown(run, 'branches', 'len');
+      return first?.kind === 'int' && lengths.every((one) => one.kind === 'int' && one.value === first.value)
+        ? first
+        : unknown(run, 'branches', 'len');
     }
     default:
-      return unknown(run, x.kind === 'unknown' ? x.reason.key : 'unmodelled', 'len', x.kind === 'unknown' && x.symbol !== undefined ? `len(${x.symbol})` : undefined);
+      return unknown(
+        run,
+        x.kind === 'unknown' ? x.reason.key : 'unmodelled',
+        'len',
+        x.kind === 'unknown' && x.symbol !== undefined ? `len(${x.symbol})` : undefined,
+      );
   }
 }
 
@@ -180,7 +217,8 @@ function extreme(run: Run, { args, keywords, node }: BuiltinCall, operator: '>' 
   const [first] = args;
   if (!first) return none(run);
   const { items, element } = args.length > 1 ? { items: args, element: undefined } : itemsOf(run, first, node);
-  if (!items) return element?.kind === 'unknown' || !element ? unknown(run, 'unmodelled', operator === '>' ? 'max' : 'min') : element;
+  if (!items)
+    return element?.kind === 'unknown' || !element ? unknown(run, 'unmodelled', operator === '>' ? 'max' : 'min') : element;
   const key = keywords.get('key');
   const [start, ...rest] = items;
   if (!start) return keywords.get('default') ?? unknown(run, 'error', 'empty');
@@ -189,7 +227,12 @@ function extreme(run: Run, { args, keywords, node }: BuiltinCall, operator: '>' 
   for (const item of rest) {
     const itemKey = key && key.kind !== 'none' ? callWith(run, key, [item], node) : item;
     const test = compareOperation(operator, plain(run, itemKey), plain(run, bestKey), operationContext(run, node));
-    const known = test.kind === 'bool' ? test.value : test.kind === 'array' && test.data?.data.length === 1 ? test.data.data[0] !== 0 : undefined;
+    const known =
+      test.kind === 'bool'
+        ? test.value
+        : test.kind === 'array' && test.data?.data.length === 1
+          ? test.data.data[0] !== 0
+          : undefined;
     if (known === undefined) return unknown(run, 'unmodelled', operator === '>' ? 'max' : 'min');
     if (known) {
       best = item;
@@ -202,7 +245,8 @@ function extreme(run: Run, { args, keywords, node }: BuiltinCall, operator: '>' 
 function quantified(run: Run, { args: [x], node }: BuiltinCall, seeks: boolean): Value {
   if (!x) return none(run);
   const source = itemsOf(run, x, node);
-  if (!source.items) return unknown(run, elementOf(run, source).kind === 'unknown' ? 'unmodelled' : 'loop', seeks ? 'any' : 'all');
+  if (!source.items)
+    return unknown(run, elementOf(run, source).kind === 'unknown' ? 'unmodelled' : 'loop', seeks ? 'any' : 'all');
   let open = false;
   for (const item of source.items) {
     const test = truth(run, item);
@@ -211,4 +255,3 @@ function quantified(run: Run, { args: [x], node }: BuiltinCall, seeks: boolean):
   }
   return open ? unknown(run, 'unmodelled', seeks ? 'any' : 'all') : bool(!seeks);
 }
-

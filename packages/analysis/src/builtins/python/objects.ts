@@ -1,18 +1,21 @@
 /** `getattr`, `setattr`, `print` and other functions of any object. */
-import { bool, int, none, text } from '../../values/make.ts';
-import { readAttribute, writeAttribute } from '../../evaluate/attributes.ts';
+
 import { casesOf, joinValues } from '../../evaluate/alternatives.ts';
+import { readAttribute, writeAttribute } from '../../evaluate/attributes.ts';
 import { identityOf } from '../../evaluate/conditions.ts';
-import { unknown, type Run } from '../../evaluate/run/run.ts';
 import { stateOf } from '../../evaluate/objects.ts';
+import { type Run, unknown } from '../../evaluate/run/run.ts';
+import { bool, int, none, text } from '../../values/make.ts';
 import type { Value } from '../../values/value.ts';
-import { formatValue } from '../text/display.ts';
 import type { BuiltinCall, BuiltinTable } from '../registry.ts';
+import { formatValue } from '../text/display.ts';
 
 export const objectFunctions: BuiltinTable = {
   pure: {
-    chr: (run, { args: [x] }) => (x?.kind === 'int' ? text(String.fromCodePoint(Math.min(Number(x.value), 0x10ffff))) : unknown(run, 'unmodelled', 'chr')),
-    ord: (run, { args: [x] }) => (x?.kind === 'text' && x.value !== '' ? int(x.value.codePointAt(0) ?? 0) : unknown(run, 'unmodelled', 'ord')),
+    chr: (run, { args: [x] }) =>
+      x?.kind === 'int' ? text(String.fromCodePoint(Math.min(Number(x.value), 0x10ffff))) : unknown(run, 'unmodelled', 'chr'),
+    ord: (run, { args: [x] }) =>
+      x?.kind === 'text' && x.value !== '' ? int(x.value.codePointAt(0) ?? 0) : unknown(run, 'unmodelled', 'ord'),
     str: (run, { args: [x] }) => shown(run, x, 's'),
     repr: (run, { args: [x] }) => shown(run, x, 'r'),
     format: (run, { args: [x, spec] }) => {
@@ -53,13 +56,24 @@ function shown(run: Run, x: Value | undefined, conversion: string): Value {
 /** `getattr(models, name)` chooses; with a default the attribute may be missing. */
 function attribute(run: Run, { args: [object, name, fallback], node }: BuiltinCall): Value {
   if (!object || !name) return unknown(run, 'error', 'getattr');
-  return joinValues(run, casesOf(run, name).map(({ value: one, when }) => {
-    if (one.kind !== 'text') {
-      const [a, b] = [identityOf(object), identityOf(one)];
-      return { value: unknown(run, 'unmodelled', 'getattr', a !== undefined && b !== undefined ? `getattr(${a},${b})` : undefined), when };
-    }
-    const value = readAttribute(run, object, one.value, node);
-    const missing = value.kind === 'unknown' && fallback && object.kind === 'reference' && stateOf(run, object)?.kind === 'instance' && value.reason.key === 'unread-attribute';
-    return { value: missing ? fallback : value, when };
-  }));
+  return joinValues(
+    run,
+    casesOf(run, name).map(({ value: one, when }) => {
+      if (one.kind !== 'text') {
+        const [a, b] = [identityOf(object), identityOf(one)];
+        return {
+          value: unknown(run, 'unmodelled', 'getattr', a !== undefined && b !== undefined ? `getattr(${a},${b})` : undefined),
+          when,
+        };
+      }
+      const value = readAttribute(run, object, one.value, node);
+      const missing =
+        value.kind === 'unknown' &&
+        fallback &&
+        object.kind === 'reference' &&
+        stateOf(run, object)?.kind === 'instance' &&
+        value.reason.key === 'unread-attribute';
+      return { value: missing ? fallback : value, when };
+    }),
+  );
 }

@@ -1,10 +1,11 @@
 /** Methods of sets. */
-import type { Value } from '../../values/value.ts';
-import { bool, none } from '../../values/make.ts';
+
 import { constantKey } from '../../evaluate/equality.ts';
 import { itemsOf } from '../../evaluate/iteration.ts';
 import { allocate, setState, stateOf } from '../../evaluate/objects.ts';
-import { unknown, type Run } from '../../evaluate/run/run.ts';
+import { type Run, unknown } from '../../evaluate/run/run.ts';
+import { bool, none } from '../../values/make.ts';
+import type { Value } from '../../values/value.ts';
 import type { BuiltinCall, BuiltinTable, Implementation } from '../registry.ts';
 
 function items(run: Run, value: Value | undefined, node: BuiltinCall['node']): Map<string, Value> | undefined {
@@ -19,20 +20,24 @@ function items(run: Run, value: Value | undefined, node: BuiltinCall['node']): M
   return map;
 }
 
-const combined = (combine: (a: Map<string, Value>, b: Map<string, Value>) => Iterable<Value>): Implementation => (run, { self, args: [other], node }) => {
-  const [a, b] = [items(run, self, node), items(run, other, node)];
-  return allocate(run, a && b ? { kind: 'set', items: [...combine(a, b)] } : { kind: 'set' });
-};
+const combined =
+  (combine: (a: Map<string, Value>, b: Map<string, Value>) => Iterable<Value>): Implementation =>
+  (run, { self, args: [other], node }) => {
+    const [a, b] = [items(run, self, node), items(run, other, node)];
+    return allocate(run, a && b ? { kind: 'set', items: [...combine(a, b)] } : { kind: 'set' });
+  };
 
-const changed = (change: (own: Map<string, Value>, key: string, value: Value) => void): Implementation => (run, { self, args: [x], node }) => {
-  const state = self?.kind === 'reference' ? stateOf(run, self) : undefined;
-  if (self?.kind !== 'reference' || state?.kind !== 'set' || !x) return none;
-  const own = items(run, self, node);
-  const key = constantKey(x);
-  if (own && key !== undefined) change(own, key, x);
-  setState(run, self, own && key !== undefined ? { kind: 'set', items: [...own.values()] } : { kind: 'set' });
-  return none;
-};
+const changed =
+  (change: (own: Map<string, Value>, key: string, value: Value) => void): Implementation =>
+  (run, { self, args: [x], node }) => {
+    const state = self?.kind === 'reference' ? stateOf(run, self) : undefined;
+    if (self?.kind !== 'reference' || state?.kind !== 'set' || !x) return none;
+    const own = items(run, self, node);
+    const key = constantKey(x);
+    if (own && key !== undefined) change(own, key, x);
+    setState(run, self, own && key !== undefined ? { kind: 'set', items: [...own.values()] } : { kind: 'set' });
+    return none;
+  };
 
 export const setMethods: BuiltinTable = {
   effects: {

@@ -1,21 +1,24 @@
 /** `isinstance`, `type` and what types are called. */
-import type { Value } from '../../values/value.ts';
+
 import { classMembers } from '@softlens/frameworks';
-import { bool } from '../../values/make.ts';
-import { hasUnknownBase, libraryBase } from '../../evaluate/classes.ts';
 import { distribute } from '../../evaluate/alternatives.ts';
+import { hasUnknownBase, libraryBase } from '../../evaluate/classes.ts';
 import { identityOf, symbolicBool, truth } from '../../evaluate/conditions.ts';
 import { constantKey } from '../../evaluate/equality.ts';
 import { knownItems, stateOf } from '../../evaluate/objects.ts';
-import { unknown, type Run } from '../../evaluate/run/run.ts';
+import { type Run, unknown } from '../../evaluate/run/run.ts';
+import { bool } from '../../values/make.ts';
+import type { Value } from '../../values/value.ts';
 import type { BuiltinTable } from '../registry.ts';
 
 export const typeFunctions: BuiltinTable = {
   pure: {
-    isinstance: (run, { args: [value, type] }) => (value && type ? isInstance(run, value, type) : unknown(run, 'error', 'isinstance')),
+    isinstance: (run, { args: [value, type] }) =>
+      value && type ? isInstance(run, value, type) : unknown(run, 'error', 'isinstance'),
     issubclass: (run) => unknown(run, 'unmodelled', 'issubclass'),
     callable: (run, { args: [value] }) => {
-      if (!value || value.kind === 'unknown' || value.kind === 'reference' || value.kind === 'libraryName') return unknown(run, 'unmodelled', 'callable');
+      if (!value || value.kind === 'unknown' || value.kind === 'reference' || value.kind === 'libraryName')
+        return unknown(run, 'unmodelled', 'callable');
       return bool(['function', 'class', 'method', 'partial', 'libraryFunction', 'libraryClass', 'builtin'].includes(value.kind));
     },
     type: (run, { args: [value] }) => (value && typeOf(run, value)) ?? unknown(run, 'unmodelled', 'type'),
@@ -46,7 +49,14 @@ function undecided(run: Run, value: Value, type: Value): Value {
 }
 
 const builtinTypes: Readonly<Partial<Record<Value['kind'], readonly string[]>>> = {
-  bool: ['bool', 'int'], int: ['int'], float: ['float'], text: ['str'], tuple: ['tuple'], range: ['range'], none: ['NoneType'], slice: ['slice'],
+  bool: ['bool', 'int'],
+  int: ['int'],
+  float: ['float'],
+  text: ['str'],
+  tuple: ['tuple'],
+  range: ['range'],
+  none: ['NoneType'],
+  slice: ['slice'],
 };
 
 function instanceOf(run: Run, value: Value, type: Value): boolean | undefined {
@@ -54,10 +64,16 @@ function instanceOf(run: Run, value: Value, type: Value): boolean | undefined {
   if (type.kind === 'builtin') {
     if (type.name === 'object') return true;
     const own = builtinTypes[value.kind] ?? builtinTypeOfObject(run, value);
-    return own ? own.includes(type.name) : value.kind === 'array' || value.kind === 'function' || value.kind === 'reference' ? false : undefined;
+    return own
+      ? own.includes(type.name)
+      : value.kind === 'array' || value.kind === 'function' || value.kind === 'reference'
+        ? false
+        : undefined;
   }
-  if (type.kind === 'libraryName') return /^(collections\.abc|typing)\./.test(type.name) ? undefined : builtinTypes[value.kind] ? false : undefined;
-  if (value.kind === 'array') return type.kind === 'libraryClass' ? isTensorClass(type.row.name, value.library) : type.kind === 'class' ? false : undefined;
+  if (type.kind === 'libraryName')
+    return /^(collections\.abc|typing)\./.test(type.name) ? undefined : builtinTypes[value.kind] ? false : undefined;
+  if (value.kind === 'array')
+    return type.kind === 'libraryClass' ? isTensorClass(type.row.name, value.library) : type.kind === 'class' ? false : undefined;
   if (value.kind === 'reference') return objectInstanceOf(run, value, type);
   return type.kind === 'class' || type.kind === 'libraryClass' ? false : undefined;
 }
@@ -90,7 +106,10 @@ function objectInstanceOf(run: Run, value: Extract<Value, { kind: 'reference' }>
 }
 
 function derives(cls: Extract<Value, { kind: 'class' }>, definition: object, depth: number): boolean {
-  return depth < 20 && cls.bases.some((base) => base.kind === 'class' && (base.definition === definition || derives(base, definition, depth + 1)));
+  return (
+    depth < 20 &&
+    cls.bases.some((base) => base.kind === 'class' && (base.definition === definition || derives(base, definition, depth + 1)))
+  );
 }
 
 function typeOf(run: Run, value: Value): Value | undefined {
@@ -100,4 +119,3 @@ function typeOf(run: Run, value: Value): Value | undefined {
   if (state?.kind === 'instance') return state.class;
   return state?.kind === 'libraryObject' ? { kind: 'libraryClass', row: state.row, library: state.library } : undefined;
 }
-

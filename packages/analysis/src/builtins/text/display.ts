@@ -1,9 +1,10 @@
 /** Values as text: `str`, `repr`, f-strings, `format`, `%`, template literals. */
-import type { Value } from '../../values/value.ts';
-import { text } from '../../values/make.ts';
+
 import { casesOf } from '../../evaluate/alternatives.ts';
 import { stateOf } from '../../evaluate/objects.ts';
-import { isPython, overBudget, unknown, type Run } from '../../evaluate/run/run.ts';
+import { isPython, overBudget, type Run, unknown } from '../../evaluate/run/run.ts';
+import { text } from '../../values/make.ts';
+import type { Value } from '../../values/value.ts';
 import { exponential, fixed, general, pythonFloat } from './numbers.ts';
 
 /** The text of a value, or undefined where it is not known. */
@@ -37,7 +38,9 @@ export function reprOf(run: Run, value: Value, depth = 6): string | undefined {
     case 'text':
       return quoted(value.value);
     case 'tuple':
-      return value.names ? undefined : listed(run, value.items, depth, (inner) => (value.items.length === 1 ? `(${inner},)` : `(${inner})`));
+      return value.names
+        ? undefined
+        : listed(run, value.items, depth, (inner) => (value.items.length === 1 ? `(${inner},)` : `(${inner})`));
     case 'array':
       return value.scalar && value.data ? numberText(value.data.data[0] ?? 0, value.data.dtype) : undefined;
     case 'reference': {
@@ -45,15 +48,28 @@ export function reprOf(run: Run, value: Value, depth = 6): string | undefined {
       if (depth === 0) return undefined;
       if (state?.kind === 'list' && state.items) return listed(run, state.items, depth, (inner) => `[${inner}]`);
       if (state?.kind !== 'dict' || state.open) return undefined;
-      const entries = [...state.entries.values()].map(({ key, value: item }) => [reprOf(run, key, depth - 1), reprOf(run, item, depth - 1)] as const);
-      return entries.some((entry) => entry.includes(undefined)) ? undefined : `{${entries.map(([key, item]) => `${key}: ${item}`).join(', ')}}`;
+      const entries = [...state.entries.values()].map(
+        ({ key, value: item }) => [reprOf(run, key, depth - 1), reprOf(run, item, depth - 1)] as const,
+      );
+      return entries.some((entry) => entry.includes(undefined))
+        ? undefined
+        : `{${entries.map(([key, item]) => `${key}: ${item}`).join(', ')}}`;
     }
     default:
       return undefined;
   }
 }
 
-const numberText = (x: number, dtype: string): string | undefined => (dtype === 'float64' ? pythonFloat(x) : dtype.startsWith('int') ? String(x) : dtype === 'bool' ? (x ? 'True' : 'False') : undefined);
+const numberText = (x: number, dtype: string): string | undefined =>
+  dtype === 'float64'
+    ? pythonFloat(x)
+    : dtype.startsWith('int')
+      ? String(x)
+      : dtype === 'bool'
+        ? x
+          ? 'True'
+          : 'False'
+        : undefined;
 
 function listed(run: Run, items: readonly Value[], depth: number, wrap: (inner: string) => string): string | undefined {
   if (items.length > 1000) return undefined;
@@ -95,10 +111,17 @@ function applySpec(run: Run, value: Value, spec: string): string | undefined {
 function numeric(value: Value): number | bigint | undefined {
   if (value.kind === 'int' || value.kind === 'float') return value.value;
   if (value.kind === 'bool') return value.value ? 1 : 0;
-  return value.kind === 'array' && value.data && value.data.data.length === 1 && value.shape?.length === 0 ? value.data.data[0] : undefined;
+  return value.kind === 'array' && value.data && value.data.data.length === 1 && value.shape?.length === 0
+    ? value.data.data[0]
+    : undefined;
 }
 
-function numberBody(number: number | bigint, value: Value, type: string | undefined, precision: number | undefined): string | undefined {
+function numberBody(
+  number: number | bigint,
+  value: Value,
+  type: string | undefined,
+  precision: number | undefined,
+): string | undefined {
   const x = Number(number);
   if (!Number.isFinite(x) && typeof number === 'number') return Number.isNaN(x) ? 'nan' : x > 0 ? 'inf' : '-inf';
   const whole = value.kind === 'int' || value.kind === 'bool' || (value.kind === 'array' && !value.data?.dtype.includes('float'));
@@ -146,35 +169,58 @@ function pad(shown: string, width: number, fill: string, align: string): string 
 export function formatted(run: Run, template: string, values: readonly Value[]): Value {
   let next = 0;
   let known = true;
-  const result = template.replace(/%([-+ 0#]*)(\d+)?(?:\.(\d+))?([a-zA-Z%])/g, (_all, flags: string, width: string | undefined, precision: string | undefined, type: string) => {
-    if (type === '%') return '%';
-    const value = values[next++];
-    const shape = type === 's' || type === 'r' ? '' : type === 'i' || type === 'u' ? 'd' : type;
-    const converted = value && type === 'd' && value.kind === 'float' ? ({ kind: 'int', value: Math.trunc(value.value) } as const) : value;
-    const shown = converted && (shape === '' ? (type === 'r' ? reprOf(run, converted) : formatValue(run, converted)) : formatValue(run, converted, `${flags.includes('+') ? '+' : ''}${precision === undefined ? '' : `.${precision}`}${shape}`));
-    if (shown === undefined) {
-      known = false;
-      return '';
-    }
-    const size = Math.min(Number(width ?? 0), run.budget.text);
-    return flags.includes('-') ? shown.padEnd(size) : shown.padStart(size, flags.includes('0') ? '0' : ' ');
-  });
+  const result = template.replace(
+    /%([-+ 0#]*)(\d+)?(?:\.(\d+))?([a-zA-Z%])/g,
+    (_all, flags: string, width: string | undefined, precision: string | undefined, type: string) => {
+      if (type === '%') return '%';
+      const value = values[next++];
+      const shape = type === 's' || type === 'r' ? '' : type === 'i' || type === 'u' ? 'd' : type;
+      const converted =
+        value && type === 'd' && value.kind === 'float' ? ({ kind: 'int', value: Math.trunc(value.value) } as const) : value;
+      const shown =
+        converted &&
+        (shape === ''
+          ? type === 'r'
+            ? reprOf(run, converted)
+            : formatValue(run, converted)
+          : formatValue(
+              run,
+              converted,
+              `${flags.includes('+') ? '+' : ''}${precision === undefined ? '' : `.${precision}`}${shape}`,
+            ));
+      if (shown === undefined) {
+        known = false;
+        return '';
+      }
+      const size = Math.min(Number(width ?? 0), run.budget.text);
+      return flags.includes('-') ? shown.padEnd(size) : shown.padStart(size, flags.includes('0') ? '0' : ' ');
+    },
+  );
   if (result.length > run.budget.text) return overBudget(run, 'text');
   return known ? text(result) : unknown(run, 'unmodelled', 'text');
 }
 
 /** `'{} of {total:.2f}'.format(…)`. */
-export function formatTemplate(run: Run, template: string, values: readonly Value[], keywords: ReadonlyMap<string, Value>): string | undefined {
+export function formatTemplate(
+  run: Run,
+  template: string,
+  values: readonly Value[],
+  keywords: ReadonlyMap<string, Value>,
+): string | undefined {
   let next = 0;
   let known = true;
-  const result = template.replace(/\{\{|\}\}|\{([\w]*)(?:!([rs]))?(?::([^{}]*))?\}/g, (all, name: string | undefined, conversion: string | undefined, spec: string | undefined) => {
-    if (all === '{{') return '{';
-    if (all === '}}') return '}';
-    const value = name === undefined || name === '' ? values[next++] : /^\d+$/.test(name) ? values[Number(name)] : keywords.get(name);
-    const shown = value && formatValue(run, value, spec, conversion);
-    if (shown === undefined) known = false;
-    return shown ?? '';
-  });
+  const result = template.replace(
+    /\{\{|\}\}|\{([\w]*)(?:!([rs]))?(?::([^{}]*))?\}/g,
+    (all, name: string | undefined, conversion: string | undefined, spec: string | undefined) => {
+      if (all === '{{') return '{';
+      if (all === '}}') return '}';
+      const value =
+        name === undefined || name === '' ? values[next++] : /^\d+$/.test(name) ? values[Number(name)] : keywords.get(name);
+      const shown = value && formatValue(run, value, spec, conversion);
+      if (shown === undefined) known = false;
+      return shown ?? '';
+    },
+  );
   return known && !/[{}]/.test(template.replace(/\{\{|\}\}|\{[\w]*(?:![rs])?(?::[^{}]*)?\}/g, '')) ? result : undefined;
 }
 

@@ -1,34 +1,44 @@
 /** Methods of strings: https://docs.python.org/3/library/stdtypes.html#string-methods */
-import type { Value } from '../../values/value.ts';
-import { bool, int, text } from '../../values/make.ts';
+
 import { itemsOf } from '../../evaluate/iteration.ts';
 import { newList } from '../../evaluate/objects.ts';
-import { overBudget, unknown, type Run } from '../../evaluate/run/run.ts';
+import { overBudget, type Run, unknown } from '../../evaluate/run/run.ts';
+import { bool, int, text } from '../../values/make.ts';
+import type { Value } from '../../values/value.ts';
 import type { BuiltinCall, BuiltinTable, Implementation } from '../registry.ts';
 import { formatTemplate } from './display.ts';
 
 type Plain = (self: string, args: readonly string[]) => Value;
 
 /** A method of strings alone; anything else among its arguments makes it unknown. */
-const plain = (compute: Plain): Implementation => (run, { self, args }) => {
-  const texts = args.map((arg) => (arg.kind === 'text' ? arg.value : undefined));
-  if (self?.kind !== 'text' || !texts.every((arg) => arg !== undefined)) return unknown(run, 'unmodelled', 'str');
-  return compute(self.value, texts);
-};
+const plain =
+  (compute: Plain): Implementation =>
+  (run, { self, args }) => {
+    const texts = args.map((arg) => (arg.kind === 'text' ? arg.value : undefined));
+    if (self?.kind !== 'text' || !texts.every((arg) => arg !== undefined)) return unknown(run, 'unmodelled', 'str');
+    return compute(self.value, texts);
+  };
 
-const strip = (chars: string | undefined, side: 'both' | 'left' | 'right') => (self: string): string => {
-  const drop = (char: string): boolean => (chars === undefined ? /\s/.test(char) : chars.includes(char));
-  let start = 0;
-  let end = self.length;
-  if (side !== 'right') while (start < end && drop(self[start] ?? '')) start++;
-  if (side !== 'left') while (end > start && drop(self[end - 1] ?? '')) end--;
-  return self.slice(start, end);
-};
+const strip =
+  (chars: string | undefined, side: 'both' | 'left' | 'right') =>
+  (self: string): string => {
+    const drop = (char: string): boolean => (chars === undefined ? /\s/.test(char) : chars.includes(char));
+    let start = 0;
+    let end = self.length;
+    if (side !== 'right') while (start < end && drop(self[start] ?? '')) start++;
+    if (side !== 'left') while (end > start && drop(self[end - 1] ?? '')) end--;
+    return self.slice(start, end);
+  };
 
 const capitalized = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
 
 export const textMethods: BuiltinTable = {
-  effects: { 'text.join': join, 'text.split': split, 'text.splitlines': (run, { self }) => (self?.kind === 'text' ? newList(run, self.value.split(/\r?\n/).map(text)) : unknown(run, 'unmodelled', 'str')) },
+  effects: {
+    'text.join': join,
+    'text.split': split,
+    'text.splitlines': (run, { self }) =>
+      self?.kind === 'text' ? newList(run, self.value.split(/\r?\n/).map(text)) : unknown(run, 'unmodelled', 'str'),
+  },
   pure: {
     'text.lower': plain((self) => text(self.toLowerCase())),
     'text.upper': plain((self) => text(self.toUpperCase())),
@@ -40,7 +50,9 @@ export const textMethods: BuiltinTable = {
     'text.rstrip': plain((self, [chars]) => text(strip(chars, 'right')(self))),
     'text.replace': plain((self, [from = '', to = '']) => text(self.replaceAll(from, () => to))),
     'text.removeprefix': plain((self, [prefix = '']) => text(self.startsWith(prefix) ? self.slice(prefix.length) : self)),
-    'text.removesuffix': plain((self, [suffix = '']) => text(suffix !== '' && self.endsWith(suffix) ? self.slice(0, -suffix.length) : self)),
+    'text.removesuffix': plain((self, [suffix = '']) =>
+      text(suffix !== '' && self.endsWith(suffix) ? self.slice(0, -suffix.length) : self),
+    ),
     'text.startswith': affix((self, part) => self.startsWith(part)),
     'text.endswith': affix((self, part) => self.endsWith(part)),
     'text.find': plain((self, [part = '']) => int(self.indexOf(part))),
@@ -49,7 +61,9 @@ export const textMethods: BuiltinTable = {
     'text.isalpha': plain((self) => bool(/^\p{L}+$/u.test(self))),
     'text.isupper': plain((self) => bool(self !== self.toLowerCase() && self === self.toUpperCase())),
     'text.islower': plain((self) => bool(self !== self.toUpperCase() && self === self.toLowerCase())),
-    'text.zfill': padded((self, width) => (self.startsWith('-') ? `-${self.slice(1).padStart(width - 1, '0')}` : self.padStart(width, '0'))),
+    'text.zfill': padded((self, width) =>
+      self.startsWith('-') ? `-${self.slice(1).padStart(width - 1, '0')}` : self.padStart(width, '0'),
+    ),
     'text.rjust': padded((self, width, fill) => self.padStart(width, fill)),
     'text.ljust': padded((self, width, fill) => self.padEnd(width, fill)),
     'text.center': padded((self, width, fill) => {
@@ -69,7 +83,9 @@ function affix(test: (self: string, part: string) => boolean): Implementation {
     if (self?.kind !== 'text' || !part) return unknown(run, 'unmodelled', 'str');
     if (part.kind === 'text') return bool(test(self.value, part.value));
     const parts = part.kind === 'tuple' ? itemsOf(run, part, node).items : undefined;
-    return parts?.every((one) => one.kind === 'text') ? bool(parts.some((one) => one.kind === 'text' && test(self.value, one.value))) : unknown(run, 'unmodelled', 'str');
+    return parts?.every((one) => one.kind === 'text')
+      ? bool(parts.some((one) => one.kind === 'text' && test(self.value, one.value)))
+      : unknown(run, 'unmodelled', 'str');
   };
 }
 
@@ -90,7 +106,11 @@ function join(run: Run, { self, args: [x], node }: BuiltinCall): Value {
 
 function split(run: Run, { self, args: [separator, limit], keywords }: BuiltinCall): Value {
   const most = limit ?? keywords.get('maxsplit');
-  if (self?.kind !== 'text' || most || (separator && separator.kind !== 'text' && separator.kind !== 'none')) return unknown(run, 'unmodelled', 'split', self?.kind === 'unknown' && self.symbol ? `${self.symbol}.split` : undefined);
-  const parts = separator?.kind === 'text' && separator.value !== '' ? self.value.split(separator.value) : self.value.split(/\s+/).filter((part) => part !== '');
+  if (self?.kind !== 'text' || most || (separator && separator.kind !== 'text' && separator.kind !== 'none'))
+    return unknown(run, 'unmodelled', 'split', self?.kind === 'unknown' && self.symbol ? `${self.symbol}.split` : undefined);
+  const parts =
+    separator?.kind === 'text' && separator.value !== ''
+      ? self.value.split(separator.value)
+      : self.value.split(/\s+/).filter((part) => part !== '');
   return newList(run, parts.slice(0, run.budget.collection).map(text));
 }

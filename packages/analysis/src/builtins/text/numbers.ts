@@ -28,7 +28,8 @@ export function pythonFloat(x: number): string {
   if (Object.is(x, -0)) return '-0.0';
   const [digits = '0', power = '0'] = x.toExponential().split('e');
   const exponent = Number(power);
-  if (x !== 0 && (exponent >= 16 || exponent < -4)) return `${digits}e${exponent < 0 ? '-' : '+'}${String(Math.abs(exponent)).padStart(2, '0')}`;
+  if (x !== 0 && (exponent >= 16 || exponent < -4))
+    return `${digits}e${exponent < 0 ? '-' : '+'}${String(Math.abs(exponent)).padStart(2, '0')}`;
   const plain = exponent < 0 ? expand(x) : String(x);
   return plain.includes('.') || plain.includes('e') ? plain : `${plain}.0`;
 }

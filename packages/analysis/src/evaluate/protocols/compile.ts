@@ -4,13 +4,13 @@
  */
 import type { Range } from '@softlens/syntax';
 import type { Reference, Value } from '../../values/value.ts';
-import type { BoundArguments } from '../arguments.ts';
 import { casesOf, forEachCase } from '../alternatives.ts';
+import type { BoundArguments } from '../arguments.ts';
 import { callWith } from '../calls.ts';
 import { itemsOf } from '../iteration.ts';
 import { qualifiedValue } from '../names.ts';
 import { stateOf } from '../objects.ts';
-import { unknown, type Run } from '../run/run.ts';
+import { type Run, unknown } from '../run/run.ts';
 import { modelOutput } from './keras.ts';
 
 export function compileModel(run: Run, self: Reference, bound: BoundArguments, node: Range): void {
@@ -31,7 +31,9 @@ function meetLoss(run: Run, loss: Value, output: Value, node: Range): Value {
   const losses = loss.kind === 'tuple' || loss.kind === 'reference' ? listed(run, loss) : undefined;
   if (losses) {
     const outputs = output.kind === 'tuple' ? output.items : [output];
-    if (losses.length === outputs.length) losses.forEach((one, i) => meetLoss(run, one, outputs[i] as Value, node));
+    if (losses.length === outputs.length) {
+      for (const [i, one] of losses.entries()) meetLoss(run, one, outputs[i] as Value, node);
+    }
     return unknown(run, 'unmodelled', 'losses');
   }
   const fn = loss.kind === 'text' ? qualifiedValue(run, `keras.losses.${loss.value}`) : loss;
@@ -58,7 +60,14 @@ function meetMetric(run: Run, metric: Value, loss: Value | undefined, output: Va
 function accuracyFor(run: Run, loss: Value | undefined): string | undefined {
   const one = loss && casesOf(run, loss)[0]?.value;
   const state = one?.kind === 'reference' ? stateOf(run, one) : undefined;
-  const name = one?.kind === 'text' ? one.value : state?.kind === 'libraryObject' ? state.row.name : one?.kind === 'libraryFunction' ? one.row.name : '';
+  const name =
+    one?.kind === 'text'
+      ? one.value
+      : state?.kind === 'libraryObject'
+        ? state.row.name
+        : one?.kind === 'libraryFunction'
+          ? one.row.name
+          : '';
   const plain = name.toLowerCase().replaceAll('_', '');
   if (plain.includes('sparsecategorical')) return 'sparse_categorical_accuracy';
   if (plain.includes('categorical')) return 'categorical_accuracy';

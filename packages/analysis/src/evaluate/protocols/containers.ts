@@ -5,16 +5,24 @@ import type { Arguments, BoundArguments } from '../arguments.ts';
 import { argumentsOf } from '../arguments.ts';
 import { callValue } from '../calls.ts';
 import { readIndex } from '../indexing.ts';
-import { itemsOf, type Items } from '../iteration.ts';
+import { type Items, itemsOf } from '../iteration.ts';
 import { allocate, newList, stateOf } from '../objects.ts';
-import { placeOf, unknown, type Run } from '../run/run.ts';
+import { placeOf, type Run, unknown } from '../run/run.ts';
 
-export const isContainer = (protocol: string | undefined): boolean => protocol === 'sequential' || protocol === 'moduleList' || protocol === 'moduleDict';
+export const isContainer = (protocol: string | undefined): boolean =>
+  protocol === 'sequential' || protocol === 'moduleList' || protocol === 'moduleDict';
 
 export function constructContainer(run: Run, cls: LibraryClass, bound: BoundArguments, args: Arguments): Value {
   const given = bound.values.get('modules');
   const fields = new Map<string, Value>([['$modules', modulesOf(run, given, args)]]);
-  return allocate(run, { kind: 'libraryObject', row: cls.row, library: cls.library, args: bound.values, fields, place: placeOf(run, args.node) });
+  return allocate(run, {
+    kind: 'libraryObject',
+    row: cls.row,
+    library: cls.library,
+    args: bound.values,
+    fields,
+    place: placeOf(run, args.node),
+  });
 }
 
 function modulesOf(run: Run, given: Value | undefined, args: Arguments): Value {
@@ -59,7 +67,9 @@ export function indexContainer(run: Run, self: Reference, state: LibraryObject, 
   if (!modules) return unknown(run, 'unread-attribute', 'index');
   if (isDict(run, modules) && (index.kind === 'int' || index.kind === 'slice')) {
     const { items } = containerItems(run, state);
-    return items ? sliced(run, state, readIndex(run, newList(run, items), [index], node), index) : unknown(run, 'unread-attribute', 'index');
+    return items
+      ? sliced(run, state, readIndex(run, newList(run, items), [index], node), index)
+      : unknown(run, 'unread-attribute', 'index');
   }
   return sliced(run, state, readIndex(run, modules, [index], node), index, self);
 }

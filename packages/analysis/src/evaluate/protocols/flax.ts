@@ -1,9 +1,10 @@
 /** Flax linen modules and JAX's function transformations: https://flax.readthedocs.io, https://docs.jax.dev */
+
+import { none } from '../../values/make.ts';
 import type { InstanceObject, LibraryFunction, Reference, Value } from '../../values/value.ts';
 import type { Arguments } from '../arguments.ts';
 import { callMethod } from '../calls.ts';
 import { setState, stateOf } from '../objects.ts';
-import { none } from '../../values/make.ts';
 import type { Run } from '../run/run.ts';
 
 /** `setup` runs before a module is first used. */
@@ -14,13 +15,32 @@ export function setUpFlax(run: Run, self: Reference, state: InstanceObject): voi
 }
 
 /** Transformations that keep what a function computes, seen from one call. */
-const kept: ReadonlySet<string> = new Set(['jax.jit', 'jax.pmap', 'jax.checkpoint', 'jax.remat', 'flax.linen.jit', 'flax.linen.remat', 'flax.nnx.jit', 'tensorflow.function', 'torch.compile', 'torch.jit.script', 'equinox.filter_jit']);
+const kept: ReadonlySet<string> = new Set([
+  'jax.jit',
+  'jax.pmap',
+  'jax.checkpoint',
+  'jax.remat',
+  'flax.linen.jit',
+  'flax.linen.remat',
+  'flax.nnx.jit',
+  'tensorflow.function',
+  'torch.compile',
+  'torch.jit.script',
+  'equinox.filter_jit',
+]);
 
 export function flaxFunction(run: Run, fn: LibraryFunction, args: Arguments): Value | undefined {
   if (!kept.has(fn.row.name)) return undefined;
   const [first] = args.positional;
   if (!first) return fn;
   const { value } = first;
-  if (value.kind === 'function' || value.kind === 'method' || value.kind === 'partial' || value.kind === 'libraryFunction' || value.kind === 'class') return value;
+  if (
+    value.kind === 'function' ||
+    value.kind === 'method' ||
+    value.kind === 'partial' ||
+    value.kind === 'libraryFunction' ||
+    value.kind === 'class'
+  )
+    return value;
   return value.kind === 'reference' && stateOf(run, value) ? value : undefined;
 }

@@ -1,21 +1,36 @@
 /** How instances behave that a table cannot say: one file per protocol, dispatched here by the name in `ClassRow.protocol`. */
-import { classMembers, type ClassRow } from '@softlens/frameworks';
-import type { InstanceObject, LibraryClass, LibraryFunction, LibraryObject, Reference, UserClass, Value } from '../../values/value.ts';
+import { type ClassRow, classMembers } from '@softlens/frameworks';
 import type { Range } from '@softlens/syntax';
+import type {
+  InstanceObject,
+  LibraryClass,
+  LibraryFunction,
+  LibraryObject,
+  Reference,
+  UserClass,
+  Value,
+} from '../../values/value.ts';
 import type { Arguments, BoundArguments } from '../arguments.ts';
+import { withFirst } from '../arguments.ts';
+import { readAttribute } from '../attributes.ts';
 import { callValue } from '../calls.ts';
 import { classAttribute, libraryBase } from '../classes.ts';
 import { callFunction } from '../functions.ts';
-import { withFirst } from '../arguments.ts';
-import { callObjectRow, constructRow } from '../library-calls.ts';
-import { readAttribute } from '../attributes.ts';
 import type { Items } from '../iteration.ts';
+import { callObjectRow, constructRow } from '../library-calls.ts';
 import { setState, stateOf } from '../objects.ts';
-import { freshSymbol, unknown, type Run } from '../run/run.ts';
-import { setUpFlax, flaxFunction } from './flax.ts';
-import { callKerasLayer, callKerasModel, constructKeras, kerasArguments, kerasAttribute } from './keras.ts';
-import { callSequential, constructContainer, containerAttribute, containerItems, indexContainer, isContainer } from './containers.ts';
+import { freshSymbol, type Run, unknown } from '../run/run.ts';
+import {
+  callSequential,
+  constructContainer,
+  containerAttribute,
+  containerItems,
+  indexContainer,
+  isContainer,
+} from './containers.ts';
+import { flaxFunction, setUpFlax } from './flax.ts';
 import { huggingfaceAttribute } from './huggingface.ts';
+import { callKerasLayer, callKerasModel, constructKeras, kerasArguments, kerasAttribute } from './keras.ts';
 import { moduleMember } from './module.ts';
 
 export const protocolOfRow = (row: ClassRow): string | undefined => classMembers(row).protocol;
@@ -27,8 +42,17 @@ export function protocolOf(run: Run, cls: UserClass): string | undefined {
 
 /** The method that calling an instance runs. */
 const callMethods: Readonly<Record<string, string>> = {
-  module: 'forward', lightning: 'forward', sequential: 'forward', moduleList: 'forward', moduleDict: 'forward', wrapper: 'forward',
-  kerasLayer: 'call', kerasModel: 'call', kerasSequential: 'call', kerasWrapper: 'call', huggingface: 'forward',
+  module: 'forward',
+  lightning: 'forward',
+  sequential: 'forward',
+  moduleList: 'forward',
+  moduleDict: 'forward',
+  wrapper: 'forward',
+  kerasLayer: 'call',
+  kerasModel: 'call',
+  kerasSequential: 'call',
+  kerasWrapper: 'call',
+  huggingface: 'forward',
 };
 
 /** Calling an instance of a class of the program. */
@@ -76,7 +100,8 @@ export function callLibraryObject(run: Run, self: Reference, state: LibraryObjec
   }
 }
 
-const unreadObject = (run: Run, state: LibraryObject, args: Arguments): Value => unknown(run, 'unread-call', state.row.name, freshSymbol(run, `call@${args.node.start}`));
+const unreadObject = (run: Run, state: LibraryObject, args: Arguments): Value =>
+  unknown(run, 'unread-call', state.row.name, freshSymbol(run, `call@${args.node.start}`));
 
 /** A constructor whose result is more than the row says. */
 export function protocolConstruct(run: Run, cls: LibraryClass, bound: BoundArguments, args: Arguments): Value | undefined {
@@ -124,7 +149,10 @@ export function moduleAttribute(run: Run, base: LibraryClass, name: string, self
     const value = innerAttribute(run, inner, name, protocol);
     if (value) return value;
   }
-  if (name === '__init__') return self ? { kind: 'method', self, function: { kind: 'builtin', name: 'base.__init__' } } : { kind: 'builtin', name: 'base.__init__' };
+  if (name === '__init__')
+    return self
+      ? { kind: 'method', self, function: { kind: 'builtin', name: 'base.__init__' } }
+      : { kind: 'builtin', name: 'base.__init__' };
   if (protocol?.startsWith('keras')) return self && kerasAttribute(self, name);
   if (protocol === 'huggingface') return huggingfaceAttribute(run, base, name, self);
   return self && moduleMember(protocol, self, name);
@@ -150,12 +178,16 @@ export function libraryObjectAttribute(run: Run, self: Reference, state: Library
     return member ?? (inner && inner.kind !== 'none' ? readAttribute(run, inner, name, state.place) : undefined);
   }
   if (protocol?.startsWith('keras')) return kerasAttribute(self, name);
-  if (protocol === 'huggingface') return huggingfaceAttribute(run, { kind: 'libraryClass', row: state.row, library: state.library }, name, self);
+  if (protocol === 'huggingface')
+    return huggingfaceAttribute(run, { kind: 'libraryClass', row: state.row, library: state.library }, name, self);
   if (protocol === 'distribution' || protocol === 'dataset') return undefined;
   return moduleMember(protocol, self, name);
 }
 
-export const libraryObjectWrite = (state: LibraryObject, name: string, value: Value): LibraryObject => ({ ...state, fields: new Map(state.fields).set(name, value) });
+export const libraryObjectWrite = (state: LibraryObject, name: string, value: Value): LibraryObject => ({
+  ...state,
+  fields: new Map(state.fields).set(name, value),
+});
 
 /** `super().__init__(…)` of a framework's class: what the base would hold is kept as an object in the field `$base`. */
 export function initializeBase(run: Run, instance: Value, args: Arguments): Value {
@@ -169,4 +201,7 @@ export function initializeBase(run: Run, instance: Value, args: Arguments): Valu
   return { kind: 'none' };
 }
 
-const hasOwnCall = (base: LibraryClass): boolean => classMembers(base.row).call !== undefined || isContainer(protocolOfRow(base.row)) || protocolOfRow(base.row) === 'kerasSequential';
+const hasOwnCall = (base: LibraryClass): boolean =>
+  classMembers(base.row).call !== undefined ||
+  isContainer(protocolOfRow(base.row)) ||
+  protocolOfRow(base.row) === 'kerasSequential';

@@ -1,19 +1,26 @@
 /** Keras layers and models: https://keras.io/api/models/ and https://keras.io/api/layers/base_layer/ */
-import { lookup, type ClassRow } from '@softlens/frameworks';
+import { type ClassRow, lookup } from '@softlens/frameworks';
 import type { LibraryClass, LibraryObject, Reference, UserFunction, Value } from '../../values/value.ts';
-import { argumentsOf, type Arguments, type BoundArguments } from '../arguments.ts';
+import { type Arguments, argumentsOf, type BoundArguments } from '../arguments.ts';
 import { callValue, callWith } from '../calls.ts';
 import { trainingValue } from '../conditions.ts';
 import { itemsOf } from '../iteration.ts';
 import { callObjectRow } from '../library-calls.ts';
 import { allocate, newList, stateOf } from '../objects.ts';
-import { placeOf, unknown, type Run } from '../run/run.ts';
+import { placeOf, type Run, unknown } from '../run/run.ts';
 
 export function constructKeras(run: Run, cls: LibraryClass, bound: BoundArguments, args: Arguments): Value {
   const layers = bound.values.get('layers');
   const items = layers && layers.kind !== 'none' ? itemsOf(run, layers).items : [];
   const list = items ? newList(run, items) : allocate(run, { kind: 'list' });
-  return allocate(run, { kind: 'libraryObject', row: cls.row, library: cls.library, args: bound.values, fields: new Map([['$modules', list]]), place: placeOf(run, args.node) });
+  return allocate(run, {
+    kind: 'libraryObject',
+    row: cls.row,
+    library: cls.library,
+    args: bound.values,
+    fields: new Map([['$modules', list]]),
+    place: placeOf(run, args.node),
+  });
 }
 
 /** The layer's own result, then its activation: a name, a function, a layer or None. */
@@ -30,8 +37,16 @@ export function callKerasLayer(run: Run, self: Reference, state: LibraryObject, 
   return callWith(run, { kind: 'libraryFunction', row: row.row, library: row.library }, [result], args.node);
 }
 
-function activationRow(row: ClassRow, name: string): { row: Extract<NonNullable<ReturnType<typeof lookup>>['row'], { kind: 'function' }>; library: string } | undefined {
-  const candidates = [`keras.activations.${name}`, `tensorflow.keras.activations.${name}`, `tensorflow.nn.${name}`, `${row.name.split('.')[0]}.${name}`];
+function activationRow(
+  row: ClassRow,
+  name: string,
+): { row: Extract<NonNullable<ReturnType<typeof lookup>>['row'], { kind: 'function' }>; library: string } | undefined {
+  const candidates = [
+    `keras.activations.${name}`,
+    `tensorflow.keras.activations.${name}`,
+    `tensorflow.nn.${name}`,
+    `${row.name.split('.')[0]}.${name}`,
+  ];
   for (const candidate of candidates) {
     const found = lookup(candidate);
     if (found?.row.kind === 'function') return { row: found.row, library: found.library.name };
@@ -47,7 +62,10 @@ export function callKerasModel(run: Run, _self: Reference, state: LibraryObject,
   const items = layers && itemsOf(run, layers).items;
   const [input] = args.positional;
   if (!items || items.length === 0) return unknown(run, 'unread-call', state.row.name);
-  return items.reduce<Value>((value, layer) => (isTensor(layer) ? layer : callValue(run, layer, argumentsOf([value], args.node))), input?.value ?? unknown(run, 'input'));
+  return items.reduce<Value>(
+    (value, layer) => (isTensor(layer) ? layer : callValue(run, layer, argumentsOf([value], args.node))),
+    input?.value ?? unknown(run, 'input'),
+  );
 }
 
 /** `keras.Input(…)` among the layers is the input itself. */

@@ -4,12 +4,44 @@ import { trainingValue } from '../conditions.ts';
 
 /** Methods that give the module itself back. */
 const fluent: ReadonlySet<string> = new Set([
-  'to', 'cuda', 'cpu', 'eval', 'train', 'half', 'float', 'double', 'bfloat16', 'requires_grad_', 'apply', 'share_memory', 'type', 'xpu', 'compile', 'freeze', 'unfreeze',
+  'to',
+  'cuda',
+  'cpu',
+  'eval',
+  'train',
+  'half',
+  'float',
+  'double',
+  'bfloat16',
+  'requires_grad_',
+  'apply',
+  'share_memory',
+  'type',
+  'xpu',
+  'compile',
+  'freeze',
+  'unfreeze',
 ]);
 
 const plain: ReadonlySet<string> = new Set([
-  'register_buffer', 'register_parameter', 'add_module', 'register_module', 'state_dict', 'load_state_dict', 'parameters', 'named_parameters', 'children', 'modules', 'zero_grad',
-  'log', 'log_dict', 'save_hyperparameters', 'manual_backward', 'print', 'toggle_optimizer', 'untoggle_optimizer',
+  'register_buffer',
+  'register_parameter',
+  'add_module',
+  'register_module',
+  'state_dict',
+  'load_state_dict',
+  'parameters',
+  'named_parameters',
+  'children',
+  'modules',
+  'zero_grad',
+  'log',
+  'log_dict',
+  'save_hyperparameters',
+  'manual_backward',
+  'print',
+  'toggle_optimizer',
+  'untoggle_optimizer',
 ]);
 
 export function moduleMember(protocol: string | undefined, self: Reference, name: string): Value | undefined {
@@ -20,4 +52,12 @@ export function moduleMember(protocol: string | undefined, self: Reference, name
   return undefined;
 }
 
-const modular: ReadonlySet<string> = new Set(['module', 'lightning', 'sequential', 'moduleList', 'moduleDict', 'wrapper', 'huggingface']);
+const modular: ReadonlySet<string> = new Set([
+  'module',
+  'lightning',
+  'sequential',
+  'moduleList',
+  'moduleDict',
+  'wrapper',
+  'huggingface',
+]);

@@ -7,10 +7,10 @@ import type { ParsedDocument, Project } from '../../api.ts';
 import type { Conditions } from '../../values/condition.ts';
 import type { Place } from '../../values/space.ts';
 import type { Reason, ReasonKey, Reference, Unknown, UserFunction, Value } from '../../values/value.ts';
+import type { Test } from '../conditions.ts';
+import type { Recorder } from '../facts.ts';
 import type { Heap } from '../heap.ts';
 import type { Listener } from '../listener.ts';
-import type { Recorder } from '../facts.ts';
-import type { Test } from '../conditions.ts';
 import type { Budget } from './budget.ts';
 import type { Scope } from './scope.ts';
 
@@ -95,7 +95,11 @@ export interface Run {
   readonly annotated: Set<object>;
 }
 
-export const placeOf = (run: Run, range: SourceRange): Place => ({ path: run.frame.document.path, start: range.start, end: range.end });
+export const placeOf = (run: Run, range: SourceRange): Place => ({
+  path: run.frame.document.path,
+  start: range.start,
+  end: range.end,
+});
 
 export function unknown(run: Run, key: ReasonKey, name?: string, symbol?: string): Unknown {
   run.unknowns++;
