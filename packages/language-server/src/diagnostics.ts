@@ -47,6 +47,9 @@ export function toDiagnostic(one: ServiceDiagnostic, near: string, target: Targe
 /** Typing is left alone: they appear after a pause. */
 const pauseMilliseconds = 300;
 
+/** The client left while something was on its way to it. */
+const gone = (): void => {};
+
 /** Sends a document's diagnostics a while after its last edit, and takes them back when it closes. */
 export function pushDiagnostics(
   connection: Connection,
@@ -65,7 +68,7 @@ export function pushDiagnostics(
     clearTimeout(timers.get(uri));
     timers.set(
       uri,
-      setTimeout(() => void send(uri), pauseMilliseconds),
+      setTimeout(() => send(uri).catch(gone), pauseMilliseconds),
     );
   };
   const all = (): void => {
@@ -75,7 +78,7 @@ export function pushDiagnostics(
     const { uri } = event.view.text;
     if (event.kind !== 'closed') return all();
     clearTimeout(timers.get(uri));
-    void connection.sendDiagnostics({ uri, diagnostics: [] });
+    connection.sendDiagnostics({ uri, diagnostics: [] }).catch(gone);
   });
   return { all };
 }
