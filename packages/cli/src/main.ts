@@ -5,7 +5,7 @@ import { UsageError, usageText } from './usage.ts';
 
 export type ExitCode = 0 | 1 | 2;
 
-const commands = ['check', 'eval', 'lsp', 'help'] as const;
+const commands = ['check', 'eval', 'explain', 'lsp', 'help'] as const;
 
 /** Runs one command line, without the interpreter's and the script's names. Messages go to stderr, results to stdout. */
 export async function main(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
@@ -23,6 +23,7 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
     }
     if (command === 'check') return await (await import('./commands/check.ts')).checkCommand(rest, terminal, language);
     if (command === 'eval') return await (await import('./commands/eval.ts')).evaluateCommand(rest, terminal, language);
+    if (command === 'explain') return await (await import('./commands/explain.ts')).explainCommand(rest, terminal, language);
     if (command === 'lsp') return await (await import('./commands/lsp.ts')).serveCommand(terminal);
     throw new UsageError(
       command.startsWith('-') ? 'cli.unknown-option' : 'cli.unknown-command',

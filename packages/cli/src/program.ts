@@ -1,9 +1,9 @@
 /** Parses and analyses a program for one command: an expression, or a file among those of the current folder. */
-import { readFile } from 'node:fs/promises';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, relative, resolve, sep } from 'node:path';
 import { createAnalyzer, type FileAnalysis, type ParsedDocument } from '@softlens/analysis';
-import { createParser, type Language, type NotebookProgram, type SyntaxParser } from '@softlens/syntax';
-import { isNotebook, languageOf, openSources } from './sources.ts';
+import type { NotebookProgram, SyntaxParser } from '@softlens/syntax';
+import { loadParser } from './parser.ts';
+import { isReadable, languagesIn, openSources } from './sources.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage.ts';
 
@@ -16,33 +16,39 @@ export interface Analyzed {
 }
 
 export async function analyzeExpression(expression: string, assets: string): Promise<Analyzed> {
-  const parser = await parserFor('python', assets);
+  const parser = await loadParser(assets, ['python']);
   const module = parser.parse(expression, 'python');
   const analysis = takenAtTheirWord(analyzerWith(parser).evaluateExpression(module, expression));
   const document = { path: analysis.path, language: 'python' as const, text: expression, module, version: '1' };
   return { document, analysis, textOf: (asked) => (asked === analysis.path ? expression : undefined) };
 }
 
+export interface AnalyzedFile {
+  readonly absolutePath: string;
+  /** One, but for a Markdown file with blocks of several languages. */
+  readonly programs: readonly Analyzed[];
+}
+
 /** Imports are looked for from the current folder, or from the file's own where it lies elsewhere. */
-export async function analyzeFile(file: string, terminal: Terminal): Promise<Analyzed & { readonly absolutePath: string }> {
+export async function analyzeFile(file: string, terminal: Terminal): Promise<AnalyzedFile> {
   const absolutePath = resolve(terminal.cwd, file);
-  const language = isNotebook(file) ? 'python' : languageOf(file);
-  if (!language) throw new UsageError('cli.unsupported', { path: file });
+  if (!isReadable(file)) throw new UsageError('cli.unsupported', { path: file });
   const outside = relative(terminal.cwd, absolutePath).startsWith('..');
   const root = outside ? dirname(absolutePath) : terminal.cwd;
   const path = relative(root, absolutePath).split(sep).join('/');
-  const parser = await parserFor(language, terminal.assets);
+  const parser = await loadParser(terminal.assets, languagesIn(file));
   const sources = openSources(root, parser);
-  const document = sources.project.module(path);
-  if (!document) throw new UsageError('cli.no-file', { path: file, why: sources.failure(path) ?? 'ENOENT' });
+  const failure = sources.failure(path);
+  if (failure !== undefined) throw new UsageError('cli.no-file', { path: file, why: failure });
+  const { project } = sources;
+  const analyzer = analyzerWith(parser);
   const notebook = sources.notebook(path);
-  return {
-    document,
-    analysis: analyzerWith(parser).analyze(sources.project, path),
-    ...(notebook && { notebook }),
-    absolutePath,
-    textOf: (asked) => sources.project.module(asked)?.text,
-  };
+  const textOf = (asked: string): string | undefined => project.module(asked)?.text;
+  const programs = sources.documents(path).flatMap((name): Analyzed[] => {
+    const document = project.module(name);
+    return document ? [{ document, analysis: analyzer.analyze(project, name), ...(notebook && { notebook }), textOf }] : [];
+  });
+  return { absolutePath, programs };
 }
 
 /** Here conventional names are defined to mean what they usually do, so nothing is assumed. */
@@ -55,14 +61,4 @@ function takenAtTheirWord(analysis: FileAnalysis): FileAnalysis {
 
 function analyzerWith(parser: SyntaxParser) {
   return createAnalyzer({ parseExpression: (text, language) => parser.parse(text, language) });
-}
-
-async function parserFor(language: Language, assets: string): Promise<SyntaxParser> {
-  const bytes = (name: string) => readFile(join(assets, name));
-  const parser = await createParser({
-    runtime: await bytes('web-tree-sitter.wasm'),
-    grammar: (name) => bytes(`tree-sitter-${name}.wasm`),
-  });
-  await parser.load(language);
-  return parser;
 }

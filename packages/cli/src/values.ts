@@ -18,6 +18,8 @@ export interface ProgramValue {
   readonly name?: string;
   readonly expression: string;
   readonly explanation: Explanation;
+  /** The last line that it is written on. */
+  readonly line: string;
 }
 
 /** `path` is what the reader calls the file; a place in a notebook is one in its cell. */
@@ -25,11 +27,17 @@ export function programValues({ document, analysis, notebook }: Analyzed, path: 
   return document.module.body
     .flatMap((statement) => shownFacts(statement, analysis))
     .map(({ fact, start, end, source }) => ({
+      line: lineAround(document.text, end),
       place: spotOf(document.text, { start, end }, path, notebook),
       ...(fact.kind === 'binding' && fact.name !== undefined && { name: fact.name }),
       expression: document.text.slice(source.start, source.end),
       explanation: explain(fact, analysis, document.text),
     }));
+}
+
+function lineAround(text: string, offset: number): string {
+  const end = text.indexOf('\n', offset);
+  return text.slice(text.lastIndexOf('\n', offset - 1) + 1, end < 0 ? text.length : end).trimEnd();
 }
 
 export function isKnown({ explanation }: ProgramValue): boolean {

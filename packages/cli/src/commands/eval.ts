@@ -75,13 +75,17 @@ interface FileRequest {
 }
 
 async function evaluateFile({ file, line, json }: FileRequest, terminal: Terminal, language: DisplayLanguage): Promise<ExitCode> {
-  const analyzed = await analyzeFile(file, terminal);
-  const path = relative(terminal.cwd, analyzed.absolutePath).split(sep).join('/');
-  const all = programValues(analyzed, path).filter(isKnown);
+  const { absolutePath, programs } = await analyzeFile(file, terminal);
+  const path = relative(terminal.cwd, absolutePath).split(sep).join('/');
+  const all = programs.flatMap((program) => programValues(program, path).filter(isKnown));
+  // The blocks of a Markdown file's languages alternate; a notebook's cells are in order.
+  if (programs.length > 1) all.sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column);
   const known = line === undefined ? all : all.filter(({ place }) => place.line <= line && line <= place.endLine);
   if (json) terminal.out(evalJson(known));
-  else if (line !== undefined) terminal.out(known.map((value) => details(value, analyzed, terminal, language)).join('\n'));
-  else terminal.out(listing(known, analyzed, terminal));
+  else if (line !== undefined) {
+    const textOf = (asked: string): string | undefined => programs[0]?.textOf(asked);
+    terminal.out(known.map((value) => details(value, { textOf }, terminal, language)).join('\n'));
+  } else terminal.out(listing(known, terminal));
   if (known.length > 0) return 0;
   terminal.error(
     `softlens: ${line === undefined ? text('cli.no-values', language) : text('cli.no-line-values', language, { line })}\n`,
@@ -90,30 +94,24 @@ async function evaluateFile({ file, line, json }: FileRequest, terminal: Termina
 }
 
 /** The lines that have a value, with it beside them; cells of a notebook apart. */
-function listing(known: readonly ProgramValue[], analyzed: Analyzed, terminal: Terminal): string {
+function listing(known: readonly ProgramValue[], terminal: Terminal): string {
   const style = styleFor(terminal.color);
   const width = Math.max(...known.map(({ place }) => String(place.endLine).length), 1);
   let text = '';
   let shown: ProgramValue['place'] | undefined;
-  for (const { place, name, explanation } of known) {
+  for (const { place, name, explanation, line } of known) {
     if (place.cell !== null && place.cell !== shown?.cell) text += `${shown ? '\n' : ''}${style.dim(`[${place.cell}]`)}\n`;
     const again = shown !== undefined && place.cell === shown.cell && place.line === shown.line;
     const several = known.filter((other) => other.place.cell === place.cell && other.place.line === place.line).length > 1;
     const margin = style.dim(`${(again ? '' : String(place.endLine)).padStart(width)} │`);
     const value = style.strong(`→ ${several && name !== undefined ? `${name} = ` : ''}${explanation.text ?? ''}`);
-    text += `${margin} ${again ? '' : lineText(analyzed, place)}  ${value}\n`;
+    text += `${margin} ${again ? '' : line}  ${value}\n`;
     shown = place;
   }
   return text;
 }
 
-function lineText({ document, notebook }: Analyzed, place: ProgramValue['place']): string {
-  const cell = notebook?.cells.find(({ index }) => index === place.cell);
-  const source = cell ? document.text.slice(cell.start, cell.end) : document.text;
-  return (source.split('\n')[place.endLine - 1] ?? '').trimEnd();
-}
-
-function details(value: ProgramValue, analyzed: Analyzed, terminal: Terminal, language: DisplayLanguage): string {
+function details(value: ProgramValue, analyzed: Pick<Analyzed, 'textOf'>, terminal: Terminal, language: DisplayLanguage): string {
   return reportText(report(value.explanation, { language, bars: true, textOf: analyzed.textOf }), terminal.color);
 }
 

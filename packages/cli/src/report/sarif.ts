@@ -52,7 +52,7 @@ function result(diagnostic: Diagnostic, report: Report, pages: readonly RulePage
       codeFlows: [codeFlow(diagnostic, report)],
     }),
     partialFingerprints: { 'softlens/v1': report.fingerprint(diagnostic) },
-    ...(fix !== null && fix.edits.every(({ cell }) => cell === null) && { fixes: [fixObject(fix)] }),
+    ...fixes(fix),
   };
 }
 
@@ -79,6 +79,11 @@ function location(place: Location, { fileLine }: Report) {
 
 function regionOf({ line, column, endLine, endColumn }: Location) {
   return { startLine: line, startColumn: column, endLine, endColumn };
+}
+
+/** A cell's places are not those of the file: a notebook's fixes are left to the command line. */
+function fixes(fix: DiagnosticFix | null) {
+  return fix === null || fix.edits.some(({ cell }) => cell !== null) ? {} : { fixes: [fixObject(fix)] };
 }
 
 function fixObject({ title, edits }: DiagnosticFix) {
