@@ -1,5 +1,6 @@
 /** Functions of single elements: exp, log, round, isnan … */
 
+import { exp, log } from '@softlens/core';
 import type { Space } from '../values/space.ts';
 import type { Value } from '../values/value.ts';
 import { dtype as dtypeArgument, given, libraryOf, number, operand, whole } from './arguments.ts';
@@ -47,11 +48,11 @@ const sameType = (compute: (x: number) => number, more: Partial<Unary> = {}): Un
 const test = (holds: (x: number) => boolean): Unary => ({ compute: (x) => (holds(x) ? 1 : 0), result: 'bool' });
 
 const unaries: Readonly<Record<string, Unary>> = {
-  exp: floatFunction(Math.exp, { space: (space, { place }) => expOf(space, place), form: true }),
-  exponential: floatFunction(Math.exp, { space: (space, { place }) => expOf(space, place), form: true }),
+  exp: floatFunction(exp, { space: (space, { place }) => expOf(space, place), form: true }),
+  exponential: floatFunction(exp, { space: (space, { place }) => expOf(space, place), form: true }),
   exp2: floatFunction((x) => 2 ** x),
   expm1: floatFunction(Math.expm1),
-  log: floatFunction(Math.log, { space: (space, { place }) => logOf(space, place), form: true }),
+  log: floatFunction(log, { space: (space, { place }) => logOf(space, place), form: true }),
   log2: floatFunction(Math.log2),
   log10: floatFunction(Math.log10),
   log1p: floatFunction(Math.log1p),
@@ -181,11 +182,11 @@ const round: Operation = (args, context) => {
   return elementwise(library, [x], x.dtype === 'bool' ? { ...spec, result: 'float' } : spec, context);
 };
 
-const log: Operation = (args, context) => {
+const logOperation: Operation = (args, context) => {
   const base = given(args, 'base') ? number(args, 'base') : undefined;
   if (base === undefined) return unaryOperation('log', unaries.log!)(args, context);
   const x = operand(args, 'x', context);
-  return elementwise(libraryOf([x], context), [x], { compute: (v) => Math.log(v) / Math.log(base), result: 'float' }, context);
+  return elementwise(libraryOf([x], context), [x], { compute: (v) => log(v) / log(base), result: 'float' }, context);
 };
 
 const nanToNum: Operation = (args, context) => {
@@ -200,7 +201,7 @@ const nanToNum: Operation = (args, context) => {
 export const elementwiseOperations: Readonly<Record<string, Operation>> = {
   ...Object.fromEntries(Object.entries(unaries).map(([name, unary]) => [name, unaryOperation(name, unary)])),
   round,
-  log,
+  log: logOperation,
   bitwiseNot: (args, context) => {
     const x = operand(args, 'x', context);
     if (x.dtype && isFloat(x.dtype)) raise('~ is not supported for floats');

@@ -3,7 +3,7 @@
  * really does (float32 log_softmax of a sure class is exactly 0). The core's functions are exact instead; `softlens` rows use those.
  */
 import type { DType } from '@softlens/core';
-import { pairwiseSum } from '@softlens/core';
+import { exp as exactExp, log as exactLog, pairwiseSum } from '@softlens/core';
 import { expSingle, logSingle } from './numpy-single.ts';
 import { roundThrough } from './operand.ts';
 import { singlePairwiseSum } from './single-precision.ts';
@@ -27,7 +27,7 @@ export interface Working {
 export function workingOf(dtype: DType | undefined, library: string): Working {
   const r = workingPrecision(dtype, library);
   const own = library === 'numpy' && dtype === 'float32';
-  return own ? { r, exp: expSingle, log: logSingle } : { r, exp: (x) => r(Math.exp(x)), log: (x) => r(Math.log(x)) };
+  return own ? { r, exp: expSingle, log: logSingle } : { r, exp: (x) => r(exactExp(x)), log: (x) => r(exactLog(x)) };
 }
 
 function largest(vector: Float64Array): number {
@@ -74,13 +74,13 @@ export function logSumExpOf(vector: Float64Array, { r, exp, log }: Working): num
 }
 
 export function sigmoidOf(x: number, r: Rounding): number {
-  return r(1 / r(1 + r(Math.exp(-x))));
+  return r(1 / r(1 + r(exactExp(-x))));
 }
 
 /** PyTorch 1.13: (1 − y)·z + w·(log(e^−m + e^(−z−m)) + m), with m = max(−z, 0) and w = (v − 1)·y + 1 for a positive weight v. */
 export function binaryCrossEntropyOf(z: number, y: number, positive: number | undefined, r: Rounding): number {
   const shift = Math.max(-z, 0);
-  const log = r(Math.log(r(r(Math.exp(-shift)) + r(Math.exp(r(-z - shift))))));
+  const log = r(exactLog(r(r(exactExp(-shift)) + r(exactExp(r(-z - shift))))));
   const base = r(r(1 - y) * z);
   if (positive === undefined) return r(r(base + shift) + log);
   const weight = r(r(r(positive - 1) * y) + 1);

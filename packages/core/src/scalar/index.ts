@@ -1,3 +1,5 @@
+export { exp } from './exp.ts';
+export { log } from './log.ts';
 export { logSigmoid } from './log-sigmoid.ts';
 export { logit } from './logit.ts';
 export { expit, logistic, sigmoid } from './sigmoid.ts';
