@@ -49,7 +49,13 @@ const importersOf = (path: string, files: readonly TestFile[]): readonly string[
 /** The binding of the line that gets the widest value; else its widest expression. */
 function lastFact(facts: readonly Fact[], start: number, end: number, text: string): Fact | undefined {
   const code = text.slice(start, end).search(/\S/) + start;
-  const inside = facts.filter((fact) => fact.start >= code && fact.end <= end && fact.kind !== 'parameter');
+  const inside = facts.filter(
+    (fact) =>
+      fact.start >= code &&
+      fact.end <= end &&
+      fact.kind !== 'parameter' &&
+      !/^(#|\/\/)\s*=>/.test(text.slice(fact.start, fact.start + 8)),
+  );
   const bindings = inside.filter(({ kind }) => kind === 'binding');
   const width = (range: { readonly start: number; readonly end: number } | undefined): number =>
     range ? range.end - range.start : 0;

@@ -1,10 +1,10 @@
-/** `# softlens: EXPRESSION` is evaluated in the scope where it stands; its fact has the comment's range. */
+/** `# softlens: EXPRESSION` and the expected value in `# => EXPRESSION` are evaluated where they stand; the fact has the comment's range. */
 import type { Comment, Range, Statement } from '@softlens/syntax';
 import { evaluate } from './expressions.ts';
 import { record } from './facts.ts';
 import type { Run } from './run/run.ts';
 
-const pattern = /^softlens:\s*(?!ignore\b)(.+)$/s;
+const pattern = /^(?:softlens:\s*(?!ignore\b)|=>\s*)(.+)$/s;
 
 interface Annotation {
   readonly comment: Comment;

@@ -73,7 +73,9 @@ function readOne(run: Run, object: Value, name: string, node: Range): Value {
 
 function libraryMember(run: Run, object: Extract<Value, { kind: 'libraryName' }>, name: string): Value {
   const qualified = `${object.name}.${name}`;
-  return builtinQualified(qualified) ?? qualifiedValue(run, qualified, object.assumed === true);
+  const builtin = builtinQualified(qualified);
+  if (builtin) return object.assumed ? assume(run, builtin) : builtin;
+  return qualifiedValue(run, qualified, object.assumed === true);
 }
 
 /** `nn.Module.__init__`, `torch.Tensor.softmax`, `BertModel.from_pretrained`. */
@@ -97,7 +99,7 @@ function arrayMember(run: Run, array: Extract<Value, { kind: 'array' }>, name: s
   return unknown(run, 'unread-attribute', name);
 }
 
-export function arrayMethod(libraryName: string, name: string): FunctionRow | undefined {
+function arrayMethod(libraryName: string, name: string): FunctionRow | undefined {
   const library = libraryNamed(libraryName) ?? libraryOfModule(topLevelModule(libraryName));
   return library && methodRow(library, name);
 }
@@ -105,7 +107,7 @@ export function arrayMethod(libraryName: string, name: string): FunctionRow | un
 function objectMember(run: Run, object: Reference, name: string, node: Range): Value {
   const state = stateOf(run, object);
   if (state?.kind === 'instance') return instanceMember(run, object, state, name, node);
-  if (state?.kind === 'libraryObject') return libraryObjectMember(run, object, state, name);
+  if (state?.kind === 'libraryObject') return libraryObjectMember(run, object, state, name, node);
   if (state?.kind === 'dict' && !isPython(run)) {
     const entry = state.entries.get(`s:${name}`);
     if (entry) return entry.value;
@@ -175,7 +177,7 @@ function unknownMember(run: Run, object: Extract<Value, { kind: 'unknown' }>, na
 
 const keepsSpace: ReadonlySet<string> = new Set(['data', 'T', 'mT', 'values']);
 
-function libraryObjectMember(run: Run, object: Reference, state: LibraryObject, name: string): Value {
+function libraryObjectMember(run: Run, object: Reference, state: LibraryObject, name: string, node: Range): Value {
   const field = state.fields.get(name);
   if (field) return field;
   const special = libraryObjectAttribute(run, object, state, name);
@@ -198,7 +200,10 @@ function libraryObjectMember(run: Run, object: Reference, state: LibraryObject, 
     };
   }
   const method = members.methods.get(name);
-  if (method) return { kind: 'method', self: object, function: { kind: 'libraryFunction', row: method, library: state.library } };
+  if (method) {
+    const fn: Value = { kind: 'libraryFunction', row: method, library: state.library };
+    return method.property ? callWith(run, { kind: 'method', self: object, function: fn }, [], node) : { kind: 'method', self: object, function: fn };
+  }
   if (name === '__call__') return object;
   return unknown(run, 'unread-attribute', name, `object${object.id}.${name}`);
 }

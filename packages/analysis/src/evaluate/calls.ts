@@ -1,11 +1,15 @@
 /** Calling a value, whatever it is. */
 import type { Range } from '@softlens/syntax';
 import { callBuiltin } from '../builtins/registry.ts';
-import type { Value } from '../values/value.ts';
-import { forEachCase } from './alternatives.ts';
+import { callDType } from '../operations/index.ts';
+import type { DTypeValue, Value } from '../values/value.ts';
+import { distribute, forEachCase } from './alternatives.ts';
 import { type Arguments, argumentsOf, type Given, withFirst } from './arguments.ts';
 import { classAttribute, constructClass } from './classes.ts';
 import { identityOf } from './conditions.ts';
+import { libraryContext } from './context.ts';
+import { assume, isAssumed } from './facts.ts';
+import { plain } from './freeze.ts';
 import { callFunction } from './functions.ts';
 import { callFunctionRow, callMethodRow, constructRow } from './library-calls.ts';
 import { stateOf } from './objects.ts';
@@ -34,8 +38,12 @@ function callOne(run: Run, callee: Value, args: Arguments): Value {
       return callFunctionRow(run, callee, args);
     case 'libraryClass':
       return constructRow(run, callee, args);
-    case 'builtin':
-      return callBuiltin(run, callee.name, undefined, args);
+    case 'builtin': {
+      const result = callBuiltin(run, callee.name, undefined, args);
+      return isAssumed(run, callee) ? assume(run, result) : result;
+    }
+    case 'dtype':
+      return callDTypeValue(run, callee, args);
     case 'reference': {
       const state = stateOf(run, callee);
       if (state?.kind === 'instance') return callInstance(run, callee, state, args);
@@ -45,6 +53,16 @@ function callOne(run: Run, callee: Value, args: Arguments): Value {
     default:
       return unreadCall(run, callee, args);
   }
+}
+
+/** `np.float32(0.1)`. */
+function callDTypeValue(run: Run, callee: DTypeValue, args: Arguments): Value {
+  const context = libraryContext(run, callee.library, args.node);
+  const inputs = args.positional.slice(0, 1).map(({ value }) => value);
+  return distribute(run, inputs, ([x]) => {
+    const result = callDType(callee, x && plain(run, x), context);
+    return x && isAssumed(run, x) ? assume(run, result) : result;
+  });
 }
 
 function callMethodValue(run: Run, self: Value, fn: Value, args: Arguments): Value {

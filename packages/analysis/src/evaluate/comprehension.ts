@@ -6,7 +6,7 @@ import { assignPattern } from './assignment.ts';
 import { truth } from './conditions.ts';
 import { evaluate } from './expressions.ts';
 import { elementOf, itemsOf } from './iteration.ts';
-import { allocate, newDict, newList, newOpenList } from './objects.ts';
+import { allocate, newDict, newList, newOpenList, newSet } from './objects.ts';
 import { overBudget, type Run } from './run/run.ts';
 import { createScope } from './run/scope.ts';
 
@@ -47,7 +47,7 @@ function resultOf(run: Run, type: Comprehension['type'], { keys, values, exact }
         : undefined;
     return allocate(run, { kind: 'dict', entries: new Map(), open: true, ...(rest ? { rest } : {}) });
   }
-  if (type === 'set') return allocate(run, exact ? { kind: 'set', items: values } : { kind: 'set' });
+  if (type === 'set') return exact ? newSet(run, values) : allocate(run, { kind: 'set' });
   if (exact) return newList(run, values);
   return newOpenList(
     run,

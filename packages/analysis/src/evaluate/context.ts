@@ -21,7 +21,7 @@ const javascriptDialect: Dialect = {
 
 const dialects = new Map<string, Dialect>();
 
-export function dialectOf(library: string): Dialect | undefined {
+function dialectOf(library: string): Dialect | undefined {
   const known = dialects.get(library);
   if (known) return known;
   const found = libraryNamed(library)?.dialect;

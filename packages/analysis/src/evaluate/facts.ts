@@ -137,7 +137,9 @@ function factOf(entry: Entry): Fact {
 }
 
 const isUnknown = (value: Value): boolean =>
-  value.kind === 'unknown' || (value.kind === 'alternatives' && value.of.every((one) => one.value.kind === 'unknown'));
+  value.kind === 'unknown' ||
+  (value.kind === 'array' && !value.data && !value.shape && !value.dtype && !value.space) ||
+  (value.kind === 'alternatives' && value.of.every((one) => one.value.kind === 'unknown'));
 
 function summary(entry: Entry): Value {
   const [first] = entry.seen;

@@ -148,7 +148,7 @@ function indexItems(
   return items[position] ?? (isPython(run) ? unknown(run, 'error', 'index') : none);
 }
 
-export function integerOf(value: Value): number | undefined {
+function integerOf(value: Value): number | undefined {
   if (value.kind === 'int') return Number(value.value);
   if (value.kind === 'bool') return value.value ? 1 : 0;
   if (value.kind === 'array' && value.data && value.data.data.length === 1 && !value.data.dtype.includes('float'))
@@ -157,7 +157,7 @@ export function integerOf(value: Value): number | undefined {
 }
 
 /** The positions that a slice takes from a sequence, as Python computes them. */
-export function slicePositions(slice: SliceValue, length: number): readonly number[] | undefined {
+function slicePositions(slice: SliceValue, length: number): readonly number[] | undefined {
   const bound = (value: Value | undefined, fallback: number): number | undefined =>
     !value || value.kind === 'none' ? fallback : integerOf(value);
   const step = bound(slice.step, 1);

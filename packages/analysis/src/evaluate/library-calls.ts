@@ -16,7 +16,7 @@ import { compileModel } from './protocols/compile.ts';
 import { protocolConstruct, protocolFunction } from './protocols/index.ts';
 import { freshSymbol, placeOf, type Run } from './run/run.ts';
 
-export interface RowCall {
+interface RowCall {
   readonly kind: CallEvent['kind'];
   readonly row: CalledRow;
   /** The row as the tables have it, for facts. */
@@ -92,7 +92,7 @@ export function callObjectRow(
   });
 }
 
-export function callRow(run: Run, call: RowCall): Value {
+function callRow(run: Run, call: RowCall): Value {
   const bound = bindSignature(run, call.row.signature, call.args);
   const values = mergedArguments(call, bound);
   const roles = [...values.keys()];
@@ -234,9 +234,4 @@ export function constructRow(run: Run, cls: LibraryClass, args: Arguments): Valu
     ranges: bound.ranges,
   });
   return value;
-}
-
-/** The instance as the tables' protocols need it: arguments by role, bound as the constructor does. */
-export function bindConstructor(run: Run, row: ClassRow, args: Arguments): BoundArguments {
-  return bindSignature(run, row.signature, args);
 }

@@ -82,6 +82,7 @@ function owner(run: Run, name: string, declaration?: 'const' | 'let' | 'var'): S
 /** `np`, `F`, `softmax` without an import in sight: taken at their word, and marked so. */
 function conventional(run: Run, name: string): Value | undefined {
   const aliases = isPython(run) ? conventionalAliases : conventionalAliasesOfJavaScript;
+  if (name === 'math' && isPython(run)) return { kind: 'libraryName', name, assumed: true };
   const qualified = Object.hasOwn(aliases, name) ? aliases[name] : undefined;
   if (qualified === undefined) return undefined;
   const value = qualifiedValue(run, qualified);

@@ -38,6 +38,17 @@ export function newDict(run: Run, entries: Iterable<readonly [Value, Value]>): R
   return allocate(run, { kind: 'dict', entries: map, open });
 }
 
+/** Equal items count once; an item that cannot be compared leaves the set open. */
+export function newSet(run: Run, items: readonly Value[]): Reference {
+  const unique = new Map<string, Value>();
+  for (const item of items) {
+    const key = constantKey(item);
+    if (key === undefined) return allocate(run, { kind: 'set' });
+    if (!unique.has(key)) unique.set(key, item);
+  }
+  return allocate(run, { kind: 'set', items: [...unique.values()] });
+}
+
 interface GuardedObject {
   readonly value: HeapObject;
   readonly when: Conditions;

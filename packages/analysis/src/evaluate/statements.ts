@@ -160,7 +160,7 @@ function endsProgram(statement: Extract<Statement, { kind: 'expression' }>): boo
   return callee.kind === 'attribute' && callee.object.kind === 'name' && callee.object.name === 'sys' && callee.name === 'exit';
 }
 
-export function leave(run: Run, kind: Exit['kind'], value: Value | undefined): false {
+function leave(run: Run, kind: Exit['kind'], value: Value | undefined): false {
   run.frame.exits.push({ kind, value, heap: run.heap, path: run.path });
   return false;
 }

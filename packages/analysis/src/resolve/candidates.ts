@@ -48,7 +48,7 @@ function scriptCandidates(from: string, module: string): readonly string[] {
   ];
 }
 
-export function folderOf(path: string): string {
+function folderOf(path: string): string {
   const slash = path.lastIndexOf('/');
   return slash < 0 ? '' : path.slice(0, slash);
 }

@@ -78,7 +78,7 @@ export function moduleFrame(module: LoadedModule, caller: Frame | undefined): Fr
 }
 
 /** `a/b/__init__.py` is `a.b`. */
-export const moduleName = (path: string): string => packageOf(path).join('.');
+const moduleName = (path: string): string => packageOf(path).join('.');
 
 /** A name of a module: what its top level binds, else a submodule. With `value` the name is bound anew. */
 export function moduleMember(run: Run, path: string, name: string, value?: Value): Value {

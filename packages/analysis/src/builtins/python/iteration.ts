@@ -6,7 +6,7 @@ import { operationContext } from '../../evaluate/context.ts';
 import { constantKey } from '../../evaluate/equality.ts';
 import { plain } from '../../evaluate/freeze.ts';
 import { elementOf, itemsOf } from '../../evaluate/iteration.ts';
-import { allocate, newDict, newList, newOpenList, setState, stateOf } from '../../evaluate/objects.ts';
+import { allocate, newDict, newList, newOpenList, newSet, setState, stateOf } from '../../evaluate/objects.ts';
 import { overBudget, type Run, unknown } from '../../evaluate/run/run.ts';
 import { compareOperation } from '../../operations/index.ts';
 import { int, none, text, tuple } from '../../values/make.ts';
@@ -142,7 +142,7 @@ function filtered(run: Run, { args: [fn, source], node }: BuiltinCall): Value {
 }
 
 /** A new sorted list; a list of unknown order where a comparison is not known. */
-export function sorted(run: Run, { args: [x], keywords, node }: BuiltinCall): Value {
+function sorted(run: Run, { args: [x], keywords, node }: BuiltinCall): Value {
   if (!x) return none;
   const { items, element } = itemsOf(run, x, node);
   const ordered = items && order(run, items, keywords, node);
@@ -191,16 +191,10 @@ function lessThan(run: Run, a: Value, b: Value, node: BuiltinCall['node']): bool
       : undefined;
 }
 
-export function setOf(run: Run, x: Value | undefined, node: BuiltinCall['node']): Value {
+function setOf(run: Run, x: Value | undefined, node: BuiltinCall['node']): Value {
   const items = x ? itemsOf(run, x, node).items : [];
   if (!items) return allocate(run, { kind: 'set' });
-  const unique = new Map<string, Value>();
-  for (const item of items) {
-    const key = constantKey(item);
-    if (key === undefined) return allocate(run, { kind: 'set' });
-    if (!unique.has(key)) unique.set(key, item);
-  }
-  return allocate(run, { kind: 'set', items: [...unique.values()] });
+  return newSet(run, items);
 }
 
 export function dictOf(run: Run, { args: [x], keywords, given, node }: BuiltinCall): Value {

@@ -105,7 +105,7 @@ function items(run: Run, x: Value | undefined, node: BuiltinCall['node']): reado
 }
 
 /** Neumaier's compensated sum is exact enough to round as `fsum` does on short lists. */
-export function accurateSum(numbers: readonly number[]): number {
+function accurateSum(numbers: readonly number[]): number {
   let sum = 0;
   let rest = 0;
   for (const x of numbers) {

@@ -25,7 +25,7 @@ function strOf(run: Run, value: Value): string | undefined {
   return value.kind === 'text' ? value.value : reprOf(run, value);
 }
 
-export function reprOf(run: Run, value: Value, depth = 6): string | undefined {
+function reprOf(run: Run, value: Value, depth = 6): string | undefined {
   switch (value.kind) {
     case 'none':
       return 'None';

@@ -33,7 +33,7 @@ import { huggingfaceAttribute } from './huggingface.ts';
 import { callKerasLayer, callKerasModel, constructKeras, kerasArguments, kerasAttribute } from './keras.ts';
 import { moduleMember } from './module.ts';
 
-export const protocolOfRow = (row: ClassRow): string | undefined => classMembers(row).protocol;
+const protocolOfRow = (row: ClassRow): string | undefined => classMembers(row).protocol;
 
 export function protocolOf(run: Run, cls: UserClass): string | undefined {
   const base = libraryBase(run, cls);
