@@ -3,6 +3,8 @@ import {
   celu,
   elu,
   erf,
+  exp as exactExp,
+  log as exactLog,
   hardSigmoid,
   hardshrink,
   hardtanh,
@@ -87,8 +89,8 @@ const activations: Readonly<Record<string, Activation>> = {
   celu: { formula: shaped('alpha', 1, (x, alpha) => celu(x, { alpha })) },
   selu: { formula: plain(selu) },
   gelu: { formula: (args, r) => (isTanh(args) ? (x) => geluTanhOf(x, r) : (x) => geluOf(x, r)) },
-  silu: { formula: stepwise((x, r) => r(x / r(1 + r(Math.exp(-x))))) },
-  mish: { formula: stepwise((x, r) => r(x * r(Math.tanh(r(Math.log1p(r(Math.exp(x)))))))) },
+  silu: { formula: stepwise((x, r) => r(x / r(1 + r(exactExp(-x))))) },
+  mish: { formula: stepwise((x, r) => r(x * r(Math.tanh(r(Math.log1p(r(exactExp(x)))))))) },
   softplus: {
     formula: shapedBy(['beta', 'threshold'], [1, Infinity], (x, beta, bound) => scaledSoftplus(x, { beta, threshold: bound })),
   },
@@ -133,7 +135,7 @@ function logitFormula(args: OperationArguments, r: Rounding): (x: number) => num
   const [low, high] = [r(epsilon), r(1 - r(epsilon))];
   return (x) => {
     const z = x < low ? low : Math.min(x, high);
-    return r(Math.log(r(z / r(1 - z))));
+    return r(exactLog(r(z / r(1 - z))));
   };
 }
 

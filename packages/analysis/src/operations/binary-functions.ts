@@ -1,4 +1,5 @@
 /** Functions of two arrays, elementwise: `np.add`, `torch.maximum`, `xlogy` … */
+import { exp as exactExp, log as exactLog } from '@softlens/core';
 import type { BinaryOperator, CompareOperator } from '@softlens/syntax';
 import type { Value } from '../values/value.ts';
 import {
@@ -156,23 +157,23 @@ const other =
 export function logAddExp(a: number, b: number): number {
   if (a === b) return a + Math.LN2;
   const [high, low] = a > b ? [a, b] : [b, a];
-  return Number.isNaN(a - b) && (Number.isNaN(a) || Number.isNaN(b)) ? Number.NaN : high + Math.log1p(Math.exp(low - high));
+  return Number.isNaN(a - b) && (Number.isNaN(a) || Number.isNaN(b)) ? Number.NaN : high + Math.log1p(exactExp(low - high));
 }
 
 function xlogy(a: number, b: number): number {
-  return a === 0 && !Number.isNaN(b) ? 0 : a * Math.log(b);
+  return a === 0 && !Number.isNaN(b) ? 0 : a * exactLog(b);
 }
 
 /** Relative entropy of SciPy: x·log(x/y), 0 at (0, y ≥ 0), ∞ elsewhere outside x > 0, y > 0. */
 function relEntr(x: number, y: number): number {
   if (Number.isNaN(x) || Number.isNaN(y)) return Number.NaN;
-  if (x > 0 && y > 0) return x * Math.log(x / y);
+  if (x > 0 && y > 0) return x * exactLog(x / y);
   return x === 0 && y >= 0 ? 0 : Infinity;
 }
 
 function klDiv(x: number, y: number): number {
   if (Number.isNaN(x) || Number.isNaN(y)) return Number.NaN;
-  if (x > 0 && y > 0) return x * Math.log(x / y) - x + y;
+  if (x > 0 && y > 0) return x * exactLog(x / y) - x + y;
   return x === 0 && y >= 0 ? y : Infinity;
 }
 

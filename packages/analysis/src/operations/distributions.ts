@@ -1,5 +1,5 @@
 /** Categorical and Bernoulli distributions with known parameters; the rest by shape. https://pytorch.org/docs/stable/distributions.html */
-import { fromData, mapAlong, type NdArray } from '@softlens/core';
+import { log as exactLog, fromData, mapAlong, type NdArray } from '@softlens/core';
 import type { Space } from '../values/space.ts';
 import type { ArrayValue } from '../values/value.ts';
 import { given, required, sizes, tensor, word } from './arguments.ts';
@@ -79,7 +79,7 @@ function clamped(p: number, dtype: string): number {
 }
 
 function oddsOf(p: number, r: (x: number) => number): number {
-  return r(r(Math.log(p)) - r(Math.log1p(-p)));
+  return r(r(exactLog(p)) - r(Math.log1p(-p)));
 }
 
 function logits(parameters: Parameters): NdArray | undefined {
@@ -93,7 +93,7 @@ function logits(parameters: Parameters): NdArray | undefined {
     mapArrays(
       [probs],
       (p) =>
-        categorical ? Math.log(clamped(p, data.dtype)) : oddsOf(clamped(p, data.dtype), workingPrecision(data.dtype, 'torch')),
+        categorical ? exactLog(clamped(p, data.dtype)) : oddsOf(clamped(p, data.dtype), workingPrecision(data.dtype, 'torch')),
       data.dtype,
     )
   );

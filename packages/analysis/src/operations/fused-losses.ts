@@ -1,5 +1,5 @@
 /** Cross-entropies of TensorFlow, Optax, Keras and scikit-learn: per item unless reduced. */
-import { sigmoid, softplus } from '@softlens/core';
+import { exp as exactExp, log as exactLog, sigmoid, softplus } from '@softlens/core';
 import type { Value } from '../values/value.ts';
 import { axes as axesArgument, flag, given, number, operandFrom, tensor, word } from './arguments.ts';
 import { lossReduction, lossSpace, unknownLoss } from './loss-result.ts';
@@ -32,7 +32,7 @@ function rows(args: OperationArguments, context: OperationContext, compute: (x: 
 
 export function logSumExpOf(row: Row): number {
   const top = Math.max(...row);
-  return Number.isFinite(top) ? top + Math.log(row.reduce((sum, z) => sum + Math.exp(z - top), 0)) : top;
+  return Number.isFinite(top) ? top + exactLog(row.reduce((sum, z) => sum + exactExp(z - top), 0)) : top;
 }
 
 function smoothed(target: Row, smoothing: number): Row {
@@ -71,7 +71,7 @@ const tfLogLoss: Operation = (args, context) => {
   if (given(args, 'weight')) return giveUp('unmodelled', 'weights');
   return elementLossOf(
     operandsOf(args, context),
-    (p, y) => -y * Math.log(p + epsilon) - (1 - y) * Math.log(1 - p + epsilon),
+    (p, y) => -y * exactLog(p + epsilon) - (1 - y) * exactLog(1 - p + epsilon),
     args,
     context,
     'mean',
@@ -94,7 +94,7 @@ const kerasCategoricalCrossentropy: Operation = (args, context) => {
   const [logits, smoothing] = [flag(args, 'fromLogits'), number(args, 'labelSmoothing') ?? 0];
   return rows(args, context, (x, y) => {
     const target = smoothed(y, smoothing);
-    return logits ? crossEntropyOf(x, target) : normalised(x).reduce((sum, p, i) => sum - (target[i] ?? 0) * Math.log(p), 0);
+    return logits ? crossEntropyOf(x, target) : normalised(x).reduce((sum, p, i) => sum - (target[i] ?? 0) * exactLog(p), 0);
   });
 };
 
@@ -102,14 +102,14 @@ const kerasSparseCategoricalCrossentropy: Operation = (args, context) => {
   if (given(args, 'ignoreClass')) return giveUp('unmodelled', 'ignore_class');
   const logits = flag(args, 'fromLogits');
   return rows(args, context, (x, [label = 0]) =>
-    logits ? logSumExpOf(x) - (x[label] ?? Number.NaN) : -Math.log(normalised(x)[label] ?? Number.NaN),
+    logits ? logSumExpOf(x) - (x[label] ?? Number.NaN) : -exactLog(normalised(x)[label] ?? Number.NaN),
   );
 };
 
 function binaryOf(logits: boolean, x: number, y: number): number {
   if (logits) return y * softplus(-x) + (1 - y) * softplus(x);
   const p = clipped(x);
-  return -(y * Math.log(p) + (1 - y) * Math.log(1 - p));
+  return -(y * exactLog(p) + (1 - y) * exactLog(1 - p));
 }
 
 const kerasBinaryCrossentropy: Operation = (args, context) => {
@@ -121,15 +121,15 @@ const kerasBinaryCrossentropy: Operation = (args, context) => {
 
 const kerasKlDivergence: Operation = (args, context) => {
   const clip = (p: number): number => Math.min(Math.max(p, kerasEpsilon), 1);
-  return rows(args, context, (x, y) => y.reduce((sum, t, i) => sum + clip(t) * Math.log(clip(t) / clip(x[i] ?? 0)), 0));
+  return rows(args, context, (x, y) => y.reduce((sum, t, i) => sum + clip(t) * exactLog(clip(t) / clip(x[i] ?? 0)), 0));
 };
 
 const kerasFocal: Operation = (args, context) => {
   const [logits, gamma, alpha] = [flag(args, 'fromLogits'), number(args, 'gamma') ?? 2, number(args, 'alpha') ?? 0.25];
   if ((given(args, 'kind') ? word(args, 'kind') : 'binary') !== 'binary') {
     return rows(args, context, (x, y) => {
-      const probabilities = logits ? x.map((z) => Math.exp(z - logSumExpOf(x))) : x;
-      return normalised(probabilities).reduce((sum, p, i) => sum - alpha * (1 - p) ** gamma * (y[i] ?? 0) * Math.log(p), 0);
+      const probabilities = logits ? x.map((z) => exactExp(z - logSumExpOf(x))) : x;
+      return normalised(probabilities).reduce((sum, p, i) => sum - alpha * (1 - p) ** gamma * (y[i] ?? 0) * exactLog(p), 0);
     });
   }
   const balanced = flag(args, 'balanced');
@@ -150,12 +150,12 @@ const means: Readonly<Record<string, (x: number, y: number, delta: number) => nu
   mse: (x, y) => (x - y) ** 2,
   mae: (x, y) => Math.abs(x - y),
   mape: (x, y) => 100 * Math.abs((y - x) / Math.max(Math.abs(y), kerasEpsilon)),
-  msle: (x, y) => (Math.log(Math.max(y, kerasEpsilon) + 1) - Math.log(Math.max(x, kerasEpsilon) + 1)) ** 2,
+  msle: (x, y) => (exactLog(Math.max(y, kerasEpsilon) + 1) - exactLog(Math.max(x, kerasEpsilon) + 1)) ** 2,
   logcosh: (x, y) => x - y + softplus(-2 * (x - y)) - Math.LN2,
   huber: (x, y, delta) => (Math.abs(x - y) <= delta ? 0.5 * (x - y) ** 2 : delta * Math.abs(x - y) - 0.5 * delta * delta),
   hinge: (x, y) => Math.max(1 - signOf(y) * x, 0),
   squaredHinge: (x, y) => Math.max(1 - signOf(y) * x, 0) ** 2,
-  poisson: (x, y) => x - y * Math.log(x + kerasEpsilon),
+  poisson: (x, y) => x - y * exactLog(x + kerasEpsilon),
 };
 
 /** Keras reads 0 and 1 as -1 and 1 in hinge losses. */
@@ -191,7 +191,7 @@ const logLoss: Operation = (args, context) => {
       width === 1 ? [1 - (probabilities[i] ?? 0), probabilities[i] ?? 0] : probabilities.slice(i * width, (i + 1) * width);
     const clippedRow = row.map((p) => Math.min(Math.max(p, limit), 1 - limit));
     const total = clippedRow.reduce((a, b) => a + b, 0);
-    return -Math.log((clippedRow[classes.indexOf(label)] ?? Number.NaN) / total);
+    return -exactLog((clippedRow[classes.indexOf(label)] ?? Number.NaN) / total);
   });
   const sum = losses.reduce((a, b) => a + b, 0);
   return { kind: 'float', value: flag(args, 'normalize', true) ? sum / losses.length : sum, space };

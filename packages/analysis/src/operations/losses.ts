@@ -1,5 +1,14 @@
 /** PyTorch's losses. https://pytorch.org/docs/stable/nn.functional.html#loss-functions */
-import { logSigmoid, mapAlong, type NdArray, negativeLogLikelihood, sigmoid, softplus } from '@softlens/core';
+import {
+  exp as exactExp,
+  log as exactLog,
+  logSigmoid,
+  mapAlong,
+  type NdArray,
+  negativeLogLikelihood,
+  sigmoid,
+  softplus,
+} from '@softlens/core';
 import type { Shape } from '../values/dim.ts';
 import type { ArrayValue, Value } from '../values/value.ts';
 import { flag, given, number, operandFrom, tensor, whole } from './arguments.ts';
@@ -136,7 +145,7 @@ export function elementLossOf(
 /** PyTorch clamps the logarithms at -100. */
 function binary(p: number, y: number): number {
   if (p < 0 || p > 1) raise('all elements of input should be between 0 and 1');
-  return -(y * Math.max(Math.log(p), -100) + (1 - y) * Math.max(Math.log1p(-p), -100));
+  return -(y * Math.max(exactLog(p), -100) + (1 - y) * Math.max(Math.log1p(-p), -100));
 }
 
 const binaryCrossEntropyWithLogits: Operation = (args, context) => {
@@ -159,7 +168,7 @@ const binaryCrossEntropyWithLogits: Operation = (args, context) => {
 const klDiv = elementwiseLoss(['x', 'target'], (args, r) => {
   const logTarget = flag(args, 'logTarget');
   return (x, y) =>
-    logTarget ? r(r(Math.exp(y)) * r(y - x)) : y > 0 ? r(r(y * r(Math.log(y))) - r(y * x)) : y === 0 ? -0 * x : Number.NaN;
+    logTarget ? r(r(exactExp(y)) * r(y - x)) : y > 0 ? r(r(y * r(exactLog(y))) - r(y * x)) : y === 0 ? -0 * x : Number.NaN;
 });
 
 function smooth(args: OperationArguments): (x: number, y: number) => number {
@@ -181,8 +190,8 @@ function huber(args: OperationArguments): (x: number, y: number) => number {
 function poisson(args: OperationArguments): (x: number, y: number) => number {
   const [logInput, full, epsilon] = [flag(args, 'logInput', true), flag(args, 'full'), number(args, 'epsilon') ?? 1e-8];
   return (x, y) => {
-    const loss = logInput ? Math.exp(x) - y * x : x - y * Math.log(x + epsilon);
-    return full && y > 1 ? loss + y * Math.log(y) - y + 0.5 * Math.log(2 * Math.PI * y) : loss;
+    const loss = logInput ? exactExp(x) - y * x : x - y * exactLog(x + epsilon);
+    return full && y > 1 ? loss + y * exactLog(y) - y + 0.5 * exactLog(2 * Math.PI * y) : loss;
   };
 }
 
@@ -190,7 +199,7 @@ function gaussian(args: OperationArguments): (x: number, y: number, variance: nu
   const [full, epsilon] = [flag(args, 'full'), number(args, 'epsilon') ?? 1e-6];
   return (x, y, variance) => {
     const v = Math.max(variance, epsilon);
-    return 0.5 * (Math.log(v) + (x - y) ** 2 / v) + (full ? 0.5 * Math.log(2 * Math.PI) : 0);
+    return 0.5 * (exactLog(v) + (x - y) ** 2 / v) + (full ? 0.5 * exactLog(2 * Math.PI) : 0);
   };
 }
 
@@ -318,7 +327,7 @@ export const lossOperations: Readonly<Record<string, Operation>> = {
   huber: elementwiseLoss(['x', 'target'], huber),
   poissonNll: elementwiseLoss(['x', 'target'], poisson),
   gaussianNll: elementwiseLoss(['x', 'target', 'variance'], gaussian),
-  softMargin: elementwiseLoss(['x', 'target'], (_, r) => (x, y) => r(Math.log(r(1 + r(Math.exp(r(-y * x))))))),
+  softMargin: elementwiseLoss(['x', 'target'], (_, r) => (x, y) => r(exactLog(r(1 + r(exactExp(r(-y * x))))))),
   hingeEmbedding: elementwiseLoss(['x', 'target'], (args) => {
     const margin = number(args, 'margin') ?? 1;
     return (x, y) => (y === 1 ? x : Math.max(0, margin - x));

@@ -1,5 +1,5 @@
 /** Metrics of predictions, and entropies. */
-import { fromData } from '@softlens/core';
+import { log as exactLog, fromData } from '@softlens/core';
 import type { ArrayValue, Value } from '../values/value.ts';
 import { axes as axesArgument, flag, given, libraryOf, number, operand, tensor, whole, word } from './arguments.ts';
 import { makeArray } from './operand.ts';
@@ -83,7 +83,7 @@ const confusionMatrix: Operation = (args, context) => {
 const entropyOf: Operation = (args, context) => {
   const x = tensor(args, 'x', context);
   const y = given(args, 'y') ? tensor(args, 'y', context) : undefined;
-  const base = given(args, 'base') ? Math.log(number(args, 'base') ?? Math.E) : 1;
+  const base = given(args, 'base') ? exactLog(number(args, 'base') ?? Math.E) : 1;
   const axis = normalAxes([axesArgument(args)?.[0] ?? 0], x)?.[0] ?? 0;
   const shape = x.shape?.filter((_, i) => i !== axis);
   const parts = { dtype: 'float64' as const, shape, reason: x.reason };
@@ -94,7 +94,7 @@ const entropyOf: Operation = (args, context) => {
   const values = columns.map((column, i) => {
     const [p, q] = [normalised(column), others?.[i] && normalised(others[i])];
     const sum = p.reduce(
-      (total, v, j) => total + (q ? relative(v, q[j] ?? 0) : v > 0 ? -v * Math.log(v) : v === 0 ? 0 : -Infinity),
+      (total, v, j) => total + (q ? relative(v, q[j] ?? 0) : v > 0 ? -v * exactLog(v) : v === 0 ? 0 : -Infinity),
       0,
     );
     return base === 1 ? sum : sum / base;
@@ -103,7 +103,7 @@ const entropyOf: Operation = (args, context) => {
 };
 
 function relative(p: number, q: number): number {
-  if (p > 0 && q > 0) return p * Math.log(p / q);
+  if (p > 0 && q > 0) return p * exactLog(p / q);
   return p === 0 && q >= 0 ? 0 : Infinity;
 }
 
