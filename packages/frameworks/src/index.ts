@@ -16,4 +16,5 @@ export { type OperationInfo, type OperationName, operations } from './operations
 export { type ProtocolName, protocols } from './protocols.ts';
 export type * from './schema.ts';
 export { type Parameter, parseSignature, readLiteral, signatureProblem } from './signature.ts';
+export { userRowSchema } from './user-row-schema.ts';
 export { describeRowProblem, type RowProblem, readUserRows, type UserRows } from './user-rows.ts';

@@ -59,7 +59,8 @@ export function describeRowProblem({ at, problem, name, suggestion, expected }: 
   }
 }
 
-type Shape =
+/** The form of a row, as data. */
+export type Shape =
   | { readonly type: 'text' | 'flag' | 'literal' | 'axis' | 'value' }
   | { readonly type: 'word'; readonly words: () => readonly string[] }
   | { readonly type: 'signature' }
@@ -110,7 +111,7 @@ const part: Shape = {
   keys: { ...behaviour, property: { type: 'flag' }, inPlace: { type: 'flag' } },
 };
 
-const functionShape: Shape = {
+export const functionShape: Shape = {
   type: 'object',
   required: ['name', 'signature'],
   keys: {
@@ -121,7 +122,7 @@ const functionShape: Shape = {
     inPlace: { type: 'flag' },
   },
 };
-const classShape: Shape = {
+export const classShape: Shape = {
   type: 'object',
   required: ['kind', 'name', 'signature'],
   keys: {
@@ -136,7 +137,7 @@ const classShape: Shape = {
     accepts: list(accepts),
   },
 };
-const constantShape: Shape = {
+export const constantShape: Shape = {
   type: 'object',
   required: ['kind', 'name', 'value'],
   keys: { kind: word('function', 'class', 'constant'), ...common, value: { type: 'value' } },

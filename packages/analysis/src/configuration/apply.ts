@@ -9,7 +9,10 @@ export function applyConfiguration(
   matches: (glob: string, path: string) => boolean,
 ): readonly Finding[] {
   return findings.flatMap((finding) => {
-    const settings = [configuration, ...(configuration.overrides ?? []).filter(({ files }) => files.some((glob) => matches(glob, finding.path)))];
+    const settings = [
+      configuration,
+      ...(configuration.overrides ?? []).filter(({ files }) => files.some((glob) => matches(glob, finding.path))),
+    ];
     if (!isWanted(finding.rule, settings)) return [];
     const severity = settings.map((one) => one.severity?.[finding.rule]).findLast((one) => one !== undefined);
     return [severity === undefined ? finding : { ...finding, severity }];

@@ -1,4 +1,5 @@
 export { applyConfiguration } from './apply.ts';
 export type { Configuration, ConfigurationProblem, Override, RuleSettings } from './configuration.ts';
 export { nearest } from './nearest.ts';
+export { configurationSchema } from './schema.ts';
 export { validateConfiguration } from './validate.ts';
