@@ -202,7 +202,9 @@ function libraryObjectMember(run: Run, object: Reference, state: LibraryObject, 
   const method = members.methods.get(name);
   if (method) {
     const fn: Value = { kind: 'libraryFunction', row: method, library: state.library };
-    return method.property ? callWith(run, { kind: 'method', self: object, function: fn }, [], node) : { kind: 'method', self: object, function: fn };
+    return method.property
+      ? callWith(run, { kind: 'method', self: object, function: fn }, [], node)
+      : { kind: 'method', self: object, function: fn };
   }
   if (name === '__call__') return object;
   return unknown(run, 'unread-attribute', name, `object${object.id}.${name}`);

@@ -3,7 +3,6 @@
 import { callWith } from '../../evaluate/calls.ts';
 import { truth } from '../../evaluate/conditions.ts';
 import { operationContext } from '../../evaluate/context.ts';
-import { constantKey } from '../../evaluate/equality.ts';
 import { plain } from '../../evaluate/freeze.ts';
 import { elementOf, itemsOf } from '../../evaluate/iteration.ts';
 import { allocate, newDict, newList, newOpenList, newSet, setState, stateOf } from '../../evaluate/objects.ts';
