@@ -6,6 +6,8 @@ export default defineConfig({
     include: ['test/workbench/**/*.test.ts'],
     reporters: ['default', ['json', { outputFile: '.test/workbench.json' }]],
     fileParallelism: false,
+    // Where nothing works, waiting for each of them would take an hour.
+    bail: 4,
     testTimeout: 90_000,
     hookTimeout: 300_000,
   },

@@ -57,7 +57,7 @@ function createSession(context: ExtensionContext, createClient: CreateClient, lo
       client = await createClient(clientOptions(context, log));
       status.follow(client);
       context.subscriptions.push(serveFiles(client));
-      await client.start();
+      await within(startLimit, client.start());
       context.subscriptions.push(followTheme(client));
       log.info(`Server ready in ${milliseconds(begun)}`);
     } catch (error) {
@@ -82,6 +82,21 @@ function createSession(context: ExtensionContext, createClient: CreateClient, lo
       await next(launch);
     },
   };
+}
+
+/** A server that died while it started never answers, and a restart must not wait for it. In milliseconds. */
+const startLimit = 30_000;
+
+async function within(limit: number, starting: Promise<void>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`The server did not answer within ${limit / 1000} s`)), limit);
+  });
+  try {
+    await Promise.race([starting, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 const milliseconds = (since: number): string => `${Math.round(performance.now() - since)} ms`;

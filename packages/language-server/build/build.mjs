@@ -25,7 +25,8 @@ async function bundle(name, options) {
     sourcemap: 'linked',
     sourcesContent: false,
     target: 'es2022',
-    conditions: ['@softlens/source'],
+    // A worker has no document, which the builds for pages of some packages use.
+    conditions: ['@softlens/source', ...(name === 'browser' ? ['worker'] : [])],
     // web-tree-sitter's loader has branches for Node that a worker never takes.
     external: name === 'browser' ? ['fs', 'module', 'path', 'url', 'fs/promises', 'node:*'] : [],
     // CommonJS has no `import.meta`, and a worker made from a blob no address worth having.
