@@ -18,6 +18,7 @@ import { mathConstants, mathFunctions } from './python/math.ts';
 import { numberFunctions } from './python/numbers.ts';
 import { objectFunctions } from './python/objects.ts';
 import { setMethods } from './python/sets.ts';
+import { transformations } from './python/transformations.ts';
 import { typeFunctions } from './python/types.ts';
 import { textMethods } from './text/methods.ts';
 
@@ -62,6 +63,7 @@ function table(): Map<string, Entry> {
     javascriptArrays,
     javascriptGlobals,
     baseFunctions,
+    transformations,
   ];
   for (const { pure = {}, effects = {} } of tables) {
     for (const [name, implementation] of Object.entries(pure)) entries.set(name, { implementation, pure: true });

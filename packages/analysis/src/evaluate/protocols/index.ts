@@ -28,7 +28,7 @@ import {
   indexContainer,
   isContainer,
 } from './containers.ts';
-import { flaxFunction, setUpFlax } from './flax.ts';
+import { flaxAttribute, flaxFunction, setUpFlax } from './flax.ts';
 import { huggingfaceAttribute } from './huggingface.ts';
 import { callKerasLayer, callKerasModel, constructKeras, kerasArguments, kerasAttribute } from './keras.ts';
 import { moduleMember } from './module.ts';
@@ -154,6 +154,7 @@ export function moduleAttribute(run: Run, base: LibraryClass, name: string, self
       ? { kind: 'method', self, function: { kind: 'builtin', name: 'base.__init__' } }
       : { kind: 'builtin', name: 'base.__init__' };
   if (protocol?.startsWith('keras')) return self && kerasAttribute(self, name);
+  if (protocol === 'flaxModule') return self && flaxAttribute(self, name);
   if (protocol === 'huggingface') return huggingfaceAttribute(run, base, name, self);
   return self && moduleMember(protocol, self, name);
 }

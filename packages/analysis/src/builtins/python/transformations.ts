@@ -1,0 +1,95 @@
+/** Functions of functions in JAX, Flax and Haiku: https://docs.jax.dev, https://flax.readthedocs.io, https://dm-haiku.readthedocs.io */
+import { argumentsOf } from '../../evaluate/arguments.ts';
+import { readAttribute } from '../../evaluate/attributes.ts';
+import { callValue, callWith } from '../../evaluate/calls.ts';
+import { elementOf, itemsOf } from '../../evaluate/iteration.ts';
+import { type Run, unknown } from '../../evaluate/run/run.ts';
+import { tuple } from '../../values/make.ts';
+import type { Value } from '../../values/value.ts';
+import type { BuiltinCall, BuiltinTable } from '../registry.ts';
+
+const partial = (name: string, ...positional: readonly Value[]): Value => ({
+  kind: 'partial',
+  function: { kind: 'builtin', name },
+  positional,
+  keywords: new Map(),
+});
+
+/** Haiku's transformed function: `init(rng, …)` and `apply(params, rng, …)`. */
+const transformed = (fn: Value, apply: string): Value => ({
+  kind: 'tuple',
+  items: [partial('haiku.init', fn), partial(apply, fn)],
+  names: ['init', 'apply'],
+});
+
+export const transformations: BuiltinTable = {
+  effects: {
+    'jax.vmap': (run, { args: [fn] }) => (fn ? partial('jax.mapped', fn) : unknown(run, 'error', 'vmap')),
+    'jax.grad': (run, { args: [fn] }) => (fn ? partial('jax.gradient', fn) : unknown(run, 'error', 'grad')),
+    'jax.value_and_grad': (run, { args: [fn] }) =>
+      fn ? partial('jax.valueAndGradient', fn) : unknown(run, 'error', 'value_and_grad'),
+    'jax.mapped': mapped,
+    'jax.gradient': (run, { args: [fn, ...rest], keywords, node }) => {
+      if (fn) callValue(run, fn, argumentsOf(rest, node, keywords));
+      return unknown(run, 'learned', 'gradient');
+    },
+    'jax.valueAndGradient': (run, { args: [fn, ...rest], keywords, node }) => {
+      const value = fn ? callValue(run, fn, argumentsOf(rest, node, keywords)) : unknown(run, 'error', 'grad');
+      return tuple([value, unknown(run, 'learned', 'gradient')]);
+    },
+    'flax.apply': flaxApply,
+    'flax.init': (run, { self, args: [, ...rest], node }) => {
+      if (self) callWith(run, self, rest, node);
+      return unknown(run, 'learned', 'parameters');
+    },
+    'haiku.transform': (run, { args: [fn] }) => (fn ? transformed(fn, 'haiku.apply') : unknown(run, 'error', 'transform')),
+    'haiku.without_apply_rng': (run, { args: [pair] }) => {
+      const apply = pair?.kind === 'tuple' ? pair.items[1] : undefined;
+      const fn = apply?.kind === 'partial' ? apply.positional[0] : undefined;
+      return fn ? transformed(fn, 'haiku.applyWithoutRng') : (pair ?? unknown(run, 'error', 'transform'));
+    },
+    'haiku.init': (run, { args: [fn, , ...rest], node }) => {
+      if (fn) callWith(run, fn, rest, node);
+      return unknown(run, 'learned', 'parameters');
+    },
+    'haiku.apply': (run, { args: [fn, , , ...rest], node }) =>
+      fn ? callWith(run, fn, rest, node) : unknown(run, 'error', 'apply'),
+    'haiku.applyWithoutRng': (run, { args: [fn, , ...rest], node }) =>
+      fn ? callWith(run, fn, rest, node) : unknown(run, 'error', 'apply'),
+  },
+};
+
+/** The function sees one item along the first axis; its results are stacked there. */
+function mapped(run: Run, { args: [fn, ...rest], node }: BuiltinCall): Value {
+  if (!fn) return unknown(run, 'error', 'vmap');
+  const size = rest.flatMap((arg) => (arg.kind === 'array' && arg.shape ? [arg.shape[0]] : []))[0];
+  const result = callWith(
+    run,
+    fn,
+    rest.map((arg) => elementOf(run, itemsOf(run, arg, node))),
+    node,
+  );
+  if (result.kind !== 'array') return unknown(run, 'unmodelled', 'vmap');
+  const { data: _data, form: _form, space, ...claims } = result;
+  return {
+    ...claims,
+    reason: result.reason ?? { key: 'loop' },
+    ...(result.shape && size !== undefined ? { shape: [size, ...result.shape] } : {}),
+    ...(space ? { space: space.axis !== undefined && space.axis >= 0 ? { ...space, axis: space.axis + 1 } : space } : {}),
+  };
+}
+
+const notPassed: ReadonlySet<string> = new Set(['rngs', 'mutable', 'method', 'capture_intermediates']);
+
+/** `module.apply(variables, x)` calls the module, or the method named; with `mutable` the new state comes along. */
+function flaxApply(run: Run, { self, args: [, ...rest], keywords, node }: BuiltinCall): Value {
+  if (!self) return unknown(run, 'error', 'apply');
+  const method = keywords.get('method');
+  const callee =
+    method?.kind === 'text' ? readAttribute(run, self, method.value, node) : method?.kind === 'method' ? method : self;
+  const passed = new Map([...keywords].filter(([name]) => !notPassed.has(name)));
+  const result = callValue(run, callee, argumentsOf(rest, node, passed));
+  const mutable = keywords.get('mutable');
+  const hasState = mutable && mutable.kind !== 'none' && !(mutable.kind === 'bool' && !mutable.value);
+  return hasState ? tuple([result, unknown(run, 'learned', 'state')]) : result;
+}
