@@ -14,6 +14,7 @@ import type {
   HoverParams,
   InlayHint,
   InlayHintParams,
+  TextDocumentPositionParams,
 } from 'vscode-languageserver';
 import type { Analyses } from './analyses.ts';
 import type { Profile } from './client.ts';
@@ -21,6 +22,7 @@ import { toCodeAction } from './code-actions.ts';
 import { type HintData, isInside, type Target, toCodeLens, toHover, toInlayHint, toOffset } from './convert.ts';
 import { toDiagnostics } from './diagnostics.ts';
 import { documentLanguageOf, languageOf } from './documents.ts';
+import { type ExploreAnswer, toExploreAnswer } from './explore.ts';
 import { contentModified } from './guard.ts';
 import type { Notebooks } from './notebooks.ts';
 import type { Places } from './places.ts';
@@ -31,6 +33,8 @@ import type { View, Views } from './views.ts';
 export interface Requests {
   hover(params: HoverParams, token: CancellationToken): Promise<Hover | null>;
   inlayHints(params: InlayHintParams, token: CancellationToken): Promise<InlayHint[] | null>;
+  /** The logits at a position, for an editor to play with. */
+  explore(params: TextDocumentPositionParams, token: CancellationToken): Promise<ExploreAnswer | null>;
   /** Adds the tooltip, unless the document has changed since. */
   resolveHint(hint: InlayHint, token: CancellationToken): Promise<InlayHint>;
   codeLenses(params: CodeLensParams, token: CancellationToken): Promise<CodeLens[] | null>;
@@ -117,6 +121,11 @@ export function createRequests(context: RequestContext): Requests {
       const pictures = client.options.pictures && settings.hover.picture && client.markdown.hover;
       const found = service.hover(snapshot, toOffset(position, target), { language, pictures, ...(theme && { theme }) });
       return found && toHover(found, target);
+    },
+    async explore({ textDocument, position }, token) {
+      const asked = await ask(textDocument.uri, token, () => true);
+      const found = asked && service.explore(asked.snapshot, toOffset(position, asked.target));
+      return found ? toExploreAnswer(found, asked.snapshot, asked.program, context.places) : null;
     },
     async inlayHints({ textDocument, range }, token) {
       const asked = await ask(textDocument.uri, token, (settings) => settings.inlayHints.enabled);

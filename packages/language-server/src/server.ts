@@ -9,6 +9,7 @@ import {
   type DocumentDiagnosticReport,
   type InitializeParams,
   type InitializeResult,
+  type TextDocumentPositionParams,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { createAnalyses } from './analyses.ts';
@@ -108,6 +109,9 @@ export function startServer(connection: Connection, host: ServerHost): void {
       return ready && !token.isCancellationRequested ? handle(ready) : fallback;
     });
   connection.onHover((params, token) => answer('hover', null, token, (requests) => requests.hover(params, token)));
+  connection.onRequest('softlens/explore', (params: TextDocumentPositionParams, token) =>
+    answer('explore', null, token, (requests) => requests.explore(params, token)),
+  );
   connection.onCodeAction((params, token) =>
     answer('codeAction', null, token, (requests) => requests.codeActions(params, token)),
   );

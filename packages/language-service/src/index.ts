@@ -1,3 +1,4 @@
+export type { Exploration, ExploredActivation, ExploredVector } from './explore.ts';
 export type { CodeAction } from './findings/code-actions.ts';
 export type { Diagnostic } from './findings/diagnostics.ts';
 export type { HintOptions, InlayHint } from './hints/hints.ts';

@@ -1,3 +1,4 @@
+import { type Exploration, explore } from './explore.ts';
 import { type CodeAction, codeActions, fixAll } from './findings/code-actions.ts';
 import { type Diagnostic, diagnostics } from './findings/diagnostics.ts';
 import { type HintOptions, type InlayHint, inlayHints } from './hints/hints.ts';
@@ -9,6 +10,8 @@ import type { DisplayOptions, Snapshot, TextRange } from './snapshot.ts';
 export interface LanguageService {
   /** Null outside the expressions that Softlens has something to say about. */
   hover(snapshot: Snapshot, offset: number, options: HoverOptions): Hover | null;
+  /** The logits behind an expression. Null where there are none. */
+  explore(snapshot: Snapshot, offset: number): Exploration | null;
   inlayHints(snapshot: Snapshot, range: TextRange, options: HintOptions): InlayHint[];
   codeLenses(snapshot: Snapshot, options: LensOptions): Lens[];
   diagnostics(snapshot: Snapshot, options: DisplayOptions): Diagnostic[];
@@ -19,5 +22,5 @@ export interface LanguageService {
 }
 
 export function createLanguageService(): LanguageService {
-  return { hover, inlayHints, codeLenses, diagnostics, codeActions, fixAll };
+  return { hover, explore, inlayHints, codeLenses, diagnostics, codeActions, fixAll };
 }

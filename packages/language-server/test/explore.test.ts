@@ -1,0 +1,100 @@
+/** `softlens/explore`: the logits behind an expression and the place where they are written. */
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { ExploreAnswer } from '../src/explore.ts';
+import { startClient, type TestClient } from './client.ts';
+
+const uri = 'file:///work/a.py';
+let client: TestClient;
+beforeEach(async () => {
+  client = await startClient();
+});
+afterEach(() => client.stop());
+
+/** Asks at the `^` below the line that is asked about. */
+async function explore(marked: string): Promise<ExploreAnswer | null> {
+  const lines = marked.split('\n');
+  const caret = lines.findIndex((line) => /^ *\^$/.test(line));
+  const position = { line: caret - 1, character: lines[caret]?.indexOf('^') ?? 0 };
+  await client.open(uri, lines.toSpliced(caret, 1).join('\n'));
+  return client.connection.sendRequest('softlens/explore', { textDocument: { uri }, position });
+}
+
+test('a call gives its logits, what becomes of them, and the place of each number', async () => {
+  const answer = await explore(`
+import torch, torch.nn.functional as F
+p = F.softmax(torch.tensor([2.0, -1.0, 0.1]), dim=0)
+      ^`);
+  expect(answer).toMatchObject({ title: 'softmax', activation: 'softmax', library: 'torch', axis: 0, chosen: 0 });
+  const [vector] = answer?.vectors ?? [];
+  expect(vector?.logits).toEqual([2, -1, Math.fround(0.1)]);
+  expect(vector?.literal).toMatchObject({
+    uri,
+    text: '[2.0, -1.0, 0.1]',
+    range: { start: { line: 2, character: 27 }, end: { line: 2, character: 43 } },
+  });
+  expect(vector?.literal?.elements.map(([start, end]) => vector.literal?.text.slice(start, end))).toEqual(['2.0', '-1.0', '0.1']);
+});
+
+test('a name leads to the numbers it was given', async () => {
+  const answer = await explore(`
+import numpy as np
+from scipy.special import softmax
+scores = np.array([2.0, 1.0])
+probs = softmax(scores)
+          ^`);
+  expect(answer?.vectors[0]?.literal).toMatchObject({ text: '[2.0, 1.0]', range: { start: { line: 3 } } });
+});
+
+test('of a matrix, the row that the cursor is in is chosen', async () => {
+  const answer = await explore(`
+import torch
+rows = torch.tensor([[2.0, 1.0], [0.5, 2.5]]).softmax(dim=1)
+                                    ^`);
+  expect(answer).toMatchObject({ axis: 1, chosen: 1 });
+  expect(answer?.vectors.map(({ literal }) => literal?.text)).toEqual(['[2.0, 1.0]', '[0.5, 2.5]']);
+});
+
+test('a method is applied to the numbers of the name before it', async () => {
+  const answer = await explore(`
+import torch
+scores = torch.tensor([2.0, 1.0])
+probs = scores.softmax(0)
+                ^`);
+  expect(answer?.vectors[0]?.literal).toMatchObject({ range: { start: { line: 2 } } });
+});
+
+test('what is computed has no place to write to', async () => {
+  const answer = await explore(`
+import torch
+p = torch.softmax(torch.tensor([2.0, 1.0]) / 2, 0)
+             ^`);
+  expect(answer?.vectors).toEqual([{ index: [], logits: [1, 0.5] }]);
+});
+
+test('a single sigmoid is one logit', async () => {
+  const answer = await explore(`
+import torch
+p = torch.sigmoid(torch.tensor(1.2))
+             ^`);
+  expect(answer).toMatchObject({ activation: 'sigmoid', vectors: [{ logits: [Math.fround(1.2)], literal: { text: '1.2' } }] });
+});
+
+test('a loss is explored with its target', async () => {
+  const answer = await explore(`
+import torch, torch.nn.functional as F
+loss = F.cross_entropy(torch.tensor([[2.0, 1.0, 0.1]]), torch.tensor([2]))
+             ^`);
+  expect(answer).toMatchObject({
+    activation: 'cross-entropy',
+    targets: [2],
+    vectors: [{ literal: { text: '[2.0, 1.0, 0.1]' } }],
+  });
+});
+
+test('where nothing can be told there is nothing to explore', async () => {
+  expect(
+    await explore(`
+import torch
+  ^`),
+  ).toBeNull();
+});
