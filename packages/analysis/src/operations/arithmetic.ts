@@ -112,11 +112,11 @@ function division(dtype: DType, promotion: string): Kernel {
   return { compute, result: 'float32' };
 }
 
-export function floorQuotient(a: number, b: number): number {
+function floorQuotient(a: number, b: number): number {
   return b === 0 ? a / b : floorDivideFloat(a, b);
 }
 
-export function floatRemainder(a: number, b: number): number {
+function floatRemainder(a: number, b: number): number {
   return b === 0 ? Number.NaN : floorModuloInfinite(a, b);
 }
 

@@ -154,7 +154,7 @@ const other =
   (a: number, b: number): number =>
     Number.isNaN(a) ? b : Number.isNaN(b) ? a : choose(a, b);
 
-export function logAddExp(a: number, b: number): number {
+function logAddExp(a: number, b: number): number {
   if (a === b) return a + Math.LN2;
   const [high, low] = a > b ? [a, b] : [b, a];
   return Number.isNaN(a - b) && (Number.isNaN(a) || Number.isNaN(b)) ? Number.NaN : high + Math.log1p(exactExp(low - high));

@@ -1,7 +1,7 @@
 /** The dialect of an array's library: operators meet arrays of libraries other than the context's. */
 import type { Dialect } from '@softlens/frameworks';
 
-export type Promotion = Dialect['promotion'];
+type Promotion = Dialect['promotion'];
 
 type Rules = Pick<Dialect, 'promotion' | 'defaultFloat' | 'defaultInt'>;
 

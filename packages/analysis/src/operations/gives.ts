@@ -5,7 +5,7 @@ import type { Space } from '../values/space.ts';
 import type { Tuple, Value } from '../values/value.ts';
 import { given } from './arguments.ts';
 import type { OperationArguments, OperationContext } from './operation.ts';
-import { axisIn, makeSpace, withStep } from './spaces.ts';
+import { makeSpace, withStep } from './spaces.ts';
 
 export function applyGives(result: Value, args: OperationArguments, context: OperationContext): Value {
   const gives = context.row?.gives ?? [];
@@ -123,10 +123,4 @@ function holds(when: When | undefined, args: OperationArguments): boolean {
         return false;
     }
   });
-}
-
-/** The axis of a space within a value, for callers that have only the value. */
-export function axisOfValue(value: Value): number | undefined {
-  const space = spaceOf(value);
-  return space && axisIn(space, shapeOf(value)?.length);
 }

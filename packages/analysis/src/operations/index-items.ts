@@ -7,7 +7,7 @@ import { arrayFromNested } from './nested.ts';
 import type { OperationContext } from './operation.ts';
 import { giveUp, raise } from './outcome.ts';
 
-export interface Bounds {
+interface Bounds {
   readonly start?: number | undefined;
   readonly stop?: number | undefined;
   readonly step?: number | undefined;

@@ -5,7 +5,7 @@ import { giveUp } from './outcome.ts';
 import { isScalar, numberOf } from './python-scalars.ts';
 
 /** JavaScript has one kind of number; whole ones are kept as ints so that they can be sizes and indices. */
-export function javascriptNumber(value: number): Int | Float {
+function javascriptNumber(value: number): Int | Float {
   return Number.isSafeInteger(value) && !Object.is(value, -0) ? { kind: 'int', value } : { kind: 'float', value };
 }
 

@@ -126,7 +126,7 @@ const concatenate: Operation = (args, context) => {
   return concatenateArrays(kept.length > 0 ? kept : arrays, axis, args, context);
 };
 
-export function stackArrays(
+function stackArrays(
   arrays: readonly ArrayValue[],
   axisAsked: number,
   args: OperationArguments,

@@ -42,7 +42,7 @@ export function lossSpace(x: Space | undefined, context: OperationContext): Spac
   return { name: 'loss', origin: [...(x?.origin ?? []), { place: context.place, what: context.row?.name ?? 'loss' }] };
 }
 
-export interface LossParts {
+interface LossParts {
   readonly library: string;
   readonly dtype: DType | undefined;
   /** The shape of the single losses. */

@@ -29,7 +29,7 @@ export function matmul(a: Operand, b: Operand, library: string, context: Operati
   });
 }
 
-export function productShape(a: Shape, b: Shape): Shape {
+function productShape(a: Shape, b: Shape): Shape {
   const [left, right] = [a.length === 1 ? [1, ...a] : a, b.length === 1 ? [...b, 1] : b];
   const [k, l]: [Dim | undefined, Dim | undefined] = [left.at(-1), right.at(-2)];
   if (typeof k === 'number' && typeof l === 'number' && k !== l)

@@ -113,7 +113,7 @@ function normalised(values: readonly number[]): readonly number[] {
 }
 
 /** The vectors along an axis, in row-major order of the others. */
-export function columnsOf(x: ArrayValue, axis: number): readonly (readonly number[])[] {
+function columnsOf(x: ArrayValue, axis: number): readonly (readonly number[])[] {
   const shape = x.data?.shape ?? [];
   const [size, inner] = [shape[axis] ?? 1, shape.slice(axis + 1).reduce((a, b) => a * b, 1)];
   const outer = shape.slice(0, axis).reduce((a, b) => a * b, 1);

@@ -13,7 +13,7 @@ import type { Space } from '../values/space.ts';
 import type { ArrayValue, Form, Reason, Value } from '../values/value.ts';
 import { rulesOf } from './dialects.ts';
 import type { OperationContext } from './operation.ts';
-import { giveUp, raise } from './outcome.ts';
+import { giveUp } from './outcome.ts';
 import { floatResult, type Kind, type Promoted, promote } from './promotion.ts';
 import { broadcastShapes, knownShape, product } from './shapes.ts';
 
@@ -63,7 +63,7 @@ function spaceOf(space: Space | undefined): { space?: Space } {
   return space ? { space } : {};
 }
 
-export interface ArrayParts {
+interface ArrayParts {
   readonly dtype?: DType | undefined;
   readonly shape?: Shape | undefined;
   readonly data?: NdArray | undefined;
@@ -102,7 +102,7 @@ export function missingReason(operands: readonly Operand[]): Reason | undefined 
   return undefined;
 }
 
-export function promotedOf(operand: Operand): Promoted {
+function promotedOf(operand: Operand): Promoted {
   const value = operand.number ?? (operand.scalar ? operand.data?.data[0] : undefined);
   return {
     ...(operand.dtype ? { dtype: operand.dtype } : {}),
@@ -185,13 +185,4 @@ export function mapArrays(arrays: readonly NdArray[], compute: (...xs: number[])
   const round = roundThrough(dtype);
   for (let i = 0; i < out.length; i++) out[i] = round(compute(...columns.map((column) => column[i] ?? Number.NaN)));
   return fromData(out, shape, dtype);
-}
-
-/** The array argument of a function, or an early end. */
-export function requireOperand(value: Value | undefined): Operand {
-  if (!value) return raise('missing argument');
-  const operand = operandOf(value);
-  if (operand) return operand;
-  if (value.kind === 'unknown') return giveUp(value.reason.key, value.reason.name);
-  return giveUp('unmodelled', value.kind);
 }

@@ -20,7 +20,7 @@ import { reshaped } from './shape-operations.ts';
 import { knownShape, valueDim } from './shapes.ts';
 import { keepSpace, loseAxis } from './spaces.ts';
 
-export interface AxisOf {
+interface AxisOf {
   readonly x: ArrayValue;
   readonly axis: number;
 }

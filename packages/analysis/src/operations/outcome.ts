@@ -4,10 +4,10 @@ import type { Space } from '../values/space.ts';
 import type { Reason, ReasonKey, Unknown } from '../values/value.ts';
 
 /** The real program would raise here. */
-export class Raised extends Error {}
+class Raised extends Error {}
 
 /** The result cannot be told; the program may well be right. */
-export class Untold extends Error {
+class Untold extends Error {
   readonly reason: Reason;
   constructor(reason: Reason) {
     super(reason.key);

@@ -18,7 +18,7 @@ export function workingPrecision(dtype: DType | undefined, library: string): Rou
 }
 
 /** exp and log as the library has them in a dtype. */
-export interface Working {
+interface Working {
   readonly r: Rounding;
   readonly exp: (x: number) => number;
   readonly log: (x: number) => number;

@@ -22,7 +22,7 @@ export interface Promoted {
   readonly weak?: boolean;
 }
 
-export interface PromotionResult {
+interface PromotionResult {
   readonly dtype: DType;
   readonly weak?: true;
 }
@@ -76,7 +76,7 @@ function joinFloatInt(float: DType, int: DType): DType {
   return floatBits[float]! >= bits ? float : bits === 32 ? 'float32' : 'float64';
 }
 
-export function promoteNumpy(operands: readonly Promoted[]): DType {
+function promoteNumpy(operands: readonly Promoted[]): DType {
   const arrays = operands.filter((operand) => !operand.scalar);
   const scalars = operands.filter((operand) => operand.scalar);
   const top = (list: readonly Promoted[]): number => Math.max(-1, ...list.map((operand) => rank[kindOf(numpyType(operand))]));

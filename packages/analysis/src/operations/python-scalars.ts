@@ -3,7 +3,7 @@ import type { BinaryOperator, CompareOperator } from '@softlens/syntax';
 import type { Bool, Float, Int, Value } from '../values/value.ts';
 import { giveUp, raise } from './outcome.ts';
 
-export type Scalar = Bool | Int | Float;
+type Scalar = Bool | Int | Float;
 
 export function isScalar(value: Value): value is Scalar {
   return value.kind === 'bool' || value.kind === 'int' || value.kind === 'float';

@@ -1,6 +1,6 @@
 /** The engine under reductions: which axes go, what shape, dtype and space are left. */
 import type { DType, NdArray } from '@softlens/core';
-import type { Dim, Shape } from '../values/dim.ts';
+import type { Shape } from '../values/dim.ts';
 import type { Space } from '../values/space.ts';
 import type { ArrayValue, Form, Value } from '../values/value.ts';
 import { axes as axesArgument, dtype as dtypeArgument, flag, given, tensor } from './arguments.ts';
@@ -41,11 +41,7 @@ export function normalAxes(axes: readonly number[] | undefined, x: ArrayValue): 
   return scalar ? undefined : found;
 }
 
-export function reducedShape(
-  shape: Shape | undefined,
-  axes: readonly number[] | undefined,
-  keepdims: boolean,
-): Shape | undefined {
+function reducedShape(shape: Shape | undefined, axes: readonly number[] | undefined, keepdims: boolean): Shape | undefined {
   if (!shape) return axes || keepdims ? undefined : [];
   const gone = (axis: number): boolean => !axes || axes.includes(axis);
   if (keepdims) return shape.map((dim, axis) => (gone(axis) ? 1 : dim));
@@ -58,7 +54,7 @@ export interface ReducedOptions {
   readonly dtype: DType;
 }
 
-export interface ReducedParts {
+interface ReducedParts {
   readonly dtype: DType | undefined;
   /** Computes the result's elements, whose dtype is `dtype`. */
   readonly compute: (data: NdArray, options: ReducedOptions) => NdArray;
@@ -110,10 +106,4 @@ export function meanType(dtype: DType | undefined, library: string): DType | und
 export function withDtype(reduction: Reduction, args: OperationArguments, context: OperationContext): Reduction {
   const asked = dtypeArgument(args, context);
   return asked ? { ...reduction, x: castArray(reduction.x, asked) } : reduction;
-}
-
-export function sizeAlong(shape: Shape | undefined, axes: readonly number[] | undefined): Dim | undefined {
-  return shape
-    ?.filter((_, axis) => !axes || axes.includes(axis))
-    .reduce<Dim>((a, b) => (typeof a === 'number' && typeof b === 'number' ? a * b : '?'), 1);
 }

@@ -25,14 +25,14 @@ import { floatResult, isFloat } from './promotion.ts';
 import { normalAxes, type ReducedOptions, reduceArray, reductionForm, reductionOf } from './reduce.ts';
 import { makeSpace } from './spaces.ts';
 
-export interface AlongAxis {
+interface AlongAxis {
   readonly x: ArrayValue;
   /** From the start; `all` for the flattened array; undefined when it cannot be told. */
   readonly axis: number | 'all' | undefined;
 }
 
 /** The input cast to a float, and the axis: as given, or by the row's rule when it is None. */
-export function alongAxis(args: OperationArguments, context: OperationContext): AlongAxis {
+function alongAxis(args: OperationArguments, context: OperationContext): AlongAxis {
   const x = floatInput(tensor(args, 'x', context), args, context);
   if (args.get('axis')?.kind === 'unknown') return { x, axis: undefined };
   const rank = x.shape?.length;
@@ -52,7 +52,7 @@ function implicitRule(library: string): 'torch-implicit' | -1 {
   return library === 'torch' ? 'torch-implicit' : -1;
 }
 
-export function floatInput(x: ArrayValue, args: OperationArguments, context: OperationContext): ArrayValue {
+function floatInput(x: ArrayValue, args: OperationArguments, context: OperationContext): ArrayValue {
   const asked = dtypeArgument(args, context);
   if (asked) return castArray(x, asked);
   if (!x.dtype || isFloat(x.dtype)) return x;
@@ -62,7 +62,7 @@ export function floatInput(x: ArrayValue, args: OperationArguments, context: Ope
 }
 
 /** Applies a function of vectors along the axis; a flattened array gets its shape back. */
-export function mapAxis({ x, axis }: AlongAxis, compute: (data: NdArray, axis: number) => NdArray, space?: Space): ArrayValue {
+function mapAxis({ x, axis }: AlongAxis, compute: (data: NdArray, axis: number) => NdArray, space?: Space): ArrayValue {
   const parts = { dtype: x.dtype, shape: x.shape, reason: x.reason, space, scalar: x.scalar === true, weak: x.weak };
   if (!x.data || axis === undefined) return makeArray(x.library, parts);
   if (axis !== 'all') return makeArray(x.library, { ...parts, data: compute(x.data, axis) });
