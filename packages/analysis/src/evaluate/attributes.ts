@@ -11,8 +11,8 @@ import type { Range } from '@softlens/syntax';
 import { builtinMember, builtinQualified } from '../builtins/registry.ts';
 import { arrayAttribute } from '../operations/index.ts';
 import { moduleMember } from '../resolve/modules.ts';
-import { fromLiteral, none, text } from '../values/make.ts';
-import type { InstanceObject, LibraryObject, Reference, Value } from '../values/value.ts';
+import { bool, fromLiteral, int, none, text } from '../values/make.ts';
+import type { DTypeValue, InstanceObject, LibraryObject, Reference, Value } from '../values/value.ts';
 import { casesOf, forEachCase } from './alternatives.ts';
 import { argumentsOf } from './arguments.ts';
 import { callWith } from './calls.ts';
@@ -60,7 +60,10 @@ function readOne(run: Run, object: Value, name: string, node: Range): Value {
       return builtinMember(run, object, name) ?? unknown(run, 'unread-attribute', name);
     case 'none':
       return unknown(run, 'error', name);
+    case 'dtype':
+      return dtypeMember(run, object, name);
     case 'builtin':
+      if (name === '__name__') return text(object.name.slice(object.name.lastIndexOf('.') + 1));
       return builtinQualified(`${object.name}.${name}`) ?? unknown(run, 'unread-attribute', name);
     case 'method':
       return object.function.kind === 'function' && name === '__name__'
@@ -76,6 +79,15 @@ function libraryMember(run: Run, object: Extract<Value, { kind: 'libraryName' }>
   const builtin = builtinQualified(qualified);
   if (builtin) return object.assumed ? assume(run, builtin) : builtin;
   return qualifiedValue(run, qualified, object.assumed === true);
+}
+
+/** `array.dtype.name`, `torch.float32.is_floating_point`. */
+function dtypeMember(run: Run, { dtype, library }: DTypeValue, name: string): Value {
+  const bits = /\d+$/.exec(dtype)?.[0];
+  if (name === 'itemsize') return int(bits === undefined ? 1 : Number(bits) / 8);
+  if (name === 'is_floating_point' && library === 'torch') return bool(dtype.includes('float'));
+  if (library !== 'torch' && (name === 'name' || name === '__name__')) return text(dtype);
+  return unknown(run, 'unread-attribute', name);
 }
 
 /** `nn.Module.__init__`, `torch.Tensor.softmax`, `BertModel.from_pretrained`. */

@@ -16,7 +16,7 @@ import { forkHeap } from './heap.ts';
 import { evaluateIndex, sliceOf } from './indexing.ts';
 import { itemsOf } from './iteration.ts';
 import { readName } from './names.ts';
-import { allocate, newDict, newList, stateOf } from './objects.ts';
+import { allocate, newDict, newList, newSet, stateOf } from './objects.ts';
 import { binary, compare, notOf, unary } from './operators.ts';
 import { freshSymbol, isPython, overBudget, type Run, step, underConditions, unknown } from './run/run.ts';
 
@@ -227,7 +227,7 @@ function sequence(run: Run, expression: Sequence): Value {
     else open = true;
     if (items.length > run.budget.collection) return overBudget(run, 'collection');
   }
-  if (expression.type === 'set') return allocate(run, open ? { kind: 'set' } : { kind: 'set', items });
+  if (expression.type === 'set') return open ? allocate(run, { kind: 'set' }) : newSet(run, items);
   if (open)
     return items.length > 0
       ? allocate(run, {

@@ -2,10 +2,10 @@
 import type { Expression, Index, Range, Slice } from '@softlens/syntax';
 import { assignIndex, indexArray } from '../operations/index.ts';
 import { int, none, text, tuple } from '../values/make.ts';
-import type { DictObject, ListObject, SliceValue, Value } from '../values/value.ts';
+import type { DictObject, ListObject, Reference, SliceValue, Value } from '../values/value.ts';
 import { distribute, forEachCase, joinValues } from './alternatives.ts';
 import { readAttribute, writeAttribute } from './attributes.ts';
-import { callMethod } from './calls.ts';
+import { callMethod, callWith } from './calls.ts';
 import { identityOf } from './conditions.ts';
 import { operationContext } from './context.ts';
 import { constantKey, isHeapObject } from './equality.ts';
@@ -97,7 +97,7 @@ function readObject(
     case 'list':
       return readList(run, object, state, indices, index, node);
     case 'dict':
-      return readDict(run, state, indices.length === 1 ? index : tuple(indices));
+      return readDict(run, object, state, indices.length === 1 ? index : tuple(indices), node);
     case 'libraryObject':
       return indexLibraryObject(run, object, state, index, node);
     case 'instance':
@@ -173,11 +173,12 @@ function slicePositions(slice: SliceValue, length: number): readonly number[] | 
 }
 
 /** A registry: an unknown key chooses among the entries, each under the condition that the key is this one. */
-function readDict(run: Run, dict: DictObject, index: Value): Value {
+function readDict(run: Run, object: Reference, dict: DictObject, index: Value, node: Range): Value {
   const key = constantKey(index);
   if (key !== undefined) {
     const entry = dict.entries.get(key);
     if (entry) return entry.value;
+    if (dict.factory && !dict.open) return madeEntry(run, object, dict.factory, index, node);
     return (
       dict.rest ??
       (isPython(run)
@@ -197,6 +198,13 @@ function readDict(run: Run, dict: DictObject, index: Value): Value {
       when: subject === undefined ? [] : [{ subject, test: 'equals' as const, to, holds: true }],
     })),
   );
+}
+
+/** A `defaultdict` makes the value of a missing key and keeps it. */
+function madeEntry(run: Run, object: Reference, factory: Value, index: Value, node: Range): Value {
+  const value = callWith(run, factory, [], node);
+  writeIndex(run, object, [index], value, node);
+  return value;
 }
 
 /** Writes an item. A new array comes back where the object is one, as arrays are values. */

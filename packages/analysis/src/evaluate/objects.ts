@@ -114,7 +114,9 @@ function mergeDicts(run: Run, parts: readonly GuardedObject[]): DictObject {
     });
     entries.set(text, { key, value: joinValues(run, values) });
   }
-  return { kind: 'dict', entries, open: dicts.some(({ dict }) => dict.open) };
+  // An entry that only some sides have may be missing.
+  const factory = dicts[0]?.dict.factory;
+  return { kind: 'dict', entries, open: dicts.some(({ dict }) => dict.open), ...(factory ? { factory } : {}) };
 }
 
 function mergeMaps(

@@ -3,7 +3,7 @@ import type { BinaryOperator, CompareOperator, Expression, Range, UnaryOperator 
 import { formatted } from '../builtins/text/display.ts';
 import { arrayFromNested, binaryOperation, compareOperation, unaryOperation } from '../operations/index.ts';
 import { bool, none, text, tuple } from '../values/make.ts';
-import type { Value } from '../values/value.ts';
+import type { Reference, Value } from '../values/value.ts';
 import { distribute, forEachCase } from './alternatives.ts';
 import { callMethod } from './calls.ts';
 import { decide, identityOf, negate, symbolicBool, symbolicEquals, symbolicIn, truth } from './conditions.ts';
@@ -12,7 +12,7 @@ import { constantKey, sameValue } from './equality.ts';
 import { assume, isAssumed, viaOf } from './facts.ts';
 import { plain } from './freeze.ts';
 import type { OperatorEvent } from './listener.ts';
-import { allocate, knownItems, newList, stateOf } from './objects.ts';
+import { allocate, knownItems, newList, newSet, stateOf } from './objects.ts';
 import { isPython, overBudget, placeOf, type Run, unknown } from './run/run.ts';
 
 export interface OperandNodes {
@@ -69,8 +69,8 @@ function collectionOperator(run: Run, operator: BinaryOperator, left: Value, rig
   if (operator === '%' && left.kind === 'text' && isPython(run)) {
     return formatted(run, left.value, right.kind === 'tuple' ? right.items : [right]);
   }
-  if (operator === '|' && isPython(run)) return union(run, left, right);
-  return undefined;
+  if (operator === '|' && isPython(run)) return union(run, left, right) ?? setOperator(run, operator, left, right);
+  return isPython(run) ? setOperator(run, operator, left, right) : undefined;
 }
 
 function concatenation(run: Run, left: Value, right: Value): Value | undefined {
@@ -110,6 +110,35 @@ function union(run: Run, left: Value, right: Value): Value | undefined {
   const [a, b] = [stateOf(run, left), stateOf(run, right)];
   if (a?.kind !== 'dict' || b?.kind !== 'dict') return undefined;
   return allocate(run, { kind: 'dict', entries: new Map([...a.entries, ...b.entries]), open: a.open || b.open });
+}
+
+/** `a & b`, `a - b` of sets. */
+function setOperator(run: Run, operator: BinaryOperator, left: Value, right: Value): Value | undefined {
+  const [a, b] = [setItems(run, left), setItems(run, right)];
+  if (!a || !b) return undefined;
+  const [keysA, keysB] = [a, b].map((items) => new Set(items.map(constantKey)));
+  const onlyIn = (items: readonly Value[], keys: ReadonlySet<string | undefined> | undefined): readonly Value[] =>
+    items.filter((item) => !keys?.has(constantKey(item)));
+  switch (operator) {
+    case '|':
+      return newSet(run, [...a, ...b]);
+    case '&':
+      return newSet(
+        run,
+        a.filter((item) => keysB?.has(constantKey(item))),
+      );
+    case '-':
+      return newSet(run, onlyIn(a, keysB));
+    case '^':
+      return newSet(run, [...onlyIn(a, keysB), ...onlyIn(b, keysA)]);
+    default:
+      return undefined;
+  }
+}
+
+function setItems(run: Run, value: Value): readonly Value[] | undefined {
+  const state = value.kind === 'reference' ? stateOf(run, value) : undefined;
+  return state?.kind === 'set' ? state.items : undefined;
 }
 
 const methods: Readonly<Partial<Record<string, readonly [string, string]>>> = {
@@ -163,6 +192,11 @@ function languageCompare(run: Run, operator: CompareOperator, a: Value, b: Value
       const result = equal(run, a, b);
       return result && operator === '!=' ? notOf(run, result) : result;
     }
+    case '<':
+    case '>':
+    case '<=':
+    case '>=':
+      return sequencesOrdered(run, operator, a, b);
     default:
       return undefined;
   }
@@ -187,12 +221,38 @@ function equal(run: Run, a: Value, b: Value): Value | undefined {
   if (keyA !== undefined && keyB !== undefined && a.kind !== 'reference' && b.kind !== 'reference') {
     return a.kind === 'float' && Number.isNaN(a.value) ? bool(false) : bool(keyA === keyB);
   }
+  const [setA, setB] = [setItems(run, a), setItems(run, b)];
+  if (setA && setB) return setsEqual(setA, setB);
   const [itemsA, itemsB] = [knownItems(run, a), knownItems(run, b)];
-  if (itemsA && itemsB) return sequencesEqual(run, itemsA, itemsB);
-  if (a.kind === 'reference' && b.kind === 'reference') return a.id === b.id ? bool(true) : unknown(run, 'unmodelled', '==');
+  if (itemsA && itemsB) return sameSort(run, a, b) ? sequencesEqual(run, itemsA, itemsB) : bool(false);
+  if (a.kind === 'reference' && b.kind === 'reference') return a.id === b.id ? bool(true) : objectsEqual(run, a, b);
   if (a.kind === 'none' || b.kind === 'none' || a.kind === 'text' || b.kind === 'text') return bool(false);
   return undefined;
 }
+
+/** Dicts of the same keys and equal values are equal. */
+function objectsEqual(run: Run, a: Reference, b: Reference): Value {
+  const [left, right] = [stateOf(run, a), stateOf(run, b)];
+  if (left?.kind !== 'dict' || right?.kind !== 'dict' || left.open || right.open) return unknown(run, 'unmodelled', '==');
+  if (left.entries.size !== right.entries.size) return bool(false);
+  for (const [key, { value }] of left.entries) {
+    const other = right.entries.get(key);
+    if (!other) return bool(false);
+    const same = equal(run, value, other.value);
+    if (same?.kind !== 'bool') return unknown(run, 'unmodelled', '==');
+    if (!same.value) return same;
+  }
+  return bool(true);
+}
+
+function setsEqual(a: readonly Value[], b: readonly Value[]): Value {
+  const keys = new Set(b.map(constantKey));
+  return bool(a.length === b.length && a.every((item) => keys.has(constantKey(item))));
+}
+
+/** A list never equals a tuple, nor a set. */
+const sameSort = (run: Run, a: Value, b: Value): boolean =>
+  a.kind === b.kind && (setItems(run, a) === undefined) === (setItems(run, b) === undefined);
 
 function sequencesEqual(run: Run, a: readonly Value[], b: readonly Value[]): Value {
   if (a.length !== b.length) return bool(false);
@@ -203,6 +263,28 @@ function sequencesEqual(run: Run, a: readonly Value[], b: readonly Value[]): Val
   }
   return bool(true);
 }
+
+/** Tuples, lists and sets in order: the first items that differ decide. */
+function sequencesOrdered(run: Run, operator: '<' | '>' | '<=' | '>=', a: Value, b: Value): Value | undefined {
+  if (a.kind === 'text' && b.kind === 'text') {
+    const order = a.value < b.value ? -1 : a.value > b.value ? 1 : 0;
+    return bool(operator === '<' ? order < 0 : operator === '>' ? order > 0 : operator === '<=' ? order <= 0 : order >= 0);
+  }
+  if (!isPython(run) || a.kind !== b.kind || (a.kind !== 'tuple' && !(isList(run, a) && isList(run, b)))) return undefined;
+  const [itemsA, itemsB] = [knownItems(run, a), knownItems(run, b)];
+  if (!itemsA || !itemsB) return undefined;
+  for (const [i, item] of itemsA.entries()) {
+    const other = itemsB[i];
+    if (!other) break;
+    const same = equal(run, item, other) ?? compareOperation('==', plain(run, item), plain(run, other), operationContext(run, nowhere));
+    if (same.kind !== 'bool') return undefined;
+    if (!same.value) return compare(run, operator, item, other, { node: nowhere, operands: [] });
+  }
+  const [m, n] = [itemsA.length, itemsB.length];
+  return bool(operator === '<' ? m < n : operator === '>' ? m > n : operator === '<=' ? m <= n : m >= n);
+}
+
+const nowhere: Range = { start: 0, end: 0 };
 
 function contains(run: Run, item: Value, container: Value): Value {
   if (item.kind === 'text' && container.kind === 'text') return bool(container.value.includes(item.value));

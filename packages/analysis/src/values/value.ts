@@ -111,7 +111,7 @@ export type HeapObject = ListObject | DictObject | SetObject | InstanceObject | 
 /** `items` absent: of unknown length, each item like `element`. */
 export interface ListObject { readonly kind: 'list'; readonly items?: readonly Value[]; readonly element?: Value; readonly space?: Space }
 /** Keys are the canonical text of hashable constants (`s:name`, `i:3`). `rest`: what any other key may hold. */
-export interface DictObject { readonly kind: 'dict'; readonly entries: ReadonlyMap<string, { readonly key: Value; readonly value: Value }>; readonly open: boolean; readonly rest?: Value }
+export interface DictObject { readonly kind: 'dict'; readonly entries: ReadonlyMap<string, { readonly key: Value; readonly value: Value }>; readonly open: boolean; readonly rest?: Value; /** `defaultdict`: makes the value of a key that is not there. */ readonly factory?: Value }
 export interface SetObject { readonly kind: 'set'; readonly items?: readonly Value[] }
 /** An instance of a class of the program; `layer` where it derives from a framework's class. */
 export interface InstanceObject { readonly kind: 'instance'; readonly class: UserClass; readonly fields: ReadonlyMap<string, Value>; readonly open: boolean }

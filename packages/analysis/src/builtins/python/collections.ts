@@ -1,9 +1,8 @@
 /** The collections module. */
 
-import { callWith } from '../../evaluate/calls.ts';
 import { constantKey } from '../../evaluate/equality.ts';
 import { itemsOf } from '../../evaluate/iteration.ts';
-import { allocate, newList, newOpenList } from '../../evaluate/objects.ts';
+import { allocate, newDict, newList, newOpenList } from '../../evaluate/objects.ts';
 import { type Run, unknown } from '../../evaluate/run/run.ts';
 import { int, tuple } from '../../values/make.ts';
 import type { Value } from '../../values/value.ts';
@@ -13,10 +12,9 @@ import { dictOf } from './iteration.ts';
 export const collectionsModule: BuiltinTable = {
   effects: {
     'collections.OrderedDict': dictOf,
-    'collections.defaultdict': (run, { args: [factory], node }) => {
-      const rest = factory && factory.kind !== 'none' ? callWith(run, factory, [], node) : undefined;
-      const shared = rest && rest.kind !== 'reference' ? rest : undefined;
-      return allocate(run, { kind: 'dict', entries: new Map(), open: true, ...(shared ? { rest: shared } : {}) });
+    'collections.defaultdict': (run, { args: [factory] }) => {
+      if (!factory || factory.kind === 'none') return newDict(run, []);
+      return allocate(run, { kind: 'dict', entries: new Map(), open: false, factory });
     },
     'collections.Counter': counter,
     'collections.deque': (run, { args: [x], node }) => {

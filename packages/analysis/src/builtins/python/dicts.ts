@@ -3,9 +3,10 @@
 import { joinValues } from '../../evaluate/alternatives.ts';
 import { constantKey } from '../../evaluate/equality.ts';
 import { readIndex, writeIndex } from '../../evaluate/indexing.ts';
+import { itemsOf } from '../../evaluate/iteration.ts';
 import { allocate, newList, newOpenList, setState, stateOf } from '../../evaluate/objects.ts';
 import { type Run, unknown } from '../../evaluate/run/run.ts';
-import { none, tuple } from '../../values/make.ts';
+import { bool, int, none, tuple } from '../../values/make.ts';
 import type { DictObject, Reference, Value } from '../../values/value.ts';
 import type { BuiltinCall, BuiltinTable } from '../registry.ts';
 import { dictOf } from './iteration.ts';
@@ -32,6 +33,7 @@ export const dictMethods: BuiltinTable = {
     },
     'dict.update': (run, call) => {
       const target = own(run, call.self);
+      if (target && isCounter(target.dict)) return count(run, target, call);
       const given = dictOf(run, call);
       const state = given.kind === 'reference' ? stateOf(run, given) : undefined;
       if (!target || state?.kind !== 'dict') return none;
@@ -71,11 +73,73 @@ export const dictMethods: BuiltinTable = {
       return none;
     },
     'dict.move_to_end': () => none,
-    'dict.most_common': (run, { self }) => listed(run, self, ({ key, value }) => tuple([key, value])),
+    'dict.most_common': mostCommon,
+    'dict.__getitem__': (run, { self, args: [key], node }) =>
+      self && key ? readIndex(run, self, [key], node) : unknown(run, 'error', 'key'),
+    'dict.__contains__': (run, { self, args: [key] }) => {
+      const target = own(run, self);
+      const text = key && constantKey(key);
+      if (!target || text === undefined) return unknown(run, 'unmodelled', 'in');
+      return target.dict.open && !target.dict.entries.has(text) ? unknown(run, 'unmodelled', 'in') : bool(target.dict.entries.has(text));
+    },
+    'dict.popitem': (run, { self }) => {
+      const target = own(run, self);
+      const last = target && [...target.dict.entries].at(-1);
+      if (!target || !last || target.dict.open) return unknown(run, 'unmodelled', 'popitem');
+      setState(run, target.reference, { ...target.dict, entries: new Map([...target.dict.entries].slice(0, -1)) });
+      return tuple([last[1].key, last[1].value]);
+    },
+    'dict.total': (run, { self }) => {
+      const target = own(run, self);
+      const counts = target && !target.dict.open ? countsOf(target.dict) : undefined;
+      return counts ? int(counts.reduce((sum, { count }) => sum + count, 0)) : unknown(run, 'unmodelled', 'total');
+    },
     'dict.fromkeys': (run, { args: [keys, value], node, given }) =>
       dictOf(run, { self: undefined, args: [fromKeys(run, keys, value ?? none)], keywords: new Map(), node, given }),
   },
 };
+
+interface Counted {
+  readonly key: Value;
+  readonly value: Value;
+  readonly count: number;
+}
+
+function countsOf(dict: DictObject): readonly Counted[] | undefined {
+  const all = [...dict.entries.values()].flatMap(({ key, value }) =>
+    value.kind === 'int' ? [{ key, value, count: Number(value.value) }] : [],
+  );
+  return all.length === dict.entries.size ? all : undefined;
+}
+
+/** Largest counts first; equal ones in the order they were met. */
+function mostCommon(run: Run, { self, args: [n] }: BuiltinCall): Value {
+  const target = own(run, self);
+  const counts = target && !target.dict.open ? countsOf(target.dict) : undefined;
+  if (!counts || (n && n.kind !== 'int' && n.kind !== 'none')) return newOpenList(run, undefined);
+  const sorted = counts.toSorted((a, b) => b.count - a.count).map(({ key, value }) => tuple([key, value]));
+  return newList(run, n?.kind === 'int' ? sorted.slice(0, Number(n.value)) : sorted);
+}
+
+/** Missing keys count as 0. */
+const isCounter = (dict: DictObject): boolean => dict.rest?.kind === 'int' && !dict.factory;
+
+/** `Counter.update` adds what it is given. */
+function count(run: Run, { reference, dict }: Own, { args: [x], node }: BuiltinCall): Value {
+  const given = x?.kind === 'reference' ? stateOf(run, x) : undefined;
+  const items = x ? itemsOf(run, x, node).items : [];
+  const entries = new Map(dict.entries);
+  let open = dict.open || !items;
+  for (const item of items ?? []) {
+    const text = constantKey(item);
+    const by = given?.kind === 'dict' && text !== undefined ? given.entries.get(text)?.value : int(1);
+    const before = text === undefined ? undefined : (entries.get(text)?.value ?? int(0));
+    if (text === undefined || by?.kind !== 'int' || before?.kind !== 'int') open = true;
+    else entries.set(text, { key: item, value: int(Number(before.value) + Number(by.value)) });
+  }
+  setState(run, reference, { ...dict, entries, open });
+  return none;
+}
 
 function fromKeys(run: Run, keys: Value | undefined, value: Value): Value {
   const state = keys?.kind === 'reference' ? stateOf(run, keys) : undefined;

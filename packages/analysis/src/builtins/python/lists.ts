@@ -2,6 +2,7 @@
 
 import { joinValues } from '../../evaluate/alternatives.ts';
 import { constantKey, sameValue } from '../../evaluate/equality.ts';
+import { readIndex } from '../../evaluate/indexing.ts';
 import { itemsOf } from '../../evaluate/iteration.ts';
 import { newList, setState, stateOf } from '../../evaluate/objects.ts';
 import { overBudget, type Run, unknown } from '../../evaluate/run/run.ts';
@@ -114,12 +115,24 @@ export const listMethods: BuiltinTable = {
       const { items } = self ? itemsOf(run, self, node) : {};
       return items ? newList(run, items) : (self ?? none);
     },
+    'list.__getitem__': getItem,
+    'tuple.__getitem__': getItem,
+    'list.__len__': length,
     'list.index': position,
     'list.count': count,
     'tuple.index': position,
     'tuple.count': count,
   },
 };
+
+function getItem(run: Run, { self, args: [index], node }: BuiltinCall): Value {
+  return self && index ? readIndex(run, self, [index], node) : unknown(run, 'error', '__getitem__');
+}
+
+function length(run: Run, { self, node }: BuiltinCall): Value {
+  const items = self && itemsOf(run, self, node).items;
+  return items ? int(items.length) : unknown(run, 'unmodelled', 'len');
+}
 
 function position(run: Run, { self, args: [x], node }: BuiltinCall): Value {
   const items = self && itemsOf(run, self, node).items;

@@ -3,7 +3,8 @@
 import { itemsOf } from '../../evaluate/iteration.ts';
 import { placeOf, type Run, unknown } from '../../evaluate/run/run.ts';
 import { expOf, logOf } from '../../operations/spaces.ts';
-import { bool, float, int } from '../../values/make.ts';
+import { erf, erfc, gamma, lgamma } from '../../operations/special-functions.ts';
+import { bool, float, int, tuple } from '../../values/make.ts';
 import type { Space } from '../../values/space.ts';
 import type { Float, Form, Value } from '../../values/value.ts';
 import type { BuiltinCall, BuiltinTable, Implementation } from '../registry.ts';
@@ -38,8 +39,12 @@ const real: Readonly<Record<string, (x: number) => number>> = {
   acosh: Math.acosh,
   atanh: Math.atanh,
   fabs: Math.abs,
-  degrees: (x) => (x * 180) / Math.PI,
-  radians: (x) => (x * Math.PI) / 180,
+  degrees: (x) => x * (180 / Math.PI),
+  radians: (x) => x * (Math.PI / 180),
+  erf,
+  erfc,
+  gamma,
+  lgamma,
 };
 
 /** Forms that formulas are recognised by; `log` and `exp` also move a probability between spaces. */
@@ -161,6 +166,34 @@ export const mathFunctions: BuiltinTable = {
       n?.kind === 'int' && k?.kind === 'int' && Number(n.value) < 500
         ? int(choose(Number(n.value), Number(k.value)))
         : unknown(run, 'unmodelled', 'comb'),
+    'math.copysign': (run, { args: [a, b] }) => {
+      const [x, y] = [numberOf(a), numberOf(b)];
+      if (x === undefined || y === undefined) return notNumber(run, a, 'copysign');
+      return float(y < 0 || Object.is(y, -0) ? -Math.abs(x) : Math.abs(x));
+    },
+    'math.fmod': (run, { args: [a, b] }) => {
+      const [x, y] = [numberOf(a), numberOf(b)];
+      if (x === undefined || y === undefined) return notNumber(run, a, 'fmod');
+      return y === 0 || Math.abs(x) === Number.POSITIVE_INFINITY ? unknown(run, 'error', 'math domain error') : float(x % y);
+    },
+    'math.modf': (run, { args: [a] }) => {
+      const x = numberOf(a);
+      if (x === undefined || !Number.isFinite(x)) return notNumber(run, a, 'modf');
+      return tuple([float(x % 1), float(Math.trunc(x))]);
+    },
+    'math.dist': (run, { args: [a, b], node }) => {
+      const [p, q] = [items(run, a, node), items(run, b, node)];
+      if (!p || !q || p.length !== q.length) return notNumber(run, a, 'dist');
+      return float(Math.hypot(...p.map((x, i) => x - (q[i] ?? 0))));
+    },
+    'math.gcd': (run, { args }) => ofWholes(run, args, 'gcd', (all) => all.reduce(commonDivisor, 0n)),
+    'math.lcm': (run, { args }) => ofWholes(run, args, 'lcm', (all) => all.reduce(commonMultiple, 1n)),
+    'math.isqrt': (run, { args }) =>
+      ofWholes(run, args, 'isqrt', ([n = 0n]) => (n >= 0n && n < 2n ** 104n ? squareRoot(n) : undefined)),
+    'math.perm': (run, { args: [n, k] }) =>
+      n?.kind === 'int' && (k === undefined || k.kind === 'int') && Number(n.value) >= 0 && Number(n.value) < 500
+        ? int(arrangements(Number(n.value), Number(k?.value ?? n.value)))
+        : unknown(run, 'unmodelled', 'perm'),
     'math.factorial': (run, { args: [n] }) =>
       n?.kind === 'int' && Number(n.value) >= 0 && Number(n.value) < 500
         ? int(factorial(Number(n.value)))
@@ -175,3 +208,35 @@ function factorial(n: number): bigint {
 }
 
 const choose = (n: number, k: number): bigint => (k < 0 || k > n ? 0n : factorial(n) / (factorial(k) * factorial(n - k)));
+
+const arrangements = (n: number, k: number): bigint => (k < 0 || k > n ? 0n : factorial(n) / factorial(n - k));
+
+/** A function of whole numbers; undefined where the result is not worth computing. */
+function ofWholes(
+  run: Run,
+  args: readonly Value[],
+  name: string,
+  compute: (all: readonly bigint[]) => bigint | undefined,
+): Value {
+  const all = args.map((arg) => (arg.kind === 'int' ? BigInt(arg.value) : undefined));
+  const result = all.every((one) => one !== undefined) ? compute(all) : undefined;
+  return result === undefined ? notNumber(run, args[0], name) : int(result);
+}
+
+const magnitude = (a: bigint): bigint => (a < 0n ? -a : a);
+
+function commonDivisor(a: bigint, b: bigint): bigint {
+  let [x, y] = [magnitude(a), magnitude(b)];
+  while (y !== 0n) [x, y] = [y, x % y];
+  return x;
+}
+
+const commonMultiple = (a: bigint, b: bigint): bigint =>
+  a === 0n || b === 0n ? 0n : magnitude(a * b) / commonDivisor(a, b);
+
+function squareRoot(n: bigint): bigint {
+  let root = BigInt(Math.floor(Math.sqrt(Number(n))));
+  while (root * root > n) root--;
+  while ((root + 1n) * (root + 1n) <= n) root++;
+  return root;
+}

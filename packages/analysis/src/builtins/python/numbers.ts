@@ -88,7 +88,7 @@ function round(run: Run, { args: [x, digits], keywords, node }: BuiltinCall): Va
 
 function integer(run: Run, { args: [x, base] }: BuiltinCall): Value {
   if (!x) return int(0);
-  if (base) return unknown(run, 'unmodelled', 'int');
+  if (base) return inBase(run, x, base);
   switch (x.kind) {
     case 'int':
       return int(x.value);
@@ -111,6 +111,17 @@ function integer(run: Run, { args: [x, base] }: BuiltinCall): Value {
     default:
       return unknown(run, 'unmodelled', 'int');
   }
+}
+
+/** `int('ff', 16)`. */
+function inBase(run: Run, x: Value, base: Value): Value {
+  const radix = base.kind === 'int' ? Number(base.value) : undefined;
+  if (x.kind !== 'text' || radix === undefined || radix < 2 || radix > 36) return unknown(run, 'unmodelled', 'int');
+  const [, sign = '', digits = ''] = /^\s*([+-]?)(?:0[xob])?([0-9a-z]+)\s*$/.exec(x.value.toLowerCase()) ?? [];
+  const values = [...digits].map((digit) => Number.parseInt(digit, 36));
+  if (values.length === 0 || values.length > 100 || values.some((value) => value >= radix)) return unknown(run, 'error', 'int');
+  const whole = values.reduce((sum, value) => sum * BigInt(radix) + BigInt(value), 0n);
+  return int(sign === '-' ? -whole : whole);
 }
 
 function floating(run: Run, { args: [x] }: BuiltinCall): Value {

@@ -89,7 +89,7 @@ const pattern = /^(?:(.)?([<>=^]))?([+\- ])?(#)?(0)?(\d+)?([,_])?(?:\.(\d+))?([a
 function applySpec(run: Run, value: Value, spec: string): string | undefined {
   const match = pattern.exec(spec);
   if (!match) return undefined;
-  const [, fill, align, sign, , zero, width, group, precision, type] = match;
+  const [, fill, align, sign, alternate, zero, width, group, precision, type] = match;
   const size = Number(width ?? 0);
   if (size > run.budget.text || Number(precision ?? 0) > 100) return undefined;
   const number = numeric(value);
@@ -101,12 +101,18 @@ function applySpec(run: Run, value: Value, spec: string): string | undefined {
   const body = numberBody(number, value, type, precision === undefined ? undefined : Number(precision));
   if (body === undefined) return undefined;
   const negative = body.startsWith('-');
-  const digits = grouped(negative ? body.slice(1) : body, group);
+  const prefix = alternate === undefined ? '' : prefixes[type ?? ''];
+  if (prefix === undefined) return undefined;
+  const digits = prefix + grouped(negative ? body.slice(1) : body, group);
   const mark = negative ? '-' : sign === '+' ? '+' : sign === ' ' ? ' ' : '';
-  if (zero !== undefined && align === undefined) return mark + digits.padStart(size - mark.length, '0');
+  if (zero !== undefined && align === undefined)
+    return mark + prefix + digits.slice(prefix.length).padStart(size - mark.length - prefix.length, '0');
   if (align === '=') return mark + digits.padStart(size - mark.length, fill ?? ' ');
   return pad(mark + digits, size, fill ?? ' ', align ?? '>');
 }
+
+/** What `#` puts before the digits; for other types it means what is not modelled. */
+const prefixes: Readonly<Record<string, string>> = { x: '0x', X: '0X', b: '0b', o: '0o', d: '', '': '' };
 
 function numeric(value: Value): number | bigint | undefined {
   if (value.kind === 'int' || value.kind === 'float') return value.value;
@@ -142,8 +148,16 @@ function numberBody(
       return `${fixed(x * 100, precision ?? 6)}%`;
     case 'x':
       return whole ? number.toString(16) : undefined;
+    case 'X':
+      return whole ? number.toString(16).toUpperCase() : undefined;
+    case 'o':
+      return whole ? number.toString(8) : undefined;
     case 'b':
       return whole ? number.toString(2) : undefined;
+    case 'G':
+      return general(x, precision ?? 6).toUpperCase();
+    case 'c':
+      return whole ? String.fromCodePoint(Math.max(0, x)) : undefined;
     case undefined:
       if (whole) return String(number);
       return precision === undefined ? pythonFloat(x) : general(x, precision);

@@ -3,7 +3,7 @@
 import { itemsOf } from '../../evaluate/iteration.ts';
 import { newList } from '../../evaluate/objects.ts';
 import { overBudget, type Run, unknown } from '../../evaluate/run/run.ts';
-import { bool, int, text } from '../../values/make.ts';
+import { bool, int, text, tuple } from '../../values/make.ts';
 import type { Value } from '../../values/value.ts';
 import type { BuiltinCall, BuiltinTable, Implementation } from '../registry.ts';
 import { formatTemplate } from './display.ts';
@@ -35,7 +35,8 @@ const capitalized = (word: string): string => word.charAt(0).toUpperCase() + wor
 export const textMethods: BuiltinTable = {
   effects: {
     'text.join': join,
-    'text.split': split,
+    'text.split': (run, call) => split(run, call, false),
+    'text.rsplit': (run, call) => split(run, call, true),
     'text.splitlines': (run, { self }) =>
       self?.kind === 'text' ? newList(run, self.value.split(/\r?\n/).map(text)) : unknown(run, 'unmodelled', 'str'),
   },
@@ -55,6 +56,13 @@ export const textMethods: BuiltinTable = {
     ),
     'text.startswith': affix((self, part) => self.startsWith(part)),
     'text.endswith': affix((self, part) => self.endsWith(part)),
+    'text.partition': (run, call) => partition(run, call),
+    'text.rpartition': (run, call) => rpartition(run, call),
+    'text.rfind': plain((self, [part = '']) => int(self.lastIndexOf(part))),
+    'text.swapcase': plain((self) => text([...self].map((c) => (c === c.toUpperCase() ? c.toLowerCase() : c.toUpperCase())).join(''))),
+    'text.isspace': plain((self) => bool(/^\s+$/.test(self))),
+    'text.isalnum': plain((self) => bool(/^[\p{L}\p{N}]+$/u.test(self))),
+    'text.isnumeric': plain((self) => bool(/^\p{N}+$/u.test(self))),
     'text.find': plain((self, [part = '']) => int(self.indexOf(part))),
     'text.count': plain((self, [part = '']) => int(part === '' ? self.length + 1 : self.split(part).length - 1)),
     'text.isdigit': plain((self) => bool(/^\d+$/.test(self))),
@@ -104,13 +112,40 @@ function join(run: Run, { self, args: [x], node }: BuiltinCall): Value {
   return result.length > run.budget.text ? overBudget(run, 'text') : text(result);
 }
 
-function split(run: Run, { self, args: [separator, limit], keywords }: BuiltinCall): Value {
+function split(run: Run, { self, args: [given, limit], keywords }: BuiltinCall, fromRight: boolean): Value {
+  const separator = given ?? keywords.get('sep');
   const most = limit ?? keywords.get('maxsplit');
-  if (self?.kind !== 'text' || most || (separator && separator.kind !== 'text' && separator.kind !== 'none'))
+  const unread =
+    self?.kind !== 'text' || (most && most.kind !== 'int') || (separator && separator.kind !== 'text' && separator.kind !== 'none');
+  if (unread)
     return unknown(run, 'unmodelled', 'split', self?.kind === 'unknown' && self.symbol ? `${self.symbol}.split` : undefined);
-  const parts =
-    separator?.kind === 'text' && separator.value !== ''
-      ? self.value.split(separator.value)
-      : self.value.split(/\s+/).filter((part) => part !== '');
-  return newList(run, parts.slice(0, run.budget.collection).map(text));
+  const mark = separator?.kind === 'text' ? separator.value : undefined;
+  const limitOf = most?.kind === 'int' && Number(most.value) >= 0 ? Number(most.value) : undefined;
+  if (mark === undefined && limitOf !== undefined) return unknown(run, 'unmodelled', 'split');
+  if (mark === '') return unknown(run, 'error', 'empty separator');
+  const parts = mark === undefined ? self.value.split(/\s+/).filter((part) => part !== '') : self.value.split(mark);
+  return newList(run, limitedParts(parts, mark ?? ' ', limitOf, fromRight).slice(0, run.budget.collection).map(text));
 }
+
+/** The parts that a limit leaves together are joined again, on the far side. */
+function limitedParts(parts: readonly string[], mark: string, limit: number | undefined, fromRight: boolean): readonly string[] {
+  if (limit === undefined || parts.length <= limit + 1) return parts;
+  const kept = parts.length - limit;
+  return fromRight
+    ? [parts.slice(0, kept).join(mark), ...parts.slice(kept)]
+    : [...parts.slice(0, limit), parts.slice(limit).join(mark)];
+}
+
+const parted = (from: (self: string, mark: string) => number, missing: (self: string) => readonly string[]): Implementation =>
+  plain((self, [mark = '']) => {
+    const at = mark === '' ? -1 : from(self, mark);
+    return tuple((at < 0 ? missing(self) : [self.slice(0, at), mark, self.slice(at + mark.length)]).map(text));
+  });
+const partition = parted(
+  (self, mark) => self.indexOf(mark),
+  (self) => [self, '', ''],
+);
+const rpartition = parted(
+  (self, mark) => self.lastIndexOf(mark),
+  (self) => ['', '', self],
+);
