@@ -10,7 +10,13 @@ export const mayImport = {
   'packages/analysis': ['@softlens/core', '@softlens/syntax', '@softlens/frameworks'],
   'packages/language-service': ['@softlens/analysis', '@softlens/core', '@softlens/syntax', '@softlens/frameworks'],
   'packages/language-server': ['@softlens/language-service', '@softlens/analysis', '@softlens/syntax'],
-  'packages/cli': ['@softlens/analysis', '@softlens/core', '@softlens/syntax', '@softlens/frameworks', '@softlens/language-server'],
+  'packages/cli': [
+    '@softlens/analysis',
+    '@softlens/core',
+    '@softlens/syntax',
+    '@softlens/frameworks',
+    '@softlens/language-server',
+  ],
   'packages/mdtest': ['@softlens/syntax'],
   'apps/vscode': ['@softlens/language-server', '@softlens/core'],
   'apps/playground': ['@softlens/language-service', '@softlens/analysis', '@softlens/syntax', '@softlens/core'],
@@ -20,7 +26,8 @@ export const mayImport = {
 export const pure = ['core', 'syntax', 'frameworks', 'analysis', 'language-service'].map((name) => `packages/${name}`);
 
 const protocolOwners = ['packages/language-server', 'apps/vscode'];
-const impureGlobals = /(?<![.\w'"`$-])(?:Date\.now|new Date\b|performance\.|process\.|setTimeout\(|setInterval\(|fetch\(|XMLHttpRequest|localStorage|document\.(?:createElement|querySelector|body))/;
+const impureGlobals =
+  /(?<![.\w'"`$-])(?:Date\.now|new Date\b|performance\.|process\.|setTimeout\(|setInterval\(|fetch\(|XMLHttpRequest|localStorage|document\.(?:createElement|querySelector|body))/;
 const execution = /(?<![.\w'"`])(?:eval\(|new Function\()/;
 const sending = /^node:(?:http|https|http2|net|tls|dgram|dns)$/;
 const running = /^node:(?:child_process|vm|cluster)$/;
@@ -35,13 +42,15 @@ export function violations(files) {
     for (const specifier of specifiersOf(text)) {
       const target = specifier.startsWith('@softlens/') ? specifier.split('/').slice(0, 2).join('/') : undefined;
       if (target && !mayImport[owner].includes(target)) say(`${owner} must not import ${target}`);
-      if (/^vscode-language(?:server|client)/.test(specifier) && !protocolOwners.includes(owner)) say(`only the language server knows the protocol, but this imports ${specifier}`);
-      if (pure.includes(owner) && /^(?:node:|vscode$)/.test(specifier)) say(`${owner} touches no file, clock, process or DOM, but this imports ${specifier}`);
+      if (/^vscode-language(?:server|client)/.test(specifier) && !protocolOwners.includes(owner))
+        say(`only the language server knows the protocol, but this imports ${specifier}`);
+      if (pure.includes(owner) && /^(?:node:|vscode$)/.test(specifier))
+        say(`${owner} touches no file, clock, process or DOM, but this imports ${specifier}`);
       if (sending.test(specifier)) say(`nothing is ever sent anywhere, but this imports ${specifier}`);
       if (running.test(specifier)) say(`nothing of the user's code is executed, but this imports ${specifier}`);
     }
     const code = withoutComments(text);
-    if (execution.test(code)) say('nothing of the user\'s code is executed, but this uses eval or Function');
+    if (execution.test(code)) say("nothing of the user's code is executed, but this uses eval or Function");
     const impure = pure.includes(owner) && code.match(impureGlobals);
     if (impure) say(`${owner} touches no file, clock, process or DOM, but this uses ${impure[0]}`);
   }
@@ -65,10 +74,12 @@ export function configurationViolations(configurations) {
 }
 
 export function readSources(root) {
-  return Object.keys(mayImport).flatMap((folder) => walk(join(root, folder, 'src')).map((file) => ({
-    path: relative(root, file).replaceAll('\\', '/'),
-    text: readFileSync(file, 'utf8'),
-  })));
+  return Object.keys(mayImport).flatMap((folder) =>
+    walk(join(root, folder, 'src')).map((file) => ({
+      path: relative(root, file).replaceAll('\\', '/'),
+      text: readFileSync(file, 'utf8'),
+    })),
+  );
 }
 
 function walk(folder) {
