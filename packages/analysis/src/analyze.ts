@@ -1,7 +1,7 @@
 /** The entry of the analysis: a document in, facts and findings out. */
 import type { Language, Module } from '@softlens/syntax';
 import type { FileAnalysis, Finding, ParsedDocument, Project } from './api.ts';
-import { analysisSteps, type AnalysisOptions } from './evaluate/entry.ts';
+import { type AnalysisOptions, analysisSteps } from './evaluate/entry.ts';
 import { createHeap } from './evaluate/heap.ts';
 import type { Listener } from './evaluate/listener.ts';
 import { type Budget, defaultBudget } from './evaluate/run/budget.ts';
@@ -36,9 +36,11 @@ const keptResults = 64;
 export function createAnalyzer(options: AnalyzerOptions = {}): Analyzer {
   const budget: Budget = { ...defaultBudget, ...options.budget };
   const sessions = new WeakMap<Project, Session>();
-  const results = new Map<string, Remembered>();
+  const remembered = new WeakMap<Project, Map<string, Remembered>>();
 
   function* steps(project: Project, path: string): Generator<void, FileAnalysis> {
+    const results = remembered.get(project) ?? new Map<string, Remembered>();
+    remembered.set(project, results);
     const known = results.get(path);
     if (known && isCurrent(known, project)) return known.analysis;
     const session = currentSession(project, sessions);
@@ -52,7 +54,7 @@ export function createAnalyzer(options: AnalyzerOptions = {}): Analyzer {
     };
     const analysis = yield* analysisSteps(run, path);
     const complete: FileAnalysis = listener ? { ...analysis, ...byPlace(listener.findings(), path) } : analysis;
-    remember(results, path, project, complete);
+    remember(results, path, session, complete);
     return complete;
   }
 
@@ -62,7 +64,11 @@ export function createAnalyzer(options: AnalyzerOptions = {}): Analyzer {
     evaluateExpression(module, text) {
       const path = 'expression';
       const document: ParsedDocument = { path, language: module.language, text, module, version: text };
-      const project: Project = { module: (asked) => (asked === path ? document : undefined), exists: (asked) => asked === path, importRoots: [] };
+      const project: Project = {
+        module: (asked) => (asked === path ? document : undefined),
+        exists: (asked) => asked === path,
+        importRoots: [],
+      };
       return finish(steps(project, path));
     },
   };
@@ -70,7 +76,10 @@ export function createAnalyzer(options: AnalyzerOptions = {}): Analyzer {
 
 /** What was found in the document itself, and what in the documents it runs through: a loss in a trainer that this one calls. */
 function byPlace(findings: readonly Finding[], path: string): Pick<FileAnalysis, 'findings' | 'elsewhere'> {
-  return { findings: findings.filter((finding) => finding.path === path), elsewhere: findings.filter((finding) => finding.path !== path) };
+  return {
+    findings: findings.filter((finding) => finding.path === path),
+    elsewhere: findings.filter((finding) => finding.path !== path),
+  };
 }
 
 function finish<T>(steps: Generator<void, T>): T {
@@ -83,26 +92,50 @@ function finish<T>(steps: Generator<void, T>): T {
 interface Remembered {
   readonly analysis: FileAnalysis;
   readonly versions: ReadonlyMap<string, string | undefined>;
+  readonly missing: ReadonlySet<string>;
 }
 
 /** A result holds while every document that it saw is the same. */
 function isCurrent(known: Remembered, project: Project): boolean {
   for (const [path, version] of known.versions) if (project.module(path)?.version !== version) return false;
-  return true;
+  return stillMissing(known.missing, project);
 }
 
-function remember(results: Map<string, Remembered>, path: string, project: Project, analysis: FileAnalysis): void {
+function remember(results: Map<string, Remembered>, path: string, { project, missing }: Session, analysis: FileAnalysis): void {
   results.delete(path);
-  results.set(path, { analysis, versions: new Map(analysis.dependencies.map((one) => [one, project.module(one)?.version])) });
+  results.set(path, {
+    analysis,
+    versions: new Map(analysis.dependencies.map((one) => [one, project.module(one)?.version])),
+    missing,
+  });
   const oldest = results.keys().next();
   if (results.size > keptResults && !oldest.done) results.delete(oldest.value);
+}
+
+function stillMissing(missing: ReadonlySet<string>, project: Project): boolean {
+  for (const path of missing) if (project.exists(path)) return false;
+  return true;
 }
 
 /** Modules evaluated on import are shared by all analyses of a project, until one of them changes. */
 function currentSession(project: Project, sessions: WeakMap<Project, Session>): Session {
   const known = sessions.get(project);
-  if (known && [...known.modules.values()].every(({ document }) => project.module(document.path)?.version === document.version)) return known;
-  const session: Session = { project, base: createHeap(), modules: new Map(), scopes: new Map(), nextScope: 1, nextCell: 1, nextSymbol: 1 };
+  const isFresh =
+    known &&
+    stillMissing(known.missing, project) &&
+    [...known.modules.values()].every(({ document }) => project.module(document.path)?.version === document.version);
+  if (isFresh) return known;
+  const session: Session = {
+    project,
+    base: createHeap(),
+    modules: new Map(),
+    scopes: new Map(),
+    imports: new Map(),
+    missing: new Set(),
+    nextScope: 1,
+    nextCell: 1,
+    nextSymbol: 1,
+  };
   sessions.set(project, session);
   return session;
 }

@@ -15,6 +15,8 @@ export interface Guarded {
 
 /** One value for several under their conditions: equal ones merge, nested ones flatten, too many are unknown. */
 export function joinValues(run: Run, parts: readonly Guarded[]): Value {
+  const shared = sharedValue(parts);
+  if (shared) return shared;
   const merged: Guarded[] = [];
   for (const part of parts) {
     for (const one of flatten(part)) addTo(merged, one);
@@ -24,6 +26,14 @@ export function joinValues(run: Run, parts: readonly Guarded[]): Value {
   if (!first) return unknown(run, 'branches');
   if (merged.length === 1) return first.value;
   return { kind: 'alternatives', of: merged };
+}
+
+/** The very value that all parts have: most of what branches join was written by none of them. */
+function sharedValue(parts: readonly Guarded[]): Value | undefined {
+  const value = parts[0]?.value;
+  if (!value) return undefined;
+  for (let i = 1; i < parts.length; i++) if (parts[i]?.value !== value) return undefined;
+  return value;
 }
 
 /** Past the budget only a meaning that all share is kept. */

@@ -57,9 +57,16 @@ export function* analysisSteps(options: AnalysisOptions, path: string): Generato
     path,
     facts: run.recorder ? factsOf(run.recorder) : [],
     findings: [],
-    dependencies: [path, ...[...run.dependencies].filter((one) => one !== path)],
+    dependencies: dependenciesOf(run, path),
     trace: [...run.trace],
   };
+}
+
+/** The document, what the run read, and what that imported in turn. */
+function dependenciesOf(run: Run, path: string): readonly string[] {
+  const found = new Set([path, ...run.dependencies]);
+  for (const one of found) for (const imported of run.session.imports.get(one) ?? []) found.add(imported);
+  return [...found];
 }
 
 function createRun(options: AnalysisOptions, document: ParsedDocument): Run {

@@ -4,7 +4,7 @@ import { arrayLibrary } from '../operations/dialects.ts';
 import { applyGives } from '../operations/gives.ts';
 import { hasOperation, runOperation } from '../operations/index.ts';
 import { fromLiteral } from '../values/make.ts';
-import type { LibraryClass, LibraryFunction, LibraryObject, Reference, Value } from '../values/value.ts';
+import type { ArrayValue, LibraryClass, LibraryFunction, LibraryObject, Reference, Unknown, Value } from '../values/value.ts';
 import { distribute } from './alternatives.ts';
 import { type Arguments, type BoundArguments, bindSignature, withFirst } from './arguments.ts';
 import { libraryContext } from './context.ts';
@@ -146,15 +146,22 @@ function runTensors(run: Run, call: RowCall, op: string, args: ReadonlyMap<strin
   const context = libraryContext(run, call.library, call.args.node, call.row);
   const x = args.get('x');
   if (x?.kind !== 'unknown' || !takesTensors(call.library)) return runOperation(op, args, context);
-  const tensor: Value = {
-    kind: 'array',
-    library: arrayLibrary(call.library, context.dialect.promotion),
-    reason: x.reason,
-    ...(x.space ? { space: x.space } : {}),
-  };
+  const tensor = tensorOf(x, arrayLibrary(call.library, context.dialect.promotion));
   const result = runOperation(op, new Map(args).set('x', tensor), context);
-  const claimsNothing = result.kind === 'array' && !result.data && !result.shape && !result.dtype && !result.space;
+  const claimsNothing =
+    result.kind === 'array' && !result.data && !result.shape && !result.dtype && !result.space && !result.form;
   return claimsNothing ? { kind: 'unknown', reason: x.reason } : result;
+}
+
+const tensors = new WeakMap<Unknown, ArrayValue>();
+
+/** The same unknown is the same tensor, so that `exp(x) / sum(exp(x))` is seen to speak of one `x`. */
+function tensorOf(x: Unknown, library: string): ArrayValue {
+  const known = tensors.get(x);
+  if (known?.library === library) return known;
+  const tensor: ArrayValue = { kind: 'array', library, reason: x.reason, ...(x.space ? { space: x.space } : {}) };
+  tensors.set(x, tensor);
+  return tensor;
 }
 
 const takesTensors = (library: string): boolean =>

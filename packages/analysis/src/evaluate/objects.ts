@@ -104,36 +104,44 @@ function mergeLists(run: Run, parts: readonly GuardedObject[]): ListObject {
 
 function mergeDicts(run: Run, parts: readonly GuardedObject[]): DictObject {
   const dicts = parts.flatMap(({ value, when }) => (value.kind === 'dict' ? [{ dict: value, when }] : []));
-  const keys = new Map<string, Value>();
-  for (const { dict } of dicts) for (const [text, { key }] of dict.entries) keys.set(text, key);
-  const entries = new Map<string, { key: Value; value: Value }>();
-  for (const [text, key] of keys) {
-    const values = dicts.flatMap(({ dict, when }) => {
-      const entry = dict.entries.get(text);
-      return entry ? [{ value: entry.value, when }] : [];
-    });
-    entries.set(text, { key, value: joinValues(run, values) });
-  }
+  const merged = mergeEntries(
+    dicts.map(({ dict, when }) => ({ map: dict.entries, when })),
+    (first, guarded) => ({ key: first.key, value: joinValues(run, guarded.map(({ value, when }) => ({ value: value.value, when }))) }),
+  );
   // An entry that only some sides have may be missing.
   const factory = dicts[0]?.dict.factory;
-  return { kind: 'dict', entries, open: dicts.some(({ dict }) => dict.open), ...(factory ? { factory } : {}) };
+  return { kind: 'dict', entries: merged, open: dicts.some(({ dict }) => dict.open), ...(factory ? { factory } : {}) };
 }
 
-function mergeMaps(
-  run: Run,
-  maps: readonly { readonly map: ReadonlyMap<string, Value>; readonly when: Conditions }[],
-): ReadonlyMap<string, Value> {
-  const names = new Set(maps.flatMap(({ map }) => [...map.keys()]));
-  const merged = new Map<string, Value>();
-  for (const name of names) {
-    const values = maps.flatMap(({ map, when }) => {
-      const value = map.get(name);
-      return value ? [{ value, when }] : [];
-    });
-    merged.set(name, joinValues(run, values));
-  }
+interface GuardedMap<T> {
+  readonly map: ReadonlyMap<string, T>;
+  readonly when: Conditions;
+}
+
+/** Large tables are joined often and differ in little: what all sides share is taken as it is. */
+function mergeEntries<T>(
+  maps: readonly GuardedMap<T>[],
+  join: (first: T, parts: readonly { readonly value: T; readonly when: Conditions }[]) => T,
+): ReadonlyMap<string, T> {
+  const [first, ...rest] = maps;
+  if (!first) return new Map();
+  if (rest.every(({ map }) => map === first.map)) return first.map;
+  const merged = new Map<string, T>();
+  const add = (name: string, own: T): void => {
+    const isShared = maps.every(({ map }) => map.get(name) === own);
+    merged.set(name, isShared ? own : join(own, maps.flatMap(({ map, when }) => valueIn(map, name, when))));
+  };
+  for (const { map } of maps) for (const [name, own] of map) if (!merged.has(name)) add(name, own);
   return merged;
 }
+
+function valueIn<T>(map: ReadonlyMap<string, T>, name: string, when: Conditions): { readonly value: T; readonly when: Conditions }[] {
+  const value = map.get(name);
+  return value === undefined ? [] : [{ value, when }];
+}
+
+const mergeMaps = (run: Run, maps: readonly GuardedMap<Value>[]): ReadonlyMap<string, Value> =>
+  mergeEntries(maps, (_first, parts) => joinValues(run, parts));
 
 /** The items of a tuple, list or set, when all are known. */
 export function knownItems(run: Run, value: Value): readonly Value[] | undefined {

@@ -276,7 +276,8 @@ function sequencesOrdered(run: Run, operator: '<' | '>' | '<=' | '>=', a: Value,
   for (const [i, item] of itemsA.entries()) {
     const other = itemsB[i];
     if (!other) break;
-    const same = equal(run, item, other) ?? compareOperation('==', plain(run, item), plain(run, other), operationContext(run, nowhere));
+    const same =
+      equal(run, item, other) ?? compareOperation('==', plain(run, item), plain(run, other), operationContext(run, nowhere));
     if (same.kind !== 'bool') return undefined;
     if (!same.value) return compare(run, operator, item, other, { node: nowhere, operands: [] });
   }

@@ -11,8 +11,12 @@ import { candidates, packageOf } from './candidates.ts';
 
 /** The path of the document that a module name stands for, or undefined when it is not in view. */
 export function resolveModule(run: Run, from: ParsedDocument, module: string, level: number): string | undefined {
-  const { project } = run.session;
-  return candidates(from, module, level, project.importRoots).find((path) => project.exists(path));
+  const { project, missing } = run.session;
+  for (const path of candidates(from, module, level, project.importRoots)) {
+    if (project.exists(path)) return path;
+    if (missing.size < 20_000) missing.add(path);
+  }
+  return undefined;
 }
 
 /** True for a folder of the workspace that is a package without a document of its own. */
@@ -24,6 +28,9 @@ const maxModules = 400;
 export function loadModule(run: Run, path: string): LoadedModule | undefined {
   run.dependencies.add(path);
   const { session } = run;
+  const importer = run.frame.document.path;
+  const imported = session.imports.get(importer) ?? new Set<string>();
+  session.imports.set(importer, imported.add(path));
   const known = session.modules.get(path);
   if (known) return known;
   const document = session.project.module(path);

@@ -20,6 +20,10 @@ export interface Session {
   /** Modules evaluated on import, by path. */
   readonly modules: Map<string, LoadedModule>;
   readonly scopes: Map<number, Scope>;
+  /** What each document has imported, so that a result depends on imports of imports too. */
+  readonly imports: Map<string, Set<string>>;
+  /** Documents that imports looked for in vain: once one appears, what was concluded is out of date. */
+  readonly missing: Set<string>;
   nextScope: number;
   nextCell: number;
   nextSymbol: number;
