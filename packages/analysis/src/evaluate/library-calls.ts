@@ -4,6 +4,7 @@ import { arrayLibrary } from '../operations/dialects.ts';
 import { applyGives } from '../operations/gives.ts';
 import { hasOperation, runOperation } from '../operations/index.ts';
 import { fromLiteral } from '../values/make.ts';
+import type { Place } from '../values/space.ts';
 import type { ArrayValue, LibraryClass, LibraryFunction, LibraryObject, Reference, Unknown, Value } from '../values/value.ts';
 import { distribute } from './alternatives.ts';
 import { type Arguments, type BoundArguments, bindSignature, withFirst } from './arguments.ts';
@@ -187,6 +188,7 @@ function announceCall(
       args,
       ranges,
       ...(call.self ? { self: call.self } : {}),
+      ...madeAt(run, call),
       result,
       conditions: run.path,
       via: viaOf(run),
@@ -195,6 +197,11 @@ function announceCall(
     },
     run,
   );
+}
+
+function madeAt(run: Run, { kind, self }: RowCall): { made?: Place } {
+  const state = kind === 'instance' && self?.kind === 'reference' ? objectState(run, self) : undefined;
+  return state ? { made: state.place } : {};
 }
 
 /** `nn.Linear(128, 10)`, `nn.CrossEntropyLoss()`: an object that keeps its arguments by role. */

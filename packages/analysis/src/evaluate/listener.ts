@@ -35,6 +35,8 @@ export interface CallEvent extends EventBase {
   readonly ranges: ReadonlyMap<string, Place>;
   /** The object a method or instance was called on. */
   readonly self?: Value;
+  /** Where the instance was constructed: `nn.LogSoftmax(dim=0)`. */
+  readonly made?: Place;
 }
 
 export interface OperatorEvent extends EventBase {

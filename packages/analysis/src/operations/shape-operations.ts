@@ -89,7 +89,7 @@ const reshapeLike: Operation = (args, context) => {
 
 const flatten: Operation = (args, context) => {
   const x = tensor(args, 'x', context);
-  if (!x.shape) return moved(x, { shape: undefined });
+  if (!x.shape) return moved(x, { shape: flattenedRank(whole(args, 'start') ?? 0, whole(args, 'end') ?? -1) });
   if (x.shape.length === 0) return reshaped(x, [1]);
   const [start, end] = [
     normalAxis(whole(args, 'start') ?? 0, x.shape.length),
@@ -105,6 +105,11 @@ const flatten: Operation = (args, context) => {
     axis: (axis) => (axis < start ? axis : axis > end ? axis - (end - start) : start === end ? start : undefined),
   });
 };
+
+/** Of whatever rank the input is: from an axis to the last one, the axes before it and one more are left. */
+function flattenedRank(start: number, end: number): Shape | undefined {
+  return end === -1 && start >= 0 ? Array.from({ length: start + 1 }, () => '?') : undefined;
+}
 
 const unflatten: Operation = (args, context) => {
   const x = tensor(args, 'x', context);
@@ -131,7 +136,7 @@ const squeeze: Operation = (args, context) => {
 const expandDims: Operation = (args, context) => {
   const x = tensor(args, 'x', context);
   const asked = axesArgument(args) ?? [0];
-  if (!x.shape) return moved(x, { shape: undefined });
+  if (!x.shape) return moved(x, { shape: undefined, form: { op: 'unsqueeze', operands: [x], ...(asked.length === 1 && { axis: asked[0] }) } });
   const rank = x.shape.length + asked.length;
   const added = asked.map((axis) => normalAxis(axis, rank)).sort((a, b) => a - b);
   const shape: Dim[] = [...x.shape];

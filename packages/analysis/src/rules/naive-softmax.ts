@@ -1,6 +1,6 @@
 import { formOf, sameComputation } from '../operations/formulas.ts';
 import type { Value } from '../values/value.ts';
-import { isKnown, spaceOf } from './engine/mismatch.ts';
+import { isKnown } from './engine/mismatch.ts';
 import { message, type Rule } from './engine/rule.ts';
 
 /**
@@ -11,13 +11,20 @@ export const rule: Rule = {
   id: 'naive-softmax',
   severity: 'info',
   onOperator(event, context) {
-    if (event.kind !== 'binary' || event.operator !== '/' || spaceOf(event.result)?.family !== 'categorical') return;
-    const [dividend] = event.operands;
+    if (event.kind !== 'binary' || event.operator !== '/') return;
+    const [dividend, divisor] = event.operands;
     const exponent = dividend && exponentOf(dividend);
-    if (!exponent || isShifted(exponent) || isKnown(event.result)) return;
+    if (!exponent || !divisor || !isSumOf(divisor, dividend) || isShifted(exponent) || isKnown(event.result)) return;
     context.report({ place: event.place, message: message('rule.naive-softmax', { bound: overflowBound(dividend) }) });
   },
 };
+
+/** The sum of the very elements, whatever the axis: their softmax is meant. */
+function isSumOf(divisor: Value, elements: Value): boolean {
+  const form = formOf(divisor);
+  const sum = form?.op === 'unsqueeze' && form.operands[0] ? formOf(form.operands[0]) : form;
+  return sum?.op === 'sum' && sum.operands[0] !== undefined && sameComputation(sum.operands[0], elements);
+}
 
 /** What exp was taken of. */
 export function exponentOf(value: Value): Value | undefined {

@@ -19,7 +19,7 @@ export const rule: Rule = {
     const [along, classes] = [normal(axis, rank), normal(space.axis, rank)];
     if (along !== 0 || along === classes) return;
     context.report({
-      place: event.place,
+      place: event.made ?? event.place,
       message: message('rule.softmax-over-wrong-axis', { function: shortName(event.row.name), axis: along, classes, origin: originText(space, context) }),
       related: relatedOrigins(space),
     });

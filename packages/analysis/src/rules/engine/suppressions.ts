@@ -2,7 +2,7 @@
  * `softlens: ignore[rule] -- reason` in a comment: for its line, for the next line when it stands alone, for the file as
  * `softlens: ignore-file[rule]`. Without brackets every rule is meant. What suppresses nothing is itself reported.
  */
-import type { Finding, ParsedDocument } from '../../api.ts';
+import type { Edit, Finding, ParsedDocument } from '../../api.ts';
 import { message } from './rule.ts';
 
 export interface Suppression {
@@ -64,8 +64,15 @@ function unused(document: ParsedDocument, { start, end, rules }: Suppression, us
     severity: 'warning',
     message: message(key, { rules: idle.join(', ') }),
     related: [],
-    fixes: idle.length < (rules ?? ['*']).length ? [] : [{ title: message('fix.remove-suppression'), safety: 'safe', edits: [{ path: document.path, start, end, text: '' }] }],
+    fixes: idle.length < (rules ?? ['*']).length ? [] : [{ title: message('fix.remove-suppression'), safety: 'safe', edits: [withoutComment(document, start, end)] }],
   }];
+}
+
+/** With the space before it, and its line where nothing else stands on it. */
+function withoutComment({ path, text }: ParsedDocument, start: number, end: number): Edit {
+  const from = start - (/[ \t]*$/.exec(text.slice(text.lastIndexOf('\n', start - 1) + 1, start))?.[0].length ?? 0);
+  const isWholeLine = (from === 0 || text[from - 1] === '\n') && text[end] === '\n';
+  return { path, start: from, end: isWholeLine ? end + 1 : end, text: '' };
 }
 
 /** The comment's own line, or the next line of code when it stands alone. */
