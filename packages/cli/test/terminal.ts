@@ -22,6 +22,8 @@ export interface Outcome {
   readonly code: number;
   readonly out: string;
   readonly error: string;
+  /** Both in the order in which they were written. */
+  readonly both: string;
 }
 
 export async function softlens(
@@ -30,12 +32,15 @@ export async function softlens(
 ): Promise<Outcome> {
   let out = '';
   let error = '';
+  let both = '';
   const code = await main(args, {
     out: (text) => {
       out += text;
+      both += text;
     },
     error: (text) => {
       error += text;
+      both += text;
     },
     color: options.color ?? false,
     locale: options.locale ?? 'en',
@@ -47,5 +52,5 @@ export async function softlens(
     input: async () => options.input ?? '',
     ...(options.signal && { signal: options.signal }),
   });
-  return { code, out, error };
+  return { code, out, error, both };
 }

@@ -33,8 +33,8 @@ export const checkWords = {
   'check.not-with-format': '{option} goes with the formats text and concise only',
   'check.unknown-rule': 'there is no rule "{name}"',
   'check.baseline-unreadable': 'cannot read the baseline "{path}": {why}',
-  'check.baseline-written': 'wrote {count} findings to "{path}"',
-  'check.baseline-hidden': '{count} known findings are in the baseline',
+  'check.baseline-written': 'wrote the baseline "{path}": {count} known',
+  'check.baseline-hidden': '{count} known to the baseline left out',
   'check.statistics-fixable': 'fix',
 
   'configuration.unreadable': 'cannot read the configuration "{path}": {why}',

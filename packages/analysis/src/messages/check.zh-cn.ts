@@ -34,8 +34,8 @@ export const checkWords: Readonly<Record<keyof typeof english, string>> = {
   'check.not-with-format': '{option} 只用于 text 和 concise 格式',
   'check.unknown-rule': '没有规则“{name}”',
   'check.baseline-unreadable': '无法读取基线“{path}”：{why}',
-  'check.baseline-written': '已将 {count} 个问题写入“{path}”',
-  'check.baseline-hidden': '基线中有 {count} 个已知问题',
+  'check.baseline-written': '已写入基线“{path}”：{count} 个已知问题',
+  'check.baseline-hidden': '未报告基线中已知的 {count} 个问题',
   'check.statistics-fixable': '可修复',
 
   'configuration.unreadable': '无法读取配置“{path}”：{why}',

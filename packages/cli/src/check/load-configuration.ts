@@ -15,7 +15,7 @@ export function loadConfiguration(file: string | undefined, ruleIds: readonly st
   try {
     return validateConfiguration(read(file), ruleIds);
   } catch (error) {
-    return { configuration: {}, problems: [], unreadable: firstLine(error) };
+    return { configuration: {}, problems: [], unreadable: reason(error) };
   }
 }
 
@@ -29,7 +29,7 @@ function read(file: string): unknown {
   return typeof tool === 'object' && tool !== null && 'softlens' in tool ? tool.softlens : {};
 }
 
-function firstLine(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  return text.split('\n')[0] ?? text;
+function reason(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return 'code' in error ? String(error.code) : (error.message.split('\n')[0] ?? '');
 }

@@ -5,17 +5,19 @@ import type { Report } from './report.ts';
 
 const order: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
 
-export function summaryText({ diagnostics, files, language }: Report): string {
-  if (files.length === 0) return `${text('check.no-files', language)}\n`;
+export function summaryText({ diagnostics, files, skipped, language }: Report): string {
+  // What could not be read is not said to be clean.
+  const checked = files.length - skipped.length;
+  if (checked === 0 && diagnostics.length === 0) return `${text('check.no-files', language)}\n`;
   if (diagnostics.length === 0)
-    return `${text(files.length === 1 ? 'check.clean-one' : 'check.clean', language, { files: files.length })}\n`;
+    return `${text(checked === 1 ? 'check.clean-one' : 'check.clean', language, { files: checked })}\n`;
   const counts = order.flatMap((severity) => {
     const count = diagnostics.filter((one) => one.severity === severity).length;
     return count === 0 ? [] : [text(count === 1 ? `check.one-${severity}` : `check.some-${severity}`, language, { count })];
   });
-  const found = text(files.length === 1 ? 'check.found-one-file' : 'check.found', language, {
+  const found = text(checked === 1 ? 'check.found-one-file' : 'check.found', language, {
     counts: counts.join(text('check.list-comma', language)),
-    files: files.length,
+    files: checked,
   });
   const safe = diagnostics.filter(({ fix }) => fix?.safety === 'safe').length;
   const unsafe = diagnostics.filter(({ fix }) => fix?.safety === 'unsafe').length;
