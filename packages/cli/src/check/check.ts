@@ -1,7 +1,7 @@
 /** One check from its options to its report; ready to be run again when files change. */
 import { dirname, join, relative, resolve } from 'node:path';
 import { reportedRules } from '@softlens/analysis';
-import type { Configuration } from '@softlens/analysis/configuration';
+import { type Configuration, problemText } from '@softlens/analysis/configuration';
 import { type DisplayLanguage, text } from '@softlens/analysis/messages';
 import type { SyntaxParser } from '@softlens/syntax';
 import { type Fixed, fixRounds } from '../fix/fix-rounds.ts';
@@ -13,7 +13,6 @@ import type { Terminal } from '../terminal.ts';
 import { UsageError } from '../usage.ts';
 import { codeOf, fingerprintOf, readBaseline, withoutKnown } from './baseline.ts';
 import { type Collected, collectFiles } from './collect-files.ts';
-import { problemText } from './configuration-problems.ts';
 import { createReader, type Diagnostic, type Reader } from './diagnostics.ts';
 import { findImporters } from './importers.ts';
 import { loadConfiguration } from './load-configuration.ts';

@@ -1,7 +1,8 @@
 /** What is wrong with a configuration, in words. */
-import type { ConfigurationProblem } from '@softlens/analysis/configuration';
-import { type DisplayLanguage, text } from '@softlens/analysis/messages';
+import { type DisplayLanguage, text } from '../messages/index.ts';
+import type { ConfigurationProblem } from './configuration.ts';
 
+/** `path` is the file as its reader names it. */
 export function problemText(path: string, problem: ConfigurationProblem, language: DisplayLanguage): string {
   const { at, name, expected, suggestion } = problem;
   const key =
