@@ -91,6 +91,7 @@ function createRun(options: AnalysisOptions, document: ParsedDocument): Run {
     steps: 0,
     limit: budget.steps,
     spent: 0,
+    imports: 0,
     nesting: 0,
     unknowns: 0,
     muted: 0,

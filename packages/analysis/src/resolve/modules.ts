@@ -22,7 +22,8 @@ export function resolveModule(run: Run, from: ParsedDocument, module: string, le
 /** True for a folder of the workspace that is a package without a document of its own. */
 export const isLibrary = (module: string): boolean => libraryOfModule(topLevelModule(module)) !== undefined;
 
-const maxModules = 400;
+/** Fresh modules that one analysis may import, directly or not. */
+const maxModules = 600;
 
 /** Evaluates a module's top level, once. A cycle sees what is bound so far, as in Python. */
 export function loadModule(run: Run, path: string): LoadedModule | undefined {
@@ -34,7 +35,12 @@ export function loadModule(run: Run, path: string): LoadedModule | undefined {
   const known = session.modules.get(path);
   if (known) return known;
   const document = session.project.module(path);
-  if (!document || session.modules.size >= maxModules) return undefined;
+  if (!document) return undefined;
+  if (run.imports >= maxModules) {
+    note(run, `budget: imports in ${importer}`);
+    return undefined;
+  }
+  run.imports++;
   const module: LoadedModule = { document, scope: createScope(run, 'module', document), state: 'running' };
   session.modules.set(path, module);
   runModule(run, module);
@@ -43,9 +49,10 @@ export function loadModule(run: Run, path: string): LoadedModule | undefined {
 
 /** Imports run on the session's base heap, without the conditions of the place that imports. */
 function runModule(run: Run, module: LoadedModule): void {
-  const { heap, path, nesting, muted } = run;
+  const { heap, path, nesting, muted, spent } = run;
   const frame: Frame = moduleFrame(module, run.frame);
-  Object.assign(run, { heap: run.session.base, path: [], nesting: Math.floor(nesting / 2), muted: 0 });
+  // What a module takes is the session's account, as its result is the session's.
+  Object.assign(run, { heap: run.session.base, path: [], nesting: Math.floor(nesting / 2), muted: 0, spent: 0 });
   try {
     withSteps(run, run.budget.importSteps, () =>
       inFrame(run, frame, () => {
@@ -58,7 +65,7 @@ function runModule(run: Run, module: LoadedModule): void {
   } catch (error) {
     note(run, `fault: ${module.document.path}: ${error instanceof Error ? error.message : 'unknown'}`);
   } finally {
-    Object.assign(run, { heap, path, nesting, muted });
+    Object.assign(run, { heap, path, nesting, muted, spent });
     module.state = 'done';
   }
 }

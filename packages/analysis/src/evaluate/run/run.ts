@@ -86,6 +86,8 @@ export interface Run {
   limit: number;
   /** Steps of the entry points that are done. */
   spent: number;
+  /** Modules that were evaluated because this analysis imported them first. */
+  imports: number;
   nesting: number;
   /** How many unknown values came up: a loop whose turns bring none is worth running to its end. */
   unknowns: number;
