@@ -134,10 +134,14 @@ function sourcesFrom(state: State): Sources {
     changed(texts) {
       const [files, programs, given] = [new Map(state.files), new Map(state.programs), new Map(state.texts)];
       for (const [file, text] of texts) {
-        files.delete(file);
         programs.delete(file);
-        if (text === undefined) given.delete(file);
-        else given.set(file, text);
+        if (text === undefined) {
+          files.delete(file);
+          given.delete(file);
+        } else {
+          files.set(file, { ...textOf(file), raw: text });
+          given.set(file, text);
+        }
       }
       return sourcesFrom({ ...state, files, programs, texts: given, version: state.version + 1 });
     },

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { main } from '../src/main.ts';
 
 const require = createRequire(import.meta.url);
-const assets = mkdtempSync(join(tmpdir(), 'softlens-cli-'));
+export const assets = mkdtempSync(join(tmpdir(), 'softlens-cli-'));
 const grammars = join(dirname(require.resolve('@vscode/tree-sitter-wasm/package.json')), 'wasm');
 mkdirSync(assets, { recursive: true });
 copyFileSync(require.resolve('web-tree-sitter/web-tree-sitter.wasm'), join(assets, 'web-tree-sitter.wasm'));
@@ -28,7 +28,14 @@ export interface Outcome {
 
 export async function softlens(
   args: readonly string[],
-  options: { cwd?: string; color?: boolean; locale?: string; input?: string; signal?: AbortSignal } = {},
+  options: {
+    cwd?: string;
+    color?: boolean;
+    locale?: string;
+    input?: string;
+    signal?: AbortSignal;
+    onText?: (text: string) => void;
+  } = {},
 ): Promise<Outcome> {
   let out = '';
   let error = '';
@@ -37,10 +44,12 @@ export async function softlens(
     out: (text) => {
       out += text;
       both += text;
+      options.onText?.(text);
     },
     error: (text) => {
       error += text;
       both += text;
+      options.onText?.(text);
     },
     color: options.color ?? false,
     locale: options.locale ?? 'en',

@@ -71,11 +71,21 @@ function arrayChange(json: string, node: Node, before: readonly string[], after:
   while (tail < before.length - head && tail < after.length - head && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
   const old = children.slice(head, children.length - tail);
   const fresh = after.slice(head, after.length - tail).map((line) => quoted(line, json));
-  const [first, last] = [old[0], old.at(-1)];
-  if (!first || !last) return undefined;
-  if (fresh.length === 0) return removal(node, head, old.length);
   const separator = separatorOf(json, children);
+  const [first, last] = [old[0], old.at(-1)];
+  if (!first || !last) return insertion(node, head, fresh, separator);
+  if (fresh.length === 0) return removal(node, head, old.length);
   return { offset: first.offset, length: last.offset + last.length - first.offset, text: fresh.join(separator) };
+}
+
+/** New lines stand after the one before them, or first. */
+function insertion(node: Node, head: number, fresh: readonly string[], separator: string) {
+  const children = node.children ?? [];
+  const [previous, next] = [children[head - 1], children[head]];
+  if (fresh.length === 0) return undefined;
+  if (previous)
+    return { offset: previous.offset + previous.length, length: 0, text: fresh.map((line) => separator + line).join('') };
+  return { offset: next?.offset ?? node.offset + 1, length: 0, text: fresh.join(separator) + (next ? separator : '') };
 }
 
 /** Lines leave with the comma and the space that bind them to a neighbour. */

@@ -71,8 +71,10 @@ function unused(document: ParsedDocument, { start, end, rules }: Suppression, us
 /** With the space before it, and its line where nothing else stands on it. */
 function withoutComment({ path, text }: ParsedDocument, start: number, end: number): Edit {
   const from = start - (/[ \t]*$/.exec(text.slice(text.lastIndexOf('\n', start - 1) + 1, start))?.[0].length ?? 0);
+  // Of a line that ends with CR and LF the comment takes the CR.
+  const to = text[end - 1] === '\r' ? end - 1 : end;
   const isWholeLine = (from === 0 || text[from - 1] === '\n') && text[end] === '\n';
-  return { path, start: from, end: isWholeLine ? end + 1 : end, text: '' };
+  return { path, start: from, end: isWholeLine ? end + 1 : to, text: '' };
 }
 
 /** The comment's own line, or the next line of code when it stands alone. */
