@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { reportedRules, type Severity } from '@softlens/analysis';
+import type { DisplayLanguage } from '@softlens/analysis/messages';
 
 export interface RulePage {
   readonly id: string;
@@ -13,10 +14,16 @@ export interface RulePage {
   readonly markdown: string;
 }
 
-export function rulePages(assets: string): readonly RulePage[] {
+const inLanguage: Readonly<Record<DisplayLanguage, { readonly extension: string; readonly summary: string }>> = {
+  en: { extension: '.md', summary: 'What it does' },
+  'zh-cn': { extension: '.zh-cn.md', summary: '作用' },
+};
+
+export function rulePages(assets: string, language: DisplayLanguage): readonly RulePage[] {
+  const { extension, summary } = inLanguage[language];
   return reportedRules.map(({ id, severity, fix }) => {
-    const markdown = readFileSync(join(assets, 'rules', `${id}.md`), 'utf8');
-    return { id, severity, fix: fix ?? null, summary: section(markdown, 'What it does').replace(/\s+/g, ' '), markdown };
+    const markdown = readFileSync(join(assets, 'rules', `${id}${extension}`), 'utf8');
+    return { id, severity, fix: fix ?? null, summary: section(markdown, summary).replace(/\s+/g, ' '), markdown };
   });
 }
 

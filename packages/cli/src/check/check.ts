@@ -155,7 +155,7 @@ function runOnce(
     line: reader.line,
     fileLine: ({ path, cell }, line) => (cell === null ? line : rawLine(now.rawText(workspace.named(path)) ?? '', cell, line)),
     fingerprint: (one) => fingerprints.get(one) ?? '',
-    pages: () => rulePages(terminal.assets),
+    pages: () => rulePages(terminal.assets, language),
   };
   const hasOtherOutput = request.diff || (request.stdin !== undefined && request.fix !== 'none');
   return { report, reader, fixed, inBaseline: all.length - diagnostics.length, hasOtherOutput };

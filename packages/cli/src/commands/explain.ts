@@ -32,7 +32,7 @@ function run(args: readonly string[], terminal: Terminal, language: DisplayLangu
   }
   const [id, ...more] = positionals;
   if (more.length > 0) throw new UsageError('explain.too-many');
-  const pages = rulePages(terminal.assets);
+  const pages = rulePages(terminal.assets, language);
   const chosen = id === undefined ? pages : [pageOf(id, pages)];
   const format = values.get('format');
   if (format === 'json') terminal.out(`${JSON.stringify({ version: 1, rules: chosen }, null, 2)}\n`);

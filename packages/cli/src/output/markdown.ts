@@ -21,15 +21,20 @@ export function plain(line: string): string {
     .replace(/\[([^\]]+)\]\(([^)]+)\)/g, (_, words: string, address: string) =>
       words === address ? words : `${words} <${address}>`,
     )
-    .replace(/\*{1,2}(\w[^*]*)\*{1,2}/g, '$1')
+    .replace(/\*{1,2}([\p{L}\p{N}_][^*]*)\*{1,2}/gu, '$1')
     .replaceAll('`', '');
 }
 
-/** Chinese has no spaces: it may break between any two characters. */
+/**
+ * Where a line may break: after spaces, and around each Chinese character, but no line begins with a closing mark or ends with an
+ * opening one. https://www.w3.org/TR/clreq/#line_breaking_rules
+ */
+const pieces = /[（“《「]*(?:[\u2e80-\uffef]|[^\s\u2e80-\uffef“”…]+)[，。、；：？！）”》」…]*\s*|\S\s*|\s+/g;
+
 function wrapped(text: string, columns: number, indent: number): readonly string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.match(/[\u2e80-\uffef]|[^\s\u2e80-\uffef]+\s*|\s+/g) ?? []) {
+  for (const word of text.match(pieces) ?? []) {
     if (line.trim() !== '' && displayWidth(line + word.trimEnd()) > columns) {
       lines.push(line.trimEnd());
       line = ' '.repeat(indent);
