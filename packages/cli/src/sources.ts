@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { ParsedDocument, Project } from '@softlens/analysis';
 import {
   type Language,
+  languageOfPath,
   type MarkdownProgram,
   markdownPrograms,
   type NotebookProgram,
@@ -11,38 +12,19 @@ import {
   type SyntaxParser,
 } from '@softlens/syntax';
 
-const languages: Readonly<Record<string, Language>> = {
-  py: 'python',
-  pyi: 'python',
-  pyw: 'python',
-  js: 'javascript',
-  mjs: 'javascript',
-  cjs: 'javascript',
-  jsx: 'javascript',
-  ts: 'typescript',
-  mts: 'typescript',
-  cts: 'typescript',
-  tsx: 'typescript',
-};
-
-export function languageOf(path: string): Language | undefined {
-  const extension = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
-  return Object.hasOwn(languages, extension) ? languages[extension] : undefined;
-}
-
 export const isNotebook = (path: string): boolean => path.toLowerCase().endsWith('.ipynb');
 export const isMarkdown = (path: string): boolean => /\.(?:md|markdown)$/i.test(path);
 
 /** What a check finds in folders: Python, JavaScript and TypeScript sources (not declarations), and notebooks. */
 export const isCheckable = (path: string): boolean =>
-  isNotebook(path) || (languageOf(path) !== undefined && !/\.(?:pyi|d\.[cm]?ts)$/i.test(path));
+  isNotebook(path) || (languageOfPath(path) !== undefined && !/\.(?:pyi|d\.[cm]?ts)$/i.test(path));
 
 /** What can be read when it is named: Markdown files too. */
-export const isReadable = (path: string): boolean => isNotebook(path) || isMarkdown(path) || languageOf(path) !== undefined;
+export const isReadable = (path: string): boolean => isNotebook(path) || isMarkdown(path) || languageOfPath(path) !== undefined;
 
 /** Every language that a file may need a grammar for. */
 export function languagesIn(path: string): readonly Language[] {
-  const language = languageOf(path);
+  const language = languageOfPath(path);
   if (language) return [language];
   return isMarkdown(path) ? ['python', 'typescript'] : ['python'];
 }
@@ -169,7 +151,7 @@ function readText(state: State, file: string): FileText {
 function parsePrograms(state: State, file: string, { raw, failure }: FileText): Programs {
   const nothing = new Map<string, ParsedDocument>();
   if (raw === undefined) return { documents: nothing, failure: failure ?? '' };
-  const language = languageOf(file);
+  const language = languageOfPath(file);
   if (language) return { documents: documentsOf(state, file, [{ language, text: raw }]) };
   if (isMarkdown(file)) return { documents: documentsOf(state, file, markdownPrograms(raw).programs) };
   const result = notebookProgram(raw);

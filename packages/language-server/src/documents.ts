@@ -53,20 +53,6 @@ const languages: Readonly<Record<string, Language>> = {
   typescriptreact: 'typescript',
 };
 
-const extensions: Readonly<Record<string, Language>> = {
-  py: 'python',
-  pyi: 'python',
-  pyw: 'python',
-  js: 'javascript',
-  mjs: 'javascript',
-  cjs: 'javascript',
-  jsx: 'javascript',
-  ts: 'typescript',
-  mts: 'typescript',
-  cts: 'typescript',
-  tsx: 'typescript',
-};
-
 export function languageOf(languageId: string): Language | undefined {
   return languages[languageId];
 }
@@ -76,8 +62,4 @@ export type DocumentLanguage = Language | 'markdown';
 
 export function documentLanguageOf(languageId: string): DocumentLanguage | undefined {
   return languageId === 'markdown' ? 'markdown' : languageOf(languageId);
-}
-
-export function languageOfPath(path: string): Language | undefined {
-  return extensions[path.slice(path.lastIndexOf('.') + 1).toLowerCase()];
 }

@@ -3,8 +3,8 @@
  * An open document comes before the file of the same name. A document outside every folder is a project of its own.
  */
 import { type FileAnalysis, importTargets, type ParsedDocument, type Project } from '@softlens/analysis';
-import type { OpenDocument, SyntaxParser } from '@softlens/syntax';
-import { type DocumentLanguage, languageOfPath, type TextEdit } from './documents.ts';
+import { languageOfPath, type OpenDocument, type SyntaxParser } from '@softlens/syntax';
+import { type DocumentLanguage, type TextEdit } from './documents.ts';
 import { canonicalUri } from './files/remote.ts';
 import type { WorkspaceFiles } from './host.ts';
 
@@ -14,6 +14,13 @@ export interface Workspace {
   isMarkdown(uri: string): boolean;
   edit(uri: string, edits: readonly TextEdit[]): void;
   close(uri: string): void;
+  isOpen(uri: string): boolean;
+  /** The workspace folder that a document lies in. */
+  folderOf(uri: string): string | undefined;
+  /** The sources of all folders that are not too large to look into each of them. */
+  sources(): readonly string[];
+  /** The text of a document as far as it is at hand. */
+  text(uri: string): string | undefined;
   /** Forgets what was read of a file that changed on the disk. */
   forget(uri: string): void;
   /** The project of a document and the document's path in it. */
@@ -34,10 +41,19 @@ interface Opened {
   version: number;
 }
 
-export function createWorkspace(parser: SyntaxParser, files: WorkspaceFiles): Workspace {
+/** Documents that are not open are parsed again rather than kept, when there are more of them. */
+const maxParsed = 300;
+
+export function createWorkspace(
+  parser: SyntaxParser,
+  files: WorkspaceFiles,
+  importRoots: (folder: string) => readonly string[] = () => ['src'],
+): Workspace {
   let folders: readonly string[] = [];
   const opened = new Map<string, Opened>();
   const parsed = new Map<string, ParsedDocument | undefined>();
+  /** A file keeps its version while its text is the same, also when it is parsed again. */
+  const versions = new Map<string, { readonly text: string; readonly version: string }>();
   const projects = new Map<string, Project>();
   const waiting = new Set<string>();
   let clock = 0;
@@ -50,7 +66,24 @@ export function createWorkspace(parser: SyntaxParser, files: WorkspaceFiles): Wo
     if (parsed.has(key)) return parsed.get(key);
     const document = openDocumentAt(key, path) ?? fileAt(uri, path);
     if (!waiting.has(key)) parsed.set(key, document);
+    if (parsed.size > maxParsed + opened.size) forgetOldest();
     return document;
+  };
+
+  const forgetOldest = (): void => {
+    for (const key of parsed.keys()) {
+      if (opened.has(key)) continue;
+      parsed.delete(key);
+      return;
+    }
+  };
+
+  const versionOf = (key: string, text: string): string => {
+    const known = versions.get(key);
+    if (known?.text === text) return known.version;
+    const version = `file:${++clock}`;
+    versions.set(key, { text, version });
+    return version;
   };
 
   const openDocumentAt = (key: string, path: string): ParsedDocument | undefined => {
@@ -67,7 +100,7 @@ export function createWorkspace(parser: SyntaxParser, files: WorkspaceFiles): Wo
     if (text === 'pending') waiting.add(key);
     else waiting.delete(key);
     if (language === undefined || text === undefined || text === 'pending') return undefined;
-    return { path, language, text, module: parser.parse(text, language), version: `file:${++clock}` };
+    return { path, language, text, module: parser.parse(text, language), version: versionOf(key, text) };
   };
 
   /** Documents of the folder that import the given one: open ones, and files where there are not too many. */
@@ -84,8 +117,12 @@ export function createWorkspace(parser: SyntaxParser, files: WorkspaceFiles): Wo
 
   /** Cheaper than parsing: most files do not even name the module. */
   const mentions = (uri: string, stem: string): boolean => {
-    const text = opened.get(uri)?.source.text ?? files.read(uri);
-    return text !== undefined && text !== 'pending' && text.includes(stem);
+    return textOf(uri)?.includes(stem) === true;
+  };
+
+  const textOf = (uri: string): string | undefined => {
+    const text = opened.get(canonicalUri(uri))?.source.text ?? files.read(uri);
+    return text === 'pending' ? undefined : text;
   };
 
   /** Who imports a document may have changed: what depends on it is analysed again, though no text of its own changed. */
@@ -107,7 +144,9 @@ export function createWorkspace(parser: SyntaxParser, files: WorkspaceFiles): Wo
     if (known) return known;
     const uri = (path: string) => joinUri(folder, path);
     const project: Project = {
-      importRoots: ['src'],
+      get importRoots() {
+        return importRoots(folder);
+      },
       module: (path) => documentAt(uri(path), path),
       exists: (path) => opened.has(canonicalUri(uri(path))) || files.exists(uri(path)),
       importers: (path) => importersOf(folder, path),
@@ -139,7 +178,14 @@ export function createWorkspace(parser: SyntaxParser, files: WorkspaceFiles): Wo
     return folder === undefined ? path : joinUri(folder, path);
   };
 
-  const versionAt = (near: string, path: string): string => locate(near).project.module(path)?.version ?? 'none';
+  /** As in the parsed document, without parsing it. */
+  const versionAt = (near: string, path: string): string => {
+    const uri = uriOf(near, path);
+    const one = opened.get(canonicalUri(uri));
+    if (one) return `open:${one.version}`;
+    const text = languageOfPath(path) === undefined ? undefined : textOf(uri);
+    return text === undefined ? 'none' : versionOf(canonicalUri(uri), text);
+  };
 
   return {
     setFolders(next) {
@@ -172,6 +218,10 @@ export function createWorkspace(parser: SyntaxParser, files: WorkspaceFiles): Wo
       parsed.delete(key);
       renew();
     },
+    isOpen: (uri) => opened.has(canonicalUri(uri)),
+    folderOf,
+    text: textOf,
+    sources: () => folders.flatMap((folder) => files.sources(folder)),
     forget(uri) {
       parsed.delete(canonicalUri(uri));
       waiting.delete(canonicalUri(uri));

@@ -1,5 +1,6 @@
 export type { Change, OpenDocument } from './document.ts';
 export type * from './ir.ts';
+export { languageOfPath } from './language-of-path.ts';
 export { createParser, type GrammarName, type SyntaxParser, type SyntaxWasm } from './parser.ts';
 export type { Formula } from './program/formulas.ts';
 export { type CodeSpan, type MarkdownProgram, type MarkdownPrograms, markdownPrograms } from './program/markdown.ts';
