@@ -18,6 +18,8 @@ export interface AnalyzerOptions {
   readonly listen?: (project: Project, path: string) => FindingsListener;
   /** Reads the text of `# softlens: EXPRESSION` and of expected values. Without it such comments are not evaluated. */
   readonly parseExpression?: (text: string, language: Language) => Module;
+  /** False leaves the facts out, for whoever wants findings only: recording them takes time and memory. */
+  readonly facts?: boolean;
   /** Throws the interpreter's own faults instead of noting them in the trace: for tests. */
   readonly rethrow?: boolean;
 }
@@ -50,6 +52,7 @@ export function createAnalyzer(options: AnalyzerOptions = {}): Analyzer {
       budget,
       listener,
       rethrow: options.rethrow === true,
+      facts: options.facts !== false,
       ...(options.parseExpression ? { parseExpression: options.parseExpression } : {}),
     };
     const analysis = yield* analysisSteps(run, path);

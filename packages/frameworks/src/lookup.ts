@@ -22,14 +22,35 @@ interface Index {
   readonly namespaces: ReadonlySet<string>;
 }
 
+interface Answer<T> {
+  readonly found: T;
+}
+
 const byModule = new Map<string, Library>();
 for (const each of libraries) for (const module of each.modules) byModule.set(module, each);
 
+const byName = new Map(libraries.map((each) => [each.name, each]));
+const rowsFound = new Map<string, Answer<Found | undefined>>();
+const namespacesFound = new Map<string, Answer<boolean>>();
 const indices = new Map<Library, Index>();
 const members = new Map<ClassRow, ClassMembers>();
 
 /** The row of a qualified name such as `torch.nn.functional.softmax`, through other names (`also`) and module aliases. */
 export function lookup(qualifiedName: string): Found | undefined {
+  return remembered(rowsFound, qualifiedName, findRow);
+}
+
+/** Programs ask for the same few names again and again; what texts could grow without end is dropped now and then. */
+function remembered<T>(answers: Map<string, Answer<T>>, name: string, find: (name: string) => T): T {
+  const known = answers.get(name);
+  if (known) return known.found;
+  if (answers.size >= 20_000) answers.clear();
+  const found = find(name);
+  answers.set(name, { found });
+  return found;
+}
+
+function findRow(qualifiedName: string): Found | undefined {
   const library = libraryOfModule(topLevelModule(qualifiedName));
   if (library === undefined) return undefined;
   const { rows } = indexOf(library);
@@ -42,6 +63,10 @@ export function lookup(qualifiedName: string): Found | undefined {
 
 /** True for a proper prefix of some row's name: `torch`, `torch.nn`. */
 export function isNamespace(qualifiedName: string): boolean {
+  return remembered(namespacesFound, qualifiedName, findNamespace);
+}
+
+function findNamespace(qualifiedName: string): boolean {
   const library = libraryOfModule(topLevelModule(qualifiedName));
   if (library === undefined) return false;
   const { namespaces } = indexOf(library);
@@ -54,7 +79,7 @@ export function libraryOfModule(topLevel: string): Library | undefined {
 }
 
 export function library(name: string): Library | undefined {
-  return libraries.find((each) => each.name === name);
+  return byName.get(name);
 }
 
 /** `torch` of `torch.nn.Linear`, `@tensorflow/tfjs` of `@tensorflow/tfjs.softmax`. */

@@ -23,6 +23,7 @@ export interface AnalysisOptions {
   readonly budget: Budget;
   readonly listener: Listener | undefined;
   readonly rethrow: boolean;
+  readonly facts: boolean;
   readonly parseExpression?: (text: string, language: Language) => Module;
 }
 
@@ -70,14 +71,14 @@ function dependenciesOf(run: Run, path: string): readonly string[] {
 }
 
 function createRun(options: AnalysisOptions, document: ParsedDocument): Run {
-  const { session, budget, listener, rethrow } = options;
+  const { session, budget, listener, rethrow, facts } = options;
   const scope: Scope = { id: 0, kind: 'module', parent: undefined, document, cells: new Map() };
   return {
     session,
     budget,
     listener,
     rethrow,
-    recorder: createRecorder(document.path),
+    recorder: facts ? createRecorder(document.path) : undefined,
     trace: new Set(),
     dependencies: new Set([document.path]),
     called: new Set(),

@@ -67,11 +67,11 @@ export function record(run: Run, node: Range, kind: Fact['kind'], value: Value, 
 }
 
 /** Adds to an expression's fact which row was called. The first call wins. */
-export function recordCall(run: Run, node: Range, call: CallFact): void {
+export function recordCall(run: Run, node: Range, call: () => CallFact): void {
   const { recorder } = run;
   if (!recorder || run.muted > 0 || run.frame.document.path !== recorder.path) return;
   const entry = entryOf(run, recorder, node, 'expression', noDetails);
-  if (!entry.call) entry.call = call;
+  if (!entry.call) entry.call = call();
 }
 
 function entryOf(run: Run, recorder: Recorder, node: Range, kind: Fact['kind'], details: Details): Entry {

@@ -99,9 +99,10 @@ function callRow(run: Run, call: RowCall): Value {
   const roles = [...values.keys()];
   const inputs = [...values.values()];
   const assumed = call.assumed === true || inputs.some((value) => isAssumed(run, value));
+  const plainInputs = inputs.map((value) => plain(run, value));
   const result = distribute(
     run,
-    inputs.map((value) => plain(run, value)),
+    plainInputs,
     (cases) => {
       const args = new Map(roles.map((role, i) => [role, cases[i] as Value]));
       const raw = compute(run, call, args);
@@ -110,13 +111,13 @@ function callRow(run: Run, call: RowCall): Value {
       return value;
     },
   );
-  recordCall(run, call.args.node, {
+  recordCall(run, call.args.node, () => ({
     row: call.factRow,
     library: call.library,
     ...(call.row.op === undefined ? {} : { op: call.row.op }),
-    args: new Map(roles.map((role, i) => [role, plain(run, inputs[i] as Value)])),
+    args: new Map(roles.map((role, i) => [role, plainInputs[i] as Value])),
     ranges: bound.ranges,
-  });
+  }));
   return result;
 }
 
@@ -241,11 +242,11 @@ export function constructRow(run: Run, cls: LibraryClass, args: Arguments): Valu
       return value;
     },
   );
-  recordCall(run, args.node, {
+  recordCall(run, args.node, () => ({
     row: cls.row,
     library: cls.library,
     args: new Map([...bound.values].map(([role, one]) => [role, plain(run, one)])),
     ranges: bound.ranges,
-  });
+  }));
   return value;
 }

@@ -3,14 +3,18 @@
 import type { Space } from '../values/space.ts';
 import type { Reason, ReasonKey, Unknown } from '../values/value.ts';
 
-/** The real program would raise here. */
-class Raised extends Error {}
+/** The real program would raise here. Neither end is an `Error`: they are frequent, and taking a stack costs more than the operation. */
+class Raised {
+  readonly message: string;
+  constructor(message: string) {
+    this.message = message;
+  }
+}
 
 /** The result cannot be told; the program may well be right. */
-class Untold extends Error {
+class Untold {
   readonly reason: Reason;
   constructor(reason: Reason) {
-    super(reason.key);
     this.reason = reason;
   }
 }

@@ -21,9 +21,19 @@ export interface Mismatch {
   readonly classes?: number;
 }
 
-/** Every argument of the call whose space is known and is not one that its parameter accepts. */
+const found = new WeakMap<CallEvent, readonly Mismatch[]>();
+
+/** Every argument of the call whose space is known and is not one that its parameter accepts. Every rule asks the same of an event. */
 export function mismatches(event: CallEvent): readonly Mismatch[] {
-  if (isInferenceOnly(event)) return [];
+  if (!event.row.accepts?.length) return [];
+  const known = found.get(event);
+  if (known) return known;
+  const result = isInferenceOnly(event) ? [] : mismatchesOf(event);
+  found.set(event, result);
+  return result;
+}
+
+function mismatchesOf(event: CallEvent): readonly Mismatch[] {
   return applicable(event).flatMap((accepts) => {
     const value = event.args.get(accepts.role);
     const space = value && spaceOf(value);
