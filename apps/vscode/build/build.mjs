@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createVSIX } from '@vscode/vsce';
 import { build } from 'esbuild';
+import katex from 'katex';
 
 const root = join(import.meta.dirname, '..');
 const output = join(root, 'dist/extension');
@@ -12,7 +13,7 @@ const server = fileURLToPath(new URL('bundle', import.meta.resolve('@softlens/la
 
 await rm(join(root, 'dist'), { recursive: true, force: true });
 await mkdir(output, { recursive: true });
-await Promise.all([bundle('node'), bundle('nodeClient'), bundle('browser'), copyStatic(), writeManifest()]);
+await Promise.all([bundle('node'), bundle('nodeClient'), bundle('browser'), bundlePage(), copyStatic(), writeManifest()]);
 await createVSIX({
   cwd: output,
   packagePath: join(root, 'dist/softlens.vsix'),
@@ -40,6 +41,49 @@ async function bundle(name) {
     plugins: name === 'node' ? [apart('./nodeClient.ts')] : [],
     logLevel: 'warning',
   });
+}
+
+/** The explorer's page: explorer.js and explorer.css. */
+async function bundlePage() {
+  await build({
+    entryPoints: ['page.tsx', 'explorer.css'].map((name) => ({ in: join(root, 'src/explorer/view', name), out: 'explorer' })),
+    outdir: join(output, 'out'),
+    bundle: true,
+    minify: true,
+    platform: 'browser',
+    format: 'iife',
+    target: 'es2022',
+    conditions: ['@softlens/source'],
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    supported: { nesting: false },
+    plugins: [mathml()],
+    logLevel: 'warning',
+  });
+}
+
+/**
+ * Formulas are TeX in the sources and MathML on the page: every browser that runs the editor draws it, so neither KaTeX nor its fonts
+ * (0.6 MB) need be shipped, and no inline style has to be allowed.
+ * @returns {import('esbuild').Plugin}
+ */
+function mathml() {
+  return {
+    name: 'mathml',
+    setup: ({ onLoad }) =>
+      onLoad({ filter: /formulas\.json$/ }, async ({ path }) => {
+        const formulas = Object.entries(JSON.parse(await readFile(path, 'utf8')));
+        const made = formulas.map(([name, tex]) => [name, toMathml(tex)]);
+        return { contents: JSON.stringify(Object.fromEntries(made)), loader: 'json' };
+      }),
+  };
+}
+
+/** Without KaTeX's own wrapping, and the TeX that it repeats. @param {string} tex */
+function toMathml(tex) {
+  const html = katex.renderToString(tex, { output: 'mathml', displayMode: true, throwOnError: true });
+  const math = html.slice(html.indexOf('<math'), html.indexOf('</math>') + '</math>'.length);
+  return math.replace(/<annotation[\s\S]*?<\/annotation>/, '').replace(/<\/?semantics>/g, '');
 }
 
 /** Leaves a module out of the bundle: it is a bundle beside it. @param {string} module @returns {import('esbuild').Plugin} */

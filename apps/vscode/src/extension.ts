@@ -2,6 +2,7 @@
 import { commands, type ExtensionContext, type LogOutputChannel, l10n, window } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { clientOptions } from './clientOptions.ts';
+import { registerExplorer } from './explorer/panel.ts';
 import { serveFiles } from './files.ts';
 import { createStatus, type Status } from './status.ts';
 import { followTheme } from './theme.ts';
@@ -22,6 +23,7 @@ export function start(context: ExtensionContext, loading: number, createClient: 
     log,
     status,
     registerToggles(),
+    registerExplorer(context, (method, params) => session.ask(method, params)),
     commands.registerCommand('softlens.showLog', () => log.show()),
     commands.registerCommand('softlens.restartServer', () => session.restart()),
   );
@@ -39,6 +41,8 @@ interface Session {
   start(): Promise<void>;
   stop(): Promise<void>;
   restart(): Promise<void>;
+  /** A request of our own to the server, once it is there. Undefined where it is not. */
+  ask<T>(method: string, params: unknown): Promise<T | undefined>;
 }
 
 function createSession(context: ExtensionContext, createClient: CreateClient, log: LogOutputChannel, status: Status): Session {
@@ -76,6 +80,10 @@ function createSession(context: ExtensionContext, createClient: CreateClient, lo
   return {
     start: () => next(launch),
     stop: () => next(end),
+    ask: async (method, params) => {
+      await queue.catch(() => {});
+      return client?.isRunning() ? client.sendRequest(method, params) : undefined;
+    },
     restart: async () => {
       log.info(l10n.t('Restarting the server'));
       await next(end);

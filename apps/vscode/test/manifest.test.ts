@@ -7,7 +7,8 @@ const read = (name: string): string => readFileSync(join(root, name), 'utf8');
 const manifestText = read('package.json');
 const manifest = JSON.parse(manifestText);
 const keys = (name: string): string[] => Object.keys(JSON.parse(read(name)));
-const sources = readdirSync(join(root, 'src'))
+const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.tsx?$/.test(name))
   .map((name) => read(`src/${name}`))
   .join('\n');
 
@@ -44,7 +45,9 @@ describe('settings', () => {
 
 test('every command of the palette is registered by the code', () => {
   const commands = manifest.contributes.commands.map(({ command }: { command: string }) => command);
-  const registered = [...sources.matchAll(/'(softlens\.(?:toggle\w+|showLog|restartServer))'/g)].map(([, command]) => command);
+  const registered = [...sources.matchAll(/'(softlens\.(?:toggle\w+|showLog|restartServer|openExplorer))'/g)].map(
+    ([, command]) => command,
+  );
   expect([...new Set(registered)].sort()).toEqual(commands.sort());
 });
 
