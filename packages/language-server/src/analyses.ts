@@ -1,5 +1,5 @@
-/** Analyses of open documents: made when first asked for, kept while nothing they read has changed, given up for a newer edit. */
-import type { FileAnalysis, Project } from '@softlens/analysis';
+/** Analyses of documents: made when first asked for, kept while nothing they read has changed, given up for a newer edit. */
+import type { FileAnalysis, Finding, Project } from '@softlens/analysis';
 import type { Snapshot } from '@softlens/language-service';
 import type { ServerHost } from './host.ts';
 import type { Workspace } from './workspace.ts';
@@ -7,11 +7,19 @@ import type { Workspace } from './workspace.ts';
 /** One analysis as a sequence of steps, between which it can be given up. */
 export type Analyze = (project: Project, path: string, markdown: boolean) => Iterator<unknown, FileAnalysis>;
 
+/** The findings of one document, once each, without those that its comments or its project's settings suppress. */
+export type Settle = (uri: string, project: Project, path: string, findings: readonly Finding[]) => readonly Finding[];
+
 export interface Analyses {
   /** Undefined when there is no such document, or when it changed or `cancelled` turned true while this was at work. */
   snapshot(uri: string, cancelled: () => boolean): Promise<Snapshot | undefined>;
+  /** Likewise, with all findings of the document: also those that its importers' analyses make in it. */
+  checked(uri: string, cancelled: () => boolean): Promise<Snapshot | undefined>;
   /** Gives up what is at work: something changed. */
   changed(): void;
+  onChange(listener: () => void): void;
+  /** Counts the changes. */
+  generation(): number;
 }
 
 interface Kept {
@@ -21,10 +29,19 @@ interface Kept {
 
 /** How long steps run before other messages are let in. */
 const sliceMilliseconds = 8;
+/** Who imports a document, and who imports those: more would take longer than anybody waits for a squiggle. */
+const maxImporters = 12;
 
-export function createAnalyses(workspace: Workspace, analyze: Analyze, host: Pick<ServerHost, 'yield' | 'now'>): Analyses {
+export function createAnalyses(
+  workspace: Workspace,
+  analyze: Analyze,
+  settle: Settle,
+  host: Pick<ServerHost, 'yield' | 'now'>,
+): Analyses {
   const kept = new Map<string, Kept>();
+  const checked = new Map<string, { readonly generation: number; readonly snapshot: Snapshot }>();
   const running = new Map<string, Promise<Snapshot | undefined>>();
+  const listeners: (() => void)[] = [];
   let generation = 0;
 
   const compute = async (uri: string): Promise<Snapshot | undefined> => {
@@ -35,30 +52,81 @@ export function createAnalyses(workspace: Workspace, analyze: Analyze, host: Pic
     const analysis = await runSteps(analyze(project, path, workspace.isMarkdown(uri)), () => generation !== begun, host);
     if (!analysis) return undefined;
     const snapshot = { document, analysis, project };
-    if (!workspace.isWaiting()) kept.set(uri, { snapshot, read: workspace.versionsOf(uri, analysis) });
+    if (!workspace.isWaiting() && workspace.isOpen(uri)) kept.set(uri, { snapshot, read: workspace.versionsOf(uri, analysis) });
     return snapshot;
   };
 
+  const check = async (uri: string): Promise<Snapshot | undefined> => {
+    const begun = generation;
+    const own = await shared(uri, snapshotOf);
+    if (!own || workspace.isMarkdown(uri)) return own;
+    const { project, path } = workspace.locate(uri);
+    const findings = [...own.analysis.findings];
+    const dependencies = new Set(own.analysis.dependencies);
+    for (const importer of importersOf(project, path)) {
+      const analysis = await runSteps(analyze(project, importer, false), () => generation !== begun, host);
+      if (!analysis) return undefined;
+      findings.push(...(analysis.elsewhere ?? []));
+      for (const read of analysis.dependencies) dependencies.add(read);
+    }
+    const settled = settle(uri, project, path, findings);
+    const snapshot = { ...own, analysis: { ...own.analysis, findings: settled, dependencies: [...dependencies] } };
+    if (!workspace.isWaiting() && workspace.isOpen(uri)) checked.set(uri, { generation: begun, snapshot });
+    return snapshot;
+  };
+
+  const snapshotOf = async (uri: string): Promise<Snapshot | undefined> => {
+    const known = kept.get(uri);
+    if (known && workspace.isFresh(uri, known.read)) return known.snapshot;
+    kept.delete(uri);
+    return compute(uri);
+  };
+
+  const checkedOf = async (uri: string): Promise<Snapshot | undefined> => {
+    const known = checked.get(uri);
+    if (known?.generation === generation) return known.snapshot;
+    checked.delete(uri);
+    return check(uri);
+  };
+
+  /** Several requests about one state of a document share one analysis. */
+  const shared = async (uri: string, make: (uri: string) => Promise<Snapshot | undefined>): Promise<Snapshot | undefined> => {
+    const key = make === snapshotOf ? uri : `checked ${uri}`;
+    const promise = running.get(key) ?? make(uri);
+    running.set(key, promise);
+    try {
+      return await promise;
+    } finally {
+      if (running.get(key) === promise) running.delete(key);
+    }
+  };
+
+  const unlessCancelled = async (asked: Promise<Snapshot | undefined>, cancelled: () => boolean) => {
+    const snapshot = await asked;
+    return cancelled() ? undefined : snapshot;
+  };
+
   return {
-    async snapshot(uri, cancelled) {
-      const known = kept.get(uri);
-      if (known && workspace.isFresh(uri, known.read)) return known.snapshot;
-      kept.delete(uri);
-      // Several requests about one state of a document share one analysis.
-      const shared = running.get(uri) ?? compute(uri);
-      running.set(uri, shared);
-      try {
-        const snapshot = await shared;
-        return cancelled() ? undefined : snapshot;
-      } finally {
-        if (running.get(uri) === shared) running.delete(uri);
-      }
-    },
+    snapshot: (uri, cancelled) => unlessCancelled(shared(uri, snapshotOf), cancelled),
+    checked: (uri, cancelled) => unlessCancelled(shared(uri, checkedOf), cancelled),
     changed() {
       generation++;
       running.clear();
+      for (const listener of listeners) listener();
     },
+    onChange: (listener) => listeners.push(listener),
+    generation: () => generation,
   };
+}
+
+/** Nearest first. */
+function importersOf(project: Project, path: string): readonly string[] {
+  const found = new Set([path]);
+  for (const one of found) {
+    for (const importer of project.importers?.(one) ?? []) if (found.size <= maxImporters) found.add(importer);
+  }
+  found.delete(path);
+  return [...found];
 }
 
 async function runSteps(

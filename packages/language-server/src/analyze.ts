@@ -1,5 +1,5 @@
-/** The analysis as steps that can be given up between two of them, with its findings settled. */
-import { createChecker, settleFindings } from '@softlens/analysis';
+/** The analysis as steps that can be given up between two of them. */
+import { createChecker } from '@softlens/analysis';
 import type { SyntaxParser } from '@softlens/syntax';
 import type { Analyze } from './analyses.ts';
 import type { Log } from './guard.ts';
@@ -15,7 +15,6 @@ export function createAnalyze(parser: SyntaxParser, log: Log): Analyze {
     const document = markdown ? project.module(path) : undefined;
     // A page shows mistakes on purpose: its values are shown, its findings are not.
     if (document) return { ...(yield* analyzeMarkdown(checker, parser, document, project)), findings: [] };
-    const analysis = yield* checker.steps(project, path);
-    return { ...analysis, findings: settleFindings(project, path, analysis.findings) };
+    return yield* checker.steps(project, path);
   };
 }

@@ -18,6 +18,7 @@ startServer(connection, {
   files: () => remoteFiles(() => (method, params) => connection.sendRequest(method, params)),
   yield: nextMessage,
   now: () => performance.now(),
+  rulePages: ({ assets }) => (assets === undefined ? undefined : `${assets}/rules`),
 });
 
 /** Timers are held back to 4 ms when nested; a message to oneself is not. */

@@ -1,7 +1,7 @@
 /** What a client can do, read once from its `initialize`. */
 
 import type { Theme } from '@softlens/language-service';
-import type { InitializeParams } from 'vscode-languageserver';
+import { DiagnosticTag, type InitializeParams } from 'vscode-languageserver';
 import type { PositionEncoding } from './positions.ts';
 import { type ClientOptions, readClientOptions } from './settings.ts';
 
@@ -15,6 +15,12 @@ export interface Profile {
   /** Asks for diagnostics; other clients are sent them. */
   readonly pullsDiagnostics: boolean;
   readonly relatedInformation: boolean;
+  /** Shows a link at a diagnostic's code. */
+  readonly codeDescription: boolean;
+  /** Fades what a diagnostic calls unnecessary. */
+  readonly unnecessaryTag: boolean;
+  /** Shows progress that the server begins. */
+  readonly progress: boolean;
   /** Asks for the tooltip of a hint when somebody wants to see it. */
   readonly resolvesTooltips: boolean;
   /** Takes code actions as objects, not only as commands. */
@@ -28,6 +34,7 @@ export interface Profile {
 
 export function readProfile(params: InitializeParams): Profile {
   const { capabilities } = params;
+  const { diagnostic, publishDiagnostics } = capabilities.textDocument ?? {};
   const options = readClientOptions(params.initializationOptions);
   return {
     options,
@@ -39,11 +46,13 @@ export function readProfile(params: InitializeParams): Profile {
       codeLens: capabilities.workspace?.codeLens?.refreshSupport ?? false,
       diagnostics: capabilities.workspace?.diagnostics?.refreshSupport ?? false,
     },
-    pullsDiagnostics: capabilities.textDocument?.diagnostic !== undefined,
-    relatedInformation:
-      capabilities.textDocument?.diagnostic?.relatedInformation ??
-      capabilities.textDocument?.publishDiagnostics?.relatedInformation ??
-      false,
+    pullsDiagnostics: diagnostic !== undefined,
+    relatedInformation: diagnostic?.relatedInformation ?? publishDiagnostics?.relatedInformation ?? false,
+    codeDescription: [diagnostic?.codeDescriptionSupport, publishDiagnostics?.codeDescriptionSupport].includes(true),
+    unnecessaryTag: [diagnostic?.tagSupport, publishDiagnostics?.tagSupport].some((tags) =>
+      tags?.valueSet.includes(DiagnosticTag.Unnecessary),
+    ),
+    progress: capabilities.window?.workDoneProgress ?? false,
     resolvesTooltips: capabilities.textDocument?.inlayHint?.resolveSupport?.properties.includes('tooltip') ?? false,
     codeActions: capabilities.textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     watches: capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,

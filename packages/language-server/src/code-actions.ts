@@ -1,7 +1,18 @@
+import { type DisplayLanguage, text } from '@softlens/analysis/messages';
 import type { CodeAction as ServiceAction } from '@softlens/language-service';
 import type { CodeAction, TextEdit } from 'vscode-languageserver';
 import type { Target } from './convert.ts';
 import { type DiagnosticStyle, toDiagnostic } from './diagnostics.ts';
+
+export const explainCommand = 'softlens.openRulePage';
+
+/** Opens the pages of the rules, by a command that the client has. */
+export function explainActions(rules: readonly string[], language: DisplayLanguage): CodeAction[] {
+  return rules.map((rule) => {
+    const title = text('action.explain', language, { rule });
+    return { title, kind: 'quickfix', command: { title, command: explainCommand, arguments: [rule] } };
+  });
+}
 
 /** Nothing where an edit's document is not at hand: half a fix is worse than none. */
 export function toCodeAction(

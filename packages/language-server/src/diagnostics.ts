@@ -1,6 +1,6 @@
 /** Diagnostics: answered to clients that ask, sent to those that do not, never both. */
 import type { Diagnostic as ServiceDiagnostic } from '@softlens/language-service';
-import { type Connection, type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
+import { type Connection, type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
 import { isInside, type Target, toRange } from './convert.ts';
 import type { Places } from './places.ts';
 import type { ViewEvent, Views } from './views.ts';
@@ -8,6 +8,9 @@ import type { ViewEvent, Views } from './views.ts';
 export interface DiagnosticStyle {
   readonly places: Places;
   readonly relatedInformation: boolean;
+  readonly unnecessaryTag: boolean;
+  /** Where people read of a rule. */
+  readonly pageOf: (rule: string) => string | undefined;
 }
 
 const severities = {
@@ -34,11 +37,14 @@ export function toDiagnostic(one: ServiceDiagnostic, near: string, target: Targe
         return location ? [{ location, message: each.message }] : [];
       })
     : [];
+  const page = style.pageOf(one.rule);
   return {
     range: toRange(one, target),
     severity: severities[one.severity],
     source: 'softlens',
     code: one.rule,
+    ...(page !== undefined && { codeDescription: { href: page } }),
+    ...(style.unnecessaryTag && one.rule === 'unused-suppression' && { tags: [DiagnosticTag.Unnecessary] }),
     message: one.message.replaceAll('`', ''),
     ...(related.length > 0 && { relatedInformation: related }),
   };

@@ -8,6 +8,8 @@ export interface ServerHost {
   /** Lets other messages in: a newer edit, a cancellation. */
   yield(): Promise<void>;
   now(): number;
+  /** The folder of the rules' pages, as an address that people can open. */
+  rulePages(client: ClientOptions): string | undefined;
 }
 
 /** In folders of more sources than this, only open documents are looked into for what imports a document. */

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import type { GrammarName, SyntaxWasm } from '@softlens/syntax';
 import { grammarFile, runtimeFile } from './assets.ts';
 import { diskFiles } from './files/disk.ts';
@@ -13,6 +14,7 @@ export function nodeHost(assets: string): ServerHost {
     files: diskFiles,
     yield: () => setImmediate(),
     now: () => performance.now(),
+    rulePages: () => pathToFileURL(join(assets, 'rules')).href,
   };
 }
 

@@ -1,7 +1,7 @@
 /** Handlers that only convert, ask, convert. */
 
 import { type DisplayLanguage, displayLanguage, text } from '@softlens/analysis/messages';
-import type { LanguageService, Snapshot, Theme } from '@softlens/language-service';
+import type { LanguageService, Snapshot, TextRange, Theme } from '@softlens/language-service';
 import type {
   CancellationToken,
   CodeAction,
@@ -18,17 +18,20 @@ import type {
 } from 'vscode-languageserver';
 import type { Analyses } from './analyses.ts';
 import type { Profile } from './client.ts';
-import { toCodeAction } from './code-actions.ts';
+import { explainActions, explainCommand, toCodeAction } from './code-actions.ts';
 import { type HintData, isInside, type Target, toCodeLens, toHover, toInlayHint, toOffset } from './convert.ts';
-import { toDiagnostics } from './diagnostics.ts';
+import { type DiagnosticStyle, toDiagnostics } from './diagnostics.ts';
 import { documentLanguageOf, languageOf } from './documents.ts';
 import { type ExploreAnswer, toExploreAnswer } from './explore.ts';
 import { contentModified } from './guard.ts';
 import type { Notebooks } from './notebooks.ts';
 import type { Places } from './places.ts';
+import { indexText } from './positions.ts';
 import { at, type Settings } from './settings.ts';
 import type { SettingsStore } from './settings-store.ts';
 import type { View, Views } from './views.ts';
+import type { Workspace } from './workspace.ts';
+import type { Checked } from './workspace-diagnostics.ts';
 
 export interface Requests {
   hover(params: HoverParams, token: CancellationToken): Promise<Hover | null>;
@@ -39,6 +42,8 @@ export interface Requests {
   resolveHint(hint: InlayHint, token: CancellationToken): Promise<InlayHint>;
   codeLenses(params: CodeLensParams, token: CancellationToken): Promise<CodeLens[] | null>;
   diagnostics(uri: string, token: CancellationToken): Promise<Diagnostic[] | null>;
+  /** Of a file, open or not. */
+  fileDiagnostics(uri: string, cancelled: () => boolean): Promise<Checked | undefined>;
   codeActions(params: CodeActionParams, token: CancellationToken): Promise<CodeAction[] | null>;
   /** Asks the client to ask again, where it can: something outside the documents changed. */
   refresh(): void;
@@ -54,6 +59,8 @@ export interface RequestContext {
   readonly service: LanguageService;
   readonly places: Places;
   readonly theme: () => Theme | undefined;
+  readonly versionsOf: Workspace['versionsOf'];
+  readonly pageOf: (rule: string) => string | undefined;
 }
 
 interface Asked {
@@ -78,35 +85,49 @@ function readHintData(data: unknown): HintData | undefined {
   return typeof uri === 'string' && typeof version === 'number' ? { uri, version } : undefined;
 }
 
+function touches(one: TextRange, range: TextRange): boolean {
+  return one.start <= range.end && range.start <= one.end;
+}
+
 function wants(only: readonly string[] | undefined, kind: string): boolean {
   return only === undefined || only.some((one) => kind === one || kind.startsWith(`${one}.`));
 }
 
+export function displayLanguageOf({ language }: Settings, { locale }: Profile): DisplayLanguage {
+  return language === 'auto' ? displayLanguage(locale) : language;
+}
+
 export function createRequests(context: RequestContext): Requests {
   const { client, service } = context;
-  const style = { places: context.places, relatedInformation: client.relatedInformation };
+  const style: DiagnosticStyle = {
+    places: context.places,
+    relatedInformation: client.relatedInformation,
+    unnecessaryTag: client.unnecessaryTag,
+    pageOf: context.pageOf,
+  };
 
   const ask = async (
     uri: string,
     token: CancellationToken,
     enabled: (settings: Settings) => boolean,
+    make: 'snapshot' | 'checked' = 'snapshot',
   ): Promise<Asked | undefined> => {
     const settings = await context.settings.of(uri);
     const view = context.views.get(uri);
     if (!view || !enabled(settings) || !isServed(view)) return undefined;
-    const snapshot = await settled(view.notebook ?? uri, token);
+    const snapshot = await settled(view.notebook ?? uri, token, make);
     if (token.isCancellationRequested) return undefined;
     const start = view.notebook === undefined ? 0 : context.notebooks.startOf(uri);
     if (!snapshot || start === undefined || context.views.get(uri) !== view) throw contentModified();
-    const language = settings.language === 'auto' ? displayLanguage(client.locale) : settings.language;
+    const language = displayLanguageOf(settings, client);
     const target = { indexed: view.text, start, encoding: client.encoding, markdown: client.markdown.hover };
     return { snapshot, settings, language, target, program: view.notebook ?? uri };
   };
 
   /** An edit elsewhere gives up an analysis at work: it is begun again, unless edits keep coming. */
-  const settled = async (uri: string, token: CancellationToken): Promise<Snapshot | undefined> => {
+  const settled = async (uri: string, token: CancellationToken, make: 'snapshot' | 'checked'): Promise<Snapshot | undefined> => {
     for (let attempt = 0; attempt < maxAttempts && !token.isCancellationRequested; attempt++) {
-      const snapshot = await context.analyses.snapshot(uri, () => token.isCancellationRequested);
+      const snapshot = await context.analyses[make](uri, () => token.isCancellationRequested);
       if (snapshot) return snapshot;
     }
     return undefined;
@@ -150,7 +171,7 @@ export function createRequests(context: RequestContext): Requests {
       return full ? { ...hint, ...toInlayHint(full, asked.target, data), data: hint.data } : hint;
     },
     async codeLenses({ textDocument }, token) {
-      const asked = await ask(textDocument.uri, token, (settings) => settings.codeLens !== 'off');
+      const asked = await ask(textDocument.uri, token, (settings) => settings.codeLens !== 'off', 'checked');
       if (!asked || asked.settings.codeLens === 'off') return null;
       const { snapshot, language, target, settings } = asked;
       return service
@@ -159,21 +180,44 @@ export function createRequests(context: RequestContext): Requests {
         .map((lens) => toCodeLens(lens, target));
     },
     async diagnostics(uri, token) {
-      const asked = await ask(uri, token, (settings) => settings.diagnostics.enabled);
+      const asked = await ask(uri, token, (settings) => settings.diagnostics.enabled, 'checked');
       if (!asked) return null;
       const { snapshot, language, target, program } = asked;
       return toDiagnostics(service.diagnostics(snapshot, { language }), program, target, style);
     },
+    async fileDiagnostics(uri, cancelled) {
+      const snapshot = await context.analyses.checked(uri, cancelled);
+      if (!snapshot) return undefined;
+      const settings = await context.settings.of(uri);
+      const language = displayLanguageOf(settings, client);
+      const target = { indexed: indexText(snapshot.document.text), start: 0, encoding: client.encoding, markdown: false };
+      const diagnostics = toDiagnostics(service.diagnostics(snapshot, { language }), uri, target, style);
+      return { diagnostics, read: context.versionsOf(uri, snapshot.analysis) };
+    },
     async codeActions({ textDocument, range, context: { only } }, token) {
-      const asked = await ask(textDocument.uri, token, (settings) => settings.diagnostics.enabled);
+      const asked = await ask(textDocument.uri, token, (settings) => settings.diagnostics.enabled, 'checked');
       if (!asked) return null;
       const { snapshot, language, target, program } = asked;
       const offsets = { start: toOffset(range.start, target), end: toOffset(range.end, target) };
-      const fixes = wants(only, 'quickfix') ? service.codeActions(snapshot, offsets, { language }) : [];
+      const asksFixes = wants(only, 'quickfix');
+      const fixes = asksFixes
+        ? [
+            ...service.codeActions(snapshot, offsets, { language }),
+            ...service.ignoreActions(snapshot, offsets, { language, top: target.start }),
+          ]
+        : [];
+      const rules = service
+        .diagnostics(snapshot, { language })
+        .filter((one) => touches(one, offsets))
+        .map(({ rule }) => rule);
+      const explains = asksFixes && client.options.commands.includes(explainCommand);
       // Fix-all is for saving and for commands, not for the list at a lamp. A cell's own would run once per cell.
       const kind = program === textDocument.uri ? 'source.fixAll.softlens' : 'notebook.source.fixAll.softlens';
       const all = only && wants(only, kind) ? service.fixAll(snapshot, text('action.fix-all', language)) : undefined;
-      return [...fixes, ...(all ? [{ ...all, kind }] : [])].flatMap((action) => toCodeAction(action, program, target, style));
+      return [
+        ...[...fixes, ...(all ? [{ ...all, kind }] : [])].flatMap((action) => toCodeAction(action, program, target, style)),
+        ...(explains ? explainActions([...new Set(rules)], language) : []),
+      ];
     },
     refresh() {
       const ignore = () => {};

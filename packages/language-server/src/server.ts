@@ -1,5 +1,6 @@
 /** The server: which messages it answers, and in which order things start. The answers are made elsewhere. */
 
+import { settleFindings } from '@softlens/analysis';
 import { createLanguageService, type Theme } from '@softlens/language-service';
 import { createParser } from '@softlens/syntax';
 import {
@@ -11,21 +12,27 @@ import {
   type InitializeResult,
   type TextDocumentPositionParams,
   TextDocumentSyncKind,
+  type WorkspaceDiagnosticReport,
 } from 'vscode-languageserver';
-import { createAnalyses } from './analyses.ts';
+import { createAnalyses, type Settle } from './analyses.ts';
 import { createAnalyze } from './analyze.ts';
 import { type Profile, readProfile, themeOf } from './client.ts';
+import { createConfigurations } from './configuration/configurations.ts';
+import { reportProblems } from './configuration/report-problems.ts';
 import { pushDiagnostics } from './diagnostics.ts';
 import { listenToDocuments } from './document-sync.ts';
 import { guarded } from './guard.ts';
 import type { ServerHost } from './host.ts';
 import { createNotebooks } from './notebooks.ts';
 import { createPlaces } from './places.ts';
-import { createRequests, type Requests } from './requests.ts';
+import { createRequests, displayLanguageOf, type Requests } from './requests.ts';
+import { rulePageOf } from './rule-page.ts';
 import { createSettingsStore } from './settings-store.ts';
 import { createViews, type Views } from './views.ts';
 import { watchFiles } from './watching.ts';
 import { createWorkspace } from './workspace.ts';
+import { createScan } from './workspace-diagnostics.ts';
+import { type ScanSetup, scanWorkspace } from './workspace-scan.ts';
 
 export function startServer(connection: Connection, host: ServerHost): void {
   const views: Views = createViews();
@@ -34,6 +41,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   let profile: Profile | undefined;
   let theme: Theme | undefined;
   let running: Promise<Requests> | undefined;
+  let scan: ScanSetup | undefined;
   let nowInitialized = () => {};
   const initialized = new Promise<void>((resolve) => {
     nowInitialized = resolve;
@@ -43,8 +51,13 @@ export function startServer(connection: Connection, host: ServerHost): void {
     const parser = await createParser(await host.wasm(client.options));
     await parser.load('python');
     const files = host.files();
-    const workspace = createWorkspace(parser, files);
-    const analyses = createAnalyses(workspace, createAnalyze(parser, connection.console), host);
+    const configurations = createConfigurations(files);
+    const workspace = createWorkspace(parser, files, configurations.importRoots);
+    const settle: Settle = (uri, project, path, findings) =>
+      configurations.apply(uri, workspace.folderOf(uri), settleFindings(project, path, findings));
+    const analyses = createAnalyses(workspace, createAnalyze(parser, connection.console), settle, host);
+    const languageFor = async (uri: string) => displayLanguageOf(await settings.of(uri), client);
+    reportProblems(connection, configurations, languageFor, initialized);
     const own = createRequests({
       connection,
       client,
@@ -55,16 +68,36 @@ export function startServer(connection: Connection, host: ServerHost): void {
       service: createLanguageService(),
       places: createPlaces(workspace, views, notebooks, client.encoding),
       theme: () => theme,
+      versionsOf: workspace.versionsOf,
+      pageOf: rulePageOf(client, host),
     });
+    const [first = ''] = client.folders;
+    scan = {
+      connection,
+      progress: client.progress,
+      language: () => languageFor(first),
+      scan: createScan({
+        workspace,
+        analyses,
+        check: own.fileDiagnostics,
+        isWanted: async (uri) => {
+          const folder = workspace.folderOf(uri) ?? '';
+          const { diagnostics } = await settings.of(folder);
+          return diagnostics.enabled && diagnostics.mode === 'workspace' && !configurations.isExcluded(uri, folder);
+        },
+        style: (uri) => configurations.of(uri, workspace.folderOf(uri)),
+      }),
+    };
     const pushed = client.pullsDiagnostics
       ? undefined
       : pushDiagnostics(connection, views, async (uri) => (await own.diagnostics(uri, never)) ?? []);
     const requests = {
       ...own,
-      refresh: () => {
+      refresh: inOne(() => {
+        scan?.scan.wake();
         own.refresh();
         pushed?.all();
-      },
+      }),
     };
     listenToDocuments(views, workspace, analyses, parser, requests.refresh);
     notebooks.attach(workspace, analyses);
@@ -121,6 +154,12 @@ export function startServer(connection: Connection, host: ServerHost): void {
       items: (await requests.diagnostics(params.textDocument.uri, token)) ?? [],
     })),
   );
+  connection.languages.diagnostics.onWorkspace((params, token, _, partial) =>
+    answer<WorkspaceDiagnosticReport>('workspaceDiagnostic', { items: [] }, token, async () => {
+      await initialized;
+      return scan ? scanWorkspace(scan, params, token, partial) : { items: [] };
+    }),
+  );
   connection.onCodeLens((params, token) => answer('codeLens', null, token, (requests) => requests.codeLenses(params, token)));
   connection.languages.inlayHint.on((params, token) =>
     answer('inlayHint', null, token, (requests) => requests.inlayHints(params, token)),
@@ -130,6 +169,19 @@ export function startServer(connection: Connection, host: ServerHost): void {
   );
   connection.listen();
 }
+
+/** Many files may arrive at once: the client is told of them together. */
+function inOne(tell: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return () => {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      tell();
+    }, refreshMilliseconds);
+  };
+}
+
+const refreshMilliseconds = 100;
 
 const emptyReport: DocumentDiagnosticReport = { kind: 'full', items: [] };
 
@@ -148,7 +200,7 @@ function capabilities(profile: Profile): InitializeResult['capabilities'] {
       codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.softlens', 'notebook.source.fixAll.softlens'] },
     }),
     ...(profile.pullsDiagnostics && {
-      diagnosticProvider: { identifier: 'softlens', interFileDependencies: true, workspaceDiagnostics: false },
+      diagnosticProvider: { identifier: 'softlens', interFileDependencies: true, workspaceDiagnostics: true },
     }),
     workspace: { workspaceFolders: { supported: true } },
   };

@@ -4,7 +4,8 @@ export interface Settings {
   readonly hover: { readonly enabled: boolean; readonly picture: boolean };
   readonly inlayHints: { readonly enabled: boolean };
   readonly codeLens: 'off' | 'problems' | 'all';
-  readonly diagnostics: { readonly enabled: boolean };
+  /** With `workspace`, files that are not open are looked into too, where the client asks for them. */
+  readonly diagnostics: { readonly enabled: boolean; readonly mode: 'openFiles' | 'workspace' };
   readonly language: 'auto' | 'en' | 'zh-cn';
 }
 
@@ -12,7 +13,7 @@ export const defaultSettings: Settings = {
   hover: { enabled: true, picture: true },
   inlayHints: { enabled: true },
   codeLens: 'all',
-  diagnostics: { enabled: true },
+  diagnostics: { enabled: true, mode: 'workspace' },
   language: 'auto',
 };
 
@@ -26,7 +27,10 @@ export function readSettings(sent: unknown): Settings {
     },
     inlayHints: { enabled: flag(sent, ['inlayHints', 'enabled'], d.inlayHints.enabled) },
     codeLens: choice(sent, ['codeLens'], ['off', 'problems', 'all'], d.codeLens),
-    diagnostics: { enabled: flag(sent, ['diagnostics', 'enabled'], d.diagnostics.enabled) },
+    diagnostics: {
+      enabled: flag(sent, ['diagnostics', 'enabled'], d.diagnostics.enabled),
+      mode: choice(sent, ['diagnostics', 'mode'], ['openFiles', 'workspace'], d.diagnostics.mode),
+    },
     language: choice(sent, ['language'], ['auto', 'en', 'zh-cn'], d.language),
   };
 }
@@ -39,6 +43,10 @@ export interface ClientOptions {
   readonly locale: string | undefined;
   /** The address of the folder with the WebAssembly files, for a worker that has no address of its own. */
   readonly assets: string | undefined;
+  /** The address that opens a rule's page, with `{rule}` for its name. */
+  readonly rulePage: string | undefined;
+  /** Commands of the client's own that actions and lenses may name. */
+  readonly commands: readonly string[];
   /** Settings of clients without `workspace/configuration`. */
   readonly settings: unknown;
 }
@@ -49,6 +57,8 @@ export function readClientOptions(sent: unknown): ClientOptions {
     theme: string(sent, ['theme']),
     locale: string(sent, ['locale']),
     assets: string(sent, ['assets']),
+    rulePage: string(sent, ['rulePage']),
+    commands: strings(at(sent, ['commands'])),
     settings: at(sent, ['settings']) ?? at(sent, ['softlens']),
   };
 }
@@ -60,6 +70,10 @@ export function at(value: unknown, path: readonly string[]): unknown {
 function flag(value: unknown, path: readonly string[], fallback: boolean): boolean {
   const found = at(value, path);
   return typeof found === 'boolean' ? found : fallback;
+}
+
+function strings(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
 }
 
 function string(value: unknown, path: readonly string[]): string | undefined {

@@ -2,6 +2,7 @@
 import { type Connection, DidChangeWatchedFilesNotification } from 'vscode-languageserver';
 import type { Analyses } from './analyses.ts';
 import type { Profile } from './client.ts';
+import { watched } from './files/remote.ts';
 import type { WorkspaceFiles } from './host.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -44,7 +45,7 @@ export function watchFiles({ connection, client, files, workspace, analyses, ref
   const start = async (): Promise<void> => {
     if (client.watches) {
       await connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: [{ globPattern: '**/*.{py,pyi,js,mjs,cjs,jsx,ts,mts,cts,tsx}' }],
+        watchers: [{ globPattern: watched }],
       });
     }
     if (client.folderChanges) {

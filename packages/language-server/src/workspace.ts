@@ -4,7 +4,7 @@
  */
 import { type FileAnalysis, importTargets, type ParsedDocument, type Project } from '@softlens/analysis';
 import { languageOfPath, type OpenDocument, type SyntaxParser } from '@softlens/syntax';
-import { type DocumentLanguage, type TextEdit } from './documents.ts';
+import type { DocumentLanguage, TextEdit } from './documents.ts';
 import { canonicalUri } from './files/remote.ts';
 import type { WorkspaceFiles } from './host.ts';
 

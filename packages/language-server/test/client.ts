@@ -28,6 +28,7 @@ export const testHost: ServerHost = {
   files: diskFiles,
   yield: () => setImmediate(),
   now: () => performance.now(),
+  rulePages: () => 'file:///rules',
 };
 
 export interface ClientProfile {
@@ -37,6 +38,7 @@ export interface ClientProfile {
   readonly folder?: string;
   readonly locale?: string;
   readonly settings?: unknown;
+  readonly commands?: readonly string[];
   readonly capabilities?: ClientCapabilities;
   readonly host?: ServerHost;
 }
@@ -66,7 +68,7 @@ export async function startClient(profile: ClientProfile = {}): Promise<TestClie
       },
     },
     locale: profile.locale ?? 'en',
-    initializationOptions: { pictures: profile.pictures ?? false, settings: profile.settings },
+    initializationOptions: { pictures: profile.pictures ?? false, settings: profile.settings, commands: profile.commands },
     workspaceFolders: profile.folder === undefined ? null : [{ uri: profile.folder, name: 'test' }],
   });
   await connection.sendNotification('initialized', {});

@@ -1,6 +1,7 @@
 import { type Exploration, explore } from './explore.ts';
 import { type CodeAction, codeActions, fixAll } from './findings/code-actions.ts';
 import { type Diagnostic, diagnostics } from './findings/diagnostics.ts';
+import { type IgnoreOptions, ignoreActions } from './findings/ignore.ts';
 import { type HintOptions, type InlayHint, inlayHints } from './hints/hints.ts';
 import { type Hover, type HoverOptions, hover } from './hover/hover.ts';
 import { codeLenses, type Lens, type LensOptions } from './lenses/lenses.ts';
@@ -17,10 +18,12 @@ export interface LanguageService {
   diagnostics(snapshot: Snapshot, options: DisplayOptions): Diagnostic[];
   /** The fixes of the findings in the range. */
   codeActions(snapshot: Snapshot, range: TextRange, options: DisplayOptions): CodeAction[];
+  /** Comments that suppress the findings in the range. */
+  ignoreActions(snapshot: Snapshot, range: TextRange, options: IgnoreOptions): CodeAction[];
   /** All safe fixes of the document as one action. */
   fixAll(snapshot: Snapshot, title: string): CodeAction | undefined;
 }
 
 export function createLanguageService(): LanguageService {
-  return { hover, explore, inlayHints, codeLenses, diagnostics, codeActions, fixAll };
+  return { hover, explore, inlayHints, codeLenses, diagnostics, codeActions, ignoreActions, fixAll };
 }

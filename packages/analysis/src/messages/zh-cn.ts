@@ -1,5 +1,5 @@
-import type { Catalogue } from './en.ts';
 import { checkWords } from './check.zh-cn.ts';
+import type { Catalogue } from './en.ts';
 import { ruleWords } from './rules.zh-cn.ts';
 
 export const zhCn: Catalogue = {
@@ -109,6 +109,12 @@ export const zhCn: Catalogue = {
   'object.takes': '接受 {what}',
   'object.gives': '给出{what}',
   'action.fix-all': '应用 Softlens 的所有安全修复',
+  'action.ignore-here': '在此处忽略 {rule}',
+  'action.ignore-file': '在此文件中忽略 {rule}',
+  'action.explain': '解释 {rule}',
+  'action.reason': '原因',
+  'scan.title': 'Softlens：正在检查工作区',
+  'scan.progress': '{done} / {all}',
   'alternatives.branches': '共 {count} 种可能，取决于分支',
   'alternatives.values': '{count} 个值之一',
   'alternatives.item': '`{value}`，当 {condition}',

@@ -9,6 +9,8 @@ import { configurationFiles, type ReadConfiguration, readConfiguration } from '.
 export interface Configurations {
   /** The findings of one document as its project wants them; none where it is excluded. */
   apply(uri: string, folder: string | undefined, findings: readonly Finding[]): readonly Finding[];
+  /** The same object while the file is the same. */
+  of(uri: string, folder: string | undefined): Configuration | undefined;
   isExcluded(uri: string, folder: string): boolean;
   /** Folders that modules of a workspace folder are imported from. */
   importRoots(folder: string): readonly string[];
@@ -67,6 +69,7 @@ export function createConfigurations(files: WorkspaceFiles): Configurations {
       const path = relativeTo(found.folder, uri);
       return applyConfiguration(findings, found.configuration, (glob) => matches(glob, path));
     },
+    of: (uri, top) => (top === undefined ? undefined : nearest(uri, top)?.configuration),
     isExcluded(uri, top) {
       const found = nearest(uri, top);
       return found !== undefined && isLeftOut(uri, found);

@@ -1,5 +1,5 @@
 /** Globs of a configuration: a name without a slash is met at any depth, and a folder stands for all below it. */
-import picomatch from 'picomatch/posix';
+import picomatch from 'picomatch/posix.js';
 
 /** One glob at a time, each compiled once. */
 export function cachedGlobs(): (glob: string, path: string) => boolean {

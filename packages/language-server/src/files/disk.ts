@@ -4,6 +4,7 @@ import { readdir } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { maxSources, type WorkspaceFiles } from '../host.ts';
+import { canonicalUri } from './remote.ts';
 
 /** Longer files are not source code that somebody wrote. */
 const maxBytes = 20_000_000;
@@ -16,12 +17,22 @@ export function diskFiles(): WorkspaceFiles {
   let arrived = (_uri: string): void => {};
 
   const exists = (uri: string): boolean => {
-    const cached = known.get(uri);
+    const key = canonicalUri(uri);
+    const cached = known.get(key);
     if (cached !== undefined) return cached;
     const path = pathOf(uri);
     const found = path !== undefined && isInside(path, roots) && isFile(path);
-    known.set(uri, found);
+    known.set(key, found);
     return found;
+  };
+
+  const relist = (uri: string, isThere: boolean): void => {
+    for (const [folder, uris] of listed) {
+      if (!canonicalUri(uri).startsWith(`${canonicalUri(folder)}/`)) continue;
+      const others = uris.filter((one) => canonicalUri(one) !== canonicalUri(uri));
+      // A folder that was too large to list stays so.
+      if (uris.length > 0) listed.set(folder, isThere ? [...others, uri] : others);
+    }
   };
 
   return {
@@ -39,15 +50,17 @@ export function diskFiles(): WorkspaceFiles {
     sources: (folder) => listed.get(folder) ?? [],
     exists,
     read(uri) {
-      if (texts.has(uri)) return texts.get(uri);
+      const key = canonicalUri(uri);
+      if (texts.has(key)) return texts.get(key);
       const path = exists(uri) ? pathOf(uri) : undefined;
       const text = path === undefined ? undefined : readText(path);
-      texts.set(uri, text);
+      texts.set(key, text);
       return text;
     },
-    changed(uri) {
-      known.delete(uri);
-      texts.delete(uri);
+    changed(uri, kind) {
+      known.delete(canonicalUri(uri));
+      texts.delete(canonicalUri(uri));
+      if (kind !== 'changed' && uri.endsWith('.py')) relist(uri, kind === 'created');
     },
     onArrival(listener) {
       arrived = listener;

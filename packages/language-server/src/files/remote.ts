@@ -1,4 +1,5 @@
 /** Files that only the client can read: in a browser, and in virtual folders. Asked for by two requests of our own. */
+import { configurationFiles } from '../configuration/read.ts';
 import { maxSources, type WorkspaceFiles } from '../host.ts';
 
 export const readFileRequest = 'softlens/readFile';
@@ -7,7 +8,8 @@ export const listFilesRequest = 'softlens/listFiles';
 /** Sends a request to the client. */
 export type Ask = (method: string, params: unknown) => Promise<unknown>;
 
-const pattern = '**/*.{py,pyi,js,mjs,cjs,jsx,ts,mts,cts,tsx}';
+const sources = ['py', 'pyi', 'js', 'mjs', 'cjs', 'jsx', 'ts', 'mts', 'cts', 'tsx'];
+export const watched = `**/{${[...sources.map((extension) => `*.${extension}`), ...configurationFiles].join()}}`;
 const listLimit = 20_000;
 
 export function remoteFiles(ask: () => Ask): WorkspaceFiles {
@@ -29,7 +31,7 @@ export function remoteFiles(ask: () => Ask): WorkspaceFiles {
   return {
     async start(folders) {
       for (const folder of folders) {
-        const answer = await ask()(listFilesRequest, { uri: folder, pattern, limit: listLimit }).catch(() => undefined);
+        const answer = await ask()(listFilesRequest, { uri: folder, pattern: watched, limit: listLimit }).catch(() => undefined);
         const uris = property(answer, 'uris');
         if (!Array.isArray(uris)) continue;
         for (const uri of uris) if (typeof uri === 'string') listed.add(canonicalUri(uri));
@@ -45,7 +47,7 @@ export function remoteFiles(ask: () => Ask): WorkspaceFiles {
       return 'pending';
     },
     sources: (folder) => {
-      const own = [...listed].filter((uri) => uri.startsWith(`${canonicalUri(folder)}/`));
+      const own = [...listed].filter((uri) => uri.startsWith(`${canonicalUri(folder)}/`) && uri.endsWith('.py'));
       return own.length <= maxSources ? own : [];
     },
     changed(uri, kind) {

@@ -15,9 +15,12 @@ export interface CodeAction {
 }
 
 export function codeActions(snapshot: Snapshot, range: TextRange, options: DisplayOptions): CodeAction[] {
-  return ownFindings(snapshot)
-    .filter((finding) => finding.start <= range.end && range.start <= finding.end)
-    .flatMap((finding) => fixesOf(finding, options));
+  return findingsIn(snapshot, range).flatMap((finding) => fixesOf(finding, options));
+}
+
+/** Findings that the range touches. */
+export function findingsIn(snapshot: Snapshot, range: TextRange): Finding[] {
+  return ownFindings(snapshot).filter((finding) => finding.start <= range.end && range.start <= finding.end);
 }
 
 /** Every safe fix of the document whose edits do not touch those of one before it; undefined when there is none. */

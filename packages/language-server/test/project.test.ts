@@ -1,0 +1,239 @@
+/** A project on a disk: its configuration, findings across files, and the scan of what is not open. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import type {
+  ClientCapabilities,
+  CodeAction,
+  Diagnostic,
+  ShowMessageParams,
+  WorkspaceDiagnosticReport,
+  WorkspaceFullDocumentDiagnosticReport,
+} from 'vscode-languageserver-protocol';
+import { type ClientProfile, startClient, type TestClient } from './client.ts';
+
+const bad = `import torch
+import torch.nn.functional as F
+p = F.softmax(torch.randn(4, 10), dim=1)
+loss = F.cross_entropy(p, torch.zeros(4, dtype=torch.long))
+`;
+
+const folders: string[] = [];
+const running: TestClient[] = [];
+
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((client) => client.stop()));
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+async function openProject(files: Readonly<Record<string, string>>, profile: ClientProfile = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'softlens-'));
+  folders.push(folder);
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  const uri = (name: string) => pathToFileURL(join(folder, name)).href;
+  const client = await startClient({
+    folder: pathToFileURL(folder).href,
+    ...profile,
+    capabilities: { ...pulling, ...profile.capabilities },
+  });
+  running.push(client);
+  const diagnose = async (name: string) => {
+    const report = await client.connection.sendRequest<{ items: Diagnostic[] }>('textDocument/diagnostic', {
+      textDocument: { uri: uri(name) },
+    });
+    return report.items;
+  };
+  const open = (name: string) => client.open(uri(name), files[name] ?? '');
+  return { folder, client, uri, open, diagnose };
+}
+
+const pulling: ClientCapabilities = { textDocument: { diagnostic: {} } };
+const rules = (items: readonly Diagnostic[]) => items.map(({ code }) => code);
+
+describe('the configuration', () => {
+  test.each([
+    ['softlens.json', '{ "ignore": ["softmax-before-cross-entropy"] }'],
+    ['pyproject.toml', '[tool.softlens]\nignore = ["softmax-before-cross-entropy"]\n'],
+  ])('of %s leaves rules out', async (name, text) => {
+    const { open, diagnose } = await openProject({ [name]: text, 'a.py': bad });
+    await open('a.py');
+    expect(rules(await diagnose('a.py'))).toEqual([]);
+  });
+
+  test('changes severities by path', async () => {
+    const overrides = [{ files: ['test_*'], severity: { 'softmax-before-cross-entropy': 'hint' } }];
+    const { open, diagnose } = await openProject({
+      'softlens.json': JSON.stringify({ overrides }),
+      'test_a.py': bad,
+      'a.py': bad,
+    });
+    await open('a.py');
+    await open('test_a.py');
+    expect((await diagnose('a.py')).map(({ severity }) => severity)).toEqual([1]);
+    expect((await diagnose('test_a.py')).map(({ severity }) => severity)).toEqual([4]);
+  });
+
+  test('that is wrong is told once, with what was probably meant', async () => {
+    const { client, open, diagnose } = await openProject({ 'softlens.json': '{ "ignroe": [] }', 'a.py': bad });
+    const told: string[] = [];
+    client.connection.onNotification('window/showMessage', ({ message }: ShowMessageParams) => void told.push(message));
+    await open('a.py');
+    await diagnose('a.py');
+    expect(rules(await diagnose('a.py'))).toEqual(['softmax-before-cross-entropy']);
+    expect(told).toEqual(['softlens.json: unknown key "ignroe": did you mean "ignore"?']);
+  });
+
+  test('counts again after it has changed', async () => {
+    const { client, folder, uri, open, diagnose } = await openProject({ 'a.py': bad });
+    await open('a.py');
+    expect(await diagnose('a.py')).toHaveLength(1);
+    writeFileSync(join(folder, 'softlens.json'), '{ "exclude": ["a.py"] }');
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: uri('softlens.json'), type: 1 }],
+    });
+    expect(await diagnose('a.py')).toEqual([]);
+  });
+});
+
+test('what an importer makes wrong is told in the file where it happens', async () => {
+  const { open, diagnose, uri } = await openProject(
+    {
+      'trainer.py': 'import torch.nn.functional as F\n\ndef step(scores, y):\n    return F.cross_entropy(scores, y)\n',
+      'main.py':
+        'import torch\nfrom trainer import step\nstep(torch.softmax(torch.randn(4, 10), dim=1), torch.zeros(4, dtype=torch.long))\n',
+    },
+    { capabilities: { textDocument: { diagnostic: { relatedInformation: true } } } },
+  );
+  await open('trainer.py');
+  // Importers are known as soon as the folder is listed.
+  const found = await vi.waitFor(async () => {
+    const [one] = await diagnose('trainer.py');
+    expect(one).toBeDefined();
+    return one;
+  });
+  expect(found).toMatchObject({ code: 'softmax-before-cross-entropy', range: { start: { line: 3 } } });
+  expect(found?.relatedInformation?.map(({ location }) => location.uri)).toContain(uri('main.py'));
+});
+
+describe('a diagnostic', () => {
+  const suppressed = `# softlens: ignore-file[naive-softmax] -- taught here\n${bad}`;
+
+  test('links to its page and fades what is unnecessary, where the client shows that', async () => {
+    const publishDiagnostics = { codeDescriptionSupport: true, tagSupport: { valueSet: [1 as const, 2 as const] } };
+    const { open, diagnose } = await openProject(
+      { 'a.py': suppressed },
+      { capabilities: { textDocument: { diagnostic: {}, publishDiagnostics } } },
+    );
+    await open('a.py');
+    expect((await diagnose('a.py')).map(({ code, codeDescription, tags }) => [code, codeDescription?.href, tags]).sort()).toEqual(
+      [
+        ['softmax-before-cross-entropy', 'file:///rules/softmax-before-cross-entropy.md', undefined],
+        ['unused-suppression', 'file:///rules/unused-suppression.md', [1]],
+      ],
+    );
+  });
+
+  test('is plain for other clients', async () => {
+    const { open, diagnose } = await openProject({ 'a.py': suppressed });
+    await open('a.py');
+    for (const one of await diagnose('a.py'))
+      expect(Object.keys(one).sort()).toEqual(['code', 'message', 'range', 'severity', 'source']);
+  });
+
+  test('is in the language of the client', async () => {
+    const { open, diagnose } = await openProject({ 'a.py': bad }, { locale: 'zh-cn' });
+    await open('a.py');
+    expect((await diagnose('a.py'))[0]?.message).toMatch(/概率/);
+  });
+});
+
+describe('ignoring', () => {
+  const actions = {
+    textDocument: { diagnostic: {}, codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: [] } } } },
+  };
+
+  test.each([
+    [
+      'here',
+      '4: loss = F.cross_entropy(p, torch.zeros(4, dtype=torch.long))  # softlens: ignore[softmax-before-cross-entropy] -- reason',
+    ],
+    ['in this file', '1: # softlens: ignore-file[softmax-before-cross-entropy] -- reason'],
+  ])('%s writes a comment, after which the finding is gone', async (where, line) => {
+    const { client, uri, open, diagnose } = await openProject({ 'a.py': bad }, { capabilities: actions });
+    await open('a.py');
+    const at = { line: 3, character: 23 };
+    const offered = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri: uri('a.py') },
+      range: { start: at, end: at },
+      context: { diagnostics: [] },
+    });
+    const action = offered.find(({ title }) => title === `Ignore softmax-before-cross-entropy ${where}`);
+    const [edit] = action?.edit?.changes?.[uri('a.py')] ?? [];
+    await client.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri: uri('a.py'), version: 2 },
+      contentChanges: [{ range: edit?.range, text: edit?.newText }],
+    });
+    const lines = bad.split('\n');
+    const { line: row = 0, character = 0 } = edit?.range.start ?? {};
+    const changed = `${lines[row]?.slice(0, character)}${edit?.newText}`.split('\n')[0];
+    expect(`${row + 1}: ${changed}`).toBe(line);
+    expect(await diagnose('a.py')).toEqual([]);
+  });
+
+  test('the page is offered only to clients that can open it', async () => {
+    const titles = async (profile: ClientProfile) => {
+      const { client, uri, open } = await openProject({ 'a.py': bad }, { capabilities: actions, ...profile });
+      await open('a.py');
+      const at = { line: 3, character: 23 };
+      const offered = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+        textDocument: { uri: uri('a.py') },
+        range: { start: at, end: at },
+        context: { diagnostics: [] },
+      });
+      return offered.filter(({ command }) => command).map(({ title }) => title);
+    };
+    expect(await titles({})).toEqual([]);
+    expect(await titles({ commands: ['softlens.openRulePage'] })).toEqual(['Explain softmax-before-cross-entropy']);
+  });
+});
+
+describe('the scan of the workspace', () => {
+  const scan = (client: TestClient, previousResultIds: { uri: string; value: string }[] = []) =>
+    client.connection.sendRequest<WorkspaceDiagnosticReport>('workspace/diagnostic', { previousResultIds });
+  const full = ({ items }: WorkspaceDiagnosticReport) => items as WorkspaceFullDocumentDiagnosticReport[];
+
+  test('tells of files that are not open, and of each only once while it stays the same', async () => {
+    const { client, uri, open } = await openProject({ 'a.py': bad, 'b.py': bad, 'clean.py': 'import torch\n', 'open.py': bad });
+    await open('open.py');
+    const first = full(await scan(client));
+    expect(first.map((one) => [one.uri, rules(one.items)])).toEqual([
+      [uri('a.py'), ['softmax-before-cross-entropy']],
+      [uri('b.py'), ['softmax-before-cross-entropy']],
+    ]);
+    const known = first.map((one) => ({ uri: one.uri, value: one.resultId ?? '' }));
+    const next = scan(client, known);
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: uri('clean.py'), type: 2 }] });
+    expect(full(await next)).toEqual([]);
+  });
+
+  test('takes back what was told of a file that is gone', async () => {
+    const { client, folder, uri } = await openProject({ 'a.py': bad });
+    const known = full(await scan(client)).map((one) => ({ uri: one.uri, value: one.resultId ?? '' }));
+    const next = scan(client, known);
+    rmSync(join(folder, 'a.py'));
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: uri('a.py'), type: 3 }] });
+    expect(full(await next)).toMatchObject([{ uri: uri('a.py'), items: [] }]);
+  });
+
+  test('tells nothing where only open files are wanted', async () => {
+    const { client } = await openProject({ 'a.py': bad }, { settings: { diagnostics: { mode: 'openFiles' } } });
+    expect(full(await scan(client))).toEqual([]);
+  });
+
+  test('is not offered to clients that are sent their diagnostics', async () => {
+    const { client } = await openProject({}, { capabilities: { textDocument: {} } });
+    expect(client.initialized.capabilities.diagnosticProvider).toBeUndefined();
+  });
+});
