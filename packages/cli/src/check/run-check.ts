@@ -40,6 +40,7 @@ export interface Checks {
 export function createChecks(options: CheckOptions): Checks {
   const remembered = new Map<string, Remembered>();
   const checker = createChecker({
+    facts: false,
     parseExpression: (text, language) => options.parser.parse(text, language),
     onRuleError: (rule, error) => options.onTrace?.(rule, String(error)),
   });
