@@ -172,10 +172,12 @@ export function startServer(connection: Connection, host: ServerHost): void {
 
 /** Many files may arrive at once: the client is told of them together. */
 function inOne(tell: () => void): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isPlanned = false;
   return () => {
-    timer ??= setTimeout(() => {
-      timer = undefined;
+    if (isPlanned) return;
+    isPlanned = true;
+    setTimeout(() => {
+      isPlanned = false;
       tell();
     }, refreshMilliseconds);
   };

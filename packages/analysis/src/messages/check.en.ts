@@ -19,7 +19,8 @@ export const checkWords = {
   'check.one-hint': '1 hint',
   'check.some-hint': '{count} hints',
   'check.fixable': '--fix can fix {count}.',
-  'check.fixable-unsafe': '--unsafe-fixes can fix {count} in a way that changes what the program does: read them with --diff first.',
+  'check.fixable-unsafe':
+    '--unsafe-fixes can fix {count} in a way that changes what the program does: read them with --diff first.',
   'check.skipped': 'skipped "{path}": {why}',
   'check.fixed': 'fixed {count} in: {files}',
   'check.fixed-none': 'nothing to fix',
