@@ -23,6 +23,7 @@ import { lossOperations } from './operations/loss.ts';
 import { metricOperations } from './operations/metric.ts';
 import type { OperationInfo } from './operations/operation-info.ts';
 import { reductionOperations } from './operations/reduction.ts';
+import { seriesOperations } from './operations/series.ts';
 import { selectionOperations } from './operations/selection.ts';
 import { shapeOperations } from './operations/shape.ts';
 
@@ -41,6 +42,7 @@ export const operations = {
   ...lossOperations,
   ...metricOperations,
   ...layerOperations,
+  ...seriesOperations,
 } as const satisfies Record<string, OperationInfo>;
 
 export type OperationName = keyof typeof operations;

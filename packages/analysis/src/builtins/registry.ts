@@ -15,6 +15,7 @@ import { functionalModules } from './python/functional.ts';
 import { iterationFunctions } from './python/iteration.ts';
 import { listMethods } from './python/lists.ts';
 import { mathConstants, mathFunctions } from './python/math.ts';
+import { numpyFunctions } from './python/numpy.ts';
 import { numberFunctions } from './python/numbers.ts';
 import { objectFunctions } from './python/objects.ts';
 import { setMethods } from './python/sets.ts';
@@ -56,6 +57,7 @@ function table(): Map<string, Entry> {
     mathFunctions,
     functionalModules,
     collectionsModule,
+    numpyFunctions,
     listMethods,
     dictMethods,
     setMethods,

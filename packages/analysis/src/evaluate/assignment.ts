@@ -1,5 +1,5 @@
 /** Assigning to names, attributes, items and patterns. */
-import type { AugmentedAssign, Pattern, Range } from '@softlens/syntax';
+import type { AugmentedAssign, Expression, Pattern, Range } from '@softlens/syntax';
 import { none } from '../values/make.ts';
 import type { Value } from '../values/value.ts';
 import { casesOf, joinValues } from './alternatives.ts';
@@ -26,7 +26,9 @@ export function assignPattern(run: Run, target: Pattern, value: Value, source?: 
       return;
     case 'attribute': {
       const object = evaluate(run, target.object);
-      writeAttribute(run, object, target.name, value);
+      // Arrays are values here: PyTorch's `weight.data = …` gives the weight's place a new one.
+      if (object.kind === 'array' && target.name === 'data') assignData(run, target.object, value);
+      else writeAttribute(run, object, target.name, value);
       record(run, target, 'binding', value, source ? { name: target.name, valueRange: source } : { name: target.name });
       return;
     }
@@ -102,6 +104,10 @@ function unpackOne(run: Run, value: Value, count: number, star: number): (i: num
     if (i === star) return newList(run, items.slice(star, items.length - after));
     return items[items.length - after + (i - star - 1)] ?? unknown(run, 'error', 'unpacking');
   };
+}
+
+function assignData(run: Run, target: Expression, value: Value): void {
+  if (target.kind === 'name' || target.kind === 'attribute' || target.kind === 'index') assignPattern(run, target, value, undefined);
 }
 
 function assignObject(

@@ -4,6 +4,7 @@ import {
   type FunctionRow,
   library as libraryNamed,
   libraryOfModule,
+  lookup,
   methodRow,
   topLevelModule,
 } from '@softlens/frameworks';
@@ -92,6 +93,8 @@ function dtypeMember(run: Run, { dtype, library }: DTypeValue, name: string): Va
 
 /** `nn.Module.__init__`, `torch.Tensor.softmax`, `BertModel.from_pretrained`. */
 function classMember(run: Run, object: Extract<Value, { kind: 'libraryClass' | 'libraryFunction' }>, name: string): Value {
+  if (object.row.kind === 'function' && ufuncMethods.has(name) && isUfunc(object.row) && !lookup(`${object.row.name}.${name}`))
+    return { kind: 'method', self: object, function: { kind: 'builtin', name: `ufunc.${name}` } };
   if (object.row.kind === 'class') {
     if (name === '__name__') return text(object.row.name.slice(object.row.name.lastIndexOf('.') + 1));
     const method = classMembers(object.row).methods.get(name);
@@ -102,6 +105,12 @@ function classMember(run: Run, object: Extract<Value, { kind: 'libraryClass' | '
   }
   return qualifiedValue(run, `${object.row.name}.${name}`, object.assumed === true);
 }
+
+/** NumPy's functions of two arrays have methods: https://numpy.org/doc/stable/reference/ufuncs.html#methods */
+const ufuncMethods: ReadonlySet<string> = new Set(['reduce', 'accumulate', 'outer']);
+
+const isUfunc = (row: FunctionRow): boolean =>
+  row.name.startsWith('numpy.') && row.name.split('.').length === 2 && row.signature.startsWith('(x1: x, x2: y, /');
 
 function arrayMember(run: Run, array: Extract<Value, { kind: 'array' }>, name: string, node: Range): Value {
   const attribute = arrayAttribute(array, name, operationContext(run, node));
@@ -247,7 +256,7 @@ function writeOne(run: Run, object: Value, name: string, value: Value): void {
       callFunction(run, setter.value, argumentsOf([object, value], state.class.definition), object, setter.owner);
     else setState(run, object, { ...state, fields: new Map(state.fields).set(name, value) });
   } else if (state?.kind === 'libraryObject') {
-    setState(run, object, libraryObjectWrite(state, name, value));
+    setState(run, object, libraryObjectWrite(run, state, name, value));
   } else if (state?.kind === 'dict' && !isPython(run)) {
     setState(run, object, { ...state, entries: new Map(state.entries).set(`s:${name}`, { key: text(name), value }) });
   }

@@ -17,11 +17,12 @@ export function evaluateCall(run: Run, call: Call): Value {
   const special = specialCall(run, call);
   if (special) return special;
   const { callee } = call;
-  if (callee.kind !== 'attribute') return callValue(run, evaluate(run, callee), evaluateArguments(run, call));
+  if (callee.kind !== 'attribute') return initialised(run, call, evaluate(run, callee));
   const object = evaluate(run, callee.object);
   if (callee.optional && object.kind === 'none') return none;
   const method = readAttribute(run, object, callee.name, callee);
   record(run, callee, 'expression', method);
+  if (method.kind === 'libraryFunction') return initialised(run, call, method);
   const result = callValue(run, method, evaluateArguments(run, call));
   if (isInPlace(run, callee.name, object, method)) rebind(run, callee.object, result);
   return result;
@@ -31,6 +32,15 @@ export function evaluateCall(run: Run, call: Call): Value {
 function isInPlace(run: Run, name: string, object: Value, method: Value): boolean {
   if (!isPython(run) || !name.endsWith('_') || name.startsWith('_') || object.kind !== 'array') return false;
   return object.library === 'torch' && method.kind === 'method' && name !== 'requires_grad_';
+}
+
+/** `nn.init.constant_(layer.weight, 0.5)` writes to what it is given. */
+function initialised(run: Run, call: Call, callee: Value): Value {
+  const result = callValue(run, callee, evaluateArguments(run, call));
+  const [first] = call.args;
+  if (callee.kind === 'libraryFunction' && callee.row.inPlace && first?.kind === 'positional')
+    rebind(run, first.value, result);
+  return result;
 }
 
 function rebind(run: Run, target: Expression, value: Value): void {

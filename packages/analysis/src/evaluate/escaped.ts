@@ -7,7 +7,7 @@ import { type Arguments, argumentsOf } from './arguments.ts';
 import { callFunction } from './functions.ts';
 import { forkHeap } from './heap.ts';
 import { stateOf } from './objects.ts';
-import { type Run, withSteps } from './run/run.ts';
+import { type Run, underConditions, withSteps } from './run/run.ts';
 
 const maxObjects = 16;
 const perClass = 2;
@@ -17,7 +17,7 @@ const methodSteps = 4_000;
 export function noteObject(run: Run, object: Reference, args: Arguments): void {
   if (run.muted > 0 || run.heap.depth === 0 || run.made.length >= 200) return;
   const given = [...args.positional, ...args.keywords.values()];
-  if (given.some(({ value }) => isModelLike(run, value))) run.made.push(object);
+  if (given.some(({ value }) => isModelLike(run, value))) run.made.push({ object, path: run.path });
 }
 
 function isModelLike(run: Run, value: Value): boolean {
@@ -29,21 +29,23 @@ function isModelLike(run: Run, value: Value): boolean {
 
 export function runEscaped(run: Run): void {
   const counts = new Map<object, number>();
-  const chosen = run.made.slice(0, maxObjects * 4).flatMap((object) => {
+  const chosen = run.made.slice(0, maxObjects * 4).flatMap(({ object, path }) => {
     const state = stateOf(run, object);
     if (state?.kind !== 'instance') return [];
     const { definition } = state.class;
     const count = counts.get(definition) ?? 0;
     counts.set(definition, count + 1);
     const methods = count < perClass ? uncalled(run, state.class) : [];
-    return methods.length > 0 ? [{ object, methods }] : [];
+    return methods.length > 0 ? [{ object, path, methods }] : [];
   });
   run.made.length = 0;
   const base = run.heap;
-  for (const { object, methods } of chosen.slice(0, maxObjects)) {
+  for (const { object, path, methods } of chosen.slice(0, maxObjects)) {
     for (const { fn, owner } of methods) {
       run.heap = forkHeap(base);
-      withSteps(run, methodSteps, () => callFunction(run, fn, argumentsOf([object], fn.definition), object, owner));
+      withSteps(run, methodSteps, () =>
+        underConditions(run, path, () => callFunction(run, fn, argumentsOf([object], fn.definition), object, owner)),
+      );
     }
   }
   run.heap = base;

@@ -40,8 +40,22 @@ export function callFunction(run: Run, fn: UserFunction, args: Arguments, self?:
   if (!closure) return unknown(run, 'unmodelled', 'closure');
   if (run.frame.depth >= run.budget.depth) return overBudget(run, 'depth');
   if (isOpen(args) && recursionOf(run, fn) > 2) return overBudget(run, 'recursion');
-  return memoised(run, fn, args, () => invoke(run, fn, closure, args, self, owner));
+  return memoised(run, fn, args, () => withShare(run, () => invoke(run, fn, closure, args, self, owner)));
 }
+
+/** A call cannot use up the steps of what comes after it: half of what is left, unless that is little. */
+function withShare(run: Run, body: () => Value): Value {
+  const { limit } = run;
+  const left = limit - run.steps;
+  if (left > leastShare) run.limit = run.steps + Math.max(leastShare, left * callShare);
+  const value = body();
+  const over = run.steps > run.limit;
+  run.limit = limit;
+  return over && value.kind === 'none' ? overBudget(run, 'steps') : value;
+}
+
+const callShare = 0.6;
+const leastShare = 1_500;
 
 /** Arguments of which something is not known: a recursion with them may have no end in sight. */
 const isOpen = (args: Arguments): boolean =>

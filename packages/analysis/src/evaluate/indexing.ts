@@ -1,5 +1,6 @@
 /** `object[index]`: reading, writing and slices. */
 import type { Expression, Index, Range, Slice } from '@softlens/syntax';
+import { indexerValue } from '../builtins/python/numpy.ts';
 import { assignIndex, indexArray } from '../operations/index.ts';
 import { int, none, text, tuple } from '../values/make.ts';
 import type { DictObject, ListObject, Reference, SliceValue, Value } from '../values/value.ts';
@@ -77,6 +78,9 @@ function readOne(run: Run, object: Value, indices: readonly Value[], node: Range
       const { key: reason, name } = object.reason;
       return unknown(run, reason, name, symbol);
     }
+    case 'libraryName':
+      if (object.name === 'numpy.r_' || object.name === 'numpy.c_') return indexerValue(run, object.name, indices, node);
+      return unknown(run, 'unmodelled', 'index');
     case 'class':
     case 'libraryClass':
       return object; // `List[int]`, `Generic[T]`

@@ -61,7 +61,7 @@ function runTurns(run: Run, count: number, turn: (i: number) => Turn, from: numb
   const steps = run.steps;
   for (let i = 0; i < count; i++) {
     const before = run.unknowns;
-    if (i >= run.budget.turns || (i >= freeTurns && run.steps - steps > loopSteps)) {
+    if (i >= run.budget.turns || run.steps > run.limit || (i >= freeTurns && run.steps - steps > loopSteps)) {
       note(run, `budget: turns in ${run.frame.document.path}`);
       return { turns: i, goesOn: true };
     }

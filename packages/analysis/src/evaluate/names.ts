@@ -93,7 +93,7 @@ function conventional(run: Run, name: string): Value | undefined {
 
 /** What a qualified library name stands for: `torch.nn.functional.softmax`, `torch.float32`, `torch.nn`. */
 export function qualifiedValue(run: Run, qualified: string, assumed = false): Value {
-  const found = lookup(qualified);
+  const found = run.session.project.rows?.get(qualified) ?? lookup(qualified);
   const mark = assumed ? { assumed: true as const } : {};
   if (found) {
     const { row, library } = found;

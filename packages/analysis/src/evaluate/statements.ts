@@ -48,9 +48,10 @@ function topLevelStatement(run: Run, statement: Statement): boolean {
 function protectedStatement(run: Run, statement: Statement): boolean {
   const { heap, path, frame, nesting, muted, lenient } = run;
   const { scope } = frame;
+  // What was done before stays done, and the branches still join.
   if (!step(run)) {
     overBudget(run, 'steps');
-    return false;
+    return true;
   }
   if (nesting >= run.budget.nesting) {
     overBudget(run, 'nesting');

@@ -333,6 +333,10 @@ const cdist: Operation = (args, context) => {
 
 const kron: Operation = (args, context) => {
   const [x, y] = [tensor(args, 'x', context), tensor(args, 'y', context)];
+  if (x.data?.shape.length === 1 && y.data?.shape.length === 1) {
+    const product = outer(args, context);
+    return product.kind === 'array' ? reshaped(product, [-1]) : product;
+  }
   return makeArray(x.library, {
     dtype: x.dtype,
     shape:

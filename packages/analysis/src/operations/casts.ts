@@ -101,6 +101,23 @@ const finfo: Operation = (args, context) => {
   return { kind: 'tuple', items, names };
 };
 
+const iinfo: Operation = (args, context) => {
+  const dtype = dtypeArgument(args, context) ?? 'int64';
+  const bits = Number(/\d+$/.exec(dtype)?.[0] ?? raise(`Invalid integer data type ${dtype}`));
+  if (!dtype.includes('int')) return raise(`Invalid integer data type ${dtype}`);
+  const unsigned = dtype.startsWith('u');
+  const top = 2n ** BigInt(unsigned ? bits : bits - 1) - 1n;
+  const whole = (value: bigint): Value => ({ kind: 'int', value: bits > 53 ? value : Number(value) });
+  return {
+    kind: 'tuple',
+    items: [whole(top), whole(unsigned ? 0n : -top - 1n), { kind: 'int', value: bits }],
+    names: ['max', 'min', 'bits'],
+  };
+};
+
+/** What is done for its effect on the outside. */
+const effect: Operation = () => ({ kind: 'none' });
+
 /**
  * Calling a dtype: `np.float32(0.1)` is a scalar of it, `np.float32([1, 2])` an array; `tf.float32` and `torch.float32` cannot be called,
  * `jnp.float32(1)` is an array.
@@ -128,4 +145,6 @@ export const castOperations: Readonly<Record<string, Operation>> = {
   isFloat: isFloating,
   copyInto,
   finfo,
+  iinfo,
+  effect,
 };

@@ -91,12 +91,22 @@ const unaries: Readonly<Record<string, Unary>> = {
   lgamma: floatFunction(lgamma),
   gamma: floatFunction(gamma),
   digamma: floatFunction(digamma),
+  sinc: floatFunction((x) => (x === 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x))),
+  exprel: floatFunction((x) => (x === 0 ? 1 : Math.expm1(x) / x)),
+  factorial: floatFunction((x) => (x < 0 ? 0 : Number.isInteger(x) ? productTo(x) : gamma(x + 1))),
   entr: floatFunction((x) => (x > 0 ? -x * Math.log(x) : x === 0 ? 0 : Number.isNaN(x) ? x : -Infinity)),
   isnan: test(Number.isNaN),
   isinf: test((x) => Math.abs(x) === Infinity),
   isfinite: test(Number.isFinite),
   logicalNot: test((x) => x === 0),
 };
+
+/** x! of a whole number; exact up to 22!. */
+function productTo(x: number): number {
+  let product = 1;
+  for (let i = 2; i <= Math.min(x, 200); i++) product *= i;
+  return product;
+}
 
 /** NumPy turns integers to floats here, PyTorch leaves them whole. */
 const wholeStaysWhole = new Set(['floor', 'ceil', 'trunc', 'frac']);

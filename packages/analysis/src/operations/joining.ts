@@ -7,6 +7,8 @@ import {
   axes as axesArgument,
   dtype as dtypeArgument,
   flag,
+  given,
+  number,
   required,
   sizes,
   tensor,
@@ -310,8 +312,26 @@ const padSequence: Operation = (args, context) => {
   const longest = lengths.every((each) => typeof each === 'number') ? Math.max(...lengths.map(Number)) : '?';
   const rest = arrays[0]?.shape?.slice(1) ?? [];
   const shape = flag(args, 'batchFirst') ? [arrays.length, longest, ...rest] : [longest, arrays.length, ...rest];
-  return makeArray(arrays[0]?.library ?? 'torch', { dtype: arrays[0]?.dtype, shape });
+  const library = arrays[0]?.library ?? 'torch';
+  const data = paddedLists(arrays, given(args, 'value') ? (number(args, 'value') ?? 0) : 0, flag(args, 'batchFirst'), context);
+  return makeArray(library, { dtype: arrays[0]?.dtype, shape, data });
 };
+
+/** The numbers, of lists of the same dtype. */
+function paddedLists(
+  arrays: readonly ArrayValue[],
+  padding: number,
+  batchFirst: boolean,
+  context: OperationContext,
+): NdArray | undefined {
+  const lists = arrays.map(({ data }) => (data?.shape.length === 1 ? data : undefined));
+  const dtype = lists[0]?.dtype;
+  const longest = Math.max(0, ...lists.map((list) => list?.data.length ?? 0));
+  if (!dtype || !lists.every((list) => list?.dtype === dtype) || longest * lists.length > context.maxElements) return undefined;
+  const rows = lists.map((list) => Array.from({ length: longest }, (_, i) => list?.data[i] ?? padding));
+  const flat = batchFirst ? rows.flat() : Array.from({ length: longest * rows.length }, (_, i) => rows[i % rows.length]?.[Math.floor(i / rows.length)] ?? 0);
+  return fromData(Float64Array.from(flat), batchFirst ? [rows.length, longest] : [longest, rows.length], dtype);
+}
 
 /** A matrix with the vector on its diagonal, or the diagonal of a matrix. */
 const diag: Operation = (args, context) => {

@@ -3,13 +3,16 @@ import type { DType } from '@softlens/core';
 import type { Dim, Shape } from '../values/dim.ts';
 import type { Space } from '../values/space.ts';
 import type { ArrayValue, Value } from '../values/value.ts';
+import { algebraOperations } from './algebra.ts';
 import { flag, given, number, required, sizes, tensor, whole, word } from './arguments.ts';
 import { rulesOf } from './dialects.ts';
-import { makeArray } from './operand.ts';
+import { indexArray } from './indexing.ts';
+import { makeArray, roundThrough } from './operand.ts';
 import type { Operation, OperationArguments, OperationContext } from './operation.ts';
 import { raise } from './outcome.ts';
 import { isFloat } from './promotion.ts';
-import { multiplyDims, valueDim } from './shapes.ts';
+import { knownShape, multiplyDims, product, valueDim } from './shapes.ts';
+import { convolvedData, knownWindow, pooledData } from './windows.ts';
 
 /** Layers compute in floats; integers become the default float (or are refused, which is not told here). */
 function floatType(x: ArrayValue): DType | undefined {
@@ -32,7 +35,17 @@ function scores(context: OperationContext, shape: Shape | undefined, axis: numbe
   };
 }
 
+/** With weights that the program wrote the layer computes. */
+function linearOperation(args: OperationArguments, context: OperationContext): Value | undefined {
+  const [weight, bias] = [given(args, 'weight'), given(args, 'bias')];
+  const unbiased = args.get('_bias')?.kind === 'bool' && !flag(args, '_bias');
+  if (weight?.kind !== 'array' || !weight.data || (!unbiased && (bias?.kind !== 'array' || !bias.data))) return undefined;
+  return algebraOperations['linear']?.(args, context);
+}
+
 const dense: Operation = (args, context) => {
+  const known = linearOperation(args, context);
+  if (known) return known;
   const x = tensor(args, 'x', context);
   const features = dimArgument(args, 'features');
   const shape = x.shape && [...x.shape.slice(0, -1), features];
@@ -179,7 +192,68 @@ const pool: Operation = (args, context) => {
   const shape = spatialShape(spatial, (size, axis) =>
     windowed(size, kernel[axis] ?? '?', stride[axis] ?? '?', pad(axis), dilation[axis] ?? 1, ceil),
   );
-  return withIndices(args, pooled(spatial.x, shape));
+  return withIndices(args, windowPool(args, spatial, shape, { kernel, stride, dilation, padding }) ?? pooled(spatial.x, shape));
+};
+
+/** The numbers of a pooling whose kind the row names, of small known arrays. */
+function windowPool(
+  args: OperationArguments,
+  { x, rank, last }: Spatial,
+  shape: Shape | undefined,
+  parts: { kernel: readonly Dim[]; stride: readonly Dim[]; dilation: readonly Dim[]; padding: Padding },
+): ArrayValue | undefined {
+  const kind = given(args, 'kind') && word(args, 'kind');
+  const known = shape && knownShape(shape);
+  if (!x.data || !known || last || (kind !== 'max' && kind !== 'mean') || flag(args, 'ceil') || typeof parts.padding === 'string') return undefined;
+  const window = knownWindow({ ...parts, padding: parts.padding });
+  if (!window || product(known) * product(window.kernel) > maxWindowWork) return undefined;
+  return makeArray(x.library, { data: pooledData(x.data, known, rank, window, kind) });
+}
+
+/** Multiplications that a convolution may take. */
+const maxWindowWork = 200_000;
+
+/** F.conv2d: the weights are given, [filters, inputs / groups, …kernel]. */
+const convolution: Operation = (args, context) => {
+  const spatial = spatialOf(args, context);
+  const { x, rank } = spatial;
+  const weight = tensor(args, 'weight', context);
+  const bias = given(args, 'bias') ? tensor(args, 'bias', context) : undefined;
+  const kernel = weight.shape?.slice(2) ?? perAxis(args, '_kernel', rank, ['?', '?', '?']);
+  const [stride, dilation, padding] = [perAxis(args, 'stride', rank, 1), perAxis(args, 'dilation', rank, 1), paddingOf(args, rank)];
+  const pad = (axis: number): Dim | 'same' => (padding === 'same' ? 'same' : padding === 'valid' ? 0 : (padding[axis] ?? 0));
+  const shape = spatialShape(
+    spatial,
+    (size, axis) => windowed(size, kernel[axis] ?? '?', stride[axis] ?? 1, pad(axis), dilation[axis] ?? 1),
+    weight.shape?.[0] ?? '?',
+  );
+  const groups = whole(args, 'groups') ?? 1;
+  const known = shape && knownShape(shape);
+  const window = knownWindow({ kernel, stride, dilation, padding: typeof padding === 'string' ? kernel.map(() => (padding === 'valid' ? 0 : '?')) : padding });
+  const plain = makeArray(x.library, { dtype: floatType(x), shape, reason: x.reason ?? weight.reason });
+  if (!x.data || !weight.data || (bias && !bias.data) || !known || !window || !x.dtype) return plain;
+  if (product(known) * product(weight.data.shape.slice(1)) > maxWindowWork) return plain;
+  return makeArray(x.library, { data: convolvedData(x.data, weight.data, bias?.data, known, window, groups, x.dtype) });
+};
+
+/** (x − mean)/√(variance + ε) over the last axes, times weight, plus bias. https://pytorch.org/docs/stable/generated/torch.nn.LayerNorm.html */
+const layerNorm: Operation = (args, context) => {
+  const x = tensor(args, 'x', context);
+  const rank = sizes(required(args, 'shape')).length;
+  const [weight, bias] = ['weight', 'bias'].map((role) => (given(args, role) ? tensor(args, role, context) : undefined));
+  if (!x.data || !x.dtype || (weight && !weight.data) || (bias && !bias.data)) return learned(x, x.shape);
+  const size = product(x.data.shape.slice(x.data.shape.length - rank));
+  const epsilon = number(args, 'eps') ?? 1e-5;
+  const round = roundThrough(x.dtype);
+  const out = new Float64Array(x.data.data.length);
+  for (let start = 0; start < out.length; start += size) {
+    const group = Array.from(x.data.data.slice(start, start + size));
+    const mean = group.reduce((sum, value) => sum + value, 0) / size;
+    const variance = group.reduce((sum, value) => sum + (value - mean) ** 2, 0) / size;
+    for (const [i, value] of group.entries())
+      out[start + i] = round(((value - mean) / Math.sqrt(variance + epsilon)) * (weight?.data?.data[i] ?? 1) + (bias?.data?.data[i] ?? 0));
+  }
+  return makeArray(x.library, { data: { ...x.data, data: out } });
 };
 
 const adaptivePool: Operation = (args, context) => {
@@ -222,10 +296,15 @@ const dropout: Operation = (args, context) => {
   return makeArray(x.library, { dtype: x.dtype, shape: x.shape, space: x.space, reason: { key: 'random' } });
 };
 
+/** The rows of the table. */
+const lookedUp = (x: ArrayValue, table: ArrayValue, context: OperationContext): Value => indexArray(table, [x], context);
+
 const embedding: Operation = (args, context) => {
   const x = tensor(args, 'x', context);
   if (x.dtype && isFloat(x.dtype) && x.library === 'torch')
     raise('Expected tensor for argument indices to have one of the scalar types Long, Int');
+  const weight = given(args, 'weight');
+  if (weight?.kind === 'array' && weight.data) return lookedUp(x, weight, context);
   const shape = x.shape && [...x.shape, dimArgument(args, 'features')];
   return makeArray(x.library, { dtype: rulesOf(x.library).defaultFloat, shape, reason: { key: 'learned' } });
 };
@@ -332,6 +411,8 @@ export const layerOperations: Readonly<Record<string, Operation>> = {
   conv,
   convTranspose,
   pool,
+  convolution,
+  layerNorm,
   adaptivePool,
   globalPool,
   sameShape,

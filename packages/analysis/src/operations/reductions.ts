@@ -154,6 +154,12 @@ const moments: Operation = (args, context) => ({
   items: [meanOperation(args, context), spread(variance)(args, context)],
 });
 
+/** torch.std_mean and var_mean. */
+const spreadAndMean: Operation = (args, context) => ({
+  kind: 'tuple',
+  items: [spread(flag(args, 'root') ? standardDeviation : variance)(args, context), meanOperation(args, context)],
+});
+
 function sortedGroup(group: Float64Array): Float64Array {
   return group.slice().sort((a, b) => (Number.isNaN(a) ? 1 : Number.isNaN(b) ? -1 : a - b));
 }
@@ -367,6 +373,7 @@ export const reductionOperations: Readonly<Record<string, Operation>> = {
   all: logical(all),
   any: logical(any),
   countNonzero: countNonzeroOperation,
+  spreadAndMean,
   var: spread(variance),
   std: spread(standardDeviation),
   moments,

@@ -16,11 +16,14 @@ import { layerOperations } from './layers.ts';
 import { lossOperations } from './losses.ts';
 import { mergeOperations } from './merge.ts';
 import { metricOperations } from './metrics.ts';
+import { normalOperations } from './normal.ts';
 import type { Operation } from './operation.ts';
 import { orderingOperations } from './ordering.ts';
 import { randomOperations } from './random.ts';
 import { reductionOperations } from './reductions.ts';
+import { sampledOperations } from './sampled.ts';
 import { selectionOperations } from './selection.ts';
+import { seriesOperations } from './series.ts';
 import { shapeOperations } from './shape-operations.ts';
 import { shapeQueries } from './shape-queries.ts';
 import { softmaxOperations } from './softmax-family.ts';
@@ -44,10 +47,13 @@ export const registry: ReadonlyMap<string, Operation> = new Map(
     ...lossOperations,
     ...mergeOperations,
     ...metricOperations,
+    ...normalOperations,
     ...orderingOperations,
     ...randomOperations,
     ...reductionOperations,
+    ...sampledOperations,
     ...selectionOperations,
+    ...seriesOperations,
     ...shapeOperations,
     ...shapeQueries,
     ...softmaxOperations,

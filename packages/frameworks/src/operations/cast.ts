@@ -9,5 +9,7 @@ export const castOperations = {
   tolist: { roles: ['x'], does: 'Nested lists of Python numbers; a number for a 0-d array.' },
   isFloat: { roles: ['x'], does: 'A Python bool.' },
   copyInto: { roles: ['x', 'y'], does: 'Tensor.copy_, fill_: x becomes y (broadcast).' },
+  iinfo: { roles: ['dtype'], does: 'Limits of an integer type: max, min, bits.' },
+  effect: { roles: [], does: 'None: the call is made for what it does elsewhere.' },
   finfo: { roles: ['dtype'], does: 'An object with max, min, eps, tiny of a float dtype.' },
 } as const satisfies Record<string, OperationInfo>;

@@ -1,7 +1,7 @@
 import type { OperationInfo } from './operation-info.ts';
 
 const convolution = ['x', 'channels', 'kernel', 'stride', 'padding', 'dilation', 'rank', 'layout', 'outputPadding', 'multiplier'];
-const pooling = ['x', 'kernel', 'stride', 'padding', 'dilation', 'ceil', 'rank', 'layout', 'withIndices'];
+const pooling = ['x', 'kernel', 'stride', 'padding', 'dilation', 'ceil', 'rank', 'layout', 'withIndices', 'kind'];
 
 export const layerOperations = {
   dense: {
@@ -13,7 +13,12 @@ export const layerOperations = {
     does: 'Spatial convolution over `rank` axes; kernel, stride, dilation int or tuple; padding int, tuple, "same" or "valid"; layout "channels_first" (also without the batch axis) or "channels_last". `multiplier`: depthwise.',
   },
   convTranspose: { roles: convolution, does: 'The shape of its transpose.' },
-  pool: { roles: pooling, does: 'Stride defaults to the kernel.' },
+  convolution: {
+    roles: ['x', 'weight', 'bias', 'stride', 'padding', 'dilation', 'groups', 'rank', 'layout'],
+    does: 'Convolution with the weights that are given, [filters, inputs / groups, …kernel].',
+  },
+  layerNorm: { roles: ['x', 'shape', 'weight', 'bias', 'eps'], does: 'Normalised over the last axes, in number as `shape` has.' },
+  pool: { roles: pooling, does: 'Stride defaults to the kernel. `kind` "max" or "mean": numbers are worked out.' },
   adaptivePool: { roles: ['x', 'size', 'rank', 'layout', 'withIndices'], does: 'Spatial axes become size (None keeps).' },
   globalPool: { roles: ['x', 'keepdims', 'rank', 'layout'], does: 'Spatial axes are dropped, or kept with size 1.' },
   sameShape: { roles: ['x'], does: 'A learned or normalising layer: shape and dtype of x, nothing claimed about space.' },

@@ -16,6 +16,7 @@ export const reductionOperations = {
   countNonzero: reduction('int.'),
   var: reduction('Σ(x − mean)²/(n − correction).', 'correction', 'unbiased', 'mean'),
   std: reduction('√var.', 'correction', 'unbiased', 'mean'),
+  spreadAndMean: { roles: ['x', 'axis', 'keepdims', 'correction', 'unbiased', 'root'], does: 'The pair (√var or var, mean).' },
   moments: { roles: ['x', 'axis', 'keepdims'], does: 'The pair (mean, variance).' },
   median: reduction('The mean of the two middle ones.'),
   quantile: reduction('Linear interpolation at `q` in [0, 1]; `percent` when q is in [0, 100].', 'q', 'percent', 'method'),

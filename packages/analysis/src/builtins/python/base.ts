@@ -2,7 +2,9 @@
 
 import { writeAttribute } from '../../evaluate/attributes.ts';
 import { newOpenList, setState, stateOf } from '../../evaluate/objects.ts';
+import { callWith } from '../../evaluate/calls.ts';
 import { initializeBase } from '../../evaluate/protocols/index.ts';
+import { loadState, setTraining, stepOptimizer } from '../../evaluate/protocols/weights.ts';
 import { type Run, unknown } from '../../evaluate/run/run.ts';
 import { none } from '../../values/make.ts';
 import type { Value } from '../../values/value.ts';
@@ -29,7 +31,24 @@ export const baseFunctions: BuiltinTable = {
     'module.children': (run) => newOpenList(run, unknown(run, 'unmodelled', 'children')),
     'module.modules': (run) => newOpenList(run, unknown(run, 'unmodelled', 'modules')),
     'module.zero_grad': nothing,
-    'module.load_state_dict': nothing,
+    'module.load_state_dict': (run, { self, args: [state] }) => {
+      loadState(run, self, state);
+      return none;
+    },
+    'module.eval': (run, { self }) => {
+      setTraining(run, self, false);
+      return self ?? none;
+    },
+    'module.train': (run, { self, args: [mode] }) => {
+      if (!mode || mode.kind === 'bool') setTraining(run, self, mode?.value ?? true);
+      return self ?? none;
+    },
+    'optimizer.step': (run, { self, args: [closure], node }) => {
+      const state = self?.kind === 'reference' ? stateOf(run, self) : undefined;
+      const loss = closure && closure.kind !== 'none' ? callWith(run, closure, [], node) : none;
+      stepOptimizer(run, state?.kind === 'libraryObject' ? state : undefined);
+      return loss;
+    },
     'module.log': nothing,
     'module.log_dict': nothing,
     'module.save_hyperparameters': nothing,

@@ -32,6 +32,7 @@ import { flaxAttribute, flaxFunction, setUpFlax } from './flax.ts';
 import { huggingfaceAttribute } from './huggingface.ts';
 import { callKerasLayer, callKerasModel, constructKeras, kerasArguments, kerasAttribute } from './keras.ts';
 import { moduleMember } from './module.ts';
+import { noteParameter, ownArguments, weightAttribute } from './weights.ts';
 
 const protocolOfRow = (row: ClassRow): string | undefined => classMembers(row).protocol;
 
@@ -96,7 +97,7 @@ export function callLibraryObject(run: Run, self: Reference, state: LibraryObjec
       return fn?.value ?? unreadObject(run, state, args);
     }
     default:
-      return callObjectRow(run, self, state.row, state.library, state.args, args) ?? unreadObject(run, state, args);
+      return callObjectRow(run, self, state.row, state.library, ownArguments(state), args) ?? unreadObject(run, state, args);
   }
 }
 
@@ -108,6 +109,7 @@ export function protocolConstruct(run: Run, cls: LibraryClass, bound: BoundArgum
   switch (protocolOfRow(cls.row)) {
     case 'parameter': {
       const data = bound.values.get('data');
+      noteParameter(run, data);
       return data && data.kind !== 'none' ? data : unknown(run, 'random', 'parameter');
     }
     case 'sequential':
@@ -124,6 +126,9 @@ export function protocolConstruct(run: Run, cls: LibraryClass, bound: BoundArgum
 
 /** Functions that call what they are given. */
 export function protocolFunction(run: Run, fn: LibraryFunction, args: Arguments): Value | undefined {
+  const [first] = args.positional;
+  if (fn.row.name === 'numpy.vectorize' && first)
+    return { kind: 'partial', function: { kind: 'builtin', name: 'numpy.vectorized' }, positional: [first.value], keywords: new Map() };
   return flaxFunction(run, fn, args);
 }
 
@@ -182,13 +187,15 @@ export function libraryObjectAttribute(run: Run, self: Reference, state: Library
   if (protocol === 'huggingface')
     return huggingfaceAttribute(run, { kind: 'libraryClass', row: state.row, library: state.library }, name, self);
   if (protocol === 'distribution' || protocol === 'dataset') return undefined;
-  return moduleMember(protocol, self, name);
+  if (protocol === 'optimizer' && name === 'step')
+    return { kind: 'method', self, function: { kind: 'builtin', name: 'optimizer.step' } };
+  return moduleMember(protocol, self, name) ?? weightAttribute(state, name);
 }
 
-export const libraryObjectWrite = (state: LibraryObject, name: string, value: Value): LibraryObject => ({
-  ...state,
-  fields: new Map(state.fields).set(name, value),
-});
+export function libraryObjectWrite(run: Run, state: LibraryObject, name: string, value: Value): LibraryObject {
+  if (weightAttribute(state, name)) noteParameter(run, value);
+  return { ...state, fields: new Map(state.fields).set(name, value) };
+}
 
 /** `super().__init__(…)` of a framework's class: what the base would hold is kept as an object in the field `$base`. */
 export function initializeBase(run: Run, instance: Value, args: Arguments): Value {

@@ -71,7 +71,7 @@ export interface Run {
   /** Definitions that something in view has called or constructed. */
   readonly called: Set<object>;
   /** Objects of the program that were made with models, losses or other objects. */
-  readonly made: Reference[];
+  readonly made: { readonly object: Reference; readonly path: Conditions }[];
   /** Symbolic tests by the symbol of their unknown result. */
   readonly tests: Map<string, Test>;
   /** Scopes that closures made in this run can read; those of imported modules are the session's. */

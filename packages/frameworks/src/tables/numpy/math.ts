@@ -101,6 +101,14 @@ export const rows: readonly Row[] = [
     "(x, y, decimal: _decimal=6, err_msg: _err_msg='', verbose: _verbose=True)",
     'assertClose',
   ),
+  np('histogram', '(a: x, bins=10, range=None, density=None, weights=None)', 'histogram'),
+  np('cov', '(m: x, y=None, rowvar=True, bias=False, ddof=None, fweights: _fweights=None, aweights: _aweights=None, *, dtype: _dtype=None)', 'covariance'),
+  np('corrcoef', '(x, y=None, rowvar=True, bias: _bias=..., ddof: _ddof=..., *, dtype: _dtype=None)', 'correlation'),
+  np('interp', '(x, xp, fp, left=None, right=None, period: _period=None)', 'interpolate'),
+  np('trapz', '(y, x=None, dx: step=1.0, axis=-1)', 'trapezoid'),
+  np('trapezoid', '(y, x=None, dx: step=1.0, axis=-1)', 'trapezoid', { since: '2.0' }),
+  np('convolve', "(a: x, v: y, mode='full')", 'convolve'),
+  np('sinc', '(x)', 'sinc'),
   np('matmul', `(x1: x, x2: y, /, ${matrix})`, 'matmul'),
   np('dot', '(a: x, b: y, out: _out=None)', 'dot'),
   np('vdot', '(a: x, b: y)', 'vdot'),
@@ -116,6 +124,9 @@ export const rows: readonly Row[] = [
     'vectorize',
   ),
   np('finfo', '(dtype)', 'finfo'),
+  np('iinfo', '(int_type: dtype)', 'iinfo'),
+  np('set_printoptions', '(precision: _precision=None, **options: _options)', 'effect'),
+  np('seterr', '(**options: _options)'),
 ];
 
 /** Rounding takes no dtype. */

@@ -12,7 +12,7 @@ const weighted = { accepts: [wantsDistribution('weights')] };
 type Spec = readonly [name: string, signature: string, op?: FunctionRow['op'], extras?: Partial<FunctionRow>];
 
 const legacy: readonly Row[] = [
-  random('seed', '(seed: _seed=None)'),
+  random('seed', '(seed: _seed=None)', 'effect'),
   random('rand', '(*args: shape)', 'random', uniform),
   random('randn', '(*args: shape)', 'random', normal),
   random('randint', '(low, high=None, size: shape=None, dtype=...)', 'random', integers),

@@ -122,19 +122,20 @@ const convolutions: readonly Row[] = ranks.flatMap((rank): (ClassRow | FunctionR
 
 const pools: readonly Row[] = ranks.flatMap((rank): (ClassRow | FunctionRow)[] => {
   const fixed = { fixed: { rank, ...first } };
+  const [largest, mean] = (['max', 'mean'] as const).map((kind) => ({ fixed: { rank, ...first, kind } }));
   const divisor = rank === 1 ? '' : ', divisor_override: _divisor_override=None';
   const maxArgs = 'kernel_size: kernel, stride=None, padding=0, dilation=1';
   const adaptive = `AdaptiveAvgPool${rank}d`;
   return [
     nn(`MaxPool${rank}d`, `(${maxArgs}, return_indices: withIndices=False, ceil_mode: ceil=False)`, {
-      call: call(x, 'pool', fixed),
+      call: call(x, 'pool', largest),
       bases,
     }),
     nn(
       `AvgPool${rank}d`,
       `(kernel_size: kernel, stride=None, padding=0, ceil_mode: ceil=False, count_include_pad: _count=True${divisor})`,
       {
-        call: call(x, 'pool', fixed),
+        call: call(x, 'pool', mean),
         bases,
       },
     ),
@@ -147,12 +148,18 @@ const pools: readonly Row[] = ranks.flatMap((rank): (ClassRow | FunctionRow)[] =
       `max_pool${rank}d`,
       `(input: x, ${maxArgs}, ceil_mode: ceil=False, return_indices: withIndices=False)`,
       'pool',
-      fixed,
+      largest,
     ),
     functional(
       `avg_pool${rank}d`,
       `(input: x, kernel_size: kernel, stride=None, padding=0, ceil_mode: ceil=False, count_include_pad: _count=True${divisor})`,
       'pool',
+      mean,
+    ),
+    functional(
+      `conv${rank}d`,
+      '(input: x, weight, bias=None, stride=1, padding=0, dilation=1, groups=1)',
+      'convolution',
       fixed,
     ),
     functional(`adaptive_avg_pool${rank}d`, '(input: x, output_size: size)', 'adaptivePool', fixed),
@@ -192,8 +199,8 @@ const norms: readonly Row[] = [
   }),
   functional(
     'layer_norm',
-    '(input: x, normalized_shape: _shape, weight: _weight=None, bias: _bias=None, eps: _eps=1e-05)',
-    'sameShape',
+    '(input: x, normalized_shape: shape, weight=None, bias=None, eps=1e-05)',
+    'layerNorm',
   ),
   functional(
     'batch_norm',
@@ -293,7 +300,9 @@ const functions: readonly Row[] = [
   ),
   functional(
     'embedding',
-    '(input: _input, weight: _weight, padding_idx: _padding_idx=None, max_norm: _max_norm=None, norm_type: _norm_type=2.0, scale_grad_by_freq: _scale=False, sparse: _sparse=False)',
+    '(input: indices, weight: x, padding_idx: _padding_idx=None, max_norm: _max_norm=None, norm_type: _norm_type=2.0, scale_grad_by_freq: _scale=False, sparse: _sparse=False)',
+    'take',
+    { fixed: { axis: 0 } },
   ),
   functional(
     'interpolate',

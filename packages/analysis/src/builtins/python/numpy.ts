@@ -1,0 +1,127 @@
+/** NumPy's functions that call others: methods of ufuncs, np.vectorize, np.apply_along_axis, and the indexers np.r_ and np.c_. */
+
+import { bindSignature } from '../../evaluate/arguments.ts';
+import { callValue, callWith } from '../../evaluate/calls.ts';
+import { libraryContext } from '../../evaluate/context.ts';
+import { plain } from '../../evaluate/freeze.ts';
+import { itemsOf } from '../../evaluate/iteration.ts';
+import { qualifiedValue } from '../../evaluate/names.ts';
+import { overBudget, type Run, unknown } from '../../evaluate/run/run.ts';
+import { arrayFromNested, runOperation } from '../../operations/index.ts';
+import { int, tuple } from '../../values/make.ts';
+import type { ArrayValue, Value } from '../../values/value.ts';
+import type { BuiltinCall, BuiltinTable } from '../registry.ts';
+
+export const numpyFunctions: BuiltinTable = {
+  effects: {
+    'ufunc.reduce': reduced,
+    'ufunc.accumulate': (run, call) => delegated(run, call, accumulations) ?? unknown(run, 'unmodelled', 'accumulate'),
+    'ufunc.outer': (run, { self, args: [x, y], node }) => {
+      const [a, b] = [arrayOf(run, x, node), arrayOf(run, y, node)];
+      if (!self || !a?.shape || !b?.shape || b.shape.length > 1) return unknown(run, 'unmodelled', 'outer');
+      const column = b.shape.length === 0 ? a : callWith(run, qualifiedValue(run, 'numpy.expand_dims'), [a, int(-1)], node);
+      return callWith(run, self, [column, b], node);
+    },
+    'numpy.vectorized': vectorized,
+    'numpy.apply_along_axis': alongAxis,
+  },
+};
+
+/** Functions that do the same over an axis, with the same rounding. */
+const reductions: Readonly<Record<string, string>> = {
+  add: 'sum',
+  multiply: 'prod',
+  maximum: 'max',
+  minimum: 'min',
+  logical_and: 'all',
+  logical_or: 'any',
+};
+const accumulations: Readonly<Record<string, string>> = { add: 'cumsum', multiply: 'cumprod' };
+
+const ufuncName = (self: Value | undefined): string =>
+  self?.kind === 'libraryFunction' ? self.row.name.slice('numpy.'.length) : '';
+
+/** Along axis 0 unless told otherwise. */
+function delegated(run: Run, { self, given }: BuiltinCall, names: Readonly<Record<string, string>>): Value | undefined {
+  const name = names[ufuncName(self)];
+  const target = name === undefined ? undefined : qualifiedValue(run, `numpy.${name}`);
+  if (!target) return undefined;
+  const hasAxis = given.positional.length > 1 || given.keywords.has('axis');
+  return callValue(run, target, hasAxis ? given : { ...given, keywords: new Map(given.keywords).set('axis', { value: int(0) }) });
+}
+
+function reduced(run: Run, call: BuiltinCall): Value {
+  const known = delegated(run, call, reductions);
+  if (known) return known;
+  const { self, args, keywords, node } = call;
+  const array = arrayOf(run, args[0], node);
+  const items = array?.data && args.length === 1 && keywords.size === 0 ? itemsOf(run, array, node).items : undefined;
+  const [first, ...rest] = items ?? [];
+  if (!self || !first || rest.length > run.budget.turns) return unknown(run, 'unmodelled', 'reduce');
+  return rest.reduce((total, item) => callWith(run, self, [total, item], node), first);
+}
+
+function arrayOf(run: Run, value: Value | undefined, node: BuiltinCall['node']): ArrayValue | undefined {
+  const array = value && arrayFromNested(plain(run, value), undefined, libraryContext(run, 'numpy', node));
+  return array?.kind === 'array' ? array : undefined;
+}
+
+/** `np.vectorize(f)(x)`: f of every element, laid out as x is. */
+function vectorized(run: Run, { args: [fn, ...inputs], node }: BuiltinCall): Value {
+  const arrays = inputs.map((input) => arrayOf(run, input, node));
+  const first = arrays[0];
+  if (!fn || !first?.shape || !first.data || arrays.some((array) => !array?.data || array.data.data.length !== first.data?.data.length))
+    return unknown(run, 'unmodelled', 'vectorize');
+  if (first.data.data.length > run.budget.turns) return overBudget(run, 'vectorize');
+  const flat = arrays.map((array) => array && itemsOf(run, runFlat(run, array, node), node).items);
+  const results = Array.from({ length: first.data.data.length }, (_, i) =>
+    callWith(
+      run,
+      fn,
+      flat.map((items) => items?.[i] ?? unknown(run, 'unmodelled', 'vectorize')),
+      node,
+    ),
+  );
+  const context = libraryContext(run, 'numpy', node);
+  const array = arrayFromNested(tuple(results.map((result) => plain(run, result))), undefined, context);
+  return runOperation('reshape', new Map<string, Value>([['x', array], ['shape', tuple(first.shape.map((size) => int(Number(size))))]]), context);
+}
+
+const runFlat = (run: Run, array: ArrayValue, node: BuiltinCall['node']): Value =>
+  runOperation('flatten', new Map([['x', array]]), libraryContext(run, 'numpy', node));
+
+/** f of the rows, or of the columns, of a matrix. */
+function alongAxis(run: Run, { given, node }: BuiltinCall): Value {
+  const { values } = bindSignature(run, '(func1d, axis, arr)', given);
+  const [fn, axis, x] = [values.get('func1d'), values.get('axis'), arrayOf(run, values.get('arr'), node)];
+  const rank = x?.shape?.length;
+  const at = axis?.kind === 'int' && rank !== undefined ? (Number(axis.value) + rank) % rank : undefined;
+  if (!fn || !x || rank === undefined || rank > 2 || at === undefined) return unknown(run, 'unmodelled', 'apply_along_axis');
+  if (rank === 1) return callWith(run, fn, [x], node);
+  const rows = itemsOf(run, at === 1 ? x : callWith(run, qualifiedValue(run, 'numpy.transpose'), [x], node), node).items;
+  if (!rows) return unknown(run, 'unmodelled', 'apply_along_axis');
+  const results = tuple(rows.map((row) => plain(run, callWith(run, fn, [row], node))));
+  const array = arrayFromNested(results, undefined, libraryContext(run, 'numpy', node));
+  return at === 1 ? array : callWith(run, qualifiedValue(run, 'numpy.transpose'), [array], node);
+}
+
+/** `np.r_[1, 2, 3:6]` and `np.c_[a, b]`. */
+export function indexerValue(run: Run, name: string, indices: readonly Value[], node: BuiltinCall['node']): Value {
+  const parts = indices.map((index) => (index.kind === 'slice' ? sliceValues(run, index, node) : index));
+  if (parts.some((part) => part === undefined || part.kind === 'text')) return unknown(run, 'unmodelled', name);
+  const arrays = parts.map((part) => listLike(run, part, node));
+  if (!arrays.every((array) => array !== undefined)) return unknown(run, 'unmodelled', name);
+  const target = name === 'numpy.c_' ? 'numpy.column_stack' : 'numpy.concatenate';
+  return callWith(run, qualifiedValue(run, target), [tuple(arrays)], node);
+}
+
+/** A number counts as a list of one. */
+function listLike(run: Run, part: Value | undefined, node: BuiltinCall['node']): Value | undefined {
+  const array = arrayOf(run, part, node);
+  return array?.shape?.length === 0 ? arrayOf(run, tuple([array]), node) : array;
+}
+
+function sliceValues(run: Run, { lower, upper, step }: Extract<Value, { kind: 'slice' }>, node: BuiltinCall['node']): Value | undefined {
+  if (!upper) return undefined;
+  return callWith(run, qualifiedValue(run, 'numpy.arange'), [lower ?? int(0), upper, ...(step ? [step] : [])], node);
+}

@@ -1,0 +1,177 @@
+/**
+ * The weights of PyTorch's layers: drawn at random until the program writes them (`layer.weight.data = …`, `copy_`, `nn.init`,
+ * `load_state_dict` of a literal), and again unknown once an optimizer has stepped.
+ */
+import type { NdArray } from '@softlens/core';
+import { classMembers } from '@softlens/frameworks';
+import type { ArrayValue, HeapObject, LibraryObject, Reference, Value } from '../../values/value.ts';
+import { valueDim } from '../../operations/index.ts';
+import { isHeapObject } from '../equality.ts';
+import { type Cell, type CellKey, type Heap, readCell, writeCell } from '../heap.ts';
+import { setState, stateOf } from '../objects.ts';
+import type { Run } from '../run/run.ts';
+
+const weighted: ReadonlySet<string> = new Set(['dense', 'embedding', 'conv', 'sameShape']);
+const weightNames: ReadonlySet<string> = new Set(['weight', 'bias']);
+
+/** `layer.weight` before anything has been written to it. */
+export function weightAttribute(state: LibraryObject, name: string): Value | undefined {
+  const op = classMembers(state.row).call?.op;
+  if (state.library !== 'torch' || !weightNames.has(name) || op === undefined || !weighted.has(op)) return undefined;
+  if (name === 'bias' && isFalse(state.args.get('_bias'))) return { kind: 'none' };
+  const shape = op === 'dense' ? denseShape(state, name) : undefined;
+  return { kind: 'array', library: 'torch', dtype: 'float32', ...(shape ? { shape } : {}), reason: { key: 'learned' } };
+}
+
+function denseShape(state: LibraryObject, name: string): ArrayValue['shape'] {
+  const [inputs, outputs] = [state.args.get('_in_features'), state.args.get('features')];
+  const out = outputs ? valueDim(outputs) : '?';
+  return name === 'bias' ? [out] : [out, inputs ? valueDim(inputs) : '?'];
+}
+
+const isFalse = (value: Value | undefined): boolean => value?.kind === 'bool' && !value.value;
+
+/** The constructor's arguments with what has been written to the layer since: weights, and whether it trains. */
+export function ownArguments(state: LibraryObject): ReadonlyMap<string, Value> {
+  const written = [...state.fields].filter(
+    ([name, value]) => (weightNames.has(name) && value.kind === 'array') || (name === 'training' && value.kind === 'bool'),
+  );
+  return written.length === 0 ? state.args : new Map([...state.args, ...written]);
+}
+
+const parameters = new WeakMap<Run, Set<NdArray['data']>>();
+
+/** Notes that an optimizer may change these numbers. */
+export function noteParameter(run: Run, value: Value | undefined): void {
+  if (value?.kind !== 'array' || !value.data) return;
+  const known = parameters.get(run) ?? new Set();
+  parameters.set(run, known.add(value.data.data));
+}
+
+/** `optimizer.step()`: the numbers of its parameters are not known any more. */
+export function stepOptimizer(run: Run, state: LibraryObject | undefined): void {
+  const given = state?.args.get('_params');
+  const changed = new Set<NdArray['data']>();
+  const complete = given !== undefined && buffersOf(run, given, changed, 4);
+  if (!complete) for (const buffer of parameters.get(run) ?? []) changed.add(buffer);
+  if (changed.size === 0) return;
+  for (const key of keysOf(run.heap)) {
+    const cell = readCell(run.heap, key);
+    const now = cell && forgotten(cell, changed);
+    if (now && now !== cell) writeCell(run.heap, key, now);
+  }
+}
+
+/** False where not all parameters could be listed. */
+function buffersOf(run: Run, value: Value, into: Set<NdArray['data']>, depth: number): boolean {
+  if (value.kind === 'array') {
+    if (value.data) into.add(value.data.data);
+    return true;
+  }
+  const state = value.kind === 'reference' ? stateOf(run, value) : undefined;
+  const items =
+    value.kind === 'tuple'
+      ? value.items
+      : state?.kind === 'list'
+        ? state.items
+        : state?.kind === 'dict' && !state.open
+          ? [...state.entries.values()].filter(({ key }) => key.kind === 'text' && key.value === 'params').map((one) => one.value)
+          : undefined;
+  return items !== undefined && depth > 0 && items.map((item) => buffersOf(run, item, into, depth - 1)).every(Boolean);
+}
+
+function keysOf(heap: Heap): ReadonlySet<CellKey> {
+  const keys = new Set<CellKey>();
+  for (let layer: Heap | undefined = heap; layer; layer = layer.parent) for (const key of layer.writes.keys()) keys.add(key);
+  return keys;
+}
+
+function forgotten(cell: Cell, changed: ReadonlySet<NdArray['data']>): Cell {
+  return isHeapObject(cell) ? forgottenObject(cell, changed) : forgottenValue(cell, changed);
+}
+
+function forgottenValue(value: Value, changed: ReadonlySet<NdArray['data']>): Value {
+  if (value.kind === 'tuple') {
+    const items = value.items.map((item) => forgottenValue(item, changed));
+    return items.every((item, i) => item === value.items[i]) ? value : { ...value, items };
+  }
+  if (value.kind !== 'array' || !value.data || !changed.has(value.data.data)) return value;
+  const { data: _data, form: _form, ...rest } = value;
+  return { ...rest, reason: { key: 'learned' } };
+}
+
+function forgottenObject(object: HeapObject, changed: ReadonlySet<NdArray['data']>): HeapObject {
+  switch (object.kind) {
+    case 'list': {
+      const items = object.items?.map((item) => forgottenValue(item, changed));
+      return !items || items.every((item, i) => item === object.items?.[i]) ? object : { ...object, items };
+    }
+    case 'dict': {
+      const entries = [...object.entries].map(([key, entry]) => [key, { ...entry, value: forgottenValue(entry.value, changed) }] as const);
+      return entries.every(([key, entry]) => object.entries.get(key)?.value === entry.value)
+        ? object
+        : { ...object, entries: new Map(entries) };
+    }
+    case 'instance':
+    case 'libraryObject': {
+      const fields = [...object.fields].map(([name, value]) => [name, forgottenValue(value, changed)] as const);
+      return fields.every(([name, value]) => object.fields.get(name) === value) ? object : { ...object, fields: new Map(fields) };
+    }
+    default:
+      return object;
+  }
+}
+
+/** `model.eval()`, `model.train()`: reaches the layers inside. */
+export function setTraining(run: Run, self: Value | undefined, training: boolean, depth = 8): void {
+  if (self?.kind !== 'reference' || depth === 0) return;
+  const state = stateOf(run, self);
+  if (state?.kind === 'list') for (const item of state.items ?? []) setTraining(run, item, training, depth - 1);
+  if (state?.kind === 'dict') for (const { value } of state.entries.values()) setTraining(run, value, training, depth - 1);
+  if (state?.kind !== 'instance' && state?.kind !== 'libraryObject') return;
+  if (state.kind === 'libraryObject' && classMembers(state.row).call?.op === 'dropout')
+    setState(run, self, { ...state, fields: new Map(state.fields).set('training', { kind: 'bool', value: training }) });
+  for (const value of state.fields.values()) setTraining(run, value, training, depth - 1);
+}
+
+/** `load_state_dict({'fc.weight': tensor, …})` with known keys; anything else leaves the weights as they are: unknown. */
+export function loadState(run: Run, self: Value | undefined, given: Value | undefined): void {
+  const state = given?.kind === 'reference' ? stateOf(run, given) : undefined;
+  if (self?.kind !== 'reference') return;
+  if (state?.kind !== 'dict' || state.open) {
+    forgetWeights(run, self, 8);
+    return;
+  }
+  for (const { key, value } of state.entries.values()) if (key.kind === 'text') writePath(run, self, key.value.split('.'), value);
+}
+
+function forgetWeights(run: Run, self: Reference, depth: number): void {
+  const state = stateOf(run, self);
+  if (depth === 0 || (state?.kind !== 'instance' && state?.kind !== 'libraryObject')) return;
+  const fields = [...state.fields].map(([name, value]): readonly [string, Value] => {
+    if (value.kind === 'reference') forgetWeights(run, value, depth - 1);
+    if (value.kind !== 'array' || !value.data || !parameters.get(run)?.has(value.data.data)) return [name, value];
+    return [name, forgottenValue(value, new Set([value.data.data]))];
+  });
+  setState(run, self, { ...state, fields: new Map(fields) });
+}
+
+function writePath(run: Run, object: Reference, path: readonly string[], value: Value): void {
+  const [name, ...rest] = path;
+  const state = stateOf(run, object);
+  if (name === undefined || (state?.kind !== 'instance' && state?.kind !== 'libraryObject')) return;
+  if (rest.length === 0) {
+    noteParameter(run, value);
+    setState(run, object, { ...state, fields: new Map(state.fields).set(name, value) });
+    return;
+  }
+  const inner = state.fields.get(name) ?? itemOf(run, state, name);
+  if (inner?.kind === 'reference') writePath(run, inner, rest, value);
+}
+
+/** A layer of a Sequential by its number. */
+function itemOf(run: Run, state: HeapObject, name: string): Value | undefined {
+  const modules = state.kind === 'libraryObject' ? state.fields.get('$modules') : undefined;
+  const list = modules?.kind === 'reference' ? stateOf(run, modules) : undefined;
+  return list?.kind === 'list' ? list.items?.[Number(name)] : undefined;
+}
