@@ -1,6 +1,6 @@
 /** What the analysis takes and gives. Everything is plain data in offsets. */
 import type { Module, Language } from '@softlens/syntax';
-import type { FunctionRow, ClassRow } from '@softlens/frameworks';
+import type { FunctionRow, ClassRow, Found } from '@softlens/frameworks';
 import type { Reason, Value } from './values/value.ts';
 import type { Place } from './values/space.ts';
 
@@ -17,6 +17,8 @@ export interface Project {
   readonly importRoots: readonly string[];
   /** Documents that import the given one, as far as known: callers found there fix a function's arguments. */
   importers?(path: string): readonly string[];
+  /** Rows that a configuration adds, by qualified name: they go before what a function's own code says. */
+  readonly rows?: ReadonlyMap<string, Found>;
 }
 
 export interface ParsedDocument {

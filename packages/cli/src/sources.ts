@@ -50,6 +50,8 @@ export interface SourceOptions {
   readonly importRoots?: readonly string[];
   /** Texts that stand for files: standard input, unsaved or fixed files. */
   readonly texts?: ReadonlyMap<string, string>;
+  /** Rows that the configuration adds. */
+  readonly rows?: Project['rows'];
 }
 
 export function openSources(root: string, parser: SyntaxParser, options: SourceOptions = {}): Sources {
@@ -57,6 +59,7 @@ export function openSources(root: string, parser: SyntaxParser, options: SourceO
     root,
     parser,
     importRoots: options.importRoots ?? ['src'],
+    ...(options.rows && { rows: options.rows }),
     texts: new Map(options.texts),
     files: new Map(),
     programs: new Map(),
@@ -71,6 +74,7 @@ interface State {
   readonly root: string;
   readonly parser: SyntaxParser;
   readonly importRoots: readonly string[];
+  readonly rows?: Project['rows'];
   readonly texts: Map<string, string>;
   readonly files: Map<string, FileText>;
   readonly programs: Map<string, Programs>;
@@ -104,6 +108,7 @@ function sourcesFrom(state: State): Sources {
   return {
     project: {
       importRoots: state.importRoots,
+      ...(state.rows && { rows: state.rows }),
       exists,
       module: (document) => (exists(document) ? programsOf(fileOf(document)).documents.get(document) : undefined),
     },

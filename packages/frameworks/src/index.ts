@@ -17,4 +17,4 @@ export { type ProtocolName, protocols } from './protocols.ts';
 export type * from './schema.ts';
 export { type Parameter, parseSignature, readLiteral, signatureProblem } from './signature.ts';
 export { userRowSchema } from './user-row-schema.ts';
-export { describeRowProblem, type RowProblem, readUserRows, type UserRows } from './user-rows.ts';
+export { describeRowProblem, type RowProblem, readUserRows, type UserRows, userRowsByName } from './user-rows.ts';

@@ -43,6 +43,15 @@ export function readUserRows(entries: readonly unknown[]): UserRows {
   return { rows, problems };
 }
 
+/** The sound entries by every name they go by. */
+export function userRowsByName(entries: readonly unknown[]): ReadonlyMap<string, Found> {
+  return new Map(
+    readUserRows(entries).rows.flatMap((found) =>
+      [found.row.name, ...(found.row.also ?? [])].map((name) => [name, found] as const),
+    ),
+  );
+}
+
 /** In English: `functions[0]: unknown key "signatur", did you mean "signature"?` */
 export function describeRowProblem({ at, problem, name, suggestion, expected }: RowProblem): string {
   const hint = suggestion === undefined ? '' : `, did you mean "${suggestion}"?`;

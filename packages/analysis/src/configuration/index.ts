@@ -4,3 +4,4 @@ export { nearest } from './nearest.ts';
 export { problemText } from './problem-text.ts';
 export { configurationSchema } from './schema.ts';
 export { validateConfiguration } from './validate.ts';
+export { userRowsByName } from '@softlens/frameworks';

@@ -50,6 +50,7 @@ function importNames(run: Run, statement: Import): void {
 
 function importedValue(run: Run, statement: Import, { name }: ImportedName, path: string | undefined, library: boolean): Value {
   const { module, level } = statement;
+  if (level === 0 && run.session.project.rows?.has(`${module}.${name}`)) return qualifiedValue(run, `${module}.${name}`);
   if (path !== undefined) return moduleMember(run, path, name);
   const javascript = run.frame.document.language !== 'python';
   if (library) return qualifiedValue(run, javascript && name === 'default' ? module : `${module}.${name}`);

@@ -2,7 +2,7 @@
 import { libraryOfModule, topLevelModule } from '@softlens/frameworks';
 import type { ParsedDocument } from '../api.ts';
 import { writeCell } from '../evaluate/heap.ts';
-import { readBound, writeName } from '../evaluate/names.ts';
+import { qualifiedValue, readBound, writeName } from '../evaluate/names.ts';
 import { type Frame, inFrame, type LoadedModule, note, type Run, unknown, withSteps } from '../evaluate/run/run.ts';
 import { createScope } from '../evaluate/run/scope.ts';
 import { executeBlock, hoist } from '../evaluate/statements.ts';
@@ -96,6 +96,8 @@ const moduleName = (path: string): string => packageOf(path).join('.');
 
 /** A name of a module: what its top level binds, else a submodule. With `value` the name is bound anew. */
 export function moduleMember(run: Run, path: string, name: string, value?: Value): Value {
+  const row = value ? undefined : userRow(run, path, name);
+  if (row !== undefined) return qualifiedValue(run, row);
   const module = loadModule(run, path);
   if (module && value) {
     inFrame(run, moduleFrame(module, run.frame), () => writeName(run, name, value, 'let'));
@@ -106,6 +108,13 @@ export function moduleMember(run: Run, path: string, name: string, value?: Value
   const submodule = submodulePath(run, path, name);
   if (submodule !== undefined) return { kind: 'module', path: submodule };
   return unknown(run, module ? 'unread-attribute' : 'unresolved-import', name, `module:${path}.${name}`);
+}
+
+/** The qualified name of a row that the configuration has for a module's member, as it is imported from one of the roots. */
+function userRow({ session: { project } }: Run, path: string, name: string): string | undefined {
+  if (!project.rows?.size) return undefined;
+  const roots = ['', ...project.importRoots.map((root) => `${root.replace(/\/$/, '')}/`)].filter((root) => path.startsWith(root));
+  return roots.map((root) => `${moduleName(path.slice(root.length))}.${name}`).find((qualified) => project.rows?.has(qualified));
 }
 
 function submodulePath(run: Run, path: string, name: string): string | undefined {

@@ -1,7 +1,7 @@
 /** One check from its options to its report; ready to be run again when files change. */
 import { dirname, join, relative, resolve } from 'node:path';
 import { reportedRules } from '@softlens/analysis';
-import { type Configuration, problemText } from '@softlens/analysis/configuration';
+import { type Configuration, problemText, userRowsByName } from '@softlens/analysis/configuration';
 import { type DisplayLanguage, text } from '@softlens/analysis/messages';
 import type { SyntaxParser } from '@softlens/syntax';
 import { type Fixed, fixRounds } from '../fix/fix-rounds.ts';
@@ -82,6 +82,7 @@ export async function openCheck(
   const sources = openSources(workspace.root, parser, {
     importRoots: importRoots(configuration, workspace, cwd),
     ...(texts && { texts }),
+    ...(configuration.functions && { rows: userRowsByName(configuration.functions) }),
   });
   return checkOf(setup, sources);
 }
