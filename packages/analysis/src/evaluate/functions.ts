@@ -10,7 +10,7 @@ import { record } from './facts.ts';
 import { memoised } from './memo.ts';
 import { writeName } from './names.ts';
 import { allocate, newDict, newList } from './objects.ts';
-import { type Frame, inFrame, overBudget, placeOf, type Run, unknown } from './run/run.ts';
+import { type Frame, freshSymbol, inFrame, overBudget, placeOf, type Run, unknown } from './run/run.ts';
 import { createScope, type Scope } from './run/scope.ts';
 import { executeBlock, hoist } from './statements.ts';
 
@@ -51,8 +51,12 @@ function withShare(run: Run, body: () => Value): Value {
   const value = body();
   const over = run.steps > run.limit;
   run.limit = limit;
-  return over && value.kind === 'none' ? overBudget(run, 'steps') : value;
+  return named(run, over && value.kind === 'none' ? overBudget(run, 'steps') : value);
 }
+
+/** What is read of an unknown result is the same each time: `args = parse(); if args.loss == 'ce'`. */
+const named = (run: Run, value: Value): Value =>
+  value.kind === 'unknown' && value.symbol === undefined ? { ...value, symbol: freshSymbol(run, 'result') } : value;
 
 const callShare = 0.6;
 const leastShare = 1_500;

@@ -1,7 +1,8 @@
+import type { CallEvent } from '../evaluate/listener.ts';
+import type { Value } from '../values/value.ts';
 import { axisOfSoftmax, softmaxOps } from './engine/softmax-axis.ts';
 import { applicable, literalOf, spaceOf } from './engine/mismatch.ts';
 import { shortName } from './engine/mismatch-rule.ts';
-import type { Value } from '../values/value.ts';
 import { message, type Rule } from './engine/rule.ts';
 
 /** A softmax over one unit is always 1: nothing is learned. Cross-entropy on one unit is always 0 for the same reason. */
@@ -9,21 +10,29 @@ export const rule: Rule = {
   id: 'softmax-over-one-unit',
   severity: 'error',
   onCall(event, context) {
-    const x = event.args.get('x');
-    if (event.kind !== 'construct' && x?.kind === 'array' && x.shape) {
-      const axis = softmaxOps.has(event.row.op ?? '') ? axisOfSoftmax(event) : lossAxis(event, x.shape.length);
-      if (axis !== undefined && x.shape.at(axis) === 1 && x.shape.length > (axis < 0 ? 0 : axis)) {
-        context.report({ place: event.place, message: message('rule.softmax-over-one-unit', { function: shortName(event.row.name) }) });
-      }
-    }
-    if (x && softmaxOps.has(event.row.op ?? '') && isInsertedAxis(x, axisOfSoftmax(event))) {
-      context.report({ place: event.place, message: message('rule.softmax-over-one-unit', { function: shortName(event.row.name) }) });
-    }
-    if (event.kind === 'construct' && isOneUnitSoftmaxLayer(event.args)) {
-      context.report({ place: event.place, message: message('rule.softmax-over-one-unit', { function: shortName(event.row.name) }) });
-    }
+    if (!(event.kind === 'construct' ? isOneUnitSoftmaxLayer(event.args) : isOverOneUnit(event))) return;
+    context.report({
+      place: event.made ?? event.place,
+      message: message('rule.softmax-over-one-unit', { function: shortName(event.row.name) }),
+    });
   },
 };
+
+/** Sizes alone may be those of a placeholder: the one unit must be a layer's, or an axis that was put in just before. */
+function isOverOneUnit(event: CallEvent): boolean {
+  const x = event.args.get('x');
+  if (x?.kind !== 'array') return false;
+  const isSoftmax = softmaxOps.has(event.row.op ?? '');
+  if (!x.shape) return isSoftmax && isInsertedAxis(x, axisOfSoftmax(event));
+  const rank = x.shape.length;
+  const axis = isSoftmax ? axisOfSoftmax(event) : lossAxis(event, rank);
+  if (axis === undefined || axis >= rank || x.shape.at(axis) !== 1) return false;
+  const scores = x.space?.name === 'logits' ? x.space.axis : undefined;
+  const inserted = x.form?.op === 'unsqueeze' ? x.form.axis : undefined;
+  return [scores, inserted].some((one) => one !== undefined && placed(one, rank) === placed(axis, rank));
+}
+
+const placed = (axis: number, rank: number): number => (axis < 0 ? axis + rank : axis);
 
 /** `softmax(expand_dims(x, -1))`, of whatever rank x is. */
 function isInsertedAxis(x: Value, axis: number | undefined): boolean {

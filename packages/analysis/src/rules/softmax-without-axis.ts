@@ -12,13 +12,18 @@ export const rule: Rule = {
   onCall(event, context) {
     const op = event.kind === 'construct' ? event.classRow?.call?.op : event.row.op;
     if (!softmaxes.has(op ?? '') || event.kind === 'instance' || !hasImplicitAxis(event)) return;
-    if (event.args.has('axis') && literalOf(event.args.get('axis')) !== null) return;
+    if ((event.args.has('axis') && literalOf(event.args.get('axis')) !== null) || mayGetMore(event)) return;
     const rank = rankOf(event);
     if (event.library !== 'torch' && (rank === undefined || rank < 2)) return;
     const key = event.library === 'torch' ? 'rule.softmax-without-axis' : 'rule.softmax-without-axis.whole';
     context.report({ place: event.place, message: message(key, { function: shortName(event.row.name) }) });
   },
 };
+
+/** `Softmax(**params)`: callers are meant to give the axis. */
+function mayGetMore({ node }: CallEvent): boolean {
+  return 'args' in node && node.args.some(({ kind }) => kind !== 'positional' && kind !== 'keyword');
+}
 
 /** The row says what the axis is when none is given: PyTorch's rule by rank, or all axes. */
 function hasImplicitAxis(event: CallEvent): boolean {

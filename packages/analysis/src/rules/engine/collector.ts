@@ -1,6 +1,7 @@
 /** Runs the rules over what the interpreter announces, and keeps one finding per rule and place. */
 import type { Finding, ParsedDocument } from '../../api.ts';
 import type { Listener } from '../../evaluate/listener.ts';
+import { isOtherwiseRight, rightUses, type Use } from './choices.ts';
 import type { Draft, Rule, RuleContext } from './rule.ts';
 
 export interface Collector extends Listener {
@@ -16,7 +17,8 @@ export interface CollectorOptions {
 }
 
 export function createCollector(options: CollectorOptions): Collector {
-  const found = new Map<string, Finding>();
+  const found = new Map<string, Found>();
+  const right: Use[] = [];
   const contexts = options.rules.map((rule): readonly [Rule, RuleContext] => [
     rule,
     { document: options.document, report: (draft) => keep(found, rule, draft) },
@@ -30,20 +32,42 @@ export function createCollector(options: CollectorOptions): Collector {
   };
   return {
     onCall(event) {
+      if (right.length < maxUses) right.push(...rightUses(event));
       for (const [rule, context] of contexts) if (rule.onCall) guarded(rule, () => rule.onCall?.(event, context));
     },
     onOperator(event) {
       for (const [rule, context] of contexts) if (rule.onOperator) guarded(rule, () => rule.onOperator?.(event, context));
     },
-    findings: () => [...found.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.start - b.start || a.rule.localeCompare(b.rule))),
+    findings: () => standing(found, right).sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.start - b.start || a.rule.localeCompare(b.rule))),
   };
 }
 
-function keep(found: Map<string, Finding>, rule: Rule, draft: Draft): void {
+/** Right uses that are remembered: they only excuse. */
+const maxUses = 500;
+
+interface Found {
+  readonly finding: Finding;
+  /** Every way in which it came about. */
+  readonly uses: readonly (Use | undefined)[];
+}
+
+/** A finding stands when one of its ways does. */
+function standing(found: ReadonlyMap<string, Found>, right: readonly Use[]): Finding[] {
+  return [...found.values()].flatMap(({ finding, uses }) =>
+    uses.some((use) => use === undefined || !isOtherwiseRight(use, right)) ? [finding] : [],
+  );
+}
+
+function keep(found: Map<string, Found>, rule: Rule, draft: Draft): void {
   const { path, start, end } = draft.place;
   const key = `${rule.id} ${path} ${start} ${end}`;
   const known = found.get(key);
-  found.set(key, known ? withRelated(known, draft.related ?? []) : {
+  if (known) {
+    const uses = known.uses.length < maxWays ? [...known.uses, draft.use] : known.uses;
+    found.set(key, { finding: withRelated(known.finding, draft.related ?? []), uses });
+    return;
+  }
+  const finding: Finding = {
     path,
     start,
     end,
@@ -52,11 +76,16 @@ function keep(found: Map<string, Finding>, rule: Rule, draft: Draft): void {
     message: draft.message,
     related: draft.related ?? [],
     fixes: draft.fixes ?? [],
-  });
+  };
+  found.set(key, { finding, uses: [draft.use] });
 }
+
+/** Ways and places that one finding tells. */
+const maxWays = 24;
+const maxRelated = 8;
 
 /** The same defect reached with another producer: its places are told too. */
 function withRelated(finding: Finding, related: Finding['related']): Finding {
   const fresh = related.filter((one) => !finding.related.some((known) => known.path === one.path && known.start === one.start && known.end === one.end));
-  return fresh.length === 0 ? finding : { ...finding, related: [...finding.related, ...fresh] };
+  return fresh.length === 0 ? finding : { ...finding, related: [...finding.related, ...fresh].slice(0, maxRelated) };
 }

@@ -1,6 +1,7 @@
 /** Makes a rule of a kind of mismatch: most rules differ only in what they match, what follows from it, and how to mend it. */
 import type { Fix, Severity } from '../../api.ts';
 import type { Params } from '../../messages/index.ts';
+import { useOf } from './choices.ts';
 import { consumerOf, type Consumer } from './consumer.ts';
 import { mismatches, type Mismatch } from './mismatch.ts';
 import { originText, relatedOrigins } from './origin.ts';
@@ -39,6 +40,7 @@ export function mismatchRule(kind: MismatchRule): Rule {
           severity: kind.severityOf?.(mismatch) ?? kind.severity,
           related: relatedOrigins(mismatch.space),
           fixes: kind.fixes?.(mismatch, context) ?? [],
+          use: useOf(mismatch.space, event),
         });
       }
     },

@@ -85,6 +85,6 @@ function isInferenceOnly(event: CallEvent): boolean {
   return event.conditions.some((one) => one.subject === trainingSubject && one.test === 'truthy' && !one.holds);
 }
 
-function sameFamily(wanted: Family | undefined, got: Family | undefined): boolean {
+export function sameFamily(wanted: Family | undefined, got: Family | undefined): boolean {
   return wanted === undefined || got === undefined || wanted === got;
 }

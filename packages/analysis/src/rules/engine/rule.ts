@@ -2,6 +2,7 @@
 import type { Edit, Fix, Message, ParsedDocument, Severity } from '../../api.ts';
 import type { CallEvent, OperatorEvent } from '../../evaluate/listener.ts';
 import type { Place } from '../../values/space.ts';
+import type { Use } from './choices.ts';
 
 export interface Rule {
   /** Names the bad pattern, so that `ignore[softmax-before-cross-entropy]` reads well. */
@@ -26,6 +27,8 @@ export interface Draft {
   readonly severity?: Severity;
   readonly related?: readonly (Place & { readonly message: Message })[];
   readonly fixes?: readonly Fix[];
+  /** The value that is wrong there: with another choice it may be right. */
+  readonly use?: Use | undefined;
 }
 
 export const message = (key: string, params: Message['params'] = {}): Message => ({ key, params });

@@ -1,0 +1,49 @@
+/**
+ * A configuration value that picks the loss picks it for some models and not for others. Where the same output goes rightly into
+ * another loss under another choice, the pair that does not fit is one that nobody configures.
+ */
+import type { CallEvent } from '../../evaluate/listener.ts';
+import { type Condition, type Conditions, compatible } from '../../values/condition.ts';
+import type { Place, Space } from '../../values/space.ts';
+import { consumerOf } from './consumer.ts';
+import { applicable, sameFamily, spaceOf } from './mismatch.ts';
+import { producerOf } from './origin.ts';
+
+/** A value's way into a parameter: where it got its space, and what is assumed on the way. */
+export interface Use {
+  readonly producer: Place;
+  readonly conditions: Conditions;
+}
+
+export function useOf(space: Space, { conditions }: CallEvent): Use | undefined {
+  const producer = producerOf(space)?.place;
+  return producer && { producer, conditions };
+}
+
+/** The values that a loss takes as it wants them. */
+export function rightUses(event: CallEvent): readonly Use[] {
+  return applicable(event).flatMap(({ role, space: wanted, family }) => {
+    const value = event.args.get(role);
+    const space = value && spaceOf(value);
+    if (!space || consumerOf(event, role) !== 'loss' || !wanted.includes(space.name) || !sameFamily(family, space.family)) return [];
+    const use = useOf(space, event);
+    return use ? [use] : [];
+  });
+}
+
+/** True when a choice made for this use, made otherwise, leads the same value into a loss that fits. */
+export function isOtherwiseRight(use: Use, right: readonly Use[]): boolean {
+  const chosen = new Set(use.conditions.filter(isChoice).map(subjectOf));
+  if (chosen.size === 0) return false;
+  return right.some(
+    ({ producer, conditions }) =>
+      producer.path === use.producer.path &&
+      producer.start === use.producer.start &&
+      conditions.some((one) => chosen.has(subjectOf(one))) &&
+      !compatible(conditions, use.conditions),
+  );
+}
+
+/** `args.dataset == 'x'`, `args.dataset in ('x', 'y')`: not the default. */
+const isChoice = (one: Condition): boolean => one.holds && (one.test === 'equals' || one.subject.includes(' in '));
+const subjectOf = ({ subject }: Condition): string => subject.split(' in ')[0] ?? subject;
