@@ -1,5 +1,6 @@
-// Bundles the server for Node and for a browser's worker into dist/bundle or the folder given, with the WebAssembly beside it.
-import { cp, mkdir, writeFile } from 'node:fs/promises';
+// Bundles the server for Node and for a browser's worker into dist/bundle or the folder given, with the WebAssembly and the rules'
+// pages beside it.
+import { cp, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
@@ -13,6 +14,7 @@ await Promise.all([
   bundle('node', { platform: 'node', format: 'cjs', outfile: join(output, 'node.cjs') }),
   bundle('browser', { platform: 'browser', format: 'iife', outfile: join(output, 'browser.js') }),
   copyWasm(),
+  copyPages(),
 ]);
 
 /** The sources of the workspace's packages, so that no other build needs to be fresh. */
@@ -48,4 +50,13 @@ async function copyWasm() {
     cp(require.resolve('web-tree-sitter/web-tree-sitter.wasm'), join(output, 'web-tree-sitter.wasm')),
     ...['python', 'tsx'].map((name) => cp(join(grammars, `tree-sitter-${name}.wasm`), join(output, `tree-sitter-${name}.wasm`))),
   ]);
+}
+
+/** The rules' pages in every language: what a finding's code links to. */
+async function copyPages() {
+  const rules = join(root, '../analysis/src/rules');
+  for (const folder of [rules, join(rules, 'engine')]) {
+    const pages = (await readdir(folder)).filter((name) => name.endsWith('.md'));
+    await Promise.all(pages.map((name) => cp(join(folder, name), join(output, 'rules', name))));
+  }
 }

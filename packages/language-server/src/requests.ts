@@ -1,7 +1,7 @@
 /** Handlers that only convert, ask, convert. */
 
 import { type DisplayLanguage, displayLanguage, text } from '@softlens/analysis/messages';
-import type { LanguageService, Snapshot, TextRange, Theme } from '@softlens/language-service';
+import type { LanguageService, Lens, Snapshot, TextRange, Theme } from '@softlens/language-service';
 import type {
   CancellationToken,
   CodeAction,
@@ -19,7 +19,7 @@ import type {
 import type { Analyses } from './analyses.ts';
 import type { Profile } from './client.ts';
 import { explainActions, explainCommand, toCodeAction } from './code-actions.ts';
-import { type HintData, isInside, type Target, toCodeLens, toHover, toInlayHint, toOffset } from './convert.ts';
+import { type HintData, isInside, showPathCommand, type Target, toCodeLens, toHover, toInlayHint, toOffset } from './convert.ts';
 import { type DiagnosticStyle, toDiagnostics } from './diagnostics.ts';
 import { documentLanguageOf, languageOf } from './documents.ts';
 import { type ExploreAnswer, toExploreAnswer } from './explore.ts';
@@ -27,6 +27,7 @@ import { contentModified } from './guard.ts';
 import type { Notebooks } from './notebooks.ts';
 import type { Places } from './places.ts';
 import { indexText } from './positions.ts';
+import type { RulePage } from './rule-page.ts';
 import { at, type Settings } from './settings.ts';
 import type { SettingsStore } from './settings-store.ts';
 import type { View, Views } from './views.ts';
@@ -60,7 +61,7 @@ export interface RequestContext {
   readonly places: Places;
   readonly theme: () => Theme | undefined;
   readonly versionsOf: Workspace['versionsOf'];
-  readonly pageOf: (rule: string) => string | undefined;
+  readonly pageOf: RulePage;
 }
 
 interface Asked {
@@ -99,12 +100,12 @@ export function displayLanguageOf({ language }: Settings, { locale }: Profile): 
 
 export function createRequests(context: RequestContext): Requests {
   const { client, service } = context;
-  const style: DiagnosticStyle = {
+  const styleIn = (language: DisplayLanguage): DiagnosticStyle => ({
     places: context.places,
     relatedInformation: client.relatedInformation,
     unnecessaryTag: client.unnecessaryTag,
-    pageOf: context.pageOf,
-  };
+    pageOf: (rule) => context.pageOf(rule, language),
+  });
 
   const ask = async (
     uri: string,
@@ -173,17 +174,21 @@ export function createRequests(context: RequestContext): Requests {
     async codeLenses({ textDocument }, token) {
       const asked = await ask(textDocument.uri, token, (settings) => settings.codeLens !== 'off', 'checked');
       if (!asked || asked.settings.codeLens === 'off') return null;
-      const { snapshot, language, target, settings } = asked;
+      const { snapshot, language, target, settings, program } = asked;
+      const locationsOf = ({ path = [] }: Lens) =>
+        client.options.commands.includes(showPathCommand)
+          ? path.flatMap((place) => context.places.locationOf(program, place) ?? [])
+          : [];
       return service
         .codeLenses(snapshot, { language, show: settings.codeLens === 'all' ? 'all' : 'problems' })
         .filter((lens) => isInside(lens.start, target))
-        .map((lens) => toCodeLens(lens, target));
+        .map((lens) => toCodeLens(lens, textDocument.uri, locationsOf(lens), target));
     },
     async diagnostics(uri, token) {
       const asked = await ask(uri, token, (settings) => settings.diagnostics.enabled, 'checked');
       if (!asked) return null;
       const { snapshot, language, target, program } = asked;
-      return toDiagnostics(service.diagnostics(snapshot, { language }), program, target, style);
+      return toDiagnostics(service.diagnostics(snapshot, { language }), program, target, styleIn(language));
     },
     async fileDiagnostics(uri, cancelled) {
       const snapshot = await context.analyses.checked(uri, cancelled);
@@ -191,7 +196,7 @@ export function createRequests(context: RequestContext): Requests {
       const settings = await context.settings.of(uri);
       const language = displayLanguageOf(settings, client);
       const target = { indexed: indexText(snapshot.document.text), start: 0, encoding: client.encoding, markdown: false };
-      const diagnostics = toDiagnostics(service.diagnostics(snapshot, { language }), uri, target, style);
+      const diagnostics = toDiagnostics(service.diagnostics(snapshot, { language }), uri, target, styleIn(language));
       return { diagnostics, read: context.versionsOf(uri, snapshot.analysis) };
     },
     async codeActions({ textDocument, range, context: { only } }, token) {
@@ -215,7 +220,9 @@ export function createRequests(context: RequestContext): Requests {
       const kind = program === textDocument.uri ? 'source.fixAll.softlens' : 'notebook.source.fixAll.softlens';
       const all = only && wants(only, kind) ? service.fixAll(snapshot, text('action.fix-all', language)) : undefined;
       return [
-        ...[...fixes, ...(all ? [{ ...all, kind }] : [])].flatMap((action) => toCodeAction(action, program, target, style)),
+        ...[...fixes, ...(all ? [{ ...all, kind }] : [])].flatMap((action) =>
+          toCodeAction(action, program, target, styleIn(language)),
+        ),
         ...(explains ? explainActions([...new Set(rules)], language) : []),
       ];
     },

@@ -37,6 +37,12 @@ test('answers over stdio without arguments, and ends with the client', async () 
   connection.dispose();
 });
 
+test('the pages that findings link to lie beside it', () => {
+  for (const name of ['softmax-before-cross-entropy.md', 'softmax-before-cross-entropy.zh-cn.md', 'unused-suppression.md']) {
+    expect(statSync(join(folder, 'rules', name)).size).toBeGreaterThan(500);
+  }
+});
+
 test('the worker has its WebAssembly beside it', () => {
   for (const name of ['browser.js', 'web-tree-sitter.wasm', 'tree-sitter-python.wasm', 'tree-sitter-tsx.wasm']) {
     expect(statSync(join(folder, name)).size).toBeGreaterThan(100_000);

@@ -135,6 +135,19 @@ describe('a diagnostic', () => {
     );
   });
 
+  test('links to the page in the reader’s language', async () => {
+    const { open, diagnose } = await openProject(
+      { 'a.py': bad },
+      {
+        locale: 'zh-cn',
+        capabilities: { textDocument: { diagnostic: {}, publishDiagnostics: { codeDescriptionSupport: true } } },
+      },
+    );
+    await open('a.py');
+    const [found] = await diagnose('a.py');
+    expect(found?.codeDescription?.href).toBe('file:///rules/softmax-before-cross-entropy.zh-cn.md');
+  });
+
   test('is plain for other clients', async () => {
     const { open, diagnose } = await openProject({ 'a.py': suppressed });
     await open('a.py');
