@@ -51,7 +51,7 @@ export function callMethodRow(run: Run, self: Value, fn: LibraryFunction, args: 
   const takesSelf = parseSignature(fn.row.signature)[0]?.name === 'self';
   if (self.kind === 'reference' && fn.row.name.endsWith('.compile'))
     compileModel(run, self, bindSignature(run, fn.row.signature, args), args.node);
-  return callRow(run, {
+  const result = callRow(run, {
     kind: 'method',
     row: fn.row,
     factRow: fn.row,
@@ -61,7 +61,11 @@ export function callMethodRow(run: Run, self: Value, fn: LibraryFunction, args: 
     ...(own ? { own: own.args, classRow: own.row } : {}),
     assumed: isAssumed(run, self) || fn.assumed === true,
   });
+  return fn.library === 'sklearn' && fluent.test(fn.row.name) ? self : result;
 }
+
+/** `LogisticRegression().fit(X, y)` is the estimator itself: https://scikit-learn.org/stable/developers/develop.html#fitting */
+const fluent = /\.(?:fit|partial_fit|set_params)$/;
 
 function objectState(run: Run, self: Reference): LibraryObject | undefined {
   const state = stateOf(run, self);

@@ -19,7 +19,7 @@ export function indexArray(array: ArrayValue, indices: readonly Value[], context
 }
 
 function index(array: ArrayValue, indices: readonly Value[], context: OperationContext): Value {
-  const space = array.space && loseAxis(array.space, false);
+  const space = array.space && unplacedSpace(array.space, indices);
   if (!array.shape) return makeArray(array.library, { dtype: array.dtype, space, reason: array.reason });
   const plan = planOf(array.shape, indexItems(indices, array.shape.length, context), array.library);
   const parts = {
@@ -36,6 +36,12 @@ function index(array: ArrayValue, indices: readonly Value[], context: OperationC
   if (!array.data || !at || !shape)
     return makeArray(array.library, { ...parts, scalar, reason: array.reason ?? { key: 'unmodelled' } });
   return makeArray(array.library, { ...parts, scalar, data: pick(array.data, shape, at) });
+}
+
+/** Of an array of unknown rank: a number may have picked one class, or one example. */
+function unplacedSpace(space: Space, indices: readonly Value[]): Space {
+  if (!indices.some(({ kind }) => kind === 'int')) return loseAxis(space, false);
+  return makeSpace(space.name, { origin: space.origin });
 }
 
 function pick(data: NdArray, shape: readonly number[], at: Float64Array): NdArray {

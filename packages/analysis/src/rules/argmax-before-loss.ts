@@ -4,5 +4,6 @@ import { mismatchRule } from './engine/mismatch-rule.ts';
 export const rule = mismatchRule({
   id: 'argmax-before-loss',
   severity: 'error',
-  matches: ({ space }, consumer) => consumer === 'loss' && space.name === 'class-index',
+  matches: ({ space, event }, consumer) =>
+    consumer === 'loss' && event.library !== 'sklearn' && space.name === 'class-index',
 });

@@ -12,7 +12,7 @@ const indexTarget: Accepts = { role: 'target', space: 'class-index' };
 
 const crossEntropy = { accepts: [wantsLogits('x', 'categorical', 'torch-class'), classTarget], gives };
 const nll = { accepts: [wantsLogProbabilities('x', 'categorical', 'torch-class'), indexTarget], gives };
-const bce = { accepts: [wantsProbabilities(), wantsSoftTarget()], gives };
+const bce = { accepts: [wantsProbabilities('x', 'bernoulli'), wantsSoftTarget()], gives };
 const bceWithLogits = { accepts: [wantsLogits('x', 'bernoulli'), wantsSoftTarget()], gives };
 const kl = {
   accepts: [
