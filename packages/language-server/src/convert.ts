@@ -1,7 +1,7 @@
 /** From the service's plain data in offsets to the protocol's, and nothing else. */
 
 import type { InlayHint, Lens, Hover as ServiceHover } from '@softlens/language-service';
-import type { CodeLens, Hover, InlayHint as ProtocolHint } from 'vscode-languageserver';
+import type { CodeLens, Hover, Location, InlayHint as ProtocolHint } from 'vscode-languageserver';
 import { InlayHintKind, MarkupKind } from 'vscode-languageserver';
 import {
   type IndexedText,
@@ -57,9 +57,14 @@ export function toInlayHint(hint: InlayHint, target: Target, data: HintData): Pr
   };
 }
 
-/** A command without a name is shown as plain text. */
-export function toCodeLens(lens: Lens, target: Target): CodeLens {
-  return { range: toRange(lens, target), command: { title: lens.title, command: '' } };
+/** The client's command that shows the places of a lens: its arguments are an address, a position and locations. */
+export const showPathCommand = 'softlens.showPath';
+
+/** A command without a name is shown as plain text. `locations` are those of the path, where the client can show it. */
+export function toCodeLens(lens: Lens, uri: string, locations: readonly Location[], target: Target): CodeLens {
+  const range = toRange(lens, target);
+  if (locations.length === 0) return { range, command: { title: lens.title, command: '' } };
+  return { range, command: { title: lens.title, command: showPathCommand, arguments: [uri, range.start, locations] } };
 }
 
 function markup(markdown: string, target: Target) {

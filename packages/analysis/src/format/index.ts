@@ -1,6 +1,7 @@
 export { unicodeBar } from './bar.ts';
 export { type Distribution, describeDistribution, shownClasses } from './distribution.ts';
 export { type Activation, type Explanation, explain, shortName, spaceOf } from './explanation.ts';
+export { type LossCheck, lossCheck } from './loss-check.ts';
 export { formatFloat, formatNumber, formatScientific, formatSpecial, withoutLeadingZero } from './number.ts';
 export { elementTexts, formatArray, type Limits, type Meaning, shortForm } from './numbers.ts';
 export { type Numeric, numericOf, positiveAxis, slicesAlong } from './numeric.ts';

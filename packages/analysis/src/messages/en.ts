@@ -105,7 +105,16 @@ export const en = {
   'loss.floor-sigmoid': 'a sigmoid before this loss keeps it above {floor} for y = 1 and {floor0} for y = 0',
   'loss.chance': 'guessing evenly among {classes} classes gives ln {classes} = {value}',
 
+  'loss.subject': '{space} from `{what}`, {place}',
+  'loss.right': '{subject}: {consumer} takes {wanted} ✓',
+  'loss.right-softmax': '{subject}: {consumer} applies log-softmax itself ✓',
+  'loss.right-sigmoid': '{subject}: {consumer} applies the sigmoid itself ✓',
+  'loss.wrong': '{subject}: {consumer} expects {wanted} ✗',
+
   // surfaces
+  'lens.right': '{space} → {consumer} ✓',
+  'lens.wrong': '{space} → {consumer} ✗ expects {wanted}',
+  'lens.model': '{method}: {space} {shape}',
   'object.takes': 'takes {what}',
   'object.gives': 'gives {what}',
   'action.fix-all': 'Apply all safe Softlens fixes',

@@ -1,9 +1,10 @@
 /** CodeLens: one line above a statement that computes probabilities from literals, or in which something is wrong. */
-import type { Fact } from '@softlens/analysis';
+import type { Fact, Finding, Place } from '@softlens/analysis';
 import { explain } from '@softlens/analysis/format';
 import { text } from '@softlens/analysis/messages';
-import { ownFindings } from '../findings/diagnostics.ts';
 import type { DisplayOptions, Snapshot } from '../snapshot.ts';
+import { lossLenses } from './loss-lenses.ts';
+import { modelLenses } from './model-lenses.ts';
 
 export interface LensOptions extends DisplayOptions {
   /** `problems` shows only what is wrong. */
@@ -14,14 +15,16 @@ export interface Lens {
   readonly start: number;
   readonly end: number;
   readonly title: string;
+  /** The places from the producer of a value to its consumer, to be looked through. */
+  readonly path?: readonly Place[];
 }
 
 export function codeLenses(snapshot: Snapshot, options: LensOptions): Lens[] {
   const { text: source } = snapshot.document;
-  const problems = ownFindings(snapshot)
-    .filter(({ severity }) => severity === 'error' || severity === 'warning')
-    .map(({ start, end, rule }) => ({ start, end, title: `✗ ${rule}` }));
-  const values = options.show === 'all' ? valueLenses(snapshot, options) : [];
+  const losses = lossLenses(snapshot, options);
+  const problems: Lens[] = [...losses.wrong, ...losses.rest.map(problemLens)];
+  const values: Lens[] =
+    options.show === 'all' ? [...losses.right, ...modelLenses(snapshot, options), ...valueLenses(snapshot, options)] : [];
   // One lens a line: what is wrong comes before what it evaluates to.
   const kept = new Map<number, Lens>();
   for (const lens of [...problems, ...values]) {
@@ -29,6 +32,11 @@ export function codeLenses(snapshot: Snapshot, options: LensOptions): Lens[] {
     if (!kept.has(line)) kept.set(line, lens);
   }
   return [...kept.values()].sort((x, y) => x.start - y.start);
+}
+
+function problemLens({ path, start, end, rule, related }: Finding): Lens {
+  const places = [...related.map((one) => ({ path: one.path, start: one.start, end: one.end })), { path, start, end }];
+  return { start, end, title: `✗ ${rule}`, ...(places.length > 1 && { path: places }) };
 }
 
 function valueLenses(snapshot: Snapshot, options: LensOptions): Lens[] {

@@ -27,7 +27,7 @@ function placeText({ place: { path, start } }: OriginStep, textOf: TextOf): stri
   return source === undefined ? `\`${file}\`` : `\`${file}:${lineOf(source, start)}\``;
 }
 
-function lineOf(source: string, offset: number): number {
+export function lineOf(source: string, offset: number): number {
   let line = 1;
   for (let i = source.indexOf('\n'); i >= 0 && i < offset; i = source.indexOf('\n', i + 1)) line++;
   return line;

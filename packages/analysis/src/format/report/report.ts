@@ -9,6 +9,7 @@ import { certaintyNote } from './certainty.ts';
 import { distribution } from './distribution.ts';
 import { headline } from './headline.ts';
 import { loss } from './loss.ts';
+import { lossVerdict } from './loss-verdict.ts';
 import { object } from './object.ts';
 import { originLine, type TextOf } from './origin.ts';
 import { typeLine } from './type-line.ts';
@@ -35,6 +36,7 @@ export function report(explanation: Explanation, options: ReportOptions): Report
       ...alternatives(explanation, language),
       ...distribution(explanation, language, bars),
       ...binary(explanation, language, bars),
+      ...lossVerdict(explanation, textOf, language),
       ...loss(explanation, language),
       ...object(explanation, language),
     ],
