@@ -27,6 +27,7 @@ const excused = new Map<string, string>([
   ['torch.tensor_split', 'overloads name the second argument differently'],
   ['torch.Tensor.tensor_split', 'likewise'],
   ['torch.finfo', 'a type without signature'],
+  ['torch.iinfo', 'likewise'],
   ['torch.nn.utils.parametrizations.weight_norm', 'since 2.0'],
   ...[
     'concatenate',

@@ -65,6 +65,7 @@ function table(): Map<string, Entry> {
     javascriptArrays,
     javascriptGlobals,
     baseFunctions,
+    unbound,
     transformations,
   ];
   for (const { pure = {}, effects = {} } of tables) {
@@ -99,6 +100,7 @@ const pythonNames: ReadonlySet<string> = new Set([
   'abs',
   'all',
   'any',
+  'bin',
   'bool',
   'callable',
   'chr',
@@ -111,6 +113,8 @@ const pythonNames: ReadonlySet<string> = new Set([
   'frozenset',
   'getattr',
   'hasattr',
+  'hex',
+  'oct',
   'int',
   'isinstance',
   'issubclass',
@@ -160,8 +164,28 @@ export function builtinNamed(run: Run, name: string): Value | undefined {
 export function builtinQualified(qualified: string): Value | undefined {
   const constant = mathConstants.get(qualified) ?? javascriptConstants.get(qualified);
   if (constant) return constant;
-  return table().has(qualified) ? { kind: 'builtin', name: qualified } : undefined;
+  if (table().has(qualified)) return { kind: 'builtin', name: qualified };
+  return unboundMethod(qualified);
 }
+
+/** `str.lower` as a value: the first argument is what it works on. */
+function unboundMethod(qualified: string): Value | undefined {
+  const [type, method, ...more] = qualified.split('.');
+  const name = `${type === 'str' ? 'text' : type}.${method}`;
+  if (!valueTypes.has(type ?? '') || more.length > 0 || !table().has(name)) return undefined;
+  return { kind: 'partial', function: { kind: 'builtin', name: 'unbound' }, positional: [{ kind: 'text', value: name }], keywords: new Map() };
+}
+
+const valueTypes: ReadonlySet<string> = new Set(['str', 'list', 'dict', 'tuple', 'set', 'float', 'int']);
+
+const unbound: BuiltinTable = {
+  effects: {
+    unbound: (run, { args: [name, self], given }) =>
+      name?.kind === 'text' && self
+        ? callBuiltin(run, name.value, self, { ...given, positional: given.positional.slice(2) })
+        : unknown(run, 'error', 'self'),
+  },
+};
 
 /** Methods and properties of strings, numbers, tuples, lists, dicts and sets. */
 export function builtinMember(run: Run, object: Value, name: string): Value | undefined {

@@ -1,10 +1,12 @@
 /** The normal distribution and other closed forms of scipy.stats, in float64 as it computes them. */
+import { fromData } from '@softlens/core';
 import type { Value } from '../values/value.ts';
-import { given, libraryOf, number, operand } from './arguments.ts';
-import { elementwise } from './operand.ts';
+import { given, libraryOf, number, operand, tensor } from './arguments.ts';
+import { elementwise, makeArray } from './operand.ts';
 import type { Operation } from './operation.ts';
 import { giveUp } from './outcome.ts';
-import { erfinv, ndtr } from './special-functions.ts';
+import { listOf, numbersOf } from './series.ts';
+import { erfinv, gamma, lgamma, ndtr } from './special-functions.ts';
 
 const rootOfTwoPi = Math.sqrt(2 * Math.PI);
 const logOfRoot = Math.log(rootOfTwoPi);
@@ -48,6 +50,47 @@ const combinations: Operation = (args, context) => {
   return elementwise(libraryOf([x, y], context), [x, y], { compute: at, result: 'float64' }, context);
 };
 
+function ofTwo(compute: (x: number, y: number) => number): Operation {
+  return (args, context) => {
+    const [x, y] = [operand(args, 'x', context), operand(args, 'y', context)];
+    return elementwise(libraryOf([x, y], context), [x, y], { compute, result: 'float64' }, context);
+  };
+}
+
+/** Γ(x)Γ(y)/Γ(x + y); of small whole numbers by their factorials, which is exact. */
+function beta(x: number, y: number): number {
+  return (gamma(x) / gamma(x + y)) * gamma(y);
+}
+
+const zscore: Operation = (args, context) => {
+  const x = tensor(args, 'x', context);
+  if (x.data?.shape.length !== 1) return giveUp('unmodelled', 'zscore');
+  const values = Array.from(x.data.data);
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const square = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  const deviation = Math.sqrt(square / (values.length - (number(args, 'ddof') ?? 0)));
+  return listOf(
+    'numpy',
+    values.map((value) => (value - mean) / deviation),
+    'float64',
+  );
+};
+
+/** https://docs.scipy.org/doc/scipy/reference/generated/scipy.spatial.distance.jensenshannon.html */
+const jensenShannon: Operation = (args, context) => {
+  const [p, q] = (['x', 'y'] as const).map((role) => {
+    const values = numbersOf(args, role, context);
+    const total = values.reduce((sum, value) => sum + value, 0);
+    return values.map((value) => value / total);
+  });
+  if (!p || !q || p.length !== q.length || tensor(args, 'x', context).shape?.length !== 1) return giveUp('unmodelled', 'axes');
+  const middle = p.map((value, i) => (value + (q[i] ?? 0)) / 2);
+  const relative = (values: readonly number[]): number =>
+    values.reduce((sum, value, i) => sum + (value === 0 ? 0 : value * Math.log(value / (middle[i] ?? 0))), 0);
+  const divergence = (relative(p) + relative(q)) / (given(args, 'base') ? Math.log(number(args, 'base') ?? Math.E) : 1);
+  return makeArray('numpy', { data: fromData(Float64Array.of(Math.sqrt(divergence / 2)), [], 'float64') });
+};
+
 export const normalOperations: Readonly<Record<string, Operation>> = {
   normalPdf: standardised((z, scale) => Math.exp((-z * z) / 2) / rootOfTwoPi / scale),
   normalLogPdf: standardised((z, scale) => (-z * z) / 2 - logOfRoot - Math.log(scale)),
@@ -56,4 +99,9 @@ export const normalOperations: Readonly<Record<string, Operation>> = {
   normalQuantile,
   bernoulliPmf,
   combinations,
+  zscore,
+  jensenShannon,
+  boxcox: ofTwo((x, power) => (power === 0 ? Math.log(x) : Math.expm1(power * Math.log(x)) / power)),
+  logBeta: ofTwo((x, y) => lgamma(x) + lgamma(y) - lgamma(x + y)),
+  betaFunction: ofTwo(beta),
 };

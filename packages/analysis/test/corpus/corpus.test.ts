@@ -1,6 +1,6 @@
 /**
  * The corpus: expressions and whole scripts as people write them, run through the real NumPy, SciPy and PyTorch by
- * golden/corpus/*.py. Softlens must be wrong on none, and evaluate at least 95 % of them.
+ * golden/corpus/*.py. Softlens must be wrong on none, and evaluate at least 98 % of them.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,7 +19,7 @@ function tally(verdicts: readonly (readonly [Verdict, string])[]) {
 }
 
 describe('the corpus', () => {
-  test('of expressions: none is wrong, at least 95 % are evaluated', () => {
+  test('of expressions: none is wrong, at least 98 % are evaluated', () => {
     const rows: readonly (Golden & { expression: string })[] = JSON.parse(readFileSync(join(folder, 'expressions.json'), 'utf8'));
     const result = tally(rows.map((row) => {
       const module = parser.parse(row.expression, 'python');
@@ -29,10 +29,10 @@ describe('the corpus', () => {
     }));
     console.log(`expressions evaluated: ${(100 * result.evaluated).toFixed(1)} % of ${rows.length}`);
     expect(result.wrong).toEqual([]);
-    expect(result.evaluated, `not evaluated: ${result.unknown.join('\n')}`).toBeGreaterThanOrEqual(0.95);
+    expect(result.evaluated, `not evaluated: ${result.unknown.join('\n')}`).toBeGreaterThanOrEqual(0.98);
   });
 
-  test('of scripts: none is wrong, at least 95 % of the bound names are evaluated', () => {
+  test('of scripts: none is wrong, at least 98 % of the bound names are evaluated', () => {
     const scripts: Readonly<Record<string, readonly (Golden & { line: number; name: string })[]>> = JSON.parse(readFileSync(join(folder, 'scripts.json'), 'utf8'));
     const verdicts = Object.entries(scripts).flatMap(([name, rows]) => {
       const text = readFileSync(join(folder, 'scripts', name), 'utf8');
@@ -49,6 +49,6 @@ describe('the corpus', () => {
     const result = tally(verdicts);
     console.log(`names evaluated: ${(100 * result.evaluated).toFixed(1)} % of ${verdicts.length} in ${Object.keys(scripts).length} scripts`);
     expect(result.wrong).toEqual([]);
-    expect(result.evaluated, `not evaluated: ${result.unknown.join('\n')}`).toBeGreaterThanOrEqual(0.95);
+    expect(result.evaluated, `not evaluated: ${result.unknown.join('\n')}`).toBeGreaterThanOrEqual(0.98);
   });
 });

@@ -9,7 +9,7 @@ import { stateOf } from '../../evaluate/objects.ts';
 import { binary } from '../../evaluate/operators.ts';
 import { overBudget, type Run, unknown } from '../../evaluate/run/run.ts';
 import { binaryOperation, compareOperation, dimValue, runOperation, toPython } from '../../operations/index.ts';
-import { bool, float, int, tuple } from '../../values/make.ts';
+import { bool, float, int, text, tuple } from '../../values/make.ts';
 import type { Form, Value } from '../../values/value.ts';
 import type { BuiltinCall, BuiltinTable } from '../registry.ts';
 import { roundHalfEven } from '../text/numbers.ts';
@@ -28,6 +28,9 @@ export const numberFunctions: BuiltinTable = {
       const power = binaryOperation('**', a ?? none(run), b ?? none(run), operationContext(run, node));
       return m ? binaryOperation('%', power, m, operationContext(run, node)) : power;
     },
+    bin: (run, { args: [x] }) => inDigits(run, x, 2, '0b'),
+    hex: (run, { args: [x] }) => inDigits(run, x, 16, '0x'),
+    oct: (run, { args: [x] }) => inDigits(run, x, 8, '0o'),
     int: integer,
     float: floating,
     'int.bit_length': (run, { self }) => (self?.kind === 'int' ? int(self.value.toString(2).replace('-', '').length) : none(run)),
@@ -111,6 +114,12 @@ function integer(run: Run, { args: [x, base] }: BuiltinCall): Value {
     default:
       return unknown(run, 'unmodelled', 'int');
   }
+}
+
+function inDigits(run: Run, x: Value | undefined, radix: number, prefix: string): Value {
+  if (x?.kind !== 'int') return unknown(run, 'unmodelled', 'int');
+  const digits = x.value.toString(radix);
+  return text(digits.startsWith('-') ? `-${prefix}${digits.slice(1)}` : prefix + digits);
 }
 
 /** `int('ff', 16)`. */

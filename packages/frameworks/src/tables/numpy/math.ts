@@ -109,6 +109,7 @@ export const rows: readonly Row[] = [
   np('trapezoid', '(y, x=None, dx: step=1.0, axis=-1)', 'trapezoid', { since: '2.0' }),
   np('convolve', "(a: x, v: y, mode='full')", 'convolve'),
   np('sinc', '(x)', 'sinc'),
+  np('fix', '(x, out: _out=None)', 'trunc'),
   np('matmul', `(x1: x, x2: y, /, ${matrix})`, 'matmul'),
   np('dot', '(a: x, b: y, out: _out=None)', 'dot'),
   np('vdot', '(a: x, b: y)', 'vdot'),

@@ -36,7 +36,10 @@ export const rows: readonly Row[] = [
   ).map(([name, op]) => norm(name, '(x, loc=0, scale=1)', op)),
   norm('ppf', '(q: x, loc=0, scale=1)', 'normalQuantile'),
   bernoulli('pmf', '(k: x, p, loc: _loc=0)', 'bernoulliPmf'),
-  distance('jensenshannon', '(p: _p, q: _q, base: _base=None, *, axis: _axis=0, keepdims: _keepdims=False)'),
+  stats('zscore', "(a: x, axis: _axis=0, ddof=0, nan_policy: _nan_policy='propagate')", 'zscore'),
+  distance('jensenshannon', '(p: x, q: y, base=None, *, axis: _axis=0, keepdims: _keepdims=False)', 'jensenShannon', {
+    accepts: [wantsDistribution('x'), wantsDistribution('y')],
+  }),
   linalg('norm', '(a: x, ord: order=None, axis=None, keepdims=False, check_finite: _check_finite=True)', 'norm', {
     fixed: { matrix: true },
   }),

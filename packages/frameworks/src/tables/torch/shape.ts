@@ -142,6 +142,7 @@ const casts: readonly Row[] = [
   method('fill_', '(self: x, value)', 'fullLike'),
   method('copy_', '(self: x, src: y, non_blocking: _non_blocking=False)', 'copyInto'),
   torch('finfo', '(dtype=None)', 'finfo'),
+  torch('iinfo', '(dtype)', 'iinfo'),
 ];
 
 export const rows: readonly Row[] = [
