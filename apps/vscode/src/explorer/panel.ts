@@ -72,10 +72,11 @@ interface Found {
 
 async function read({ uri, position }: Place, ask: Ask): Promise<Found | undefined> {
   const document = await documentOf(uri);
-  const place = new Position(position.line, position.character);
-  const found = document && (await ask('softlens/explore', { textDocument: { uri }, position: place }));
+  // Plain data: what goes to a worker is cloned, which makes nothing of a class of the editor's.
+  const { line, character } = position;
+  const found = document && (await ask('softlens/explore', { textDocument: { uri }, position: { line, character } }));
   if (!found) return undefined;
-  const origin = await originOf(found, document, document.offsetAt(place));
+  const origin = await originOf(found, document, document.offsetAt(new Position(line, character)));
   return { origin, target: found.targets?.[found.chosen] ?? 0 };
 }
 

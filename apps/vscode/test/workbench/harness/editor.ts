@@ -96,3 +96,12 @@ async function settled(box: Locator): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 80));
   }
 }
+
+/** Puts the cursor of the active editor at a line and column, such as `7:12`. */
+export async function goTo(page: Page, place: string): Promise<void> {
+  const [number = ''] = place.split(':');
+  await page.keyboard.press('F1');
+  await page.locator('.quick-input-widget:visible .quick-input-box input').first().fill(`:${place}`);
+  await page.locator('.quick-input-widget:visible .monaco-list-row', { hasText: number }).first().waitFor();
+  await page.keyboard.press('Enter');
+}

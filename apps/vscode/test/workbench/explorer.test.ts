@@ -1,0 +1,95 @@
+/** The explorer in a real VS Code, in both hosts: opened on code, played with by keyboard, written back, reloaded. */
+import type { FrameLocator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { findChromium } from '../../../../scripts/workbench/chromium.mjs';
+import { goTo, line, runCommand } from './harness/editor.ts';
+import { openWorkbench, type Workbench } from './harness/workbench.ts';
+
+const chromium = findChromium();
+
+describe.skipIf(chromium === undefined).each(['node', 'browser'] as const)('the explorer in the %s extension host', (host) => {
+  let workbench: Workbench;
+  let page: Page;
+  beforeAll(async () => {
+    workbench = await openWorkbench(host, chromium ?? '');
+    page = workbench.page;
+    await line(page, '→ .659 .242 .099').waitFor({ timeout: 60_000 });
+  });
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await workbench.shot(`failure-explorer-${task.name.replaceAll(/\W+/g, '-')}`);
+  });
+  afterAll(async () => {
+    await workbench?.close();
+  });
+
+  test('it opens on the expression under the cursor', async () => {
+    await openExplorer(page, '7:12');
+    const explorer = content(page);
+    await explorer.getByRole('heading', { name: 'Explore softmax' }).waitFor({ timeout: 30_000 });
+    expect(await probabilities(explorer)).toEqual(['0.659', '0.242', '0.099']);
+    await workbench.shot('explorer');
+  });
+
+  test('arrow keys on a slider move all probabilities, and Σ stays 1', async () => {
+    const explorer = content(page);
+    const slider = explorer.getByRole('slider', { name: 'Logit of class 2' });
+    await slider.focus();
+    for (let i = 0; i < 10; i++) await page.keyboard.press('ArrowRight');
+    await expect.poll(() => slider.getAttribute('aria-valuetext')).toMatch(/^1\.1, /);
+    expect(await probabilities(explorer)).toEqual(['0.564', '0.207', '0.229']);
+    await expect.poll(() => explorer.locator('[data-announcement]').textContent()).toBe('Σ = 1 ✓, argmax 0 (0.564)');
+  });
+
+  test('what is written back stands in the source, and one undo takes it back', async () => {
+    const explorer = content(page);
+    await explorer.getByRole('button', { name: 'Write back' }).click();
+    await explorer.getByText('Written to the source').waitFor();
+    await line(page, 'torch.tensor([2.0, 1.0, 1.1])').waitFor();
+    await workbench.shot('explorer-written');
+
+    await line(page, 'torch.tensor([2.0, 1.0, 1.1])').click();
+    await page.keyboard.press('ControlOrMeta+z');
+    await line(page, 'torch.tensor([2.0, 1.0, 0.1])').waitFor();
+  });
+
+  test('numbers that were changed in the source meanwhile are not overwritten', async () => {
+    const explorer = content(page);
+    await explorer.getByRole('button', { name: 'Write back' }).click();
+    await explorer.getByText('so nothing was written').waitFor();
+    await line(page, 'torch.tensor([2.0, 1.0, 0.1])').waitFor();
+    await explorer.getByRole('button', { name: 'Read them again' }).click();
+    await expect.poll(() => probabilities(explorer)).toEqual(['0.659', '0.242', '0.099']);
+  });
+
+  test('the state survives a reload of the window', async () => {
+    const explorer = content(page);
+    await explorer.getByRole('slider', { name: 'Temperature T' }).focus();
+    await page.keyboard.press('Home');
+    await expect.poll(() => probabilities(explorer)).toEqual(['1', '0', '0']);
+    // The editor keeps what a page told it when it saves the window's state.
+    await page.waitForTimeout(1_500);
+    await page.reload();
+    const again = content(page);
+    await again.getByRole('heading', { name: 'Explore softmax' }).waitFor({ timeout: 60_000 });
+    await expect.poll(() => probabilities(again), { timeout: 20_000 }).toEqual(['1', '0', '0']);
+    await workbench.shot('explorer-reloaded');
+  });
+
+  test('it follows the cursor to several labels, and speaks the chosen language', async () => {
+    await line(page, 'labels = torch.sigmoid').click();
+    await openExplorer(page, '10:16');
+    const explorer = content(page);
+    await explorer.getByText('Σ = 1.934').waitFor();
+    expect(await explorer.getByRole('radio', { name: 'Multi-label' }).isChecked()).toBe(true);
+    await workbench.shot('explorer-labels');
+  });
+});
+
+const content = (page: Page): FrameLocator => page.frameLocator('iframe.webview.ready').last().frameLocator('#active-frame');
+
+const probabilities = (explorer: FrameLocator): Promise<string[]> => explorer.locator('output.probability').allTextContents();
+
+async function openExplorer(page: Page, place: string): Promise<void> {
+  await goTo(page, place);
+  await runCommand(page, 'Softlens: Open Softmax Explorer');
+}
