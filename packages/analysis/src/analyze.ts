@@ -44,7 +44,7 @@ export function createAnalyzer(options: AnalyzerOptions = {}): Analyzer {
     const results = remembered.get(project) ?? new Map<string, Remembered>();
     remembered.set(project, results);
     const known = results.get(path);
-    if (known && isCurrent(known, project)) return known.analysis;
+    if (known && (project.immutable || isCurrent(known, project))) return known.analysis;
     const session = currentSession(project, sessions);
     const listener = options.listen?.(project, path);
     const run: AnalysisOptions = {
@@ -108,7 +108,7 @@ function remember(results: Map<string, Remembered>, path: string, { project, mis
   results.delete(path);
   results.set(path, {
     analysis,
-    versions: new Map(analysis.dependencies.map((one) => [one, project.module(one)?.version])),
+    versions: project.immutable ? new Map() : new Map(analysis.dependencies.map((one) => [one, project.module(one)?.version])),
     missing,
   });
   const oldest = results.keys().next();
@@ -120,14 +120,15 @@ function stillMissing(missing: ReadonlySet<string>, project: Project): boolean {
   return true;
 }
 
+function isFresh({ modules, missing }: Session, project: Project): boolean {
+  if (!stillMissing(missing, project)) return false;
+  return [...modules.values()].every(({ document }) => project.module(document.path)?.version === document.version);
+}
+
 /** Modules evaluated on import are shared by all analyses of a project, until one of them changes. */
 function currentSession(project: Project, sessions: WeakMap<Project, Session>): Session {
   const known = sessions.get(project);
-  const isFresh =
-    known &&
-    stillMissing(known.missing, project) &&
-    [...known.modules.values()].every(({ document }) => project.module(document.path)?.version === document.version);
-  if (isFresh) return known;
+  if (known && (project.immutable || isFresh(known, project))) return known;
   const session: Session = {
     project,
     base: createHeap(),
@@ -135,6 +136,7 @@ function currentSession(project: Project, sessions: WeakMap<Project, Session>): 
     scopes: new Map(),
     imports: new Map(),
     missing: new Set(),
+    resolved: new Map(),
     nextScope: 1,
     nextCell: 1,
     nextSymbol: 1,

@@ -15,6 +15,8 @@ export interface Project {
   exists(path: string): boolean;
   /** Folders that are import roots besides the root: `src`. */
   readonly importRoots: readonly string[];
+  /** True when no document ever changes or appears: nothing needs to be compared from analysis to analysis. */
+  readonly immutable?: true;
   /** Documents that import the given one, as far as known: callers found there fix a function's arguments. */
   importers?(path: string): readonly string[];
   /** Rows that a configuration adds, by qualified name: they go before what a function's own code says. */

@@ -1,6 +1,6 @@
 /** Modules of the workspace: found by path, evaluated once on import, and read by name. */
 import { libraryOfModule, topLevelModule } from '@softlens/frameworks';
-import type { ParsedDocument } from '../api.ts';
+import type { ParsedDocument, Project } from '../api.ts';
 import { writeCell } from '../evaluate/heap.ts';
 import { qualifiedValue, readBound, writeName } from '../evaluate/names.ts';
 import { type Frame, inFrame, type LoadedModule, note, type Run, unknown, withSteps } from '../evaluate/run/run.ts';
@@ -11,7 +11,22 @@ import { candidates, packageOf } from './candidates.ts';
 
 /** The path of the document that a module name stands for, or undefined when it is not in view. */
 export function resolveModule(run: Run, from: ParsedDocument, module: string, level: number): string | undefined {
-  const { project, missing } = run.session;
+  const { project, missing, resolved } = run.session;
+  // Documents of one folder mean the same by a name.
+  const key = `${from.path.slice(0, from.path.lastIndexOf('/') + 1)} ${level} ${module}`;
+  if (resolved.has(key)) return resolved.get(key);
+  const found = firstCandidate(from, module, level, project, missing);
+  if (from.language === 'python') resolved.set(key, found);
+  return found;
+}
+
+function firstCandidate(
+  from: ParsedDocument,
+  module: string,
+  level: number,
+  project: Project,
+  missing: Set<string>,
+): string | undefined {
   for (const path of candidates(from, module, level, project.importRoots)) {
     if (project.exists(path)) return path;
     if (missing.size < 20_000) missing.add(path);

@@ -24,6 +24,8 @@ export interface Session {
   readonly imports: Map<string, Set<string>>;
   /** Documents that imports looked for in vain: once one appears, what was concluded is out of date. */
   readonly missing: Set<string>;
+  /** What module names stand for, by the folder that imports them: as long as nothing that is missing appears. */
+  readonly resolved: Map<string, string | undefined>;
   nextScope: number;
   nextCell: number;
   nextSymbol: number;
