@@ -59,7 +59,16 @@ export function callSequential(run: Run, state: LibraryObject, args: Arguments):
   const { items } = containerItems(run, state);
   const [input] = args.positional;
   if (!items || !input) return unknown(run, 'unread-call', state.row.name);
-  return items.reduce<Value>((value, module) => callValue(run, module, argumentsOf([value], args.node)), input.value);
+  return items.reduce<Value>(
+    (value, module) => callValue(run, module, argumentsOf([value], writtenAt(run, module) ?? args.node)),
+    input.value,
+  );
+}
+
+/** What a layer of a sequence gives comes from where the layer is written, not from the one call that runs them all. */
+function writtenAt(run: Run, module: Value): Range | undefined {
+  const state = module.kind === 'reference' ? stateOf(run, module) : undefined;
+  return state?.kind === 'libraryObject' && state.place.path === run.frame.document.path ? state.place : undefined;
 }
 
 export function indexContainer(run: Run, self: Reference, state: LibraryObject, index: Value, node: Range): Value {
