@@ -96,7 +96,16 @@ function apart(module) {
 }
 
 async function copyStatic() {
-  const names = ['README.md', 'CHANGELOG.md', 'package.nls.json', 'package.nls.zh-cn.json', 'l10n', 'media/icon.png'];
+  const names = [
+    'README.md',
+    'CHANGELOG.md',
+    'package.nls.json',
+    'package.nls.zh-cn.json',
+    'l10n',
+    'media/icon.png',
+    'media/walkthrough',
+    'samples/walkthrough.py',
+  ];
   await Promise.all([
     ...names.map((name) => cp(join(root, name), join(output, name), { recursive: true })),
     cp(join(root, '../../LICENSE'), join(output, 'LICENSE')),

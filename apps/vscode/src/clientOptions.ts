@@ -1,5 +1,7 @@
 import { type ExtensionContext, env, type LogOutputChannel, Uri } from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
+import { openRulePage } from './rulePages.ts';
+import { showPath } from './showPath.ts';
 import { themeKind } from './theme.ts';
 
 export const languages = ['python', 'javascript', 'javascriptreact', 'typescript', 'typescriptreact', 'markdown'];
@@ -14,6 +16,8 @@ export function clientOptions(context: ExtensionContext, log: LogOutputChannel):
       pictures: true,
       theme: themeKind(),
       locale: env.language,
+      commands: [openRulePage, showPath],
+      rulePage: `command:${openRulePage}?%5B%22{rule}%22%5D`,
       // Where the worker finds its WebAssembly: a worker made from a blob has no address of its own.
       assets: Uri.joinPath(context.extensionUri, 'server').toString(true),
     },

@@ -3,7 +3,11 @@ import { commands, type ExtensionContext, type LogOutputChannel, l10n, window } 
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { clientOptions } from './clientOptions.ts';
 import { registerExplorer } from './explorer/panel.ts';
+import { registerFalseAlarm } from './falseAlarm.ts';
 import { serveFiles } from './files.ts';
+import { registerRulePages } from './rulePages.ts';
+import { registerSample } from './sample.ts';
+import { registerShowPath } from './showPath.ts';
 import { createStatus, type Status } from './status.ts';
 import { followTheme } from './theme.ts';
 import { registerToggles } from './toggles.ts';
@@ -23,6 +27,10 @@ export function start(context: ExtensionContext, loading: number, createClient: 
     log,
     status,
     registerToggles(),
+    registerRulePages(context),
+    registerShowPath(),
+    registerFalseAlarm(context),
+    registerSample(context),
     registerExplorer(context, (method, params) => session.ask(method, params)),
     commands.registerCommand('softlens.showLog', () => log.show()),
     commands.registerCommand('softlens.restartServer', () => session.restart()),

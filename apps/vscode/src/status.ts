@@ -1,4 +1,4 @@
-import { type Disposable, LanguageStatusSeverity, l10n, languages } from 'vscode';
+import { Disposable, type LanguageStatusItem, LanguageStatusSeverity, l10n, languages, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { languages as served } from './clientOptions.ts';
 
@@ -28,16 +28,30 @@ export function createStatus(): Status {
         ? { title: l10n.t('Show Log'), command: 'softlens.showLog' }
         : { title: l10n.t('Restart'), command: 'softlens.restartServer' };
   };
+  let counting: Disposable | undefined;
   const status: Status = {
     busy: () => show(l10n.t('Softlens is starting'), LanguageStatusSeverity.Information, true),
     failed: () => show(l10n.t('Softlens has stopped'), LanguageStatusSeverity.Error, false),
     follow: (client) => {
+      counting?.dispose();
+      counting = countProblems(item);
       client.onDidChangeState(({ newState }) => {
         if (newState === runningState) show(l10n.t('Softlens is ready'), LanguageStatusSeverity.Information, false);
         else if (newState === stoppedState) status.failed();
       });
     },
-    dispose: () => item.dispose(),
+    dispose: () => Disposable.from(item, ...(counting ? [counting] : [])).dispose(),
   };
   return status;
+}
+
+/** How many problems the active editor has. */
+function countProblems(item: LanguageStatusItem): Disposable {
+  const count = (): void => {
+    const uri = window.activeTextEditor?.document.uri;
+    const found = uri ? languages.getDiagnostics(uri).filter(({ source }) => source === 'softlens').length : 0;
+    item.detail = found === 0 ? l10n.t('No problems here') : l10n.t('{0} problems here', found);
+  };
+  count();
+  return Disposable.from(languages.onDidChangeDiagnostics(count), window.onDidChangeActiveTextEditor(count));
 }

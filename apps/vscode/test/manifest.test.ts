@@ -25,6 +25,35 @@ describe('words', () => {
   });
 });
 
+describe('the walkthrough', () => {
+  const [{ steps }] = manifest.contributes.walkthroughs;
+
+  test('has a picture for each step that takes its colours from the theme', () => {
+    for (const { media } of steps) {
+      const colours = [...read(media.svg).matchAll(/(?:fill|stroke)="(.+?)"/g)].map(([, colour]) => colour);
+      expect(colours.filter((colour) => colour !== 'none' && !colour?.startsWith('var(--vscode-'))).toEqual([]);
+    }
+  });
+
+  test('links to commands that exist', () => {
+    const linked = Object.values<string>(JSON.parse(read('package.nls.json'))).flatMap((text) =>
+      [...text.matchAll(/\(command:(softlens\.\w+)\)/g)].map(([, command]) => command),
+    );
+    const commands = manifest.contributes.commands.map(({ command }: { command: string }) => command);
+    expect(linked).toHaveLength(4);
+    expect(commands).toEqual(expect.arrayContaining(linked));
+  });
+});
+
+test('what is said in sentences is not left in English', () => {
+  const english = JSON.parse(read('package.nls.json'));
+  const chinese = JSON.parse(read('package.nls.zh-cn.json'));
+  const sentences = JSON.parse(read('l10n/bundle.l10n.zh-cn.json'));
+  const same = Object.keys(english).filter((key) => english[key] === chinese[key] || !/[\u4e00-\u9fff]/.test(chinese[key]));
+  expect(same).toEqual([]);
+  expect(Object.entries<string>(sentences).filter(([, words]) => !/[\u4e00-\u9fff]/.test(words))).toEqual([]);
+});
+
 describe('settings', () => {
   const settings: [string, Record<string, unknown>][] = Object.entries(manifest.contributes.configuration.properties);
 
@@ -45,9 +74,11 @@ describe('settings', () => {
 
 test('every command of the palette is registered by the code', () => {
   const commands = manifest.contributes.commands.map(({ command }: { command: string }) => command);
-  const registered = [...sources.matchAll(/'(softlens\.(?:toggle\w+|showLog|restartServer|openExplorer))'/g)].map(
-    ([, command]) => command,
-  );
+  const registered = [
+    ...sources.matchAll(
+      /'(softlens\.(?:toggle\w+|showLog|restartServer|openExplorer|openRulePage|reportFalseAlarm|openSample))'/g,
+    ),
+  ].map(([, command]) => command);
   expect([...new Set(registered)].sort()).toEqual(commands.sort());
 });
 

@@ -1,0 +1,43 @@
+/** The rules' pages, which lie beside the server, as Markdown previews. */
+import { commands, Disposable, type ExtensionContext, env, l10n, languages, Uri, window, workspace } from 'vscode';
+
+/** The server names it in its links and actions. */
+export const openRulePage = 'softlens.openRulePage';
+const scheme = 'softlens-rule';
+
+export function registerRulePages(context: ExtensionContext): Disposable {
+  return Disposable.from(
+    workspace.registerTextDocumentContentProvider(scheme, {
+      provideTextDocumentContent: ({ path }) => readPage(context, path.replace(/^\/|\.md$/g, '')),
+    }),
+    commands.registerCommand(openRulePage, async (given: unknown) => {
+      const rule = typeof given === 'string' ? given : await chooseRule();
+      if (rule !== undefined && /^[\w-]+$/.test(rule))
+        await commands.executeCommand('markdown.showPreview', Uri.from({ scheme, path: `/${rule}.md` }));
+    }),
+  );
+}
+
+/** In the reader's language where there is such a page. */
+async function readPage({ extensionUri }: ExtensionContext, rule: string): Promise<string> {
+  const setting = workspace.getConfiguration('softlens').get<string>('language', 'auto');
+  const language = setting === 'auto' ? env.language.toLowerCase() : setting;
+  const names = language === 'zh-cn' ? [`${rule}.zh-cn.md`, `${rule}.md`] : [`${rule}.md`];
+  for (const name of names) {
+    try {
+      return new TextDecoder().decode(await workspace.fs.readFile(Uri.joinPath(extensionUri, 'server', 'rules', name)));
+    } catch {
+      // The next one may be there.
+    }
+  }
+  return l10n.t('There is no page of the rule {0}.', rule);
+}
+
+/** From the palette: one of the rules that speak in the active editor. */
+async function chooseRule(): Promise<string | undefined> {
+  const document = window.activeTextEditor?.document;
+  const found = document ? languages.getDiagnostics(document.uri).filter(({ source }) => source === 'softlens') : [];
+  const rules = [...new Set(found.map(({ code }) => String(typeof code === 'object' ? code.value : code)))];
+  if (rules.length === 0) void window.showInformationMessage(l10n.t('Softlens has found nothing in this editor.'));
+  return rules.length < 2 ? rules[0] : window.showQuickPick(rules);
+}
