@@ -42,10 +42,8 @@ export function operationContext(run: Run, node: Range): OperationContext {
 
 /** For a function of a library. */
 export function libraryContext(run: Run, library: string, node: Range, row?: OperationContext['row']): OperationContext {
-  const context = {
-    ...operationContext(run, node),
-    library,
-    dialect: dialectOf(library) ?? (isPython(run) ? pythonDialect : javascriptDialect),
-  };
-  return row ? { ...context, row } : context;
+  const dialect = dialectOf(library) ?? (isPython(run) ? pythonDialect : javascriptDialect);
+  const place = placeOf(run, node);
+  const maxElements = run.budget.elements;
+  return row ? { library, dialect, place, maxElements, row } : { library, dialect, place, maxElements };
 }

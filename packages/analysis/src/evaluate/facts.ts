@@ -6,7 +6,7 @@ import type { Value } from '../values/value.ts';
 import { reasonOf } from './alternatives.ts';
 import { sameValue } from './equality.ts';
 import { freeze } from './freeze.ts';
-import type { Run } from './run/run.ts';
+import type { Frame, Run } from './run/run.ts';
 import { generalize } from './widening.ts';
 
 const maxObservations = 4;
@@ -93,11 +93,18 @@ function entryOf(run: Run, recorder: Recorder, node: Range, kind: Fact['kind'], 
   return entry;
 }
 
+const vias = new WeakMap<Frame, readonly Place[]>();
+
 /** The places of the calls that led here, outermost first. */
 export function viaOf(run: Run): readonly Place[] {
+  const { frame } = run;
+  const known = vias.get(frame);
+  if (known) return known;
   const places: Place[] = [];
-  for (let frame: Run['frame'] | undefined = run.frame; frame; frame = frame.caller) if (frame.site) places.push(frame.site);
-  return places.reverse();
+  for (let one: Frame | undefined = frame; one; one = one.caller) if (one.site) places.push(one.site);
+  places.reverse();
+  vias.set(frame, places);
+  return places;
 }
 
 export const isAssumed = (run: Run, value: Value): boolean =>
@@ -112,28 +119,26 @@ export function assume<T extends Value>(run: Run, value: T): T {
 }
 
 export function factsOf(recorder: Recorder): readonly Fact[] {
-  const facts = [...recorder.expressions.values(), ...recorder.bindings.values()].flatMap((entry) =>
-    entry.seen.length > 0 ? [factOf(entry)] : [],
-  );
+  const facts: Fact[] = [];
+  for (const entries of [recorder.expressions, recorder.bindings])
+    for (const entry of entries.values()) if (entry.seen.length > 0) facts.push(factOf(entry));
   return facts.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+/** Written field by field: there are some ten facts a line. */
 function factOf(entry: Entry): Fact {
   const value = summary(entry);
+  const { start, end } = entry.range;
   const certainty: Certainty = isUnknown(value) ? 'unknown' : entry.assumed ? 'assumed' : 'exact';
-  return {
-    start: entry.range.start,
-    end: entry.range.end,
-    kind: entry.kind,
-    ...(entry.name === undefined ? {} : { name: entry.name }),
-    ...(entry.valueRange ? { valueRange: { start: entry.valueRange.start, end: entry.valueRange.end } } : {}),
-    value,
-    certainty,
-    ...(value.kind === 'unknown' || (value.kind === 'array' && !value.data) ? { reason: reasonOf(value) } : {}),
-    ...(entry.call ? { call: entry.call } : {}),
-    topLevel: entry.topLevel,
-    ...(entry.via.length > 0 ? { via: entry.via } : {}),
-  };
+  const fact: Writable<Fact> = { start, end, kind: entry.kind, value, certainty, topLevel: entry.topLevel };
+  if (entry.name !== undefined) fact.name = entry.name;
+  if (entry.valueRange) fact.valueRange = { start: entry.valueRange.start, end: entry.valueRange.end };
+  if (value.kind === 'unknown' || (value.kind === 'array' && !value.data)) fact.reason = reasonOf(value);
+  if (entry.call) fact.call = entry.call;
+  if (entry.via.length > 0) fact.via = entry.via;
+  return fact;
 }
 
 const isUnknown = (value: Value): boolean =>

@@ -1,5 +1,5 @@
 /** Facts outlive the heap: references take their state with them. */
-import type { HeapObject, Value } from '../values/value.ts';
+import type { HeapObject, Reference, Value } from '../values/value.ts';
 import { stateOf } from './objects.ts';
 import type { Run } from './run/run.ts';
 
@@ -8,11 +8,8 @@ const maxItems = 2000;
 
 export function freeze(run: Run, value: Value, depth = maxDepth): Value {
   switch (value.kind) {
-    case 'reference': {
-      const state = stateOf(run, value);
-      if (!state || depth === 0) return { kind: 'reference', id: value.id };
-      return { kind: 'reference', id: value.id, state: freezeState(run, state, depth - 1) };
-    }
+    case 'reference':
+      return freezeReference(run, value, depth);
     case 'tuple':
       return value.items.some(isDeep) && depth > 0 ? { ...value, items: freezeAll(run, value.items, depth) } : value;
     case 'alternatives':
@@ -26,8 +23,62 @@ export function freeze(run: Run, value: Value, depth = maxDepth): Value {
   }
 }
 
-const isDeep = (value: Value): boolean =>
-  value.kind === 'reference' || value.kind === 'tuple' || value.kind === 'alternatives' || value.kind === 'method';
+interface Frozen {
+  readonly id: number;
+  readonly value: Reference;
+  /** The objects within, with the states that they had: while they have them still, it is the same. */
+  readonly within: readonly Within[];
+}
+
+interface Within {
+  readonly reference: Reference;
+  readonly state: HeapObject | undefined;
+}
+
+/** By state, which does not change (objects get new ones), and depth. */
+const frozen = new WeakMap<HeapObject, Frozen[]>();
+/** The objects met while one is frozen. */
+let met: Within[] | undefined;
+
+/** Models are read in every other line, and rarely change in between. */
+function freezeReference(run: Run, reference: Reference, depth: number): Reference {
+  const state = stateOf(run, reference);
+  met?.push({ reference, state });
+  if (!state || depth <= 0) return { kind: 'reference', id: reference.id };
+  const byDepth = frozen.get(state) ?? [];
+  const known = byDepth[depth];
+  if (known && known.id === reference.id && known.within.every((one) => stateOf(run, one.reference) === one.state)) {
+    if (met) for (const one of known.within) met.push(one);
+    return known.value;
+  }
+  const outer = met;
+  const within: Within[] = [];
+  met = within;
+  try {
+    const value: Reference = { kind: 'reference', id: reference.id, state: freezeState(run, state, depth - 1) };
+    byDepth[depth] = { id: reference.id, value, within };
+    frozen.set(state, byDepth);
+    return value;
+  } finally {
+    met = outer;
+    if (outer) for (const one of within) outer.push(one);
+  }
+}
+
+/** Whether a value holds an object somewhere: most hold none, and are their own frozen form. */
+function isDeep(value: Value): boolean {
+  switch (value.kind) {
+    case 'reference':
+    case 'method':
+      return true;
+    case 'tuple':
+      return value.items.some(isDeep);
+    case 'alternatives':
+      return value.of.some((one) => isDeep(one.value));
+    default:
+      return false;
+  }
+}
 
 const freezeAll = (run: Run, items: readonly Value[], depth: number): readonly Value[] =>
   items.length > maxItems ? items : items.map((item) => freeze(run, item, depth - 1));

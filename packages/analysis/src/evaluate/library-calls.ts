@@ -127,7 +127,9 @@ function callRow(run: Run, call: RowCall): Value {
 
 /** Constructor's arguments first, then the call's, then what the row fixes. */
 function mergedArguments(call: RowCall, bound: BoundArguments): ReadonlyMap<string, Value> {
-  const values = new Map([...(call.own ?? []), ...bound.values]);
+  if (!call.own && !call.row.fixed) return bound.values;
+  const values = new Map(call.own);
+  for (const [role, value] of bound.values) values.set(role, value);
   for (const [role, literal] of Object.entries(call.row.fixed ?? {})) values.set(role, fromLiteral(literal));
   return values;
 }

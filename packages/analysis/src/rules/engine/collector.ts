@@ -23,20 +23,27 @@ export function createCollector(options: CollectorOptions): Collector {
     rule,
     { document: options.document, report: (draft) => keep(found, rule, draft) },
   ]);
-  const guarded = (rule: Rule, body: () => void): void => {
-    try {
-      body();
-    } catch (error) {
-      options.onError(rule.id, error);
-    }
-  };
+  const ofCalls = contexts.filter(([rule]) => rule.onCall);
+  const ofOperators = contexts.filter(([rule]) => rule.onOperator);
   return {
     onCall(event) {
       if (right.length < maxUses) right.push(...rightUses(event));
-      for (const [rule, context] of contexts) if (rule.onCall) guarded(rule, () => rule.onCall?.(event, context));
+      for (const [rule, context] of ofCalls) {
+        try {
+          rule.onCall?.(event, context);
+        } catch (error) {
+          options.onError(rule.id, error);
+        }
+      }
     },
     onOperator(event) {
-      for (const [rule, context] of contexts) if (rule.onOperator) guarded(rule, () => rule.onOperator?.(event, context));
+      for (const [rule, context] of ofOperators) {
+        try {
+          rule.onOperator?.(event, context);
+        } catch (error) {
+          options.onError(rule.id, error);
+        }
+      }
     },
     findings: () => standing(found, right).sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.start - b.start || a.rule.localeCompare(b.rule))),
   };
