@@ -2,6 +2,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ParsedDocument, Project } from '@softlens/analysis';
+import { type Configuration, userRowsByName } from '@softlens/analysis/configuration';
 import {
   type Language,
   languageOfPath,
@@ -40,6 +41,10 @@ export interface Sources {
   notebook(path: string): NotebookProgram | undefined;
   /** Why a file could not be read, when it could not. */
   failure(file: string): string | undefined;
+  /** Differs once a file has changed; asked without reading it. */
+  version(file: string): string;
+  /** Forgets what a file parses to, until it is asked for again. */
+  release(file: string): void;
   /** Every file that was read so far. */
   loaded(): readonly string[];
   /** The same files with other texts (or, undefined, to be read anew); what did not change stays parsed. */
@@ -63,12 +68,19 @@ export function openSources(root: string, parser: SyntaxParser, options: SourceO
     texts: new Map(options.texts),
     files: new Map(),
     programs: new Map(),
+    versions: new Map(),
     version: 1,
   });
 }
 
+/** What a configuration says about reading: import roots, and rows of the project's own functions. */
+export function sourceOptions({ functions }: Configuration, importRoots: readonly string[]): SourceOptions {
+  return { importRoots, ...(functions && { rows: userRowsByName(functions) }) };
+}
+
 /** The file of a document. */
-export const fileOf = (document: string): string => document.replace(/(\.(?:md|markdown))#\d+$/i, '$1');
+export const fileOf = (document: string): string =>
+  document.includes('#') ? document.replace(/(\.(?:md|markdown))#\d+$/i, '$1') : document;
 
 interface State {
   readonly root: string;
@@ -78,6 +90,8 @@ interface State {
   readonly texts: Map<string, string>;
   readonly files: Map<string, FileText>;
   readonly programs: Map<string, Programs>;
+  /** Of the files that have changed. */
+  readonly versions: ReadonlyMap<string, string>;
   readonly version: number;
 }
 
@@ -108,6 +122,7 @@ function sourcesFrom(state: State): Sources {
   return {
     project: {
       importRoots: state.importRoots,
+      immutable: true,
       ...(state.rows && { rows: state.rows }),
       exists,
       module: (document) => (exists(document) ? programsOf(fileOf(document)).documents.get(document) : undefined),
@@ -117,9 +132,16 @@ function sourcesFrom(state: State): Sources {
     isBytes: (file) => textOf(file).bytes === true,
     notebook: (file) => programsOf(file).notebook,
     failure: (file) => programsOf(file).failure,
-    loaded: () => [...state.programs.keys()],
+    version: (file) => state.versions.get(file) ?? '1',
+    release: (file) => void state.programs.delete(file),
+    loaded: () => [...state.files.keys()],
     changed(texts) {
       const [files, programs, given] = [new Map(state.files), new Map(state.programs), new Map(state.texts)];
+      const version = state.version + 1;
+      const versions = new Map([
+        ...state.versions,
+        ...[...texts.keys()].map((file): [string, string] => [file, String(version)]),
+      ]);
       for (const [file, text] of texts) {
         programs.delete(file);
         if (text === undefined) {
@@ -130,7 +152,7 @@ function sourcesFrom(state: State): Sources {
           given.set(file, text);
         }
       }
-      return sourcesFrom({ ...state, files, programs, texts: given, version: state.version + 1 });
+      return sourcesFrom({ ...state, files, programs, texts: given, versions, version });
     },
   };
 }

@@ -1,14 +1,14 @@
 /** One check from its options to its report; ready to be run again when files change. */
 import { dirname, join, relative, resolve } from 'node:path';
 import { reportedRules } from '@softlens/analysis';
-import { type Configuration, problemText, userRowsByName } from '@softlens/analysis/configuration';
+import { type Configuration, problemText } from '@softlens/analysis/configuration';
 import { type DisplayLanguage, text } from '@softlens/analysis/messages';
 import type { SyntaxParser } from '@softlens/syntax';
 import { type Fixed, fixRounds } from '../fix/fix-rounds.ts';
 import { loadParser } from '../parser.ts';
 import type { Report } from '../report/report.ts';
 import { rulePages } from '../rule-pages.ts';
-import { isReadable, languagesIn, openSources, type Sources } from '../sources.ts';
+import { isReadable, languagesIn, openSources, type Sources, sourceOptions } from '../sources.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageError } from '../usage.ts';
 import { codeOf, fingerprintOf, readBaseline, withoutKnown } from './baseline.ts';
@@ -54,6 +54,8 @@ interface Setup {
   readonly configurationFile: string | undefined;
   readonly parser: SyntaxParser;
   readonly checks: Checks;
+  /** When the run began that is reported next. */
+  readonly clock: { started: number };
 }
 
 /** Undefined when the configuration is wrong, which has been said then. Throws a UsageError for what is not there. */
@@ -63,6 +65,7 @@ export async function openCheck(
   language: DisplayLanguage,
 ): Promise<Check | undefined> {
   const { cwd } = terminal;
+  const clock = { started: performance.now() };
   const configurationFile = request.config === undefined ? findConfiguration(cwd, request.paths) : resolve(cwd, request.config);
   const configuration = readConfiguration(configurationFile, terminal, language);
   if (!configuration) return undefined;
@@ -77,12 +80,21 @@ export async function openCheck(
     onEnd: () => progress.end(),
     ...(request.verbose && { onTrace: (path: string, line: string) => terminal.error(`${workspace.shown(path)}: ${line}\n`) }),
   });
-  const setup: Setup = { request, terminal, language, workspace, configuration: settings, configurationFile, parser, checks };
+  const setup: Setup = {
+    request,
+    terminal,
+    language,
+    workspace,
+    configuration: settings,
+    configurationFile,
+    parser,
+    checks,
+    clock,
+  };
   const texts = request.stdin === undefined ? undefined : new Map([[workspace.named(request.stdin), await terminal.input()]]);
   const sources = openSources(workspace.root, parser, {
-    importRoots: importRoots(configuration, workspace, cwd),
+    ...sourceOptions(configuration, importRoots(configuration, workspace, cwd)),
     ...(texts && { texts }),
-    ...(configuration.functions && { rows: userRowsByName(configuration.functions) }),
   });
   return checkOf(setup, sources);
 }
@@ -95,7 +107,7 @@ export async function refresh(check: Check, changed: ReadonlySet<string>): Promi
 const internals = new WeakMap<Check, { refresh(changed: ReadonlySet<string>): Promise<Check | undefined> }>();
 
 async function checkOf(setup: Setup, sources: Sources): Promise<Check> {
-  const { request, terminal, language, workspace, parser, configuration, configurationFile } = setup;
+  const { request, terminal, language, workspace, parser, configuration, configurationFile, checks } = setup;
   const stdin = request.stdin === undefined ? undefined : workspace.named(request.stdin);
   const { files, named } = collected(setup, stdin);
   for (const each of new Set(files.flatMap(languagesIn))) await parser.load(each);
@@ -118,8 +130,11 @@ async function checkOf(setup: Setup, sources: Sources): Promise<Check> {
   internals.set(check, {
     async refresh(changed) {
       if (configurationFile !== undefined && changed.has(configurationFile)) return openCheck(request, terminal, language);
+      setup.clock.started = performance.now();
       const touched = [...changed].map((path) => workspace.named(path)).filter(isReadable);
       if (touched.length === 0) return undefined;
+      const read = new Set(latest.loaded());
+      if (touched.some((path) => !read.has(path))) checks.forget();
       return checkOf(setup, sources.changed(new Map(touched.map((path) => [path, undefined]))));
     },
   });
@@ -127,12 +142,11 @@ async function checkOf(setup: Setup, sources: Sources): Promise<Check> {
 }
 
 function runOnce(
-  { request, terminal, language, workspace, checks }: Setup,
+  { request, terminal, language, workspace, checks, clock }: Setup,
   sources: Sources,
   files: readonly string[],
   around: readonly string[],
 ): CheckRun {
-  const started = performance.now();
   const check = (now: Sources): CheckResult => checks.run(now, files, around);
   const fixed: Fixed =
     request.fix === 'none'
@@ -149,7 +163,7 @@ function runOnce(
     diagnostics,
     files: result.files.map((file) => workspace.shown(file)),
     skipped: result.skipped.map(({ path, why }) => ({ path: workspace.shown(path), why })),
-    milliseconds: performance.now() - started,
+    milliseconds: performance.now() - clock.started,
     version: terminal.version,
     language,
     color: terminal.color,

@@ -1,8 +1,9 @@
 /** Checks files: every finding once, in whichever document it lies, as the configuration wants it. */
-import { type Analyzer, createChecker, type FileAnalysis, type Finding, settleFindings } from '@softlens/analysis';
+import { type Finding, settleFindings } from '@softlens/analysis';
 import { applyConfiguration, type Configuration } from '@softlens/analysis/configuration';
 import type { SyntaxParser } from '@softlens/syntax';
 import { fileOf, type Sources } from '../sources.ts';
+import { type FileResult, fileAnalyser } from './analyse-file.ts';
 import { cachedGlobs } from './globs.ts';
 
 export interface CheckResult {
@@ -34,26 +35,39 @@ export interface Checks {
    * has a part in it.
    */
   run(sources: Sources, files: readonly string[], around?: readonly string[]): CheckResult;
+  /** A file that was not there before may be what an import looked for in vain. */
+  forget(): void;
 }
 
-/** Remembers each file's analysis, and takes it again while all that it depends on is the same. */
+/** Remembers each file's result, and takes it again while all that it depends on is the same. */
 export function createChecks(options: CheckOptions): Checks {
   const remembered = new Map<string, Remembered>();
-  const checker = createChecker({
-    facts: false,
-    parseExpression: (text, language) => options.parser.parse(text, language),
-    onRuleError: (rule, error) => options.onTrace?.(rule, String(error)),
-  });
+  const analyse = fileAnalyser(options.parser);
   const matches = cachedGlobs();
+  const imported = new Set<string>();
+  const resultOf = (sources: Sources, file: string): FileResult => {
+    const known = remembered.get(file);
+    if (known && isCurrent(known, sources)) return known.result;
+    const result = analyse(sources, file);
+    remembered.set(file, { result, versions: new Map(result.dependencies.map((one) => [one, sources.version(one)])) });
+    for (const line of result.trace) options.onTrace?.(file, line);
+    for (const one of result.dependencies) if (one !== file) imported.add(one);
+    // What nothing imports is not asked for again, and a large project's parsed files would fill the memory.
+    if (!imported.has(file)) sources.release(file);
+    return result;
+  };
   return {
+    forget: () => remembered.clear(),
     run(sources, files, around = []) {
+      const checked = new Set(files);
       const all = [...new Set([...files, ...around])];
       const skipped: Skipped[] = [];
       const found: Finding[] = [];
       for (const [done, file] of all.entries()) {
         options.onFile?.(done, all.length, file);
-        const failure = analyse({ sources, checker, remembered, options }, file, found);
-        if (failure !== undefined && files.includes(file)) skipped.push({ path: file, why: failure });
+        const { failure, findings } = resultOf(sources, file);
+        found.push(...findings);
+        if (failure !== undefined && checked.has(file)) skipped.push({ path: file, why: failure });
       }
       options.onEnd?.();
       return { findings: applyConfiguration(settled(sources, files, found), options.configuration, matches), skipped, files };
@@ -62,50 +76,26 @@ export function createChecks(options: CheckOptions): Checks {
 }
 
 interface Remembered {
-  readonly analysis: FileAnalysis;
-  readonly versions: ReadonlyMap<string, string | undefined>;
+  readonly result: FileResult;
+  readonly versions: ReadonlyMap<string, string>;
 }
 
-interface Run {
-  readonly sources: Sources;
-  readonly checker: Analyzer;
-  readonly remembered: Map<string, Remembered>;
-  readonly options: CheckOptions;
-}
-
-/** Adds what is found from a file; tells why when it cannot be read or analysed, so that the others go on. */
-function analyse({ sources, checker, remembered, options }: Run, file: string, found: Finding[]): string | undefined {
-  const failure = sources.failure(file);
-  if (failure !== undefined) return failure;
-  const { project } = sources;
-  for (const path of sources.documents(file)) {
-    const known = remembered.get(path);
-    try {
-      const analysis = known && isCurrent(known, sources) ? known.analysis : checker.analyze(project, path);
-      if (analysis !== known?.analysis) {
-        const versions = new Map(analysis.dependencies.map((one) => [one, project.module(one)?.version]));
-        remembered.set(path, { analysis: { ...analysis, facts: [] }, versions });
-        for (const line of analysis.trace) options.onTrace?.(path, line);
-      }
-      found.push(...analysis.findings, ...(analysis.elsewhere ?? []));
-    } catch (error) {
-      return error instanceof Error ? error.message : String(error);
-    }
-  }
-  return undefined;
-}
-
-function isCurrent({ versions }: Remembered, { project }: Sources): boolean {
-  for (const [path, version] of versions) if (project.module(path)?.version !== version) return false;
+function isCurrent({ versions }: Remembered, sources: Sources): boolean {
+  for (const [file, version] of versions) if (sources.version(file) !== version) return false;
   return true;
 }
 
 /** What lies in the files, and what lies elsewhere and comes from them. */
 function settled(sources: Sources, files: readonly string[], found: readonly Finding[]): readonly Finding[] {
   const checked = new Set(files);
-  const elsewhere = new Set(found.filter(({ path }) => !checked.has(fileOf(path))).map(({ path }) => path));
-  const own = files.flatMap((file) => sources.documents(file)).flatMap((path) => settleFindings(sources.project, path, found));
-  const theirs = [...elsewhere].sort().flatMap((path) => settleFindings(sources.project, path, found));
+  const places = new Set(found.map(({ path }) => path));
+  const elsewhere = [...places].filter((path) => !checked.has(fileOf(path))).sort();
+  // A file without findings matters only for comments that silence nothing.
+  const own = files
+    .filter((file) => places.has(file) || sources.rawText(file)?.includes('softlens:'))
+    .flatMap((file) => sources.documents(file))
+    .flatMap((path) => settleFindings(sources.project, path, found));
+  const theirs = elsewhere.flatMap((path) => settleFindings(sources.project, path, found));
   return [...own, ...theirs.filter(({ related }) => related.some((place) => checked.has(fileOf(place.path))))].sort(
     byPlace(files),
   );
