@@ -68,24 +68,58 @@ describe.skipIf(chromium === undefined).each(['node', 'browser'] as const)('the 
     await expect.poll(() => probabilities(explorer)).toEqual(['1', '0', '0']);
     // The editor keeps what a page told it when it saves the window's state.
     await page.waitForTimeout(1_500);
-    await page.reload();
+    await page.goto(withoutPayload(page.url()));
     const again = content(page);
     await again.getByRole('heading', { name: 'Explore softmax' }).waitFor({ timeout: 60_000 });
     await expect.poll(() => probabilities(again), { timeout: 20_000 }).toEqual(['1', '0', '0']);
     await workbench.shot('explorer-reloaded');
   });
 
-  test('it follows the cursor to several labels, and speaks the chosen language', async () => {
+  test('it follows the cursor to several labels', async () => {
     await line(page, 'labels = torch.sigmoid').click();
     await openExplorer(page, '10:16');
     const explorer = content(page);
-    await explorer.getByText('Σ = 1.934').waitFor();
+    await explorer.getByText('Σ = 1.933').waitFor();
     expect(await explorer.getByRole('radio', { name: 'Multi-label' }).isChecked()).toBe(true);
     await workbench.shot('explorer-labels');
   });
 });
 
+/** Every theme kind, and each language once more. */
+const looks = [
+  { theme: 'Default Light Modern', language: 'zh-cn', heading: '探索 softmax', class: 'vscode-light' },
+  { theme: 'Default High Contrast', language: 'en', heading: 'Explore softmax', class: 'vscode-high-contrast' },
+  { theme: 'Default High Contrast Light', language: 'zh-cn', heading: '探索 softmax', class: 'vscode-high-contrast-light' },
+];
+
+describe.skipIf(chromium === undefined).each(looks)('with $theme in $language', ({ theme, language, heading, class: kind }) => {
+  let workbench: Workbench;
+  beforeAll(async () => {
+    workbench = await openWorkbench('browser', chromium ?? '', { theme, more: { 'softlens.language': language } });
+  });
+  afterAll(async () => {
+    await workbench?.close();
+  });
+
+  test('the explorer speaks it, in the colours of the theme', async () => {
+    const { page } = workbench;
+    await line(page, '→ .659 .242 .099').waitFor({ timeout: 60_000 });
+    await openExplorer(page, '7:12');
+    const explorer = content(page);
+    await explorer.getByRole('heading', { name: heading }).waitFor({ timeout: 30_000 });
+    expect(await explorer.locator('body').getAttribute('class')).toContain(kind);
+    await workbench.shot(`explorer-${kind}`);
+  });
+});
+
 const content = (page: Page): FrameLocator => page.frameLocator('iframe.webview.ready').last().frameLocator('#active-frame');
+
+/** The address that a person would reload: one that names a file to open does not restore what was open. */
+function withoutPayload(address: string): string {
+  const url = new URL(address);
+  url.searchParams.delete('payload');
+  return url.href;
+}
 
 const probabilities = (explorer: FrameLocator): Promise<string[]> => explorer.locator('output.probability').allTextContents();
 

@@ -21,7 +21,7 @@ export function Formulas() {
   const sorted = [...readings].sort((a, b) => Number(b.language === language) - Number(a.language === language));
   return (
     <Section name="formulas" heading={say('formulas.heading')}>
-      <dl class="formulas">
+      <dl class="formula-list">
         {names.map((name) => (
           <div key={name}>
             <dt>{say(`formula.${name}`)}</dt>

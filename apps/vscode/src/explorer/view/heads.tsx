@@ -28,9 +28,7 @@ export function Heads() {
         {(['softmax', 'sigmoid'] as const).map((form) => (
           <label key={form} class="mode">
             <input type="radio" name="form" checked={head.form === form} onChange={() => choose(form)} />
-            <span>
-              {say('heads.form')}: {say(`heads.form.${form}`)}
-            </span>
+            <span>{say('heads.edit', { form: say(`heads.form.${form}`) })}</span>
           </label>
         ))}
       </div>

@@ -54,9 +54,7 @@ function sumText(
   say: ReturnType<typeof useExplorer>['say'],
   several: boolean,
 ): string {
-  return view.sumsToOne
-    ? `${say('logits.sum-one')}${several ? '' : ' ✓'}`
-    : say('logits.sum', { sum: formatNumber(view.sum, 6) });
+  return view.sumsToOne ? `${say('logits.sum-one')}${several ? '' : ' ✓'}` : say('logits.sum', { sum: formatNumber(view.sum) });
 }
 
 function ClassRow({ index }: { readonly index: number }) {

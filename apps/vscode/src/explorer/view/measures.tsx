@@ -10,7 +10,7 @@ export function Measures() {
   const share = `${Math.round((100 * measures.entropy) / (measures.entropyLimit || 1))}%`;
   return (
     <Section name="measures" heading={say('measures.heading')}>
-      <div class="measures">
+      <div class="measures-grid">
         <dl>
           <Row
             name={say('measure.entropy')}

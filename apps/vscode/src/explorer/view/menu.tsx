@@ -28,7 +28,8 @@ export function Menu({ label, items }: { readonly label: string; readonly items:
   };
   const step = (event: KeyboardEvent): void => {
     const all = entries();
-    const now = all.findIndex((entry) => document.activeElement === entry);
+    const focused = document.activeElement;
+    const now = focused instanceof HTMLButtonElement ? all.indexOf(focused) : -1;
     const next = { ArrowDown: now + 1, ArrowUp: now - 1 + all.length, Home: 0, End: all.length - 1 }[event.key];
     if (event.key === 'Escape') close();
     else if (event.key === 'Tab') setOpen(false);

@@ -101,7 +101,7 @@ function classesView(state: ExplorerState): View {
     sumsToOne: Math.abs(total - 1) < 1e-9,
     argmax: item(argmax(asArray(probabilities))),
     stages: filtered.stages,
-    measures: measuresOf(probabilities, scores),
+    measures: measuresOf(probabilities, scores, logits),
     loss: item(crossEntropy(asArray(scores), target)),
     shiftEffect: largestDifference(plain, moved),
     heads: headsOf(state.head, state.features),
@@ -155,9 +155,10 @@ export function shifted({ logits, shift }: Pick<ExplorerState, 'logits' | 'shift
   return logits.map((z) => z + shift);
 }
 
-/** Logits of softmax(z / T) for every T, 0 included: its log-probabilities, which are z / T but for a constant. */
+/** z / T, and in the limit T → 0 the log-probabilities, which are z / T but for a constant. */
 function temperedScores(logits: readonly number[], temperature: number): number[] {
-  return temperature === 1 ? [...logits] : Array.from(logSoftmax(logits, { temperature }));
+  const scaled = logits.map((z) => z / temperature);
+  return scaled.every(Number.isFinite) ? scaled : Array.from(logSoftmax(logits, { temperature }));
 }
 
 interface Stages {
@@ -189,7 +190,7 @@ function stagesOf({ logits: given, shift, temperature, topK, topP }: ExplorerSta
   return { stages, probabilities, removedBy };
 }
 
-function measuresOf(probabilities: readonly number[], scores: readonly number[]): Measures {
+function measuresOf(probabilities: readonly number[], scores: readonly number[], logits: readonly number[]): Measures {
   const p = asArray([...probabilities]);
   const order = probabilities.map((_, i) => i).sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0));
   const [first = 0, second] = order;
@@ -200,7 +201,7 @@ function measuresOf(probabilities: readonly number[], scores: readonly number[])
     entropyLimit: log(probabilities.length),
     perplexity: item(perplexity(p)),
     ...(second !== undefined && { top: { first, second, margin: item(margin(z)), odds: item(topOdds(z)) } }),
-    logSumExp: logSumExp(scores),
+    logSumExp: logSumExp(logits),
   };
 }
 

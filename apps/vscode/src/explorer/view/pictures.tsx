@@ -137,6 +137,8 @@ function Curve() {
     ? say('picture.sigmoid', { delta: formatNumber(z1 - z0), p: formatProbability(p1) })
     : say('picture.labels', { values });
   const delta = formatNumber(z1 - z0);
+  // Names stand by turns on either side of the curve, so that those of neighbours do not meet.
+  const isLeft = (i: number, x: number): boolean => x > 30 && (i % 2 === 0 || x > box.width - 30);
   return (
     <Figure
       width={box.width + left + 14}
@@ -170,9 +172,9 @@ function Curve() {
               <circle class={`point color-${color}`} cx={x} cy={y} r="5" />
               <text
                 class="name"
-                x={x + (x > box.width - 40 ? -9 : 9)}
-                y={y + (y < 20 ? 14 : -7)}
-                text-anchor={x > box.width - 40 ? 'end' : 'start'}
+                x={x + (isLeft(i, x) ? -9 : 9)}
+                y={isLeft(i, x) ? y - 3 : y + 12}
+                text-anchor={isLeft(i, x) ? 'end' : 'start'}
               >
                 {two ? 'p₁' : `p${subscript(i)}`}
               </text>

@@ -80,7 +80,7 @@ function isBroken({ naive, stable }: Precision): boolean {
   return naive.some((p, i) => Number.isNaN(p) || (p === 0 && (stable[i] ?? 0) > 1e-7) || Math.abs(p - (stable[i] ?? 0)) > 0.01);
 }
 
-const shownClasses = 4;
+const shownClasses = 3;
 
 function list(values: readonly number[]): string {
   const more = values.length > shownClasses ? ', …' : '';

@@ -40,7 +40,7 @@ export function Stages() {
           </tbody>
         </table>
       </div>
-      {!several && state.temperature !== 1 && <p class="hint">{say('stages.constant')}</p>}
+      {!several && state.temperature === 0 && <p class="hint">{say('stages.limit')}</p>}
     </Section>
   );
 }

@@ -82,7 +82,7 @@ export const en = {
   'stage.top-k': 'top-k',
   'stage.top-p': 'top-p',
   'stage.probabilities': 'p',
-  'stages.constant': 'z / T is shown as its log-softmax, which differs only by a constant.',
+  'stages.limit': 'At T = 0 the limit of log softmax(z / T) is shown: all but the largest are gone.',
   'measures.heading': 'Measures',
   'measure.entropy': 'Entropy H',
   'measure.entropy.value': '{nats} nats = {bits} bits',
@@ -106,7 +106,8 @@ export const en = {
   'heads.heading': 'Softmax ⇄ sigmoid',
   'heads.intro':
     'In the two-class case a softmax layer and a sigmoid layer are one and the same: only differences of weights count.',
-  'heads.form': 'Edit',
+  'heads.form': 'Which form to edit',
+  'heads.edit': 'Edit: {form}',
   'heads.form.softmax': 'Softmax layer',
   'heads.form.sigmoid': 'Sigmoid layer',
   'heads.bias': 'bias',

@@ -33,12 +33,12 @@ const settings = { ...quietSettings, 'editor.hover.delay': 100, 'editor.fontFami
 export async function openWorkbench(
   host: Host,
   executablePath: string,
-  { file = 'hello.py', theme = 'Default Dark Modern' } = {},
+  { file = 'hello.py', theme = 'Default Dark Modern', more = {} as Record<string, unknown> } = {},
 ): Promise<Workbench> {
   const state = mkdtempSync(join(tmpdir(), 'softlens-'));
   const folder = join(state, 'samples');
   cpSync(samples, folder, { recursive: true });
-  const own = { ...settings, 'workbench.colorTheme': theme };
+  const own = { ...settings, 'workbench.colorTheme': theme, ...more };
   const served: Served = await (host === 'node' ? serveNode(state, folder, file, own) : serveBrowser(state, folder, file, own));
   const browser = await launch(executablePath, join(state, 'chromium'));
   const page = browser.pages()[0] ?? (await browser.newPage());
