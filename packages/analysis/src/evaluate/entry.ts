@@ -13,6 +13,7 @@ import { callFunction } from './functions.ts';
 import { forkHeap } from './heap.ts';
 import type { Listener } from './listener.ts';
 import { readBound } from './names.ts';
+import { isRelevant } from './relevance.ts';
 import type { Budget } from './run/budget.ts';
 import { type Frame, note, type Run, type Session, withSteps } from './run/run.ts';
 import { createScope, type Scope } from './run/scope.ts';
@@ -47,6 +48,7 @@ export function* analysisSteps(options: AnalysisOptions, path: string): Generato
   }
   let entries = 0;
   for (const callable of callablesOf(document.module.body)) {
+    if (!options.facts && document.language === 'python' && !isRelevant(run, document, callable)) continue;
     if (++entries > budget.entries) {
       note(run, `budget: entries in ${path}`);
       break;

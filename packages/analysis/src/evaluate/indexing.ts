@@ -273,6 +273,9 @@ function writeList(run: Run, object: Extract<Value, { kind: 'reference' }>, list
   );
 }
 
+/** A registry of more entries is not listed: each write copies it. */
+const maxEntries = 200;
+
 function writeDict(run: Run, object: Extract<Value, { kind: 'reference' }>, dict: DictObject, index: Value, value: Value): void {
   const key = constantKey(index);
   if (key === undefined) {
@@ -283,6 +286,10 @@ function writeDict(run: Run, object: Extract<Value, { kind: 'reference' }>, dict
         ])
       : value;
     setState(run, object, { ...dict, open: true, rest });
+    return;
+  }
+  if (dict.entries.size >= maxEntries && !dict.entries.has(key)) {
+    if (!dict.open) setState(run, object, { ...dict, open: true });
     return;
   }
   setState(run, object, { ...dict, entries: new Map(dict.entries).set(key, { key: index, value }) });
