@@ -16,9 +16,9 @@ import {
 export const isNotebook = (path: string): boolean => path.toLowerCase().endsWith('.ipynb');
 export const isMarkdown = (path: string): boolean => /\.(?:md|markdown)$/i.test(path);
 
-/** What a check finds in folders: Python, JavaScript and TypeScript sources (not declarations), and notebooks. */
+/** What a check finds in folders: Python, JavaScript and TypeScript sources (not declarations, not minified), and notebooks. */
 export const isCheckable = (path: string): boolean =>
-  isNotebook(path) || (languageOfPath(path) !== undefined && !/\.(?:pyi|d\.[cm]?ts)$/i.test(path));
+  isNotebook(path) || (languageOfPath(path) !== undefined && !/\.(?:pyi|d\.[cm]?ts|min\.[cm]?js)$/i.test(path));
 
 /** What can be read when it is named: Markdown files too. */
 export const isReadable = (path: string): boolean => isNotebook(path) || isMarkdown(path) || languageOfPath(path) !== undefined;

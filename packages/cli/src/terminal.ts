@@ -31,7 +31,7 @@ export function processTerminal(assets: string, version: string): Terminal {
     cwd: process.cwd(),
     assets,
     interactive: process.stderr.isTTY === true && env.TERM !== 'dumb',
-    columns: process.stdout.columns ?? process.stderr.columns ?? 80,
+    columns: process.stdout.columns || process.stderr.columns || 80,
     input: () => readAll(process.stdin),
   };
 }
