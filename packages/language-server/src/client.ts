@@ -19,6 +19,8 @@ export interface Profile {
   readonly codeDescription: boolean;
   /** Fades what a diagnostic calls unnecessary. */
   readonly unnecessaryTag: boolean;
+  /** Opens an address that the server names. */
+  readonly showsDocuments: boolean;
   /** Shows progress that the server begins. */
   readonly progress: boolean;
   /** Asks for the tooltip of a hint when somebody wants to see it. */
@@ -52,6 +54,7 @@ export function readProfile(params: InitializeParams): Profile {
     unnecessaryTag: [diagnostic?.tagSupport, publishDiagnostics?.tagSupport].some((tags) =>
       tags?.valueSet.includes(DiagnosticTag.Unnecessary),
     ),
+    showsDocuments: capabilities.window?.showDocument?.support ?? false,
     progress: capabilities.window?.workDoneProgress ?? false,
     resolvesTooltips: capabilities.textDocument?.inlayHint?.resolveSupport?.properties.includes('tooltip') ?? false,
     codeActions: capabilities.textDocument?.codeAction?.codeActionLiteralSupport !== undefined,

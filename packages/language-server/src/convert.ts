@@ -3,6 +3,7 @@
 import type { InlayHint, Lens, Hover as ServiceHover } from '@softlens/language-service';
 import type { CodeLens, Hover, Location, InlayHint as ProtocolHint } from 'vscode-languageserver';
 import { InlayHintKind, MarkupKind } from 'vscode-languageserver';
+import { exploreCommand } from './explore.ts';
 import {
   type IndexedText,
   type LineRange,
@@ -60,9 +61,14 @@ export function toInlayHint(hint: InlayHint, target: Target, data: HintData): Pr
 /** The client's command that shows the places of a lens: its arguments are an address, a position and locations. */
 export const showPathCommand = 'softlens.showPath';
 
-/** A command without a name is shown as plain text. `locations` are those of the path, where the client can show it. */
-export function toCodeLens(lens: Lens, uri: string, locations: readonly Location[], target: Target): CodeLens {
+/**
+ * A command without a name is shown as plain text. `locations` are those of the path, where the client can show it; a value without a
+ * path is explored, where the client can do that.
+ */
+export function toCodeLens(lens: Lens, uri: string, locations: readonly Location[], target: Target, explores = false): CodeLens {
   const range = toRange(lens, target);
+  if (explores && lens.explorable)
+    return { range, command: { title: lens.title, command: exploreCommand, arguments: [{ uri, position: range.start }] } };
   if (locations.length === 0) return { range, command: { title: lens.title, command: '' } };
   return { range, command: { title: lens.title, command: showPathCommand, arguments: [uri, range.start, locations] } };
 }

@@ -1,6 +1,6 @@
 /** `softlens/explore`: what the explorer opens on, with the places of the written numbers as the client knows them. */
 import type { Exploration, ExploredVector, Snapshot } from '@softlens/language-service';
-import type { Range } from 'vscode-languageserver';
+import type { Position, Range } from 'vscode-languageserver';
 import type { Places } from './places.ts';
 
 export interface ExploreAnswer extends Omit<Exploration, 'vectors'> {
@@ -18,6 +18,15 @@ export interface WrittenNumbers {
   readonly text: string;
   /** Start and end of each number in the text, in UTF-16 units. */
   readonly elements: readonly (readonly [number, number])[];
+}
+
+/** The client's command that opens the explorer: its argument is a place. */
+export const exploreCommand = 'softlens.openExplorer';
+
+/** A link to the command, for Markdown that the client lets run it. */
+export function exploreLink(uri: string, position: Position, words: string): string {
+  const place = encodeURIComponent(JSON.stringify([{ uri, position }]));
+  return `[${words}](command:${exploreCommand}?${place})`;
 }
 
 export function toExploreAnswer(found: Exploration, snapshot: Snapshot, program: string, places: Places): ExploreAnswer {

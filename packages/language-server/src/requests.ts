@@ -22,12 +22,12 @@ import { explainActions, explainCommand, toCodeAction } from './code-actions.ts'
 import { type HintData, isInside, showPathCommand, type Target, toCodeLens, toHover, toInlayHint, toOffset } from './convert.ts';
 import { type DiagnosticStyle, toDiagnostics } from './diagnostics.ts';
 import { documentLanguageOf, languageOf } from './documents.ts';
-import { type ExploreAnswer, toExploreAnswer } from './explore.ts';
+import { type ExploreAnswer, exploreCommand, exploreLink, toExploreAnswer } from './explore.ts';
 import { contentModified } from './guard.ts';
 import type { Notebooks } from './notebooks.ts';
 import type { Places } from './places.ts';
 import { indexText } from './positions.ts';
-import type { RulePage } from './rule-page.ts';
+import { opensPages, type RulePage } from './rule-page.ts';
 import { at, type Settings } from './settings.ts';
 import type { SettingsStore } from './settings-store.ts';
 import type { View, Views } from './views.ts';
@@ -46,6 +46,8 @@ export interface Requests {
   /** Of a file, open or not. */
   fileDiagnostics(uri: string, cancelled: () => boolean): Promise<Checked | undefined>;
   codeActions(params: CodeActionParams, token: CancellationToken): Promise<CodeAction[] | null>;
+  /** Shows the page of a rule, where the client lets the server open documents. */
+  openPage(rule: string): Promise<void>;
   /** Asks the client to ask again, where it can: something outside the documents changed. */
   refresh(): void;
 }
@@ -100,11 +102,12 @@ export function displayLanguageOf({ language }: Settings, { locale }: Profile): 
 
 export function createRequests(context: RequestContext): Requests {
   const { client, service } = context;
+  const explores = client.options.commands.includes(exploreCommand);
   const styleIn = (language: DisplayLanguage): DiagnosticStyle => ({
     places: context.places,
     relatedInformation: client.relatedInformation,
     unnecessaryTag: client.unnecessaryTag,
-    pageOf: (rule) => context.pageOf(rule, language),
+    pageOf: (rule) => (client.codeDescription ? context.pageOf(rule, language) : undefined),
   });
 
   const ask = async (
@@ -141,8 +144,12 @@ export function createRequests(context: RequestContext): Requests {
       const { snapshot, settings, language, target } = asked;
       const theme = context.theme();
       const pictures = client.options.pictures && settings.hover.picture && client.markdown.hover;
-      const found = service.hover(snapshot, toOffset(position, target), { language, pictures, ...(theme && { theme }) });
-      return found && toHover(found, target);
+      const offset = toOffset(position, target);
+      const found = service.hover(snapshot, offset, { language, pictures, ...(theme && { theme }) });
+      if (!found || !explores || !client.markdown.hover || !service.explore(snapshot, offset))
+        return found && toHover(found, target);
+      const link = exploreLink(textDocument.uri, position, text('hover.explore', language));
+      return toHover({ ...found, markdown: `${found.markdown}\n\n${link}` }, target);
     },
     async explore({ textDocument, position }, token) {
       const asked = await ask(textDocument.uri, token, () => true);
@@ -182,7 +189,7 @@ export function createRequests(context: RequestContext): Requests {
       return service
         .codeLenses(snapshot, { language, show: settings.codeLens === 'all' ? 'all' : 'problems' })
         .filter((lens) => isInside(lens.start, target))
-        .map((lens) => toCodeLens(lens, textDocument.uri, locationsOf(lens), target));
+        .map((lens) => toCodeLens(lens, textDocument.uri, locationsOf(lens), target, explores));
     },
     async diagnostics(uri, token) {
       const asked = await ask(uri, token, (settings) => settings.diagnostics.enabled, 'checked');
@@ -215,7 +222,7 @@ export function createRequests(context: RequestContext): Requests {
         .diagnostics(snapshot, { language })
         .filter((one) => touches(one, offsets))
         .map(({ rule }) => rule);
-      const explains = asksFixes && client.options.commands.includes(explainCommand);
+      const explains = asksFixes && (client.options.commands.includes(explainCommand) || opensPages(client));
       // Fix-all is for saving and for commands, not for the list at a lamp. A cell's own would run once per cell.
       const kind = program === textDocument.uri ? 'source.fixAll.softlens' : 'notebook.source.fixAll.softlens';
       const all = only && wants(only, kind) ? service.fixAll(snapshot, text('action.fix-all', language)) : undefined;
@@ -225,6 +232,11 @@ export function createRequests(context: RequestContext): Requests {
         ),
         ...(explains ? explainActions([...new Set(rules)], language) : []),
       ];
+    },
+    async openPage(rule) {
+      const language = displayLanguageOf(await context.settings.of(client.folders[0] ?? ''), client);
+      const page = context.pageOf(rule, language);
+      if (page !== undefined) await context.connection.window.showDocument({ uri: page, takeFocus: true });
     },
     refresh() {
       const ignore = () => {};

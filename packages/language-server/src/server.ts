@@ -17,6 +17,7 @@ import {
 import { createAnalyses, type Settle } from './analyses.ts';
 import { createAnalyze } from './analyze.ts';
 import { type Profile, readProfile, themeOf } from './client.ts';
+import { explainCommand } from './code-actions.ts';
 import { createConfigurations } from './configuration/configurations.ts';
 import { reportProblems } from './configuration/report-problems.ts';
 import { pushDiagnostics } from './diagnostics.ts';
@@ -26,7 +27,7 @@ import type { ServerHost } from './host.ts';
 import { createNotebooks } from './notebooks.ts';
 import { createPlaces } from './places.ts';
 import { createRequests, displayLanguageOf, type Requests } from './requests.ts';
-import { rulePageOf } from './rule-page.ts';
+import { opensPages, rulePageOf } from './rule-page.ts';
 import { createSettingsStore } from './settings-store.ts';
 import { createViews, type Views } from './views.ts';
 import { watchFiles } from './watching.ts';
@@ -160,6 +161,12 @@ export function startServer(connection: Connection, host: ServerHost): void {
       return scan ? scanWorkspace(scan, params, token, partial) : { items: [] };
     }),
   );
+  connection.onExecuteCommand(({ command, arguments: [rule] = [] }, token) =>
+    answer('executeCommand', null, token, async (requests) => {
+      if (command === explainCommand && typeof rule === 'string') await requests.openPage(rule);
+      return null;
+    }),
+  );
   connection.onCodeLens((params, token) => answer('codeLens', null, token, (requests) => requests.codeLenses(params, token)));
   connection.languages.inlayHint.on((params, token) =>
     answer('inlayHint', null, token, (requests) => requests.inlayHints(params, token)),
@@ -201,6 +208,7 @@ function capabilities(profile: Profile): InitializeResult['capabilities'] {
     ...(profile.codeActions && {
       codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.softlens', 'notebook.source.fixAll.softlens'] },
     }),
+    ...(opensPages(profile) && { executeCommandProvider: { commands: [explainCommand] } }),
     ...(profile.pullsDiagnostics && {
       diagnosticProvider: { identifier: 'softlens', interFileDependencies: true, workspaceDiagnostics: true },
     }),

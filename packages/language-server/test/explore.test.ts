@@ -1,5 +1,6 @@
 /** `softlens/explore`: the logits behind an expression and the place where they are written. */
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { CodeLens, Hover } from 'vscode-languageserver-protocol';
 import type { ExploreAnswer } from '../src/explore.ts';
 import { startClient, type TestClient } from './client.ts';
 
@@ -97,4 +98,29 @@ test('where nothing can be told there is nothing to explore', async () => {
 import torch
   ^`),
   ).toBeNull();
+});
+
+describe('a client that has the command', () => {
+  const text = 'import torch\np = torch.softmax(torch.tensor([2.0, 1.0]), 0)\n';
+  const place = { uri, position: { line: 1, character: 10 } };
+  const hover = async (): Promise<string> => {
+    await client.open(uri, text);
+    const answer = await client.connection.sendRequest<Hover>('textDocument/hover', {
+      textDocument: { uri },
+      position: place.position,
+    });
+    return JSON.stringify(answer.contents);
+  };
+
+  test('is given a link to it in the hover, and it in the lens of a value', async () => {
+    await client.stop();
+    client = await startClient({ commands: ['softlens.openExplorer'] });
+    expect(await hover()).toContain(`(command:softlens.openExplorer?${encodeURIComponent(JSON.stringify([place]))})`);
+    const lenses = await client.connection.sendRequest<CodeLens[]>('textDocument/codeLens', { textDocument: { uri } });
+    expect(lenses.map(({ command }) => command?.command)).toEqual(['softlens.openExplorer']);
+  });
+
+  test('others are not', async () => {
+    expect(await hover()).not.toContain('command:');
+  });
 });

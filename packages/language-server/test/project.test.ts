@@ -8,6 +8,7 @@ import type {
   ClientCapabilities,
   CodeAction,
   Diagnostic,
+  ShowDocumentParams,
   ShowMessageParams,
   WorkspaceDiagnosticReport,
   WorkspaceFullDocumentDiagnosticReport,
@@ -210,6 +211,29 @@ describe('ignoring', () => {
     expect(await titles({})).toEqual([]);
     expect(await titles({ commands: ['softlens.openRulePage'] })).toEqual(['Explain softmax-before-cross-entropy']);
   });
+});
+
+test('a client without a command of its own is shown the page of a rule', async () => {
+  const codeAction = { codeActionLiteralSupport: { codeActionKind: { valueSet: [] } } };
+  const { client, uri, open } = await openProject(
+    { 'a.py': bad },
+    { capabilities: { window: { showDocument: { support: true } }, textDocument: { diagnostic: {}, codeAction } } },
+  );
+  const shown: string[] = [];
+  client.connection.onRequest('window/showDocument', (params: ShowDocumentParams) => {
+    shown.push(params.uri);
+    return { success: true };
+  });
+  await open('a.py');
+  const at = { line: 3, character: 23 };
+  const offered = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+    textDocument: { uri: uri('a.py') },
+    range: { start: at, end: at },
+    context: { diagnostics: [] },
+  });
+  const action = offered.find(({ title }) => title === 'Explain softmax-before-cross-entropy');
+  await client.connection.sendRequest('workspace/executeCommand', action?.command);
+  expect(shown).toEqual(['file:///rules/softmax-before-cross-entropy.md']);
 });
 
 describe('the scan of the workspace', () => {

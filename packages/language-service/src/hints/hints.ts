@@ -110,6 +110,8 @@ function typeLabel(explanation: Explanation, options: DisplayOptions): string | 
   const { space, shape, value } = explanation;
   if (value.kind !== 'array' && value.kind !== 'unknown') return undefined;
   if (!space && (shape === undefined || shape.length === 0 || shape.every((dim) => dim === '?'))) return undefined;
+  // Every loss is one number, and its own name says that it is a loss.
+  if (space?.name === 'loss' && !shape?.length) return undefined;
   const name = space ? shortSpace(space.name, options) : '';
   const label = [name, shape && shape.length > 0 ? formatShape(shape) : ''].filter(Boolean).join(' ');
   if (label.length + 2 <= maxLabel) return `: ${label}`;

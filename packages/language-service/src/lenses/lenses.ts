@@ -17,6 +17,8 @@ export interface Lens {
   readonly title: string;
   /** The places from the producer of a value to its consumer, to be looked through. */
   readonly path?: readonly Place[];
+  /** A value that can be played with. */
+  readonly explorable?: true;
 }
 
 export function codeLenses(snapshot: Snapshot, options: LensOptions): Lens[] {
@@ -42,7 +44,7 @@ function problemLens({ path, start, end, rule, related }: Finding): Lens {
 function valueLenses(snapshot: Snapshot, options: LensOptions): Lens[] {
   return snapshot.analysis.facts.filter(standsAlone).flatMap((fact) => {
     const title = titleOf(fact, snapshot, options);
-    return title === undefined ? [] : [{ start: fact.start, end: fact.end, title }];
+    return title === undefined ? [] : [{ start: fact.start, end: fact.end, title, explorable: true as const }];
   });
 }
 
