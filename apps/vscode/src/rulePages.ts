@@ -13,7 +13,7 @@ export function registerRulePages(context: ExtensionContext): Disposable {
     commands.registerCommand(openRulePage, async (given: unknown) => {
       const rule = typeof given === 'string' ? given : await chooseRule();
       if (rule !== undefined && /^[\w-]+$/.test(rule))
-        await commands.executeCommand('markdown.showPreview', Uri.from({ scheme, path: `/${rule}.md` }));
+        await commands.executeCommand('markdown.showPreviewToSide', Uri.from({ scheme, path: `/${rule}.md` }));
     }),
   );
 }
