@@ -61,11 +61,11 @@ export function callMethodRow(run: Run, self: Value, fn: LibraryFunction, args: 
     ...(own ? { own: own.args, classRow: own.row } : {}),
     assumed: isAssumed(run, self) || fn.assumed === true,
   });
-  return fn.library === 'sklearn' && fluent.test(fn.row.name) ? self : result;
+  return fluent.test(fn.row.name) ? self : result;
 }
 
 /** `LogisticRegression().fit(X, y)` is the estimator itself: https://scikit-learn.org/stable/developers/develop.html#fitting */
-const fluent = /\.(?:fit|partial_fit|set_params)$/;
+const fluent = /^sklearn\..*\.(?:fit|partial_fit|set_params)$/;
 
 function objectState(run: Run, self: Reference): LibraryObject | undefined {
   const state = stateOf(run, self);

@@ -5,5 +5,5 @@ export const rule = mismatchRule({
   id: 'argmax-before-loss',
   severity: 'error',
   matches: ({ space, event }, consumer) =>
-    consumer === 'loss' && event.library !== 'sklearn' && space.name === 'class-index',
+    consumer === 'loss' && !event.row.name.startsWith('sklearn.') && space.name === 'class-index',
 });
