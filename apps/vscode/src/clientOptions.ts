@@ -1,5 +1,6 @@
 import { type ExtensionContext, env, type LogOutputChannel, Uri } from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
+import { openExplorer } from './explorer/panel.ts';
 import { openRulePage } from './rulePages.ts';
 import { showPath } from './showPath.ts';
 import { themeKind } from './theme.ts';
@@ -11,12 +12,12 @@ export function clientOptions(context: ExtensionContext, log: LogOutputChannel):
   return {
     documentSelector: languages.map((language) => ({ language })),
     outputChannel: log,
-    markdown: { supportHtml: true },
+    markdown: { supportHtml: true, isTrusted: { enabledCommands: [openExplorer] } },
     initializationOptions: {
       pictures: true,
       theme: themeKind(),
       locale: env.language,
-      commands: [openRulePage, showPath],
+      commands: [openRulePage, showPath, openExplorer],
       rulePage: `command:${openRulePage}?%5B%22{rule}%22%5D`,
       // Where the worker finds its WebAssembly: a worker made from a blob has no address of its own.
       assets: Uri.joinPath(context.extensionUri, 'server').toString(true),

@@ -28,6 +28,8 @@ interface Place {
   readonly position: { readonly line: number; readonly character: number };
 }
 
+/** The server names it in its links and lenses, with a place. */
+export const openExplorer = 'softlens.openExplorer';
 const viewType = 'softlens.explorer';
 
 export function registerExplorer(context: ExtensionContext, ask: Ask): Disposable {
@@ -41,7 +43,7 @@ export function registerExplorer(context: ExtensionContext, ask: Ask): Disposabl
     return explorer;
   };
   return Disposable.from(
-    commands.registerCommand('softlens.openExplorer', async (place?: unknown) => {
+    commands.registerCommand(openExplorer, async (place?: unknown) => {
       const at = isPlace(place) ? place : cursor();
       const found = at && (await read(at, ask));
       const explorer =

@@ -2,7 +2,7 @@
 import type { FrameLocator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { findChromium } from '../../../../scripts/workbench/chromium.mjs';
-import { goTo, line, runCommand } from './harness/editor.ts';
+import { goTo, lens, line, runCommand } from './harness/editor.ts';
 import { openWorkbench, type Workbench } from './harness/workbench.ts';
 
 const chromium = findChromium();
@@ -66,13 +66,25 @@ describe.skipIf(chromium === undefined).each(['node', 'browser'] as const)('the 
     await explorer.getByRole('slider', { name: 'Temperature T' }).focus();
     await page.keyboard.press('Home');
     await expect.poll(() => probabilities(explorer)).toEqual(['1', '0', '0']);
-    // The editor keeps what a page told it when it saves the window's state.
-    await page.waitForTimeout(1_500);
-    await page.goto(withoutPayload(page.url()));
+    // An address that names a file to open does not restore what was open.
+    await page.evaluate(() => {
+      const url = new URL(location.href);
+      url.searchParams.delete('payload');
+      history.replaceState(null, '', url);
+    });
+    await line(page, 'probs = F.softmax').click();
+    await Promise.all([page.waitForNavigation(), runCommand(page, 'Developer: Reload Window')]);
     const again = content(page);
     await again.getByRole('heading', { name: 'Explore softmax' }).waitFor({ timeout: 60_000 });
     await expect.poll(() => probabilities(again), { timeout: 20_000 }).toEqual(['1', '0', '0']);
     await workbench.shot('explorer-reloaded');
+  });
+
+  test('a click on a lens opens the explorer on its value', async () => {
+    await lens(page, 'argmax 0 (0.769)').locator('a').click();
+    await content(page).getByText('hello.py:13').waitFor();
+    expect(await probabilities(content(page))).toEqual(['0.769', '0.231']);
+    await workbench.shot('explorer-two-classes');
   });
 
   test('it follows the cursor to several labels', async () => {
@@ -113,13 +125,6 @@ describe.skipIf(chromium === undefined).each(looks)('with $theme in $language', 
 });
 
 const content = (page: Page): FrameLocator => page.frameLocator('iframe.webview.ready').last().frameLocator('#active-frame');
-
-/** The address that a person would reload: one that names a file to open does not restore what was open. */
-function withoutPayload(address: string): string {
-  const url = new URL(address);
-  url.searchParams.delete('payload');
-  return url.href;
-}
 
 const probabilities = (explorer: FrameLocator): Promise<string[]> => explorer.locator('output.probability').allTextContents();
 

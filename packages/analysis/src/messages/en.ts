@@ -94,6 +94,7 @@ export const en = {
   'about.sigmoid':
     'sigmoid(x) = 1 / (1 + e^−x), the logistic function (expit): for binary and multi-label problems, each value in 0..1 on its own. For multi-class problems use softmax.',
   'about.log-sigmoid': 'log sigmoid(x) = −log(1 + e^−x): log-probabilities of the Bernoulli family, computed stably.',
+  'hover.explore': 'Open in the explorer',
   'about.read-more': 'Read more',
 
   // losses

@@ -94,6 +94,7 @@ export const zhCn: Catalogue = {
   'about.sigmoid':
     'sigmoid(x) = 1 / (1 + e^−x)，即 logistic 函数（expit）：用于二分类与多标签分类，每个值各自在 0..1 之间。多分类请用 softmax。',
   'about.log-sigmoid': 'log sigmoid(x) = −log(1 + e^−x)：数值稳定地得到伯努利分布的对数概率。',
+  'hover.explore': '在探索器中打开',
   'about.read-more': '延伸阅读',
 
   // 损失
