@@ -73,6 +73,18 @@ export const ruleWords = {
     "This softmax overflows: exp is infinite above {bound}, and infinity over infinity is NaN. Subtract the maximum first, or use the library's softmax.",
   'rule.naive-sigmoid':
     "This sigmoid overflows where exp does, beyond {bound}. Use the library's sigmoid (expit), which does not.",
+  'rule.softmax-before-cross-entropy.keras':
+    '`{consumer}` is told `from_logits=True`, but the output is probabilities already ({origin}). TensorFlow corrects this with a warning where it can; on the JAX and PyTorch backends softmax is silently applied twice, and the loss cannot reach 0. Drop `from_logits=True`, or the activation.',
+  'rule.sigmoid-before-bce-with-logits.keras':
+    '`{consumer}` is told `from_logits=True`, but the output is probabilities already ({origin}). TensorFlow corrects this with a warning where it can; on the JAX and PyTorch backends the sigmoid is silently applied twice, and the loss cannot fall below 0.313 for 1 and 0.693 for 0. Drop `from_logits=True`, or the activation.',
+  'rule.logits-before-probability-loss.keras':
+    '`{consumer}` expects probabilities unless it is told `from_logits=True`, but gets logits ({origin}). Keras clips them into 0..1 without a word: below 0 and above 1 nothing is learned. Set `from_logits=True`, or add the activation.',
+  'rule.probabilities-not-summing-to-one':
+    'These probabilities sum to {sum}, not to 1: NumPy raises a ValueError.',
+  'rule.probabilities-not-summing-to-one.divided':
+    'These probabilities sum to {sum}, not to 1: they are silently divided by their sum.',
+  'rule.softmax-with-multi-label-targets':
+    '`{consumer}` shares one probability among all classes, but a target here has {labels} labels: they compete, and the loss cannot reach 0. Use sigmoid with binary cross-entropy.',
   'rule.unused-suppression': 'Nothing to ignore here: {rules}. Remove the comment.',
   'rule.unused-suppression.all': 'Nothing to ignore here. Remove the comment.',
   'related.origin': '{what} here',

@@ -22,6 +22,7 @@ import { rule as oneMinusSigmoid } from './one-minus-sigmoid.ts';
 import { rule as probabilitiesAsDistributionLogits } from './probabilities-as-distribution-logits.ts';
 import { rule as probabilitiesBeforeLogitsSampler } from './probabilities-before-logits-sampler.ts';
 import { rule as probabilitiesBeforeNllLoss } from './probabilities-before-nll-loss.ts';
+import { rule as probabilitiesNotSummingToOne } from './probabilities-not-summing-to-one.ts';
 import { rule as sigmoidBeforeBce } from './sigmoid-before-bce.ts';
 import { rule as sigmoidBeforeBceWithLogits } from './sigmoid-before-bce-with-logits.ts';
 import { rule as sigmoidBeforeCrossEntropy } from './sigmoid-before-cross-entropy.ts';
@@ -32,6 +33,7 @@ import { rule as softmaxOfProbabilities } from './softmax-of-probabilities.ts';
 import { rule as softmaxOverOneUnit } from './softmax-over-one-unit.ts';
 import { rule as softmaxOverWrongAxis } from './softmax-over-wrong-axis.ts';
 import { rule as softmaxWithBinaryLoss } from './softmax-with-binary-loss.ts';
+import { rule as softmaxWithMultiLabelTargets } from './softmax-with-multi-label-targets.ts';
 import { rule as softmaxWithoutAxis } from './softmax-without-axis.ts';
 import { rule as temperatureZero } from './temperature-zero.ts';
 import { rule as thresholdOnLogits } from './threshold-on-logits.ts';
@@ -59,6 +61,7 @@ export const rules: readonly Rule[] = [
   probabilitiesAsDistributionLogits,
   probabilitiesBeforeLogitsSampler,
   probabilitiesBeforeNllLoss,
+  probabilitiesNotSummingToOne,
   sigmoidBeforeBce,
   sigmoidBeforeBceWithLogits,
   sigmoidBeforeCrossEntropy,
@@ -69,6 +72,7 @@ export const rules: readonly Rule[] = [
   softmaxOverOneUnit,
   softmaxOverWrongAxis,
   softmaxWithBinaryLoss,
+  softmaxWithMultiLabelTargets,
   softmaxWithoutAxis,
   temperatureZero,
   thresholdOnLogits,

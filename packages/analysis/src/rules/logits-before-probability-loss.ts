@@ -1,5 +1,5 @@
 import { useLogitsLoss } from './fixes/logits-loss.ts';
-import { mismatchRule } from './engine/mismatch-rule.ts';
+import { fromLogits, mismatchRule } from './engine/mismatch-rule.ts';
 
 /** Raw scores where the loss takes the logarithm of a probability: NaN, an exception, or silent clipping. */
 export const rule = mismatchRule({
@@ -7,5 +7,6 @@ export const rule = mismatchRule({
   severity: 'error',
   fix: 'unsafe',
   matches: ({ wanted, space }, consumer) => consumer === 'loss' && wanted.includes('probabilities') && space.name === 'logits',
+  variant: fromLogits,
   fixes: useLogitsLoss,
 });

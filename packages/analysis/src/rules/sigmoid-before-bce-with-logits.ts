@@ -1,5 +1,5 @@
 import { dropActivation } from './fixes/drop-activation.ts';
-import { mismatchRule } from './engine/mismatch-rule.ts';
+import { fromLogits, mismatchRule } from './engine/mismatch-rule.ts';
 
 /** σ(σ(x)) stays in [0.5, 0.731]: the loss never falls below 0.313 for y = 1 and 0.693 for y = 0. */
 export const rule = mismatchRule({
@@ -8,5 +8,6 @@ export const rule = mismatchRule({
   fix: 'unsafe',
   matches: ({ wanted, space, accepts }, consumer) =>
     consumer === 'loss' && wanted.includes('logits') && accepts.family === 'bernoulli' && space.name === 'probabilities' && space.family !== 'categorical',
+  variant: fromLogits,
   fixes: dropActivation,
 });

@@ -16,6 +16,8 @@ export interface MismatchRule {
   readonly severityOf?: (mismatch: Mismatch) => Severity;
   /** Numbers for the message; with any, the message key is `rule.<id>.numbers`. */
   readonly numbers?: (mismatch: Mismatch) => Params | undefined;
+  /** Other words for a special case: the message key is `rule.<id>.<variant>`. */
+  readonly variant?: (mismatch: Mismatch) => string | undefined;
   readonly fixes?: (mismatch: Mismatch, context: RuleContext) => readonly Fix[];
 }
 
@@ -28,7 +30,8 @@ export function mismatchRule(kind: MismatchRule): Rule {
       for (const mismatch of mismatches(event)) {
         if (!kind.matches(mismatch, consumerOf(event, mismatch.accepts.role))) continue;
         const numbers = kind.numbers?.(mismatch);
-        const key = numbers ? `rule.${kind.id}.numbers` : `rule.${kind.id}`;
+        const variant = kind.variant?.(mismatch) ?? (numbers ? 'numbers' : undefined);
+        const key = variant === undefined ? `rule.${kind.id}` : `rule.${kind.id}.${variant}`;
         context.report({
           place: mismatch.place,
           message: message(key, {
@@ -45,6 +48,11 @@ export function mismatchRule(kind: MismatchRule): Rule {
       }
     },
   };
+}
+
+/** Keras' losses with `from_logits`: what contradicts the last layer is corrected by one of its backends only. */
+export function fromLogits({ event }: Mismatch): 'keras' | undefined {
+  return event.args.has('fromLogits') && /(?:^|\.)keras\./.test(event.row.name) ? 'keras' : undefined;
 }
 
 /** `torch.nn.functional.cross_entropy` → `cross_entropy`; calling an instance is named after its class. */
