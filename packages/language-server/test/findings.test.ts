@@ -104,3 +104,51 @@ describe('fixes', () => {
     expect([...new Set(all?.edit?.changes?.[uri]?.map(({ range }) => range.start.line))]).toEqual([4]);
   });
 });
+
+describe('in a notebook', () => {
+  const notebook = 'file:///work/a.ipynb';
+  const cell = (i: number) => `vscode-notebook-cell:/work/a.ipynb#c${i}`;
+  const cells = ['import torch\nimport torch.nn.functional as F', 'logp = torch.log(F.softmax(torch.randn(4, 3), dim=1))'];
+
+  async function openNotebook(): Promise<TestClient> {
+    const codeAction = { codeActionLiteralSupport: { codeActionKind: { valueSet: [] } } };
+    const client = await start({ capabilities: { textDocument: { diagnostic: {}, codeAction } } });
+    await client.connection.sendNotification('notebookDocument/didOpen', {
+      notebookDocument: {
+        uri: notebook,
+        notebookType: 'jupyter-notebook',
+        version: 1,
+        cells: cells.map((_, i) => ({ kind: 2, document: cell(i) })),
+      },
+      cellTextDocuments: cells.map((text, i) => ({ uri: cell(i), languageId: 'python', version: 1, text })),
+    });
+    return client;
+  }
+
+  test('a cell has its own findings only', async () => {
+    const client = await openNotebook();
+    const codes = await Promise.all(
+      cells.map(async (_, i) => {
+        const asked = { textDocument: { uri: cell(i) } };
+        const { items } = await client.connection.sendRequest<{ items: Diagnostic[] }>('textDocument/diagnostic', asked);
+        return items.map(({ code }) => code);
+      }),
+    );
+    expect(codes).toEqual([[], ['log-of-softmax']]);
+  });
+
+  test.each([
+    ['source.fixAll', []],
+    ['source.fixAll.softlens', []],
+    ['notebook.source.fixAll', [cell(1)]],
+    ['quickfix', [cell(1), cell(1), cell(1)]],
+  ])('asked for %s, edits are of %j', async (kind, edited) => {
+    const client = await openNotebook();
+    const actions = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri: cell(1) },
+      range: { start: { line: 0, character: 10 }, end: { line: 0, character: 10 } },
+      context: { diagnostics: [], only: [kind] },
+    });
+    expect(actions.flatMap(({ edit }) => Object.keys(edit?.changes ?? {}))).toEqual(edited);
+  });
+});
