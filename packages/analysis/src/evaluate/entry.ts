@@ -3,6 +3,7 @@ import type { ClassDefinition, FunctionDefinition, Language, Module, Statement }
 import type { FileAnalysis, ParsedDocument } from '../api.ts';
 import { moduleFrame } from '../resolve/modules.ts';
 import type { UserClass, UserFunction, Value } from '../values/value.ts';
+import { createAlike } from './alike.ts';
 import { trailingAnnotations } from './annotations.ts';
 import { argumentsOf } from './arguments.ts';
 import { callValue } from './calls.ts';
@@ -46,9 +47,12 @@ export function* analysisSteps(options: AnalysisOptions, path: string): Generato
     runImporter(run, importer);
     yield;
   }
+  const findingsOnly = !options.facts && document.language === 'python';
+  const isAlike = createAlike(document);
   let entries = 0;
   for (const callable of callablesOf(document.module.body)) {
-    if (!options.facts && document.language === 'python' && !isRelevant(run, document, callable)) continue;
+    if (findingsOnly && !isRelevant(run, document, callable)) continue;
+    if (findingsOnly && callable.kind === 'function' && isAlike(callable)) continue;
     if (++entries > budget.entries) {
       note(run, `budget: entries in ${path}`);
       break;

@@ -13,6 +13,8 @@ type Definition = FunctionDefinition | ClassDefinition;
 const telling =
   /soft_?max|softmin|sigmoid|expit|loss|criteri|objective|entropy|nll|bce|categorical|bernoulli|multinomial|\.compile\(|log_prob|\bexp\(|\blog\(|choice\(|accuracy|metric|auc|kl_?div|one_hot|predict_proba|[<>]=?\s*0?\.5\b|\bround\(/i;
 
+export const isTelling = (text: string): boolean => telling.test(text);
+
 export function isRelevant(run: Run, document: ParsedDocument, definition: Definition): boolean {
   const text = document.text.slice(definition.start, definition.end);
   if (telling.test(text)) return true;
