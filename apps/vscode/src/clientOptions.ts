@@ -1,7 +1,7 @@
 import { type ExtensionContext, env, type LogOutputChannel, Uri } from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
 import { openExplorer } from './explorer/panel.ts';
-import { openRulePage } from './rulePages.ts';
+import { openRulePage, rulePageAddress } from './rulePages.ts';
 import { showPath } from './showPath.ts';
 import { themeKind } from './theme.ts';
 
@@ -18,7 +18,7 @@ export function clientOptions(context: ExtensionContext, log: LogOutputChannel):
       theme: themeKind(),
       locale: env.language,
       commands: [openRulePage, showPath, openExplorer],
-      rulePage: `command:${openRulePage}?%5B%22{rule}%22%5D`,
+      rulePage: rulePageAddress,
       // Where the worker finds its WebAssembly: a worker made from a blob has no address of its own.
       assets: Uri.joinPath(context.extensionUri, 'server').toString(true),
     },

@@ -5,6 +5,9 @@ import { commands, Disposable, type ExtensionContext, env, l10n, languages, Uri,
 export const openRulePage = 'softlens.openRulePage';
 const scheme = 'softlens-rule';
 
+/** Links at the code of a problem may not name commands: this opens as a document, for which the manifest chooses the preview. */
+export const rulePageAddress = `${scheme}:/{rule}.md`;
+
 export function registerRulePages(context: ExtensionContext): Disposable {
   return Disposable.from(
     workspace.registerTextDocumentContentProvider(scheme, {

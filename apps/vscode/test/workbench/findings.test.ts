@@ -1,0 +1,95 @@
+/** Findings in a real VS Code, from the squiggle to the fix, in both hosts and both languages. */
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { findChromium } from '../../../../scripts/workbench/chromium.mjs';
+import { hover, lens, line, runCommand, unhover } from './harness/editor.ts';
+import { openWorkbench, type Workbench } from './harness/workbench.ts';
+
+const chromium = findChromium();
+const file = 'walkthrough.py';
+
+describe.skipIf(chromium === undefined).each(['node', 'browser'] as const)('in the %s extension host', (host) => {
+  let workbench: Workbench;
+  beforeAll(async () => {
+    workbench = await openWorkbench(host, chromium ?? '', { file });
+  });
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await workbench.shot(`failure-${task.name.replaceAll(/\W+/g, '-')}`);
+    await unhover(workbench.page);
+  });
+  afterAll(async () => {
+    await workbench?.close();
+  });
+
+  test('a loss tells above its line what is wrong, and is underlined', async () => {
+    const { page } = workbench;
+    await lens(page, 'probabilities → CrossEntropyLoss ✗ expects logits').waitFor({ timeout: 60_000 });
+    // A preview of the file would be replaced by the next one.
+    await page.locator('.tab', { hasText: file }).dblclick();
+    await page.locator('.squiggly-error').first().waitFor({ timeout: 30_000 });
+    await lens(page, 'forward: probabilities [32, 10]').waitFor();
+    await workbench.shot('findings');
+  });
+
+  test('a click on it shows the places from the producer to the consumer', async () => {
+    const { page } = workbench;
+    await lens(page, 'CrossEntropyLoss ✗').locator('a').first().click();
+    const peek = page.locator('.peekview-widget');
+    await peek.locator('.monaco-list-row', { hasText: 'return F.softmax' }).first().waitFor({ timeout: 30_000 });
+    await workbench.shot('findings-path');
+    await page.keyboard.press('Escape');
+    await peek.waitFor({ state: 'detached' });
+  });
+
+  test('the code of a problem leads to the page of its rule', async () => {
+    const { page } = workbench;
+    const box = await hover(page, 'loss = criterion', 'model', 'expects logits and applies log-softmax itself');
+    await workbench.shot('findings-hover');
+    // The link may be broken over two lines, with nothing in its middle.
+    await box.locator('a', { hasText: 'softmax-before-cross-entropy' }).first().dispatchEvent('click');
+    await page.locator('.tab.active', { hasText: 'softmax-before-cross-entropy' }).waitFor({ timeout: 30_000 });
+    await page.frameLocator('iframe.webview').frameLocator('#active-frame').getByText('Why is this bad').waitFor();
+    await page.locator('.tab', { hasText: file }).click();
+  });
+
+  test('a finding can be ignored at its line', async () => {
+    const { page } = workbench;
+    await pickAction(page, 'loss = criterion', 'Ignore softmax-before-cross-entropy here');
+    await line(page, '# softlens: ignore[softmax-before-cross-entropy] -- reason').waitFor();
+    await lens(page, 'CrossEntropyLoss ✗').waitFor({ state: 'detached', timeout: 30_000 });
+  });
+
+  test('fix-all applies the safe fixes', async () => {
+    const { page } = workbench;
+    await line(page, 'torch.log(F.softmax').click();
+    await runCommand(page, 'Fix All');
+    await line(page, 'F.log_softmax(torch.randn(32, 10), dim=1)').waitFor({ timeout: 30_000 });
+  });
+});
+
+describe.skipIf(chromium === undefined)('in Chinese', () => {
+  test('lenses and problems speak it', async () => {
+    const workbench = await openWorkbench('node', chromium ?? '', { file, more: { 'softlens.language': 'zh-cn' } });
+    try {
+      await lens(workbench.page, '概率 → CrossEntropyLoss ✗').waitFor({ timeout: 60_000 });
+      const box = await hover(workbench.page, 'loss = criterion', 'model', '概率');
+      expect(await box.textContent()).not.toContain('expects');
+      await workbench.shot('findings-chinese');
+    } finally {
+      await workbench.close();
+    }
+  });
+});
+
+/** Chooses an action of the lamp on a line. */
+async function pickAction(page: Page, lineText: string, title: string): Promise<void> {
+  await line(page, lineText).click();
+  await runCommand(page, 'Quick Fix...');
+  const action = page.locator('.action-widget .monaco-list-row', { hasText: title }).first();
+  await action.waitFor({ timeout: 30_000 });
+  // By the keyboard: what lies over the page while the menu opens takes the clicks in some versions.
+  const focused = page.locator('.action-widget .monaco-list-row.focused');
+  for (let step = 0; step < 12 && !(await focused.first().textContent())?.includes(title); step++)
+    await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+}
