@@ -24,14 +24,11 @@ export function Logits() {
       </ol>
       {all > maxClasses && <p class="hint">{say('logits.many', { n: maxClasses, all })}</p>}
       <div class="total">
-        <button
-          type="button"
-          class="link"
-          onClick={() => change(addClass)}
-          disabled={state.mode === 'two-class' || state.logits.length >= maxClasses}
-        >
-          + {say(several ? 'logits.add-label' : 'logits.add')}
-        </button>
+        {state.mode !== 'two-class' && (
+          <button type="button" class="link" onClick={() => change(addClass)} disabled={state.logits.length >= maxClasses}>
+            + {say(several ? 'logits.add-label' : 'logits.add')}
+          </button>
+        )}
         <p class="sum">
           <strong class={view.sumsToOne && !several ? 'good' : ''}>{sumText(view, say, several)}</strong>
           {several ? (
