@@ -1,7 +1,16 @@
 /** Handlers that only convert, ask, convert. */
 
 import { type DisplayLanguage, displayLanguage, text } from '@softlens/analysis/messages';
-import type { LanguageService, Lens, Snapshot, TextRange, Theme } from '@softlens/language-service';
+import {
+  type LanguageService,
+  type Lens,
+  type RememberedLens,
+  rememberLenses,
+  type Snapshot,
+  steadyLenses,
+  type TextRange,
+  type Theme,
+} from '@softlens/language-service';
 import type {
   CancellationToken,
   CodeAction,
@@ -110,6 +119,12 @@ export function createRequests(context: RequestContext): Requests {
     pageOf: (rule) => (client.codeDescription ? context.pageOf(rule, language) : undefined),
   });
 
+  /** Of each program the lenses that it had when it last had no errors of syntax. */
+  const remembered = new Map<string, readonly RememberedLens[]>();
+  context.views.onEvent(({ kind, view }) => {
+    if (kind === 'closed') remembered.delete(view.notebook ?? view.text.uri);
+  });
+
   const ask = async (
     uri: string,
     token: CancellationToken,
@@ -186,8 +201,12 @@ export function createRequests(context: RequestContext): Requests {
         client.options.commands.includes(showPathCommand)
           ? path.flatMap((place) => context.places.locationOf(program, place) ?? [])
           : [];
-      return service
-        .codeLenses(snapshot, { language, show: settings.codeLens === 'all' ? 'all' : 'problems' })
+      const found = service.codeLenses(snapshot, { language, show: settings.codeLens === 'all' ? 'all' : 'problems' });
+      const source = snapshot.document.text;
+      const isBroken = snapshot.document.module.errors.length > 0;
+      if (!isBroken) remembered.set(program, rememberLenses(found, source));
+      const steady = isBroken ? steadyLenses(found, remembered.get(program) ?? [], source) : found;
+      return steady
         .filter((lens) => isInside(lens.start, target))
         .map((lens) => toCodeLens(lens, textDocument.uri, locationsOf(lens), target, explores));
     },

@@ -79,3 +79,15 @@ test.each([
   const value = (found?.contents as MarkupContent | undefined)?.value;
   expect(value).toContain(words);
 });
+
+test('an unfinished line leaves the lenses where they are', async () => {
+  const connection = await open();
+  const ask = async () => titles(await connection.sendRequest<CodeLens[]>('textDocument/codeLens', { textDocument: { uri } }));
+  const before = await ask();
+  const at = { line: line('right'), character: 18 };
+  await connection.sendNotification('textDocument/didChange', {
+    textDocument: { uri, version: 2 },
+    contentChanges: [{ range: { start: at, end: at }, text: '(((' }],
+  });
+  expect(await ask()).toEqual(before);
+});

@@ -5,6 +5,7 @@ export type { IgnoreOptions } from './findings/ignore.ts';
 export type { HintOptions, InlayHint } from './hints/hints.ts';
 export type { Hover, HoverOptions } from './hover/hover.ts';
 export type { Lens, LensOptions } from './lenses/lenses.ts';
+export { type RememberedLens, rememberLenses, steadyLenses } from './lenses/steady.ts';
 export type { Theme } from './picture/theme.ts';
 export { createLanguageService, type LanguageService } from './service.ts';
 export type { DisplayOptions, Snapshot, TextRange } from './snapshot.ts';
