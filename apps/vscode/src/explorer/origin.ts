@@ -42,7 +42,7 @@ export async function documentOf(uri: string): Promise<TextDocument | undefined>
 export function afterEdit(origin: Origin, { document, contentChanges }: TextDocumentChangeEvent, own?: Written): Origin {
   const uri = document.uri.toString();
   const moved = (written: Written): Written =>
-    written.uri === uri && written !== own ? contentChanges.reduce((at, change) => follow(at, change).written, written) : written;
+    written.uri === uri && written !== own ? contentChanges.reduce(follow, written) : written;
   const offset =
     origin.uri === uri
       ? contentChanges.reduce((at, { rangeOffset, rangeLength, text }) => {

@@ -7,14 +7,10 @@ export interface TextChange {
   readonly text: string;
 }
 
-/** Where the numbers are after an edit. `touched` when the edit reached into them. */
-export function follow(written: Written, { rangeOffset, rangeLength, text }: TextChange): { written: Written; touched: boolean } {
-  const end = written.start + written.text.length;
-  if (rangeOffset >= end) return { written, touched: false };
-  if (rangeOffset + rangeLength <= written.start) {
-    return { written: { ...written, start: written.start + text.length - rangeLength }, touched: false };
-  }
-  return { written, touched: true };
+/** Where the numbers are after an edit, if it did not reach into them. */
+export function follow(written: Written, { rangeOffset, rangeLength, text }: TextChange): Written {
+  if (rangeOffset + rangeLength > written.start) return written;
+  return { ...written, start: written.start + text.length - rangeLength };
 }
 
 export type Numbers = Pick<Written, 'text' | 'elements'>;

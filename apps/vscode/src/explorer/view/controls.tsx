@@ -16,7 +16,7 @@ export function Controls() {
   const several = mode === 'multi-label';
   const cold = temperature === 0 ? ` (${say('control.temperature.zero')})` : '';
   return (
-    <section class="controls" aria-label={say('control.temperature')}>
+    <section class="controls" aria-label={say('control.heading')}>
       <div class="control">
         <span class="label">{say('control.temperature')}</span>
         <Slider

@@ -21,11 +21,6 @@ export function formatProbability(p: number): string {
   return p.toFixed(3);
 }
 
-/** What a person reads off a logit slider: one decimal where that is all there is. */
-export function formatLogit(z: number): string {
-  return formatNumber(z, 4);
-}
-
 const superscripts: Readonly<Record<string, string>> = {
   '-': '⁻',
   0: '⁰',

@@ -55,6 +55,7 @@ export const en = {
   'logits.free': 'labels stand on their own: Σ need not be 1',
   'logits.argmax': 'argmax {i} ({p})',
   'logits.many': 'The first {n} of {all} classes',
+  'control.heading': 'Controls',
   'control.temperature': 'Temperature T',
   'control.temperature.zero': 'hardmax',
   'control.temperature.hint': 'below 1 the gaps widen, above 1 they close; 0 leaves only the largest',

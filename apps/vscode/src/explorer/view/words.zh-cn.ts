@@ -56,6 +56,7 @@ export const zhCn: Catalogue = {
   'logits.free': '各标签相互独立：Σ 不必为 1',
   'logits.argmax': 'argmax {i}（{p}）',
   'logits.many': '共 {all} 个类别，显示前 {n} 个',
+  'control.heading': '调节',
   'control.temperature': '温度 T',
   'control.temperature.zero': 'hardmax',
   'control.temperature.hint': '小于 1 时差距拉大，大于 1 时差距缩小；为 0 时只剩最大值',
