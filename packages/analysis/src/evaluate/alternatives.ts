@@ -36,9 +36,15 @@ function sharedValue(parts: readonly Guarded[]): Value | undefined {
   return value;
 }
 
-/** Past the budget only a meaning that all share is kept. */
+/** Past the budget only a meaning that all share is kept; of the products of a long factory the first ones, each with its conditions. */
 function tooMany(run: Run, parts: readonly Guarded[]): Value {
   note(run, 'budget: alternatives');
+  const objects = parts.flatMap(flatten).filter(({ value }) => value.kind === 'reference');
+  if (objects.length > 0) {
+    const kept: Guarded[] = [];
+    for (const one of objects) if (kept.length < run.budget.alternatives - 1) addTo(kept, one);
+    return { kind: 'alternatives', of: [...kept, { value: unknown(run, 'branches'), when: [] }] };
+  }
   const [first] = parts;
   const space = first && spaceOfCases(first.value);
   const shared = space && parts.every((part) => spaceOfCases(part.value)?.name === space.name);

@@ -2,7 +2,7 @@
  * Tests that cannot be decided. An unknown value has a symbol; a test of it becomes a pair of conditions, so that the same
  * test elsewhere, or in a function that received the same value, is recognised as the same.
  */
-import { type Condition, type Conditions, compatible, contradicts, trainingSubject } from '../values/condition.ts';
+import { baseSubject, type Condition, type Conditions, compatible, contradicts, membership, trainingSubject } from '../values/condition.ts';
 import type { Alternatives, Unknown, Value } from '../values/value.ts';
 import { constantKey } from './equality.ts';
 import { stateOf } from './objects.ts';
@@ -115,15 +115,16 @@ export function allows(path: Conditions, when: Conditions): boolean {
   if (!index) {
     const bySubject = new Map<string, Condition[]>();
     for (const condition of path) {
-      const known = bySubject.get(condition.subject);
+      const subject = baseSubject(condition.subject);
+      const known = bySubject.get(subject);
       if (known) known.push(condition);
-      else bySubject.set(condition.subject, [condition]);
+      else bySubject.set(subject, [condition]);
     }
     index = bySubject;
     indices.set(path, index);
   }
   const known = index;
-  return when.every((condition) => known.get(condition.subject)?.every((other) => !contradicts(condition, other)) ?? true);
+  return when.every((condition) => known.get(baseSubject(condition.subject))?.every((other) => !contradicts(condition, other)) ?? true);
 }
 
 /** Both sets at once; undefined when they contradict. */
@@ -170,14 +171,15 @@ export function symbolicEquals(run: Run, a: Value, b: Value): Value {
 
 /** `x in ('a', 'b')` for an unknown x and constants. */
 export function symbolicIn(run: Run, subject: Unknown, choices: readonly Value[]): Value {
-  const keys = choices.map(constantKey);
-  if (subject.symbol === undefined || keys.length === 0 || keys.includes(undefined))
+  const keys = choices.flatMap((choice) => constantKey(choice) ?? []);
+  const { symbol } = subject;
+  if (symbol === undefined || keys.length === 0 || keys.length < choices.length)
     return { kind: 'unknown', reason: subject.reason };
   const [only] = choices;
   if (choices.length === 1 && only) return symbolicEquals(run, subject, only);
-  const text = `${subject.symbol} in ${keys.join()}`;
+  const text = membership(symbol, keys);
   const whenFalse = keys.map(
-    (to): Condition => ({ subject: subject.symbol as string, test: 'equals', to: to as string, holds: false }),
+    (to): Condition => ({ subject: symbol, test: 'equals', to, holds: false }),
   );
   const test: Test = {
     whenTrue: [{ subject: text, test: 'truthy', holds: true }],

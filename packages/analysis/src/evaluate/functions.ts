@@ -40,14 +40,17 @@ export function callFunction(run: Run, fn: UserFunction, args: Arguments, self?:
   if (!closure) return unknown(run, 'unmodelled', 'closure');
   if (run.frame.depth >= run.budget.depth) return overBudget(run, 'depth');
   if (isOpen(args) && recursionOf(run, fn) > 2) return overBudget(run, 'recursion');
-  return memoised(run, fn, args, () => withShare(run, () => invoke(run, fn, closure, args, self, owner)));
+  const body = (): Value => invoke(run, fn, closure, args, self, owner);
+  // What computes with constants only is a calculation, which is worth its end.
+  return memoised(run, fn, args, () => (isOpen(args) ? withShare(run, body) : body()));
 }
 
-/** A call cannot use up the steps of what comes after it: half of what is left, unless that is little. */
+/** A call cannot use up the steps of what comes after it: it gets a part of what is left, a smaller one deeper down. */
 function withShare(run: Run, body: () => Value): Value {
   const { limit } = run;
   const left = limit - run.steps;
-  if (left > leastShare) run.limit = run.steps + Math.max(leastShare, left * callShare);
+  const share = run.frame.depth < 2 ? 0.6 : 0.35;
+  run.limit = run.steps + Math.max(Math.min(leastShare, left * 0.6), left * share);
   const value = body();
   const over = run.steps > run.limit;
   run.limit = limit;
@@ -58,8 +61,7 @@ function withShare(run: Run, body: () => Value): Value {
 const named = (run: Run, value: Value): Value =>
   value.kind === 'unknown' && value.symbol === undefined ? { ...value, symbol: freshSymbol(run, 'result') } : value;
 
-const callShare = 0.6;
-const leastShare = 1_500;
+const leastShare = 1_000;
 
 /** Arguments of which something is not known: a recursion with them may have no end in sight. */
 const isOpen = (args: Arguments): boolean =>

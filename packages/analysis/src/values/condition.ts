@@ -15,10 +15,26 @@ export type Conditions = readonly Condition[];
 export const trainingSubject = 'training';
 
 export function contradicts(a: Condition, b: Condition): boolean {
-  if (a.subject !== b.subject || a.test !== b.test) return false;
+  if (a.test !== b.test) return excludes(a, b) || excludes(b, a);
+  if (a.subject !== b.subject) return false;
   if (a.test === 'truthy' || b.test === 'truthy') return a.holds !== b.holds;
   if (a.to === b.to) return a.holds !== b.holds;
   return a.holds && b.holds;
+}
+
+/** The subject of `x in ('a', 'b')`, by that of `x` and the keys of the choices. */
+export const membership = (subject: string, keys: readonly string[]): string => `${subject}${within}${keys.join()}`;
+
+/** The subject that a membership speaks of, or the subject itself. */
+export const baseSubject = (subject: string): string => subject.split(within, 1)[0] ?? subject;
+
+const within = ' in ';
+
+/** `x in ('a', 'b')` against `x == 'c'`. */
+function excludes(member: Condition, equal: Condition): boolean {
+  if (member.test !== 'truthy' || equal.test !== 'equals' || !member.holds || !equal.holds) return false;
+  const prefix = equal.subject + within;
+  return member.subject.startsWith(prefix) && !member.subject.slice(prefix.length).split(',').includes(equal.to);
 }
 
 export function compatible(a: Conditions, b: Conditions): boolean {

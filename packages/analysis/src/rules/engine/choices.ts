@@ -3,7 +3,7 @@
  * another loss under another choice, the pair that does not fit is one that nobody configures.
  */
 import type { CallEvent } from '../../evaluate/listener.ts';
-import { type Condition, type Conditions, compatible } from '../../values/condition.ts';
+import { baseSubject, type Condition, type Conditions, compatible } from '../../values/condition.ts';
 import type { Place, Space } from '../../values/space.ts';
 import { consumerOf } from './consumer.ts';
 import { applicable, sameFamily, spaceOf } from './mismatch.ts';
@@ -45,5 +45,5 @@ export function isOtherwiseRight(use: Use, right: readonly Use[]): boolean {
 }
 
 /** `args.dataset == 'x'`, `args.dataset in ('x', 'y')`: not the default. */
-const isChoice = (one: Condition): boolean => one.holds && (one.test === 'equals' || one.subject.includes(' in '));
-const subjectOf = ({ subject }: Condition): string => subject.split(' in ')[0] ?? subject;
+const subjectOf = ({ subject }: Condition): string => baseSubject(subject);
+const isChoice = (one: Condition): boolean => one.holds && (one.test === 'equals' || subjectOf(one) !== one.subject);
