@@ -1,5 +1,5 @@
 /** `# softlens: EXPRESSION` and the expected value in `# => EXPRESSION` are evaluated where they stand; the fact has the comment's range. */
-import type { Comment, Range, Statement } from '@softlens/syntax';
+import type { Comment, Module, Range, Statement } from '@softlens/syntax';
 import { evaluate } from './expressions.ts';
 import { record } from './facts.ts';
 import type { Run } from './run/run.ts';
@@ -21,6 +21,7 @@ function annotationsOf(run: Run): readonly Annotation[] {
     const text = pattern.exec(comment.text)?.[1];
     return text === undefined ? [] : [{ comment, text }];
   });
+  annotations.sort((one, other) => one.comment.start - other.comment.start);
   found.set(module, annotations);
   return annotations;
 }
@@ -31,9 +32,22 @@ export function annotationsBetween(run: Run, statement: Statement): void {
   const annotations = annotationsOf(run);
   if (annotations.length === 0) return;
   const until = nextCode(run, statement);
-  for (const annotation of annotations) {
-    if (annotation.comment.start >= statement.end && annotation.comment.start < until) evaluateAnnotation(run, annotation);
+  for (let i = firstFrom(annotations, statement.end); i < annotations.length; i++) {
+    const annotation = annotations[i];
+    if (!annotation || annotation.comment.start >= until) break;
+    evaluateAnnotation(run, annotation);
   }
+}
+
+/** The place of the first annotation that starts at an offset or behind it. */
+function firstFrom(annotations: readonly Annotation[], offset: number): number {
+  let [low, high] = [0, annotations.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((annotations[middle]?.comment.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Comments in a document without statements. */
@@ -47,8 +61,26 @@ export function trailingAnnotations(run: Run): void {
 const isRecorded = (run: Run): boolean =>
   run.parseExpression !== undefined && run.recorder?.path === run.frame.document.path && run.muted === 0;
 
-const isOutside = (run: Run, comment: Range): boolean =>
-  !run.frame.document.module.body.some(({ start, end }) => comment.start > start && comment.end < end);
+/** False within a statement of the top level, whose ranges are in order. */
+function isOutside(run: Run, comment: Range): boolean {
+  const { body } = run.frame.document.module;
+  let [low, high] = [0, body.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((body[middle]?.start ?? 0) < comment.start) low = middle + 1;
+    else high = middle;
+  }
+  const before = body[low - 1];
+  return !before || comment.end >= before.end;
+}
+
+const byStart = new WeakMap<Module, ReadonlyMap<number, Comment>>();
+
+function commentsByStart(module: Module): ReadonlyMap<number, Comment> {
+  const known = byStart.get(module) ?? new Map(module.comments.map((comment) => [comment.start, comment]));
+  byStart.set(module, known);
+  return known;
+}
 
 /** Where the code goes on behind a statement: nothing but comments and white space stands between. */
 function nextCode(run: Run, statement: Statement): number {
@@ -56,7 +88,7 @@ function nextCode(run: Run, statement: Statement): number {
   let at = statement.end;
   for (;;) {
     while (at < text.length && /[\s;]/.test(text[at] ?? '')) at++;
-    const comment = module.comments.find(({ start }) => start === at);
+    const comment = commentsByStart(module).get(at);
     if (!comment) return Math.max(at, statement.end);
     at = comment.end;
   }

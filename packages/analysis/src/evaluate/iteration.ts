@@ -76,6 +76,7 @@ export function rangeLength(range: Extract<Value, { kind: 'range' }>): number {
 function rangeItems(run: Run, range: Extract<Value, { kind: 'range' }>): Items {
   const length = rangeLength(range);
   if (!(length <= run.budget.collection)) return { element: unknown(run, 'loop') };
+  run.steps += length >> 4; // loops within loops would make the same numbers over and over
   return { items: Array.from({ length }, (_, i) => int(range.start + i * range.step)) };
 }
 

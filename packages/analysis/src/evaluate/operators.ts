@@ -256,6 +256,15 @@ const sameSort = (run: Run, a: Value, b: Value): boolean =>
 
 function sequencesEqual(run: Run, a: readonly Value[], b: readonly Value[]): Value {
   if (a.length !== b.length) return bool(false);
+  if (run.nesting >= run.budget.nesting) return overBudget(run, 'nesting');
+  run.nesting++;
+  const result = itemsEqual(run, a, b);
+  run.nesting--;
+  return result;
+}
+
+/** Lists may hold themselves: the caller counts the depth. */
+function itemsEqual(run: Run, a: readonly Value[], b: readonly Value[]): Value {
   for (const [i, item] of a.entries()) {
     const same = equal(run, item, b[i] as Value);
     if (same?.kind !== 'bool') return unknown(run, 'unmodelled', '==');

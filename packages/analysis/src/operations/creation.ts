@@ -282,7 +282,8 @@ const meshgrid: Operation = (args, context) => {
   const known = knownShape(shape);
   const items = xs.map((x, i): Value => {
     const axis = order.indexOf(i);
-    if (!x.data || !known) return makeArray(x.library, { dtype: x.dtype, shape, reason: x.reason });
+    if (!x.data || !known || product(known) > context.maxElements)
+      return makeArray(x.library, { dtype: x.dtype, shape, reason: x.reason });
     const inner = product(known.slice(axis + 1));
     const data = Float64Array.from(
       { length: product(known) },

@@ -69,6 +69,7 @@ const oneHot: Operation = (args, context) => {
   if (x.library === 'torch' && x.data.data.some((v: number) => v < 0 || v >= size))
     raise('Class values must be smaller than num_classes.');
   const [on, off] = [number(args, 'onValue') ?? 1, number(args, 'offValue') ?? 0];
+  if (known.reduce((a, b) => a * b, 1) > context.maxElements) return makeArray(x.library, { dtype, shape, space, reason: { key: 'too-large' } });
   const indices = x.data;
   const inner = known.slice(axis + 1).reduce((a, b) => a * b, 1);
   const count = indices.data.length * size;
@@ -85,7 +86,8 @@ const sequenceMask: Operation = (args, context) => {
   const shape = x.shape && [...x.shape, length];
   const known = shape && knownShape(shape);
   const { data } = x;
-  if (!data || !known || typeof length !== 'number') return makeArray(x.library, { dtype: 'bool', shape });
+  if (!data || !known || typeof length !== 'number' || data.data.length * length > context.maxElements)
+    return makeArray(x.library, { dtype: 'bool', shape });
   return makeArray(x.library, {
     data: fromData(
       Float64Array.from({ length: data.data.length * length }, (_, i) =>

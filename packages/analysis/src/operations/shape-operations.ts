@@ -16,11 +16,11 @@ import type { Dim, Shape } from '../values/dim.ts';
 import type { ArrayValue, Form, Value } from '../values/value.ts';
 import { axes as axesArgument, given, number, required, sizes, tensor, whole, wholeOf, word } from './arguments.ts';
 import { makeArray } from './operand.ts';
-import type { Operation } from './operation.ts';
+import type { Operation, OperationContext } from './operation.ts';
 import { giveUp, raise } from './outcome.ts';
 import { permuted } from './permutation.ts';
 import { normalAxes } from './reduce.ts';
-import { addDims, broadcastShapes, knownShape, multiplyDims, normalAxis, reshapeTo, sizeOf } from './shapes.ts';
+import { addDims, broadcastShapes, knownShape, multiplyDims, normalAxis, product, reshapeTo, sizeOf } from './shapes.ts';
 import { type AxisMap, remapSpace } from './spaces.ts';
 
 interface Moved {
@@ -238,6 +238,12 @@ const broadcastArrays: Operation = (args, context) => {
   return { kind: 'tuple', items: arrays.map((each) => broadcast(each, shape)) };
 };
 
+/** Few enough elements to be worked out. */
+function isSmall(shape: Shape, { maxElements }: OperationContext): boolean {
+  const known = knownShape(shape);
+  return known !== undefined && product(known) <= maxElements;
+}
+
 const tile: Operation = (args, context) => {
   const x = tensor(args, 'x', context);
   const times = sizes(required(args, 'repeats'));
@@ -248,9 +254,10 @@ const tile: Operation = (args, context) => {
   const known = knownShape(by);
   const source = x.data && { ...x.data, shape: from.map(Number) };
   const shift = rank - x.shape.length;
+  const shape = from.map((dim, i) => multiplyDims(dim, by[i] ?? 1));
   return moved(x, {
-    shape: from.map((dim, i) => multiplyDims(dim, by[i] ?? 1)),
-    data: source && known ? tileKnown(source, known) : undefined,
+    shape,
+    data: source && known && isSmall(shape, context) ? tileKnown(source, known) : undefined,
     axis: (axis) => (by[axis + shift] === 1 ? axis + shift : undefined),
   });
 };
@@ -266,7 +273,7 @@ const repeat: Operation = (args, context) => {
   const shape = base.shape?.map((dim, i) =>
     i === axis ? (counts.length === 1 ? multiplyDims(dim, times) : counts.reduce(addDims, 0)) : dim,
   );
-  if (!base.data || !knownShape(counts)) return moved(base, { shape, axis: (at) => at });
+  if (!base.data || !knownShape(counts) || !shape || !isSmall(shape, context)) return moved(base, { shape, axis: (at) => at });
   const gone = (at: number): number | undefined => (at === axis ? undefined : at);
   if (counts.length === 1) return moved(base, { shape, data: repeatKnown(base.data, Number(times), axis), axis: gone });
   const places = counts.flatMap((count, i) => Array.from({ length: Number(count) }, () => i));
@@ -315,7 +322,7 @@ const pad: Operation = (args, context) => {
   const value = number(args, 'value') ?? 0;
   const plain = mode?.toLowerCase() === 'constant' && widths.flat().every((each) => each >= 0);
   const data =
-    x.data && plain
+    x.data && plain && isSmall(shape, context)
       ? widths.reduce((grown, [before, after], axis) => padKnown(grown, before, after, axis, value), x.data)
       : undefined;
   return moved(x, { shape, data, axis: (axis) => (widths[axis]?.every((each) => each === 0) ? axis : undefined) });
