@@ -52,6 +52,27 @@ describe.skipIf(chromium === undefined).each(['node', 'browser'] as const)('in t
     await page.locator('.tab', { hasText: file }).click();
   });
 
+  test('a false alarm is written down with its line alone', async () => {
+    const { page } = workbench;
+    await line(page, 'loss = criterion').click();
+    await runCommand(page, 'Softlens: Report a False Alarm');
+    await line(page, '# False alarm: softmax-before-cross-entropy').waitFor({ timeout: 30_000 });
+    await line(page, 'loss = criterion(model(x), y)').waitFor();
+    await workbench.shot('false-alarm');
+    await page.locator('.tab', { hasText: file }).click();
+  });
+
+  test('the walkthrough has its steps and pictures', async () => {
+    const { page } = workbench;
+    await runCommand(page, 'Welcome: Open Walkthrough');
+    await page.locator('.quick-input-widget:visible .monaco-list-row', { hasText: 'Know a logit from a probability' }).click();
+    const steps = page.locator('.gettingStartedContainer .getting-started-step');
+    await steps.filter({ hasText: 'Rest the mouse on a call' }).first().waitFor({ timeout: 30_000 });
+    expect(await steps.count()).toBe(5);
+    await workbench.shot('walkthrough');
+    await page.locator('.tab', { hasText: file }).click();
+  });
+
   test('a finding can be ignored at its line', async () => {
     const { page } = workbench;
     await pickAction(page, 'loss = criterion', 'Ignore softmax-before-cross-entropy here');
