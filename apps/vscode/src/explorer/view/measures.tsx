@@ -70,11 +70,11 @@ function Gradient() {
       <h3>{say('gradient.heading')}</h3>
       <table>
         <tbody>
-          {view.classes.map(({ gradient, probability, isTarget }, i) => (
+          {view.classes.map(({ gradient, trained, isTarget }, i) => (
             <tr key={i} class={`color-${i % 6}`}>
               <th scope="row">{i}</th>
               <td class="term">
-                {formatProbability(probability)} − {isTarget ? 1 : 0}
+                {formatProbability(trained)} − {isTarget ? 1 : 0}
               </td>
               <td class="both-ways" aria-hidden="true">
                 <span

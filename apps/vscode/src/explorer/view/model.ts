@@ -50,7 +50,9 @@ export interface ClassView {
   readonly hardmax: number;
   /** Which stage took it out. */
   readonly removedBy?: 'top-k' | 'top-p';
-  /** ∂ loss / ∂ logit: p − y. */
+  /** The probability that training sees: filters are for sampling. */
+  readonly trained: number;
+  /** ∂ loss / ∂ logit: `trained` − y. */
   readonly gradient: number;
   readonly isTarget: boolean;
 }
@@ -94,6 +96,7 @@ function classesView(state: ExplorerState): View {
       probability: probabilities[i] ?? Number.NaN,
       hardmax: hard[i] ?? 0,
       ...(filtered.removedBy[i] && { removedBy: filtered.removedBy[i] }),
+      trained: moved[i] ?? Number.NaN,
       gradient: gradient[i] ?? Number.NaN,
       isTarget: i === state.target,
     })),
@@ -126,6 +129,7 @@ function labelsView(state: ExplorerState): View {
       logit,
       probability: probabilities[i] ?? Number.NaN,
       hardmax: logit > 0 ? 1 : 0,
+      trained: probabilities[i] ?? Number.NaN,
       gradient: gradient[i] ?? Number.NaN,
       isTarget: state.labels[i] ?? false,
     })),
