@@ -1,4 +1,5 @@
 import type { OperatorEvent } from '../evaluate/listener.ts';
+import { useOf } from './engine/choices.ts';
 import { literalOf, spaceOf } from './engine/mismatch.ts';
 import { originText, relatedOrigins } from './engine/origin.ts';
 import { edit, message, type Rule } from './engine/rule.ts';
@@ -17,6 +18,7 @@ export const rule: Rule = {
     context.report({
       place: event.place,
       message: message('rule.threshold-on-logits', { origin: originText(space, context) }),
+      use: useOf(space, event),
       related: relatedOrigins(space),
       fixes: zeroInstead(event, at),
     });

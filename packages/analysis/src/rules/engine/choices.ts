@@ -15,7 +15,7 @@ export interface Use {
   readonly conditions: Conditions;
 }
 
-export function useOf(space: Space, { conditions }: CallEvent): Use | undefined {
+export function useOf(space: Space, { conditions }: Pick<CallEvent, 'conditions'>): Use | undefined {
   const producer = producerOf(space)?.place;
   return producer && { producer, conditions };
 }
