@@ -37,7 +37,7 @@ async function choose(found: readonly Diagnostic[], line: number): Promise<Diagn
   return (await window.showQuickPick(items))?.diagnostic;
 }
 
-/** Of the source only the line that is underlined: no path, no name of a file, nothing that is not on the screen. */
+/** Of the source only the line that is underlined; the message is the one on the screen, with the places that it names. */
 function report(diagnostic: Diagnostic, document: TextDocument, softlens: string): string {
   const rule = ruleOf(diagnostic);
   return [
