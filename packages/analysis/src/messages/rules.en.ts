@@ -85,6 +85,8 @@ export const ruleWords = {
     'These probabilities sum to {sum}, not to 1: they are silently divided by their sum.',
   'rule.softmax-with-multi-label-targets':
     '`{consumer}` shares one probability among all classes, but a target here has {labels} labels: they compete, and the loss cannot reach 0. Use sigmoid with binary cross-entropy.',
+  'rule.two-class-softmax':
+    'Right, but with twice the weights it needs ({origin}): softmax([a, b])[1] = σ(b − a). One unit with w₁ − w₀ and a sigmoid gives the same probabilities.',
   'rule.unused-suppression': 'Nothing to ignore here: {rules}. Remove the comment.',
   'rule.unused-suppression.all': 'Nothing to ignore here. Remove the comment.',
   'related.origin': '{what} here',

@@ -77,6 +77,8 @@ export const ruleWords: Readonly<Record<keyof typeof english, string>> = {
     '这些概率之和为 {sum}，不等于 1：它们会被悄悄除以总和。',
   'rule.softmax-with-multi-label-targets':
     '`{consumer}` 把总和为 1 的概率分给所有类别，但这里有目标带 {labels} 个标签：它们互相竞争，损失无法降到 0。请用 sigmoid 和二元交叉熵。',
+  'rule.two-class-softmax':
+    '结果没有错，但权重多了一倍（{origin}）：softmax([a, b])[1] = σ(b − a)。用一个单元，权重取 w₁ − w₀，再做 sigmoid，得到的概率相同。',
   'rule.unused-suppression': '这里没有可忽略的问题：{rules}。请删除这条注释。',
   'rule.unused-suppression.all': '这里没有可忽略的问题。请删除这条注释。',
   'related.origin': '此处：{what}',

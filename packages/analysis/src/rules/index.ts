@@ -37,6 +37,7 @@ import { rule as softmaxWithMultiLabelTargets } from './softmax-with-multi-label
 import { rule as softmaxWithoutAxis } from './softmax-without-axis.ts';
 import { rule as temperatureZero } from './temperature-zero.ts';
 import { rule as thresholdOnLogits } from './threshold-on-logits.ts';
+import { rule as twoClassSoftmax } from './two-class-softmax.ts';
 
 export const rules: readonly Rule[] = [
   argmaxBeforeLoss,
@@ -76,4 +77,5 @@ export const rules: readonly Rule[] = [
   softmaxWithoutAxis,
   temperatureZero,
   thresholdOnLogits,
+  twoClassSoftmax,
 ];
