@@ -48,7 +48,11 @@ function keystrokes(name, source) {
   const document = parser.open(source, 'python');
   const checker = createChecker({ parseExpression: (text, language) => parser.parse(text, language) });
   const service = createLanguageService();
-  const project = { importRoots: [], exists: (path) => path === 'main.py', module: (path) => (path === 'main.py' ? parsed : undefined) };
+  const project = {
+    importRoots: [],
+    exists: (path) => path === 'main.py',
+    module: (path) => (path === 'main.py' ? parsed : undefined),
+  };
   let version = 0;
   let parsed = { path: 'main.py', language: 'python', text: source, module: document.module, version: '0' };
   const times = { edit: [], analysis: [], whole: [], hover: [], hints: [] };
@@ -67,12 +71,16 @@ function keystrokes(name, source) {
     const kept = i >= 15;
     type({ start: at, end: at, text: ' ' }, kept);
     timed(kept ? times.hover : [], () => service.hover(snapshot, at - 2, { language: 'en', pictures: true }));
-    timed(kept ? times.hints : [], () => service.inlayHints(snapshot, { start: Math.max(0, at - 2000), end: at }, { language: 'en', tooltips: false }));
+    timed(kept ? times.hints : [], () =>
+      service.inlayHints(snapshot, { start: Math.max(0, at - 2000), end: at }, { language: 'en', tooltips: false }),
+    );
     type({ start: at, end: at + 1, text: '' }, kept);
   }
   document.dispose();
   console.log(`${name}, ${source.split('\n').length} lines`);
-  console.log(`  an edit to diagnostics: ${summary(times.whole)} (parse and lower ${summary(times.edit)}; analysis ${summary(times.analysis)})`);
+  console.log(
+    `  an edit to diagnostics: ${summary(times.whole)} (parse and lower ${summary(times.edit)}; analysis ${summary(times.analysis)})`,
+  );
   console.log(`  hover: ${summary(times.hover)}; hints: ${summary(times.hints)}`);
 }
 
@@ -95,7 +103,9 @@ function check(directory) {
   const [parse, analysis] = [parsing, times].map((all) => all.reduce((sum, one) => sum + one, 0));
   const total = parse + analysis;
   console.log(`${directory}: ${files.length} files, ${(size / 1e6).toFixed(1)} MB, ${findings} findings`);
-  console.log(`  ${(total / 1e3).toFixed(1)} s: ${((files.length / total) * 1e3).toFixed(0)} files/s, ${(size / 1e3 / total).toFixed(2)} MB/s`);
+  console.log(
+    `  ${(total / 1e3).toFixed(1)} s: ${((files.length / total) * 1e3).toFixed(0)} files/s, ${(size / 1e3 / total).toFixed(2)} MB/s`,
+  );
   console.log(`  parse and lower ${(parse / 1e3).toFixed(1)} s, ${summary(parsing)}`);
   console.log(`  analysis ${(analysis / 1e3).toFixed(1)} s (${(analysis / parse).toFixed(1)} times that), ${summary(times)}`);
   console.log(`  memory ${(process.memoryUsage.rss() / 1e6).toFixed(0)} MB`);

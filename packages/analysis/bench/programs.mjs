@@ -57,7 +57,8 @@ for epoch in range(3):
 probabilities_${i} = torch.softmax(model(torch.randn(4, 784)), dim=1)
 `;
 
-const imports = 'import numpy as np\nimport torch\nimport torch.nn as nn\nimport torch.nn.functional as F\nfrom scipy.special import softmax\n';
+const imports =
+  'import numpy as np\nimport torch\nimport torch.nn as nn\nimport torch.nn.functional as F\nfrom scipy.special import softmax\n';
 const model = `
 model = nn.Sequential(nn.Linear(784, 256), nn.ReLU(), nn.Linear(256, 10))
 criterion = nn.CrossEntropyLoss()

@@ -104,17 +104,13 @@ function callRow(run: Run, call: RowCall): Value {
   const inputs = [...values.values()];
   const assumed = call.assumed === true || inputs.some((value) => isAssumed(run, value));
   const plainInputs = inputs.map((value) => plain(run, value));
-  const result = distribute(
-    run,
-    plainInputs,
-    (cases) => {
-      const args = new Map(roles.map((role, i) => [role, cases[i] as Value]));
-      const raw = compute(run, call, args);
-      const value = assumed ? assume(run, raw) : raw;
-      announceCall(run, call, args, bound.ranges, value, assumed);
-      return value;
-    },
-  );
+  const result = distribute(run, plainInputs, (cases) => {
+    const args = new Map(roles.map((role, i) => [role, cases[i] as Value]));
+    const raw = compute(run, call, args);
+    const value = assumed ? assume(run, raw) : raw;
+    announceCall(run, call, args, bound.ranges, value, assumed);
+    return value;
+  });
   recordCall(run, call.args.node, () => ({
     row: call.factRow,
     library: call.library,

@@ -106,7 +106,13 @@ function mergeDicts(run: Run, parts: readonly GuardedObject[]): DictObject {
   const dicts = parts.flatMap(({ value, when }) => (value.kind === 'dict' ? [{ dict: value, when }] : []));
   const merged = mergeEntries(
     dicts.map(({ dict, when }) => ({ map: dict.entries, when })),
-    (first, guarded) => ({ key: first.key, value: joinValues(run, guarded.map(({ value, when }) => ({ value: value.value, when }))) }),
+    (first, guarded) => ({
+      key: first.key,
+      value: joinValues(
+        run,
+        guarded.map(({ value, when }) => ({ value: value.value, when })),
+      ),
+    }),
   );
   // An entry that only some sides have may be missing.
   const factory = dicts[0]?.dict.factory;
@@ -129,13 +135,25 @@ function mergeEntries<T>(
   const merged = new Map<string, T>();
   const add = (name: string, own: T): void => {
     const isShared = maps.every(({ map }) => map.get(name) === own);
-    merged.set(name, isShared ? own : join(own, maps.flatMap(({ map, when }) => valueIn(map, name, when))));
+    merged.set(
+      name,
+      isShared
+        ? own
+        : join(
+            own,
+            maps.flatMap(({ map, when }) => valueIn(map, name, when)),
+          ),
+    );
   };
   for (const { map } of maps) for (const [name, own] of map) if (!merged.has(name)) add(name, own);
   return merged;
 }
 
-function valueIn<T>(map: ReadonlyMap<string, T>, name: string, when: Conditions): { readonly value: T; readonly when: Conditions }[] {
+function valueIn<T>(
+  map: ReadonlyMap<string, T>,
+  name: string,
+  when: Conditions,
+): { readonly value: T; readonly when: Conditions }[] {
   const value = map.get(name);
   return value === undefined ? [] : [{ value, when }];
 }

@@ -1,0 +1,42 @@
+import { createTestParser } from '@softlens/mdtest';
+import { expect, test } from 'vitest';
+import { createChecker, type Project } from '../src/index.ts';
+
+const parser = await createTestParser();
+
+const variants = Array.from(
+  { length: 8 },
+  (_, i) => `
+def net_${i}(pretrained=False):
+    return build('net_${i}', width=${i + 1})
+`,
+);
+const text = `import torch
+import torch.nn.functional as F
+
+def build(name, width=1, activation=None):
+    x = torch.randn(4, width)
+    return F.cross_entropy(F.softmax(x, dim=1), torch.tensor([0])) if activation is None else x
+${variants.join('')}
+def other(batch):
+    return F.nll_loss(F.softmax(batch, dim=1), torch.tensor([0]))
+`;
+
+const document = { path: 'a.py', language: 'python', text, module: parser.parse(text, 'python'), version: '1' } as const;
+const project: Project = {
+  module: (path) => (path === 'a.py' ? document : undefined),
+  exists: (path) => path === 'a.py',
+  importRoots: [],
+};
+const found = (facts: boolean) => {
+  const analysis = createChecker({ facts, rethrow: true }).analyze(project, 'a.py');
+  return { facts: analysis.facts.length, findings: analysis.findings.map(({ rule, start }) => `${rule} ${start}`) };
+};
+
+test('without facts the findings are the same, though what is alike is not run again and again', () => {
+  const [all, few] = [found(true), found(false)];
+  expect(all.facts).toBeGreaterThan(50);
+  expect(few.facts).toBe(0);
+  expect(few.findings).toEqual(all.findings);
+  expect(few.findings.map((one) => one.split(' ')[0])).toEqual(['softmax-before-cross-entropy', 'probabilities-before-nll-loss']);
+});
