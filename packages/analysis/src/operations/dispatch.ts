@@ -1,7 +1,7 @@
 /** Finds the operation a row names, runs it and applies what the row gives. */
 import type { Value } from '../values/value.ts';
 import { applyGives } from './gives.ts';
-import type { Operation, OperationArguments, OperationContext } from './operation.ts';
+import type { OperationArguments, OperationContext } from './operation.ts';
 import { settle, unknownValue } from './outcome.ts';
 import { registry } from './registry.ts';
 
@@ -24,5 +24,3 @@ function plainArguments(args: OperationArguments): OperationArguments {
   if (![...args.values()].some((value) => value.kind === 'alternatives')) return args;
   return new Map([...args].map(([role, value]) => [role, value.kind === 'alternatives' ? unknownValue('branches') : value]));
 }
-
-export type { Operation };

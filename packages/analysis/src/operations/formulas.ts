@@ -140,34 +140,3 @@ export function sumForm(operator: '+' | '-', left: Value, right: Value): Form | 
   const [p, q] = [operandOf(left)?.space, operandOf(right)?.space];
   return p?.name === 'probabilities' && q?.name === 'probabilities' ? form : undefined;
 }
-
-/**
- * The space of a list of Python numbers: `[e / sum(exps) for e in exps]` sums to one, when every item's form is the quotient of
- * one of the very numbers that its divisor adds up. Sums of lists record `{ op: 'sum', operands: items }`.
- */
-export function spaceOfItems(items: readonly Value[]): Space | undefined {
-  const [first] = items;
-  const divisor = first && formOf(first)?.op === '/' ? formOf(first)?.operands[1] : undefined;
-  const terms = divisor && formOf(divisor)?.op === 'sum' ? formOf(divisor)?.operands : undefined;
-  if (!first || !divisor || terms?.length !== items.length) return undefined;
-  const matches = items.every((item, i) => {
-    const form = formOf(item);
-    const term = terms[i];
-    return (
-      form?.op === '/' &&
-      form.operands[0] &&
-      form.operands[1] &&
-      term &&
-      sameComputation(form.operands[0], term) &&
-      sameComputation(form.operands[1], divisor)
-    );
-  });
-  if (!matches || !terms.every((term) => formOf(term)?.op === 'exp' || (operandOf(term)?.number ?? -1) >= 0)) return undefined;
-  const origin = first.kind === 'float' ? (first.space?.origin ?? []) : [];
-  return makeSpace('probabilities', { family: 'categorical', axis: 0, classes: items.length, origin });
-}
-
-/** A quotient of Python numbers is remembered when its divisor is a sum. */
-export function quotientForm(left: Value, right: Value): Form | undefined {
-  return formOf(right)?.op === 'sum' && left.kind === 'float' ? { op: '/', operands: [left, right] } : undefined;
-}

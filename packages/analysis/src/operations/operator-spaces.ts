@@ -2,7 +2,7 @@
 import type { BinaryOperator } from '@softlens/syntax';
 import type { Space } from '../values/space.ts';
 import type { Form, Value } from '../values/value.ts';
-import { differenceSpace, formOf, quotientForm, quotientSpace, sumForm } from './formulas.ts';
+import { differenceSpace, formOf, quotientSpace, sumForm } from './formulas.ts';
 import type { Operand } from './operand.ts';
 import type { OperationContext } from './operation.ts';
 import { broadcastShapes } from './shapes.ts';
@@ -72,6 +72,5 @@ function averaged(sum: Operand, by: Operand): Space | undefined {
 }
 
 export function operatorForm(operator: BinaryOperator, left: Value, right: Value): Form | undefined {
-  if (operator === '/') return quotientForm(left, right);
   return operator === '+' || operator === '-' ? sumForm(operator, left, right) : undefined;
 }
