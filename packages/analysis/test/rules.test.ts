@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { ruleIndex } from '../scripts/generate-rules.mjs';
 import { createChecker, settleFindings } from '../src/check.ts';
 import type { Finding, Fix, ParsedDocument, Project } from '../src/index.ts';
-import { text } from '../src/messages/index.ts';
+import { translate } from '../src/messages/index.ts';
 import { ruleWords as english } from '../src/messages/rules.en.ts';
 import { ruleWords as chinese } from '../src/messages/rules.zh-cn.ts';
 import { rules } from '../src/rules/index.ts';
@@ -62,7 +62,7 @@ describe('fixes of the pages’ examples', () => {
     if (!example) continue;
     const found = check(example.files).filter(({ rule, fixes }) => rule === id && fixes.length > 0);
     for (const [i, finding] of found.entries()) {
-      test.each(finding.fixes.map((fix) => [text(fix.title.key, 'en', fix.title.params), fix] as const))(`${id} ${i}: %s`, (_, fix) => {
+      test.each(finding.fixes.map((fix) => [translate(fix.title, 'en'), fix] as const))(`${id} ${i}: %s`, (_, fix) => {
         const fixed = apply(example.files, fix);
         const after = check(fixed);
         expect(after.filter(({ rule }) => rule === id)).toHaveLength(check(example.files).filter(({ rule }) => rule === id).length - 1);
