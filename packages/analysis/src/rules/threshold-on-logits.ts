@@ -1,5 +1,5 @@
 import type { OperatorEvent } from '../evaluate/listener.ts';
-import { useOf } from './engine/choices.ts';
+import { isChoice, useOf } from './engine/choices.ts';
 import { literalOf, spaceOf } from './engine/mismatch.ts';
 import { originText, relatedOrigins } from './engine/origin.ts';
 import { edit, message, type Rule } from './engine/rule.ts';
@@ -14,7 +14,8 @@ export const rule: Rule = {
     const at = event.operands.findIndex((operand) => literalOf(operand) === 0.5);
     const other = event.operands[1 - at];
     const space = at < 0 || !other ? undefined : spaceOf(other);
-    if (space?.name !== 'logits' || space.family === 'categorical') return;
+    // A task that the configuration picks comes with its own model.
+    if (space?.name !== 'logits' || space.family === 'categorical' || event.conditions.some(isChoice)) return;
     context.report({
       place: event.place,
       message: message('rule.threshold-on-logits', { origin: originText(space, context) }),

@@ -46,4 +46,4 @@ export function isOtherwiseRight(use: Use, right: readonly Use[]): boolean {
 
 /** `args.dataset == 'x'`, `args.dataset in ('x', 'y')`: not the default. */
 const subjectOf = ({ subject }: Condition): string => baseSubject(subject);
-const isChoice = (one: Condition): boolean => one.holds && (one.test === 'equals' || subjectOf(one) !== one.subject);
+export const isChoice = (one: Condition): boolean => one.holds && (one.test === 'equals' || subjectOf(one) !== one.subject);
