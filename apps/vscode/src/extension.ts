@@ -31,7 +31,7 @@ export function start(context: ExtensionContext, loading: number, createClient: 
     registerShowPath(),
     registerFalseAlarm(context),
     registerSample(context),
-    registerExplorer(context, (method, params) => session.ask(method, params)),
+    registerExplorer(context, (method, params) => session.ask(method, params), log),
     commands.registerCommand('softlens.showLog', () => log.show()),
     commands.registerCommand('softlens.restartServer', () => session.restart()),
   );

@@ -4,6 +4,7 @@ import {
   Disposable,
   type ExtensionContext,
   env,
+  type LogOutputChannel,
   Position,
   Range,
   Uri,
@@ -32,10 +33,10 @@ interface Place {
 export const openExplorer = 'softlens.openExplorer';
 const viewType = 'softlens.explorer';
 
-export function registerExplorer(context: ExtensionContext, ask: Ask): Disposable {
+export function registerExplorer(context: ExtensionContext, ask: Ask, log: LogOutputChannel): Disposable {
   let open: Explorer | undefined;
   const adopt = (panel: WebviewPanel): Explorer => {
-    const explorer = createExplorer(context, panel, ask);
+    const explorer = createExplorer(context, panel, ask, log);
     open = explorer;
     panel.onDidDispose(() => {
       if (open === explorer) open = undefined;
@@ -86,7 +87,7 @@ interface Explorer {
   show(found: Found | undefined, asked: boolean): void;
 }
 
-function createExplorer(context: ExtensionContext, panel: WebviewPanel, ask: Ask): Explorer {
+function createExplorer(context: ExtensionContext, panel: WebviewPanel, ask: Ask, log: LogOutputChannel): Explorer {
   let origin: Origin | undefined;
   /** What the page is to show once it has loaded. */
   let pending: ToPage[] | undefined = [];
@@ -197,7 +198,12 @@ function createExplorer(context: ExtensionContext, panel: WebviewPanel, ask: Ask
   const root = Uri.joinPath(context.extensionUri, 'out');
   panel.iconPath = Uri.joinPath(context.extensionUri, 'media', 'icon.png');
   panel.webview.options = { enableScripts: true, localResourceRoots: [root] };
-  panel.webview.onDidReceiveMessage((message: ToExtension) => void receive(message));
+  panel.webview.onDidReceiveMessage((message: ToExtension) => {
+    receive(message).catch((error: unknown) => {
+      log.error(`Explorer, ${message.type}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      say('failed');
+    });
+  });
   panel.webview.html = pageOf(panel.webview, root);
   return { show };
 }

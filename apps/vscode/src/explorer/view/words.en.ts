@@ -36,6 +36,7 @@ export const en = {
   'outcome.closed': 'The source cannot be opened, so nothing was written.',
   'outcome.read-only': 'The source did not take the edit, so nothing was written.',
   'outcome.count': 'The source has a single number there, so nothing was written.',
+  'outcome.failed': 'That did not work. The log of Softlens says why.',
   'outcome.nothing': 'There are no numbers under the cursor. Here is an example to play with.',
   'logits.heading': 'Logits and probabilities',
   'logits.class': 'Class {i}',

@@ -37,6 +37,7 @@ export const zhCn: Catalogue = {
   'outcome.closed': '无法打开源代码，因此没有写入。',
   'outcome.read-only': '源代码无法编辑，因此没有写入。',
   'outcome.count': '源代码中此处只有一个数，因此没有写入。',
+  'outcome.failed': '操作未成功，原因见 Softlens 日志。',
   'outcome.nothing': '光标处没有数值。先用这个例子试试。',
   'logits.heading': '对数几率（logit）与概率',
   'logits.class': '类别 {i}',
