@@ -25,7 +25,12 @@ describe('the invariants of the architecture', () => {
   });
 
   test('the pure packages touch no file, clock, process or DOM', () => {
-    for (const text of ["import fs from 'node:fs';", 'const t = Date.now();', 'process.exit(1);', 'document.createElement("a");']) {
+    for (const text of [
+      "import fs from 'node:fs';",
+      'const t = Date.now();',
+      'process.exit(1);',
+      'document.createElement("a");',
+    ]) {
       expect(broken('packages/syntax/src/x.ts', text), text).toHaveLength(1);
     }
     expect(broken('packages/syntax/src/x.ts', '// Date.now() would be a clock')).toEqual([]);

@@ -1,8 +1,9 @@
 /** What the analysis takes and gives. Everything is plain data in offsets. */
-import type { Module, Language } from '@softlens/syntax';
-import type { FunctionRow, ClassRow, Found } from '@softlens/frameworks';
-import type { Reason, Value } from './values/value.ts';
+
+import type { ClassRow, Found, FunctionRow } from '@softlens/frameworks';
+import type { Language, Module } from '@softlens/syntax';
 import type { Place } from './values/space.ts';
+import type { Reason, Value } from './values/value.ts';
 
 /**
  * An immutable snapshot of the documents. Paths are relative to the project's root, with `/`; a document outside it has any

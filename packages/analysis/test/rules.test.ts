@@ -36,7 +36,9 @@ describe('pages', () => {
   });
 
   test('say nothing of rules that are gone', () => {
-    const pages = readdirSync(folder).filter((name) => /^[\w-]+\.md$/.test(name)).map((name) => name.slice(0, -3));
+    const pages = readdirSync(folder)
+      .filter((name) => /^[\w-]+\.md$/.test(name))
+      .map((name) => name.slice(0, -3));
     expect(pages.toSorted()).toEqual(rules.map(({ id }) => id).toSorted());
   });
 });
@@ -65,7 +67,9 @@ describe('fixes of the pages’ examples', () => {
       test.each(finding.fixes.map((fix) => [translate(fix.title, 'en'), fix] as const))(`${id} ${i}: %s`, (_, fix) => {
         const fixed = apply(example.files, fix);
         const after = check(fixed);
-        expect(after.filter(({ rule }) => rule === id)).toHaveLength(check(example.files).filter(({ rule }) => rule === id).length - 1);
+        expect(after.filter(({ rule }) => rule === id)).toHaveLength(
+          check(example.files).filter(({ rule }) => rule === id).length - 1,
+        );
         expect(after.filter(({ severity }) => severity === 'error')).toEqual([]);
         for (const file of fixed) expect(JSON.stringify(documentOf(file).module)).not.toContain('"reason":"syntax"');
       });
@@ -76,7 +80,10 @@ describe('fixes of the pages’ examples', () => {
 function apply(files: readonly TestFile[], fix: Fix): readonly TestFile[] {
   return files.map((file) => {
     const edits = fix.edits.filter(({ path }) => path === file.path).toSorted((a, b) => b.start - a.start);
-    return { ...file, text: edits.reduce((now, { start, end, text: words }) => now.slice(0, start) + words + now.slice(end), file.text) };
+    return {
+      ...file,
+      text: edits.reduce((now, { start, end, text: words }) => now.slice(0, start) + words + now.slice(end), file.text),
+    };
   });
 }
 

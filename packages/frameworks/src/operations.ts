@@ -23,8 +23,8 @@ import { lossOperations } from './operations/loss.ts';
 import { metricOperations } from './operations/metric.ts';
 import type { OperationInfo } from './operations/operation-info.ts';
 import { reductionOperations } from './operations/reduction.ts';
-import { seriesOperations } from './operations/series.ts';
 import { selectionOperations } from './operations/selection.ts';
+import { seriesOperations } from './operations/series.ts';
 import { shapeOperations } from './operations/shape.ts';
 
 export type { OperationInfo };

@@ -15,8 +15,8 @@ import { functionalModules } from './python/functional.ts';
 import { iterationFunctions } from './python/iteration.ts';
 import { listMethods } from './python/lists.ts';
 import { mathConstants, mathFunctions } from './python/math.ts';
-import { numpyFunctions } from './python/numpy.ts';
 import { numberFunctions } from './python/numbers.ts';
+import { numpyFunctions } from './python/numpy.ts';
 import { objectFunctions } from './python/objects.ts';
 import { setMethods } from './python/sets.ts';
 import { transformations } from './python/transformations.ts';
@@ -173,7 +173,12 @@ function unboundMethod(qualified: string): Value | undefined {
   const [type, method, ...more] = qualified.split('.');
   const name = `${type === 'str' ? 'text' : type}.${method}`;
   if (!valueTypes.has(type ?? '') || more.length > 0 || !table().has(name)) return undefined;
-  return { kind: 'partial', function: { kind: 'builtin', name: 'unbound' }, positional: [{ kind: 'text', value: name }], keywords: new Map() };
+  return {
+    kind: 'partial',
+    function: { kind: 'builtin', name: 'unbound' },
+    positional: [{ kind: 'text', value: name }],
+    keywords: new Map(),
+  };
 }
 
 const valueTypes: ReadonlySet<string> = new Set(['str', 'list', 'dict', 'tuple', 'set', 'float', 'int']);

@@ -107,7 +107,8 @@ function unpackOne(run: Run, value: Value, count: number, star: number): (i: num
 }
 
 function assignData(run: Run, target: Expression, value: Value): void {
-  if (target.kind === 'name' || target.kind === 'attribute' || target.kind === 'index') assignPattern(run, target, value, undefined);
+  if (target.kind === 'name' || target.kind === 'attribute' || target.kind === 'index')
+    assignPattern(run, target, value, undefined);
 }
 
 function assignObject(

@@ -38,8 +38,7 @@ function isInPlace(run: Run, name: string, object: Value, method: Value): boolea
 function initialised(run: Run, call: Call, callee: Value): Value {
   const result = callValue(run, callee, evaluateArguments(run, call));
   const [first] = call.args;
-  if (callee.kind === 'libraryFunction' && callee.row.inPlace && first?.kind === 'positional')
-    rebind(run, first.value, result);
+  if (callee.kind === 'libraryFunction' && callee.row.inPlace && first?.kind === 'positional') rebind(run, first.value, result);
   return result;
 }
 

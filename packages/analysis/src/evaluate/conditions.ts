@@ -2,7 +2,15 @@
  * Tests that cannot be decided. An unknown value has a symbol; a test of it becomes a pair of conditions, so that the same
  * test elsewhere, or in a function that received the same value, is recognised as the same.
  */
-import { baseSubject, type Condition, type Conditions, compatible, contradicts, membership, trainingSubject } from '../values/condition.ts';
+import {
+  baseSubject,
+  type Condition,
+  type Conditions,
+  compatible,
+  contradicts,
+  membership,
+  trainingSubject,
+} from '../values/condition.ts';
 import type { Alternatives, Unknown, Value } from '../values/value.ts';
 import { constantKey } from './equality.ts';
 import { stateOf } from './objects.ts';
@@ -124,7 +132,9 @@ export function allows(path: Conditions, when: Conditions): boolean {
     indices.set(path, index);
   }
   const known = index;
-  return when.every((condition) => known.get(baseSubject(condition.subject))?.every((other) => !contradicts(condition, other)) ?? true);
+  return when.every(
+    (condition) => known.get(baseSubject(condition.subject))?.every((other) => !contradicts(condition, other)) ?? true,
+  );
 }
 
 /** Both sets at once; undefined when they contradict. */
@@ -178,9 +188,7 @@ export function symbolicIn(run: Run, subject: Unknown, choices: readonly Value[]
   const [only] = choices;
   if (choices.length === 1 && only) return symbolicEquals(run, subject, only);
   const text = membership(symbol, keys);
-  const whenFalse = keys.map(
-    (to): Condition => ({ subject: symbol, test: 'equals', to, holds: false }),
-  );
+  const whenFalse = keys.map((to): Condition => ({ subject: symbol, test: 'equals', to, holds: false }));
   const test: Test = {
     whenTrue: [{ subject: text, test: 'truthy', holds: true }],
     whenFalse: [...whenFalse, { subject: text, test: 'truthy', holds: false }],

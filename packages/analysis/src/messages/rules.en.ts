@@ -79,8 +79,7 @@ export const ruleWords = {
     '`{consumer}` is told `from_logits=True`, but the output is probabilities already ({origin}). TensorFlow corrects this with a warning where it can; on the JAX and PyTorch backends the sigmoid is silently applied twice, and the loss cannot fall below 0.313 for 1 and 0.693 for 0. Drop `from_logits=True`, or the activation.',
   'rule.logits-before-probability-loss.keras':
     '`{consumer}` expects probabilities unless it is told `from_logits=True`, but gets logits ({origin}). Keras clips them into 0..1 without a word: below 0 and above 1 nothing is learned. Set `from_logits=True`, or add the activation.',
-  'rule.probabilities-not-summing-to-one':
-    'These probabilities sum to {sum}, not to 1: NumPy raises a ValueError.',
+  'rule.probabilities-not-summing-to-one': 'These probabilities sum to {sum}, not to 1: NumPy raises a ValueError.',
   'rule.probabilities-not-summing-to-one.divided':
     'These probabilities sum to {sum}, not to 1: they are silently divided by their sum.',
   'rule.softmax-with-multi-label-targets':

@@ -71,10 +71,8 @@ export const ruleWords: Readonly<Record<keyof typeof english, string>> = {
     '`{consumer}` 设了 `from_logits=True`，但输出已经是概率（{origin}）。TensorFlow 会在能发现时更正并给出警告；JAX 和 PyTorch 后端则会悄悄做两次 sigmoid：标签为 1 时损失不低于 0.313，为 0 时不低于 0.693。请去掉 `from_logits=True`，或去掉激活。',
   'rule.logits-before-probability-loss.keras':
     '`{consumer}` 在没有设 `from_logits=True` 时需要概率，但这里传入的是 logits（{origin}）。Keras 会悄悄把它们截断到 0..1：小于 0 和大于 1 的部分什么都学不到。请设 `from_logits=True`，或加上激活。',
-  'rule.probabilities-not-summing-to-one':
-    '这些概率之和为 {sum}，不等于 1：NumPy 会抛出 ValueError。',
-  'rule.probabilities-not-summing-to-one.divided':
-    '这些概率之和为 {sum}，不等于 1：它们会被悄悄除以总和。',
+  'rule.probabilities-not-summing-to-one': '这些概率之和为 {sum}，不等于 1：NumPy 会抛出 ValueError。',
+  'rule.probabilities-not-summing-to-one.divided': '这些概率之和为 {sum}，不等于 1：它们会被悄悄除以总和。',
   'rule.softmax-with-multi-label-targets':
     '`{consumer}` 把总和为 1 的概率分给所有类别，但这里有目标带 {labels} 个标签：它们互相竞争，损失无法降到 0。请用 sigmoid 和二元交叉熵。',
   'rule.two-class-softmax':

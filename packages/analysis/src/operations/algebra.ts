@@ -56,7 +56,8 @@ const outer: Operation = (args, context) => {
   const { dtype } = commonType(library, [x, y]);
   const shape = x.shape && y.shape && [sizeOf(x.shape), sizeOf(y.shape)];
   if (!dtype || !x.data || !y.data) return makeArray(library, { dtype, shape, reason: missingReason([x, y]) });
-  if (x.data.data.length * y.data.data.length > context.maxElements) return makeArray(library, { dtype, shape, reason: { key: 'too-large' } });
+  if (x.data.data.length * y.data.data.length > context.maxElements)
+    return makeArray(library, { dtype, shape, reason: { key: 'too-large' } });
   return makeArray(library, { data: outerKnown(dataIn(x, dtype), dataIn(y, dtype), dtype) });
 };
 

@@ -69,7 +69,8 @@ const oneHot: Operation = (args, context) => {
   if (x.library === 'torch' && x.data.data.some((v: number) => v < 0 || v >= size))
     raise('Class values must be smaller than num_classes.');
   const [on, off] = [number(args, 'onValue') ?? 1, number(args, 'offValue') ?? 0];
-  if (known.reduce((a, b) => a * b, 1) > context.maxElements) return makeArray(x.library, { dtype, shape, space, reason: { key: 'too-large' } });
+  if (known.reduce((a, b) => a * b, 1) > context.maxElements)
+    return makeArray(x.library, { dtype, shape, space, reason: { key: 'too-large' } });
   const indices = x.data;
   const inner = known.slice(axis + 1).reduce((a, b) => a * b, 1);
   const count = indices.data.length * size;

@@ -329,7 +329,9 @@ function paddedLists(
   const longest = Math.max(0, ...lists.map((list) => list?.data.length ?? 0));
   if (!dtype || !lists.every((list) => list?.dtype === dtype) || longest * lists.length > context.maxElements) return undefined;
   const rows = lists.map((list) => Array.from({ length: longest }, (_, i) => list?.data[i] ?? padding));
-  const flat = batchFirst ? rows.flat() : Array.from({ length: longest * rows.length }, (_, i) => rows[i % rows.length]?.[Math.floor(i / rows.length)] ?? 0);
+  const flat = batchFirst
+    ? rows.flat()
+    : Array.from({ length: longest * rows.length }, (_, i) => rows[i % rows.length]?.[Math.floor(i / rows.length)] ?? 0);
   return fromData(Float64Array.from(flat), batchFirst ? [rows.length, longest] : [longest, rows.length], dtype);
 }
 

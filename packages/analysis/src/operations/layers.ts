@@ -204,7 +204,8 @@ function windowPool(
 ): ArrayValue | undefined {
   const kind = given(args, 'kind') && word(args, 'kind');
   const known = shape && knownShape(shape);
-  if (!x.data || !known || last || (kind !== 'max' && kind !== 'mean') || flag(args, 'ceil') || typeof parts.padding === 'string') return undefined;
+  if (!x.data || !known || last || (kind !== 'max' && kind !== 'mean') || flag(args, 'ceil') || typeof parts.padding === 'string')
+    return undefined;
   const window = knownWindow({ ...parts, padding: parts.padding });
   if (!window || product(known) * product(window.kernel) > maxWindowWork) return undefined;
   return makeArray(x.library, { data: pooledData(x.data, known, rank, window, kind) });
@@ -220,7 +221,11 @@ const convolution: Operation = (args, context) => {
   const weight = tensor(args, 'weight', context);
   const bias = given(args, 'bias') ? tensor(args, 'bias', context) : undefined;
   const kernel = weight.shape?.slice(2) ?? perAxis(args, '_kernel', rank, ['?', '?', '?']);
-  const [stride, dilation, padding] = [perAxis(args, 'stride', rank, 1), perAxis(args, 'dilation', rank, 1), paddingOf(args, rank)];
+  const [stride, dilation, padding] = [
+    perAxis(args, 'stride', rank, 1),
+    perAxis(args, 'dilation', rank, 1),
+    paddingOf(args, rank),
+  ];
   const pad = (axis: number): Dim | 'same' => (padding === 'same' ? 'same' : padding === 'valid' ? 0 : (padding[axis] ?? 0));
   const shape = spatialShape(
     spatial,
@@ -229,7 +234,12 @@ const convolution: Operation = (args, context) => {
   );
   const groups = whole(args, 'groups') ?? 1;
   const known = shape && knownShape(shape);
-  const window = knownWindow({ kernel, stride, dilation, padding: typeof padding === 'string' ? kernel.map(() => (padding === 'valid' ? 0 : '?')) : padding });
+  const window = knownWindow({
+    kernel,
+    stride,
+    dilation,
+    padding: typeof padding === 'string' ? kernel.map(() => (padding === 'valid' ? 0 : '?')) : padding,
+  });
   const plain = makeArray(x.library, { dtype: floatType(x), shape, reason: x.reason ?? weight.reason });
   if (!x.data || !weight.data || (bias && !bias.data) || !known || !window || !x.dtype) return plain;
   if (product(known) * product(weight.data.shape.slice(1)) > maxWindowWork) return plain;
@@ -251,7 +261,9 @@ const layerNorm: Operation = (args, context) => {
     const mean = group.reduce((sum, value) => sum + value, 0) / size;
     const variance = group.reduce((sum, value) => sum + (value - mean) ** 2, 0) / size;
     for (const [i, value] of group.entries())
-      out[start + i] = round(((value - mean) / Math.sqrt(variance + epsilon)) * (weight?.data?.data[i] ?? 1) + (bias?.data?.data[i] ?? 0));
+      out[start + i] = round(
+        ((value - mean) / Math.sqrt(variance + epsilon)) * (weight?.data?.data[i] ?? 1) + (bias?.data?.data[i] ?? 0),
+      );
   }
   return makeArray(x.library, { data: { ...x.data, data: out } });
 };

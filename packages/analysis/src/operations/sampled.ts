@@ -31,7 +31,10 @@ function covariances(args: OperationArguments, context: OperationContext): reado
 
 function matrixOf(rows: readonly (readonly number[])[]): Value {
   const size = rows.length;
-  return makeArray('numpy', { data: fromData(Float64Array.from(rows.flat()), size === 1 ? [] : [size, size], 'float64'), scalar: false });
+  return makeArray('numpy', {
+    data: fromData(Float64Array.from(rows.flat()), size === 1 ? [] : [size, size], 'float64'),
+    scalar: false,
+  });
 }
 
 const covariance: Operation = (args, context) => matrixOf(covariances(args, context));
@@ -85,7 +88,8 @@ const convolve: Operation = (args, context) => {
   if (!long || !short || short.length === 0) return raise('v cannot be empty');
   const full = Array.from({ length: long.length + short.length - 1 }, (_, n) => {
     let sum = 0;
-    for (let k = Math.max(0, n - short.length + 1); k <= Math.min(n, long.length - 1); k++) sum += (long[k] ?? 0) * (short[n - k] ?? 0);
+    for (let k = Math.max(0, n - short.length + 1); k <= Math.min(n, long.length - 1); k++)
+      sum += (long[k] ?? 0) * (short[n - k] ?? 0);
     return sum;
   });
   const mode = given(args, 'mode') ? word(args, 'mode') : 'full';
@@ -101,4 +105,3 @@ export const sampledOperations: Readonly<Record<string, Operation>> = {
   trapezoid,
   convolve,
 };
-

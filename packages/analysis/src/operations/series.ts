@@ -48,7 +48,10 @@ function flatData(args: OperationArguments, x: ArrayValue): NdArray {
 
 function places(value: Value, length: number, context: OperationContext): readonly number[] {
   if (value.kind === 'slice') return giveUp('unmodelled', 'slice');
-  const all = value.kind === 'tuple' || (value.kind === 'array' && value.shape?.length === 1) ? tensorOf(value, context).data?.data : [wholeOf(value)];
+  const all =
+    value.kind === 'tuple' || (value.kind === 'array' && value.shape?.length === 1)
+      ? tensorOf(value, context).data?.data
+      : [wholeOf(value)];
   return Array.from(all ?? giveUp('unmodelled', 'index'), (at) => {
     if (at < -length || at > length) return raise(`index ${at} is out of bounds for axis 0 with size ${length}`);
     return at < 0 ? at + length : at;
@@ -94,11 +97,7 @@ const lexsort: Operation = (args, context) => {
     }
     return a - b;
   };
-  return listOf(
-    keys.library,
-    Array.from({ length: columns }, (_, i) => i).sort(compare),
-    indexType(keys.library),
-  );
+  return listOf(keys.library, Array.from({ length: columns }, (_, i) => i).sort(compare), indexType(keys.library));
 };
 
 /** Edges as np.linspace has them. */
@@ -146,7 +145,8 @@ const histogram: Operation = (args, context) => {
 const histogramCounts: Operation = (args, context) => {
   const x = tensor(args, 'x', context);
   const bins = whole(args, 'bins') ?? 100;
-  if (!x.data || !x.dtype || bins > context.maxElements) return makeArray(x.library, { dtype: x.dtype, shape: [bins], reason: x.reason });
+  if (!x.data || !x.dtype || bins > context.maxElements)
+    return makeArray(x.library, { dtype: x.dtype, shape: [bins], reason: x.reason });
   const values = Array.from(x.data.data);
   const [low, high] = [number(args, 'low') ?? 0, number(args, 'high') ?? 0];
   const edges = low === high ? evenEdges(Math.min(...values), Math.max(...values), bins) : evenEdges(low, high, bins);

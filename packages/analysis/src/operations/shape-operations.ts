@@ -136,7 +136,11 @@ const squeeze: Operation = (args, context) => {
 const expandDims: Operation = (args, context) => {
   const x = tensor(args, 'x', context);
   const asked = axesArgument(args) ?? [0];
-  if (!x.shape) return moved(x, { shape: undefined, form: { op: 'unsqueeze', operands: [x], ...(asked.length === 1 && { axis: asked[0] }) } });
+  if (!x.shape)
+    return moved(x, {
+      shape: undefined,
+      form: { op: 'unsqueeze', operands: [x], ...(asked.length === 1 && { axis: asked[0] }) },
+    });
   const rank = x.shape.length + asked.length;
   const added = asked.map((axis) => normalAxis(axis, rank)).sort((a, b) => a - b);
   const shape: Dim[] = [...x.shape];

@@ -49,8 +49,7 @@ const offsetOf = (index: readonly number[], shape: readonly number[]): number =>
 /** Where a kernel's element lies in the input, per axis; outside it is padding. */
 const positionsOf = (out: readonly number[], inner: readonly number[], window: Window): readonly number[] =>
   out.map(
-    (o, axis) =>
-      o * (window.stride[axis] ?? 1) + (inner[axis] ?? 0) * (window.dilation[axis] ?? 1) - (window.padding[axis] ?? 0),
+    (o, axis) => o * (window.stride[axis] ?? 1) + (inner[axis] ?? 0) * (window.dilation[axis] ?? 1) - (window.padding[axis] ?? 0),
   );
 
 /** Largest numbers or means of the windows; zeros of the padding count in a mean, as PyTorch has it by default. */

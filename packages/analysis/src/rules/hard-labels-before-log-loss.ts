@@ -8,5 +8,9 @@ export const rule = mismatchRule({
   id: 'hard-labels-before-log-loss',
   severity: 'error',
   matches: ({ wanted, space, event }, consumer) =>
-    event.row.op !== undefined && scores.has(event.row.op) && consumer !== 'target' && wanted.includes('probabilities') && space.name === 'class-index',
+    event.row.op !== undefined &&
+    scores.has(event.row.op) &&
+    consumer !== 'target' &&
+    wanted.includes('probabilities') &&
+    space.name === 'class-index',
 });

@@ -5,5 +5,7 @@ export const rule = mismatchRule({
   id: 'kl-div-target-in-wrong-space',
   severity: 'error',
   matches: ({ space, event }, consumer) =>
-    consumer === 'target' && event.row.op === 'klDiv' && (space.name === 'logits' || space.name === 'log-probabilities' || space.name === 'probabilities'),
+    consumer === 'target' &&
+    event.row.op === 'klDiv' &&
+    (space.name === 'logits' || space.name === 'log-probabilities' || space.name === 'probabilities'),
 });

@@ -1,5 +1,5 @@
-import { takeLogSoftmax } from './fixes/log-softmax.ts';
 import { mismatchRule } from './engine/mismatch-rule.ts';
+import { takeLogSoftmax } from './fixes/log-softmax.ts';
 
 /** PyTorch's KLDivLoss takes log-probabilities first: anything else gives a number that is no divergence and may be negative. */
 export const rule = mismatchRule({

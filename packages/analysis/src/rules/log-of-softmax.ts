@@ -1,7 +1,7 @@
 import { isKnown, spaceOf } from './engine/mismatch.ts';
 import { producerOf, shortOrigin } from './engine/origin.ts';
+import { message, type Rule, samePlace } from './engine/rule.ts';
 import { stableLog } from './fixes/stable-log.ts';
-import { message, samePlace, type Rule } from './engine/rule.ts';
 
 /**
  * The logarithm of a softmax or sigmoid underflows to −inf where the log form does not. Only the plain composition in one

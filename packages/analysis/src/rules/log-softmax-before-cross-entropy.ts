@@ -14,7 +14,10 @@ export const rule: Rule = {
     if (!applicable(event).some(({ role, space: wanted }) => role === 'x' && wanted.includes('logits'))) return;
     context.report({
       place: event.ranges.get('x') ?? event.place,
-      message: message('rule.log-softmax-before-cross-entropy', { consumer: shortName(event.row.name), origin: originText(space, context) }),
+      message: message('rule.log-softmax-before-cross-entropy', {
+        consumer: shortName(event.row.name),
+        origin: originText(space, context),
+      }),
       related: relatedOrigins(space),
     });
   },

@@ -4,5 +4,9 @@ export const rule = mismatchRule({
   id: 'logits-before-nll-loss',
   severity: 'error',
   matches: ({ wanted, space, event }, consumer) =>
-    consumer === 'loss' && wanted.includes('log-probabilities') && !wanted.includes('logits') && space.name === 'logits' && event.row.op !== 'klDiv',
+    consumer === 'loss' &&
+    wanted.includes('log-probabilities') &&
+    !wanted.includes('logits') &&
+    space.name === 'logits' &&
+    event.row.op !== 'klDiv',
 });

@@ -1,5 +1,5 @@
-import { useLogitsLoss } from './fixes/logits-loss.ts';
 import { fromLogits, mismatchRule } from './engine/mismatch-rule.ts';
+import { useLogitsLoss } from './fixes/logits-loss.ts';
 
 /** Raw scores where the loss takes the logarithm of a probability: NaN, an exception, or silent clipping. */
 export const rule = mismatchRule({

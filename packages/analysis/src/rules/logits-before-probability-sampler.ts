@@ -4,5 +4,8 @@ export const rule = mismatchRule({
   id: 'logits-before-probability-sampler',
   severity: 'error',
   matches: ({ wanted, space }, consumer) =>
-    consumer === 'sampler' && wanted.includes('probabilities') && !wanted.includes('logits') && (space.name === 'logits' || space.name === 'log-probabilities'),
+    consumer === 'sampler' &&
+    wanted.includes('probabilities') &&
+    !wanted.includes('logits') &&
+    (space.name === 'logits' || space.name === 'log-probabilities'),
 });

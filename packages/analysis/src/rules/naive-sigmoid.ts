@@ -10,7 +10,8 @@ export const rule: Rule = {
   onOperator(event, context) {
     const [, divisor] = event.operands;
     const space = spaceOf(event.result);
-    if (event.kind !== 'binary' || event.operator !== '/' || !divisor || space?.family !== 'bernoulli' || isKnown(event.result)) return;
+    if (event.kind !== 'binary' || event.operator !== '/' || !divisor || space?.family !== 'bernoulli' || isKnown(event.result))
+      return;
     const exponential = formOf(divisor)?.operands.find((operand) => formOf(operand)?.op === 'exp');
     if (formOf(divisor)?.op !== '+' || !exponential) return;
     context.report({ place: event.place, message: message('rule.naive-sigmoid', { bound: overflowBound(exponential) }) });

@@ -1,6 +1,6 @@
 import { literalOf, spaceOf } from './engine/mismatch.ts';
 import { producerOf } from './engine/origin.ts';
-import { message, samePlace, type Rule } from './engine/rule.ts';
+import { message, type Rule, samePlace } from './engine/rule.ts';
 
 /**
  * 1 − σ(x) is exactly 0 from x ≈ 16.6 in float32 (36.7 in float64, 7.6 in float16), where σ(−x) still tells. Alone it is right

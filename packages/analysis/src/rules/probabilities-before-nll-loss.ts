@@ -1,6 +1,6 @@
-import { takeLogSoftmax } from './fixes/log-softmax.ts';
 import { literalOf } from './engine/mismatch.ts';
 import { mismatchRule } from './engine/mismatch-rule.ts';
+import { takeLogSoftmax } from './fixes/log-softmax.ts';
 
 /** NLLLoss only picks and negates: on probabilities it is a negative, linear loss. With reduction='none' it is also used as a gather. */
 export const rule = mismatchRule({

@@ -1,5 +1,5 @@
-import { dropActivation } from './fixes/drop-activation.ts';
 import { fromLogits, mismatchRule } from './engine/mismatch-rule.ts';
+import { dropActivation } from './fixes/drop-activation.ts';
 
 /** σ(σ(x)) stays in [0.5, 0.731]: the loss never falls below 0.313 for y = 1 and 0.693 for y = 0. */
 export const rule = mismatchRule({
@@ -7,7 +7,11 @@ export const rule = mismatchRule({
   severity: 'error',
   fix: 'unsafe',
   matches: ({ wanted, space, accepts }, consumer) =>
-    consumer === 'loss' && wanted.includes('logits') && accepts.family === 'bernoulli' && space.name === 'probabilities' && space.family !== 'categorical',
+    consumer === 'loss' &&
+    wanted.includes('logits') &&
+    accepts.family === 'bernoulli' &&
+    space.name === 'probabilities' &&
+    space.family !== 'categorical',
   variant: fromLogits,
   fixes: dropActivation,
 });

@@ -5,5 +5,9 @@ export const rule = mismatchRule({
   id: 'sigmoid-with-categorical-loss',
   severity: 'warning',
   matches: ({ wanted, space, accepts }, consumer) =>
-    consumer === 'loss' && wanted.includes('probabilities') && space.name === 'probabilities' && accepts.family === 'categorical' && space.family === 'bernoulli',
+    consumer === 'loss' &&
+    wanted.includes('probabilities') &&
+    space.name === 'probabilities' &&
+    accepts.family === 'categorical' &&
+    space.family === 'bernoulli',
 });

@@ -1,6 +1,6 @@
-import { dropActivation } from './fixes/drop-activation.ts';
 import { crossEntropyFloor } from './engine/floors.ts';
 import { fromLogits, mismatchRule } from './engine/mismatch-rule.ts';
+import { dropActivation } from './fixes/drop-activation.ts';
 
 /** The loss applies log-softmax itself: softmax twice keeps it above ln(e + K − 1) − 1 and flattens the gradient. */
 export const rule = mismatchRule({
@@ -8,7 +8,11 @@ export const rule = mismatchRule({
   severity: 'error',
   fix: 'unsafe',
   matches: ({ wanted, space, accepts }, consumer) =>
-    consumer === 'loss' && wanted.includes('logits') && accepts.family !== 'bernoulli' && space.name === 'probabilities' && space.family !== 'bernoulli',
+    consumer === 'loss' &&
+    wanted.includes('logits') &&
+    accepts.family !== 'bernoulli' &&
+    space.name === 'probabilities' &&
+    space.family !== 'bernoulli',
   numbers: ({ classes }) => (classes === undefined || classes < 2 ? undefined : { classes, floor: crossEntropyFloor(classes) }),
   variant: fromLogits,
   fixes: dropActivation,

@@ -1,9 +1,9 @@
 import type { CallEvent } from '../evaluate/listener.ts';
 import type { Value } from '../values/value.ts';
-import { axisOfSoftmax, softmaxOps } from './engine/softmax-axis.ts';
 import { applicable, literalOf, spaceOf } from './engine/mismatch.ts';
 import { shortName } from './engine/mismatch-rule.ts';
 import { message, type Rule } from './engine/rule.ts';
+import { axisOfSoftmax, softmaxOps } from './engine/softmax-axis.ts';
 
 /** A softmax over one unit is always 1: nothing is learned. Cross-entropy on one unit is always 0 for the same reason. */
 export const rule: Rule = {
@@ -48,6 +48,7 @@ function isOneUnitSoftmaxLayer(args: ReadonlyMap<string, Parameters<typeof liter
 function lossAxis(event: Parameters<NonNullable<Rule['onCall']>>[0], rank: number): number | undefined {
   const accepts = applicable(event).find(({ role }) => role === 'x');
   const target = event.args.get('target');
-  if (event.row.op !== 'crossEntropy' || !accepts || rank < 2 || (target && spaceOf(target)?.name === 'probabilities')) return undefined;
+  if (event.row.op !== 'crossEntropy' || !accepts || rank < 2 || (target && spaceOf(target)?.name === 'probabilities'))
+    return undefined;
   return 1;
 }

@@ -1,8 +1,8 @@
-import { axisOfSoftmax, softmaxOps } from './engine/softmax-axis.ts';
 import { spaceOf } from './engine/mismatch.ts';
 import { shortName } from './engine/mismatch-rule.ts';
 import { originText, relatedOrigins } from './engine/origin.ts';
 import { message, type Rule } from './engine/rule.ts';
+import { axisOfSoftmax, softmaxOps } from './engine/softmax-axis.ts';
 
 /** The scores of a layer lie along its last axis; a softmax along the batch makes the examples compete instead of the classes. */
 export const rule: Rule = {
@@ -20,7 +20,12 @@ export const rule: Rule = {
     if (along !== 0 || along === classes) return;
     context.report({
       place: event.made ?? event.place,
-      message: message('rule.softmax-over-wrong-axis', { function: shortName(event.row.name), axis: along, classes, origin: originText(space, context) }),
+      message: message('rule.softmax-over-wrong-axis', {
+        function: shortName(event.row.name),
+        axis: along,
+        classes,
+        origin: originText(space, context),
+      }),
       related: relatedOrigins(space),
     });
   },

@@ -5,6 +5,10 @@ export const rule = mismatchRule({
   id: 'softmax-with-binary-loss',
   severity: 'warning',
   matches: ({ wanted, space, accepts }, consumer) =>
-    consumer === 'loss' && wanted.includes('probabilities') && space.name === 'probabilities' && accepts.family === 'bernoulli' && space.family === 'categorical',
+    consumer === 'loss' &&
+    wanted.includes('probabilities') &&
+    space.name === 'probabilities' &&
+    accepts.family === 'bernoulli' &&
+    space.family === 'categorical',
   severityOf: ({ classes }) => (classes === 2 ? 'hint' : classes === undefined ? 'info' : 'warning'),
 });

@@ -11,7 +11,15 @@ export const rule: Rule = {
   onCall(event, context) {
     const x = event.args.get('x');
     const space = x && spaceOf(x);
-    if (!x || event.row.op !== 'softmax' || event.kind === 'construct' || space?.name !== 'logits' || isKnown(x) || !isOverTwo(event)) return;
+    if (
+      !x ||
+      event.row.op !== 'softmax' ||
+      event.kind === 'construct' ||
+      space?.name !== 'logits' ||
+      isKnown(x) ||
+      !isOverTwo(event)
+    )
+      return;
     context.report({
       place: event.made ?? event.place,
       message: message('rule.two-class-softmax', { origin: originText(space, context) }),

@@ -3,8 +3,8 @@
  * instances) is a `reference` into the heap, whose states are immutable in turn. Unknown is a value.
  */
 import type { DType, NdArray } from '@softlens/core';
-import type { ClassDefinition, FunctionDefinition, FunctionExpression } from '@softlens/syntax';
 import type { ClassRow, FunctionRow } from '@softlens/frameworks';
+import type { ClassDefinition, FunctionDefinition, FunctionExpression } from '@softlens/syntax';
 import type { Conditions } from './condition.ts';
 import type { Shape } from './dim.ts';
 import type { Place, Space } from './space.ts';
@@ -62,12 +62,29 @@ export type ReasonKey =
   | 'branches' // several values, none of them certain
   | 'error'; // the program would raise here
 
-export interface None { readonly kind: 'none' } // also JavaScript's null and undefined
-export interface Bool { readonly kind: 'bool'; readonly value: boolean }
+export interface None {
+  readonly kind: 'none';
+} // also JavaScript's null and undefined
+export interface Bool {
+  readonly kind: 'bool';
+  readonly value: boolean;
+}
 /** Arbitrary precision: a bigint where the value is beyond ±(2^53 − 1). */
-export interface Int { readonly kind: 'int'; readonly value: number | bigint; readonly space?: Space }
-export interface Float { readonly kind: 'float'; readonly value: number; readonly space?: Space; readonly form?: Form }
-export interface Text { readonly kind: 'text'; readonly value: string }
+export interface Int {
+  readonly kind: 'int';
+  readonly value: number | bigint;
+  readonly space?: Space;
+}
+export interface Float {
+  readonly kind: 'float';
+  readonly value: number;
+  readonly space?: Space;
+  readonly form?: Form;
+}
+export interface Text {
+  readonly kind: 'text';
+  readonly value: string;
+}
 
 export type { DType } from '@softlens/core';
 
@@ -99,24 +116,73 @@ export interface Form {
   readonly axis?: number;
 }
 
-export interface DTypeValue { readonly kind: 'dtype'; readonly library: string; readonly dtype: DType }
-export interface Tuple { readonly kind: 'tuple'; readonly items: readonly Value[]; /** namedtuple and result objects */ readonly names?: readonly string[]; readonly space?: Space }
-export interface Range { readonly kind: 'range'; readonly start: number; readonly stop: number; readonly step: number }
-export interface SliceValue { readonly kind: 'slice'; readonly lower?: Value; readonly upper?: Value; readonly step?: Value }
+export interface DTypeValue {
+  readonly kind: 'dtype';
+  readonly library: string;
+  readonly dtype: DType;
+}
+export interface Tuple {
+  readonly kind: 'tuple';
+  readonly items: readonly Value[] /** namedtuple and result objects */;
+  readonly names?: readonly string[];
+  readonly space?: Space;
+}
+export interface Range {
+  readonly kind: 'range';
+  readonly start: number;
+  readonly stop: number;
+  readonly step: number;
+}
+export interface SliceValue {
+  readonly kind: 'slice';
+  readonly lower?: Value;
+  readonly upper?: Value;
+  readonly step?: Value;
+}
 
 /** A mutable object: its state is `heap.get(id)`. In facts the state is frozen into `state`. */
-export interface Reference { readonly kind: 'reference'; readonly id: number; readonly state?: HeapObject }
+export interface Reference {
+  readonly kind: 'reference';
+  readonly id: number;
+  readonly state?: HeapObject;
+}
 
 export type HeapObject = ListObject | DictObject | SetObject | InstanceObject | LibraryObject;
 /** `items` absent: of unknown length, each item like `element`. */
-export interface ListObject { readonly kind: 'list'; readonly items?: readonly Value[]; readonly element?: Value; readonly space?: Space }
+export interface ListObject {
+  readonly kind: 'list';
+  readonly items?: readonly Value[];
+  readonly element?: Value;
+  readonly space?: Space;
+}
 /** Keys are the canonical text of hashable constants (`s:name`, `i:3`). `rest`: what any other key may hold. */
-export interface DictObject { readonly kind: 'dict'; readonly entries: ReadonlyMap<string, { readonly key: Value; readonly value: Value }>; readonly open: boolean; readonly rest?: Value; /** `defaultdict`: makes the value of a key that is not there. */ readonly factory?: Value }
-export interface SetObject { readonly kind: 'set'; readonly items?: readonly Value[] }
+export interface DictObject {
+  readonly kind: 'dict';
+  readonly entries: ReadonlyMap<string, { readonly key: Value; readonly value: Value }>;
+  readonly open: boolean;
+  readonly rest?: Value /** `defaultdict`: makes the value of a key that is not there. */;
+  readonly factory?: Value;
+}
+export interface SetObject {
+  readonly kind: 'set';
+  readonly items?: readonly Value[];
+}
 /** An instance of a class of the program; `layer` where it derives from a framework's class. */
-export interface InstanceObject { readonly kind: 'instance'; readonly class: UserClass; readonly fields: ReadonlyMap<string, Value>; readonly open: boolean }
+export interface InstanceObject {
+  readonly kind: 'instance';
+  readonly class: UserClass;
+  readonly fields: ReadonlyMap<string, Value>;
+  readonly open: boolean;
+}
 /** An instance of a framework's class: `nn.Linear(128, 10)`, `nn.CrossEntropyLoss()`. `args` by role; `fields` set later. */
-export interface LibraryObject { readonly kind: 'libraryObject'; readonly row: ClassRow; readonly library: string; readonly args: ReadonlyMap<string, Value>; readonly fields: ReadonlyMap<string, Value>; readonly place: Place }
+export interface LibraryObject {
+  readonly kind: 'libraryObject';
+  readonly row: ClassRow;
+  readonly library: string;
+  readonly args: ReadonlyMap<string, Value>;
+  readonly fields: ReadonlyMap<string, Value>;
+  readonly place: Place;
+}
 
 export interface UserFunction {
   readonly kind: 'function';
@@ -128,17 +194,57 @@ export interface UserFunction {
   /** What its decorators make of it. */
   readonly decoration?: 'static' | 'class' | 'property' | 'generator' | 'opaque';
 }
-export interface UserClass { readonly kind: 'class'; readonly definition: ClassDefinition; readonly path: string; readonly bases: readonly Value[]; readonly members: ReadonlyMap<string, Value>; readonly dataclass?: true }
-export interface BoundMethod { readonly kind: 'method'; readonly self: Value; readonly function: Value }
-export interface PartialCall { readonly kind: 'partial'; readonly function: Value; readonly positional: readonly Value[]; readonly keywords: ReadonlyMap<string, Value> }
+export interface UserClass {
+  readonly kind: 'class';
+  readonly definition: ClassDefinition;
+  readonly path: string;
+  readonly bases: readonly Value[];
+  readonly members: ReadonlyMap<string, Value>;
+  readonly dataclass?: true;
+}
+export interface BoundMethod {
+  readonly kind: 'method';
+  readonly self: Value;
+  readonly function: Value;
+}
+export interface PartialCall {
+  readonly kind: 'partial';
+  readonly function: Value;
+  readonly positional: readonly Value[];
+  readonly keywords: ReadonlyMap<string, Value>;
+}
 /** A module of the workspace. */
-export interface ModuleValue { readonly kind: 'module'; readonly path: string }
+export interface ModuleValue {
+  readonly kind: 'module';
+  readonly path: string;
+}
 /** A name inside a library that is no row itself: `torch.nn`, or something no table has. */
-export interface LibraryName { readonly kind: 'libraryName'; readonly name: string; readonly library?: string; readonly assumed?: true }
-export interface LibraryFunction { readonly kind: 'libraryFunction'; readonly row: FunctionRow; readonly library: string; readonly assumed?: true }
-export interface LibraryClass { readonly kind: 'libraryClass'; readonly row: ClassRow; readonly library: string; readonly assumed?: true }
+export interface LibraryName {
+  readonly kind: 'libraryName';
+  readonly name: string;
+  readonly library?: string;
+  readonly assumed?: true;
+}
+export interface LibraryFunction {
+  readonly kind: 'libraryFunction';
+  readonly row: FunctionRow;
+  readonly library: string;
+  readonly assumed?: true;
+}
+export interface LibraryClass {
+  readonly kind: 'libraryClass';
+  readonly row: ClassRow;
+  readonly library: string;
+  readonly assumed?: true;
+}
 /** A function of the language itself: `len`, `math.exp`, `Math.max`, `list.append`. */
-export interface Builtin { readonly kind: 'builtin'; readonly name: string }
+export interface Builtin {
+  readonly kind: 'builtin';
+  readonly name: string;
+}
 
 /** What a value may be, each under its conditions. At least two, none of them itself `alternatives`. */
-export interface Alternatives { readonly kind: 'alternatives'; readonly of: readonly { readonly value: Value; readonly when: Conditions }[] }
+export interface Alternatives {
+  readonly kind: 'alternatives';
+  readonly of: readonly { readonly value: Value; readonly when: Conditions }[];
+}

@@ -41,7 +41,11 @@ function judgePlain(value: Value, expected: Json): Verdict {
       return verdict(near(value.value, numberOf(expected), 'float64'));
     case 'array':
       if (!value.data) return 'unknown';
-      return verdict(value.scalar === true || Array.isArray(expected) ? flatNear(numbers(value.data), expected, value.dtype) : flatNear(numbers(value.data), [expected], value.dtype));
+      return verdict(
+        value.scalar === true || Array.isArray(expected)
+          ? flatNear(numbers(value.data), expected, value.dtype)
+          : flatNear(numbers(value.data), [expected], value.dtype),
+      );
     case 'tuple':
       return judgeItems(value.items, expected);
     case 'reference':
@@ -69,7 +73,8 @@ function judgeItems(items: readonly Value[], expected: Json): Verdict {
 }
 
 const verdict = (right: boolean): Verdict => (right ? 'right' : 'wrong');
-const worst = (all: readonly Verdict[]): Verdict => (all.includes('wrong') ? 'wrong' : all.includes('unknown') ? 'unknown' : 'right');
+const worst = (all: readonly Verdict[]): Verdict =>
+  all.includes('wrong') ? 'wrong' : all.includes('unknown') ? 'unknown' : 'right';
 const isUnknown = (value: Value): boolean => value.kind === 'unknown' || value.kind === 'alternatives';
 
 function sameShape(shape: readonly (number | string)[], expected: readonly number[]): boolean {

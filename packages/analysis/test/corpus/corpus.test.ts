@@ -21,19 +21,25 @@ function tally(verdicts: readonly (readonly [Verdict, string])[]) {
 describe('the corpus', () => {
   test('of expressions: none is wrong, at least 98 % are evaluated', () => {
     const rows: readonly (Golden & { expression: string })[] = JSON.parse(readFileSync(join(folder, 'expressions.json'), 'utf8'));
-    const result = tally(rows.map((row) => {
-      const module = parser.parse(row.expression, 'python');
-      const analysis = analyzer.evaluateExpression(module, row.expression);
-      const fact = analysis.facts.find(({ kind, start, end }) => kind === 'expression' && start === 0 && end === row.expression.length);
-      return [judge(fact?.value, row), row.expression];
-    }));
+    const result = tally(
+      rows.map((row) => {
+        const module = parser.parse(row.expression, 'python');
+        const analysis = analyzer.evaluateExpression(module, row.expression);
+        const fact = analysis.facts.find(
+          ({ kind, start, end }) => kind === 'expression' && start === 0 && end === row.expression.length,
+        );
+        return [judge(fact?.value, row), row.expression];
+      }),
+    );
     console.log(`expressions evaluated: ${(100 * result.evaluated).toFixed(1)} % of ${rows.length}`);
     expect(result.wrong).toEqual([]);
     expect(result.evaluated, `not evaluated: ${result.unknown.join('\n')}`).toBeGreaterThanOrEqual(0.98);
   });
 
   test('of scripts: none is wrong, at least 98 % of the bound names are evaluated', () => {
-    const scripts: Readonly<Record<string, readonly (Golden & { line: number; name: string })[]>> = JSON.parse(readFileSync(join(folder, 'scripts.json'), 'utf8'));
+    const scripts: Readonly<Record<string, readonly (Golden & { line: number; name: string })[]>> = JSON.parse(
+      readFileSync(join(folder, 'scripts.json'), 'utf8'),
+    );
     const verdicts = Object.entries(scripts).flatMap(([name, rows]) => {
       const text = readFileSync(join(folder, 'scripts', name), 'utf8');
       const module = parser.parse(text, 'python');
@@ -42,12 +48,16 @@ describe('the corpus', () => {
       const bindings = analysis.facts.filter(({ kind, topLevel }) => kind === 'binding' && topLevel);
       return rows.map((row): readonly [Verdict, string] => {
         const statement = module.body.find((one) => lineOf(one.start) === row.line);
-        const fact = bindings.find((one) => one.name === row.name && statement && one.start >= statement.start && one.end <= statement.end);
+        const fact = bindings.find(
+          (one) => one.name === row.name && statement && one.start >= statement.start && one.end <= statement.end,
+        );
         return [judge(fact?.value, row), `${name}:${row.line} ${row.name}`];
       });
     });
     const result = tally(verdicts);
-    console.log(`names evaluated: ${(100 * result.evaluated).toFixed(1)} % of ${verdicts.length} in ${Object.keys(scripts).length} scripts`);
+    console.log(
+      `names evaluated: ${(100 * result.evaluated).toFixed(1)} % of ${verdicts.length} in ${Object.keys(scripts).length} scripts`,
+    );
     expect(result.wrong).toEqual([]);
     expect(result.evaluated, `not evaluated: ${result.unknown.join('\n')}`).toBeGreaterThanOrEqual(0.98);
   });

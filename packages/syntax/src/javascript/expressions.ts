@@ -58,7 +58,6 @@ export function lowerExpression(text: string, node: SyntaxNode): Expression {
       return {
         kind: 'conditional',
         test: part(text, node, 'condition'),
-        // biome-ignore lint/suspicious/noThenProperty: the IR's name of a branch, never a function
         then: part(text, node, 'consequence'),
         otherwise: part(text, node, 'alternative'),
         start,

@@ -194,7 +194,6 @@ function lowerIf(text: string, node: SyntaxNode): Statement {
   return {
     kind: 'if',
     test: part(text, node, 'condition'),
-    // biome-ignore lint/suspicious/noThenProperty: the IR's name of a branch, never a function
     then: lowerBody(text, childOf(node, 'consequence')),
     otherwise,
     start: node.start,

@@ -25,7 +25,6 @@ export function lowerIf(text: string, node: SyntaxNode): Statement {
       {
         kind: 'if',
         test: part(text, clause, 'condition'),
-        // biome-ignore lint/suspicious/noThenProperty: the IR's name of a branch, never a function
         then: blockField(text, clause, 'consequence'),
         otherwise,
         start: clause.start,
@@ -36,7 +35,6 @@ export function lowerIf(text: string, node: SyntaxNode): Statement {
   return {
     kind: 'if',
     test: part(text, node, 'condition'),
-    // biome-ignore lint/suspicious/noThenProperty: the IR's name of a branch, never a function
     then: blockField(text, node, 'consequence'),
     otherwise,
     start: node.start,

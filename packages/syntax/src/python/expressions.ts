@@ -325,7 +325,6 @@ function lowerConditional(text: string, node: SyntaxNode): Expression {
   const conditional = (of: Expression, start: number): Expression => ({
     kind: 'conditional',
     test: lowerExpression(text, test),
-    // biome-ignore lint/suspicious/noThenProperty: the IR's name of a branch, never a function
     then: of,
     otherwise: lowerExpression(text, otherwise),
     start,

@@ -1,8 +1,8 @@
 /** What framework base classes bring along: https://pytorch.org/docs/stable/generated/torch.nn.Module.html, https://keras.io/api/models/sequential/ */
 
 import { writeAttribute } from '../../evaluate/attributes.ts';
-import { newOpenList, setState, stateOf } from '../../evaluate/objects.ts';
 import { callWith } from '../../evaluate/calls.ts';
+import { newOpenList, setState, stateOf } from '../../evaluate/objects.ts';
 import { initializeBase } from '../../evaluate/protocols/index.ts';
 import { loadState, setTraining, stepOptimizer } from '../../evaluate/protocols/weights.ts';
 import { type Run, unknown } from '../../evaluate/run/run.ts';

@@ -80,7 +80,9 @@ export const dictMethods: BuiltinTable = {
       const target = own(run, self);
       const text = key && constantKey(key);
       if (!target || text === undefined) return unknown(run, 'unmodelled', 'in');
-      return target.dict.open && !target.dict.entries.has(text) ? unknown(run, 'unmodelled', 'in') : bool(target.dict.entries.has(text));
+      return target.dict.open && !target.dict.entries.has(text)
+        ? unknown(run, 'unmodelled', 'in')
+        : bool(target.dict.entries.has(text));
     },
     'dict.popitem': (run, { self }) => {
       const target = own(run, self);

@@ -231,8 +231,7 @@ function commonDivisor(a: bigint, b: bigint): bigint {
   return x;
 }
 
-const commonMultiple = (a: bigint, b: bigint): bigint =>
-  a === 0n || b === 0n ? 0n : magnitude(a * b) / commonDivisor(a, b);
+const commonMultiple = (a: bigint, b: bigint): bigint => (a === 0n || b === 0n ? 0n : magnitude(a * b) / commonDivisor(a, b));
 
 function squareRoot(n: bigint): bigint {
   let root = BigInt(Math.floor(Math.sqrt(Number(n))));

@@ -70,7 +70,12 @@ function arrayOf(run: Run, value: Value | undefined, node: BuiltinCall['node']):
 function vectorized(run: Run, { args: [fn, ...inputs], node }: BuiltinCall): Value {
   const arrays = inputs.map((input) => arrayOf(run, input, node));
   const first = arrays[0];
-  if (!fn || !first?.shape || !first.data || arrays.some((array) => !array?.data || array.data.data.length !== first.data?.data.length))
+  if (
+    !fn ||
+    !first?.shape ||
+    !first.data ||
+    arrays.some((array) => !array?.data || array.data.data.length !== first.data?.data.length)
+  )
     return unknown(run, 'unmodelled', 'vectorize');
   if (first.data.data.length > run.budget.turns) return overBudget(run, 'vectorize');
   const flat = arrays.map((array) => array && itemsOf(run, runFlat(run, array, node), node).items);
@@ -84,7 +89,14 @@ function vectorized(run: Run, { args: [fn, ...inputs], node }: BuiltinCall): Val
   );
   const context = libraryContext(run, 'numpy', node);
   const array = arrayFromNested(tuple(results.map((result) => plain(run, result))), undefined, context);
-  return runOperation('reshape', new Map<string, Value>([['x', array], ['shape', tuple(first.shape.map((size) => int(Number(size))))]]), context);
+  return runOperation(
+    'reshape',
+    new Map<string, Value>([
+      ['x', array],
+      ['shape', tuple(first.shape.map((size) => int(Number(size))))],
+    ]),
+    context,
+  );
 }
 
 const runFlat = (run: Run, array: ArrayValue, node: BuiltinCall['node']): Value =>
@@ -121,7 +133,11 @@ function listLike(run: Run, part: Value | undefined, node: BuiltinCall['node']):
   return array?.shape?.length === 0 ? arrayOf(run, tuple([array]), node) : array;
 }
 
-function sliceValues(run: Run, { lower, upper, step }: Extract<Value, { kind: 'slice' }>, node: BuiltinCall['node']): Value | undefined {
+function sliceValues(
+  run: Run,
+  { lower, upper, step }: Extract<Value, { kind: 'slice' }>,
+  node: BuiltinCall['node'],
+): Value | undefined {
   if (!upper) return undefined;
   return callWith(run, qualifiedValue(run, 'numpy.arange'), [lower ?? int(0), upper, ...(step ? [step] : [])], node);
 }

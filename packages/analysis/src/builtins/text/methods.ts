@@ -59,7 +59,9 @@ export const textMethods: BuiltinTable = {
     'text.partition': (run, call) => partition(run, call),
     'text.rpartition': (run, call) => rpartition(run, call),
     'text.rfind': plain((self, [part = '']) => int(self.lastIndexOf(part))),
-    'text.swapcase': plain((self) => text([...self].map((c) => (c === c.toUpperCase() ? c.toLowerCase() : c.toUpperCase())).join(''))),
+    'text.swapcase': plain((self) =>
+      text([...self].map((c) => (c === c.toUpperCase() ? c.toLowerCase() : c.toUpperCase())).join('')),
+    ),
     'text.isspace': plain((self) => bool(/^\s+$/.test(self))),
     'text.isalnum': plain((self) => bool(/^[\p{L}\p{N}]+$/u.test(self))),
     'text.isnumeric': plain((self) => bool(/^\p{N}+$/u.test(self))),
@@ -116,7 +118,9 @@ function split(run: Run, { self, args: [given, limit], keywords }: BuiltinCall, 
   const separator = given ?? keywords.get('sep');
   const most = limit ?? keywords.get('maxsplit');
   const unread =
-    self?.kind !== 'text' || (most && most.kind !== 'int') || (separator && separator.kind !== 'text' && separator.kind !== 'none');
+    self?.kind !== 'text' ||
+    (most && most.kind !== 'int') ||
+    (separator && separator.kind !== 'text' && separator.kind !== 'none');
   if (unread)
     return unknown(run, 'unmodelled', 'split', self?.kind === 'unknown' && self.symbol ? `${self.symbol}.split` : undefined);
   const mark = separator?.kind === 'text' ? separator.value : undefined;
@@ -124,7 +128,12 @@ function split(run: Run, { self, args: [given, limit], keywords }: BuiltinCall, 
   if (mark === undefined && limitOf !== undefined) return unknown(run, 'unmodelled', 'split');
   if (mark === '') return unknown(run, 'error', 'empty separator');
   const parts = mark === undefined ? self.value.split(/\s+/).filter((part) => part !== '') : self.value.split(mark);
-  return newList(run, limitedParts(parts, mark ?? ' ', limitOf, fromRight).slice(0, run.budget.collection).map(text));
+  return newList(
+    run,
+    limitedParts(parts, mark ?? ' ', limitOf, fromRight)
+      .slice(0, run.budget.collection)
+      .map(text),
+  );
 }
 
 /** The parts that a limit leaves together are joined again, on the far side. */

@@ -128,7 +128,12 @@ export function protocolConstruct(run: Run, cls: LibraryClass, bound: BoundArgum
 export function protocolFunction(run: Run, fn: LibraryFunction, args: Arguments): Value | undefined {
   const [first] = args.positional;
   if (fn.row.name === 'numpy.vectorize' && first)
-    return { kind: 'partial', function: { kind: 'builtin', name: 'numpy.vectorized' }, positional: [first.value], keywords: new Map() };
+    return {
+      kind: 'partial',
+      function: { kind: 'builtin', name: 'numpy.vectorized' },
+      positional: [first.value],
+      keywords: new Map(),
+    };
   return flaxFunction(run, fn, args);
 }
 

@@ -4,8 +4,8 @@
  */
 import type { NdArray } from '@softlens/core';
 import { classMembers } from '@softlens/frameworks';
-import type { ArrayValue, HeapObject, LibraryObject, Reference, Value } from '../../values/value.ts';
 import { valueDim } from '../../operations/index.ts';
+import type { ArrayValue, HeapObject, LibraryObject, Reference, Value } from '../../values/value.ts';
 import { isHeapObject } from '../equality.ts';
 import { type Cell, type CellKey, type Heap, readCell, writeCell } from '../heap.ts';
 import { setState, stateOf } from '../objects.ts';
@@ -107,7 +107,9 @@ function forgottenObject(object: HeapObject, changed: ReadonlySet<NdArray['data'
       return !items || items.every((item, i) => item === object.items?.[i]) ? object : { ...object, items };
     }
     case 'dict': {
-      const entries = [...object.entries].map(([key, entry]) => [key, { ...entry, value: forgottenValue(entry.value, changed) }] as const);
+      const entries = [...object.entries].map(
+        ([key, entry]) => [key, { ...entry, value: forgottenValue(entry.value, changed) }] as const,
+      );
       return entries.every(([key, entry]) => object.entries.get(key)?.value === entry.value)
         ? object
         : { ...object, entries: new Map(entries) };

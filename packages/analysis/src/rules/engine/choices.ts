@@ -25,7 +25,8 @@ export function rightUses(event: CallEvent): readonly Use[] {
   return applicable(event).flatMap(({ role, space: wanted, family }) => {
     const value = event.args.get(role);
     const space = value && spaceOf(value);
-    if (!space || consumerOf(event, role) !== 'loss' || !wanted.includes(space.name) || !sameFamily(family, space.family)) return [];
+    if (!space || consumerOf(event, role) !== 'loss' || !wanted.includes(space.name) || !sameFamily(family, space.family))
+      return [];
     const use = useOf(space, event);
     return use ? [use] : [];
   });

@@ -45,7 +45,10 @@ export function createCollector(options: CollectorOptions): Collector {
         }
       }
     },
-    findings: () => standing(found, right).sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.start - b.start || a.rule.localeCompare(b.rule))),
+    findings: () =>
+      standing(found, right).sort((a, b) =>
+        a.path < b.path ? -1 : a.path > b.path ? 1 : a.start - b.start || a.rule.localeCompare(b.rule),
+      ),
   };
 }
 
@@ -93,6 +96,8 @@ const maxRelated = 8;
 
 /** The same defect reached with another producer: its places are told too. */
 function withRelated(finding: Finding, related: Finding['related']): Finding {
-  const fresh = related.filter((one) => !finding.related.some((known) => known.path === one.path && known.start === one.start && known.end === one.end));
+  const fresh = related.filter(
+    (one) => !finding.related.some((known) => known.path === one.path && known.start === one.start && known.end === one.end),
+  );
   return fresh.length === 0 ? finding : { ...finding, related: [...finding.related, ...fresh].slice(0, maxRelated) };
 }

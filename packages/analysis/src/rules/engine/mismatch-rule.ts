@@ -2,8 +2,8 @@
 import type { Fix, Severity } from '../../api.ts';
 import type { Params } from '../../messages/index.ts';
 import { useOf } from './choices.ts';
-import { consumerOf, type Consumer } from './consumer.ts';
-import { mismatches, type Mismatch } from './mismatch.ts';
+import { type Consumer, consumerOf } from './consumer.ts';
+import { type Mismatch, mismatches } from './mismatch.ts';
 import { originText, relatedOrigins } from './origin.ts';
 import { message, type Rule, type RuleContext } from './rule.ts';
 

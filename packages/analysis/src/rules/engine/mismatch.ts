@@ -41,13 +41,25 @@ function mismatchesOf(event: CallEvent): readonly Mismatch[] {
     const wanted = typeof accepts.space === 'string' ? [accepts.space] : accepts.space;
     if (wanted.includes(space.name) && sameFamily(accepts.family, space.family)) return [];
     const classes = classesOf(value, space);
-    return [{ event, accepts, wanted, value, space, place: event.ranges.get(accepts.role) ?? event.place, ...(classes === undefined ? {} : { classes }) }];
+    return [
+      {
+        event,
+        accepts,
+        wanted,
+        value,
+        space,
+        place: event.ranges.get(accepts.role) ?? event.place,
+        ...(classes === undefined ? {} : { classes }),
+      },
+    ];
   });
 }
 
 /** The statements about arguments whose conditions hold for certain. */
 export function applicable(event: CallEvent): readonly Accepts[] {
-  return (event.row.accepts ?? []).filter(({ when }) => Object.entries(when ?? {}).every(([role, literal]) => holds(event.args.get(role), literal)));
+  return (event.row.accepts ?? []).filter(({ when }) =>
+    Object.entries(when ?? {}).every(([role, literal]) => holds(event.args.get(role), literal)),
+  );
 }
 
 /** True when the argument is known to be the literal. An absent one is None. */

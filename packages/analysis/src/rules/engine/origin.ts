@@ -1,7 +1,8 @@
 /** Where a space came from, in words and as places. */
-import { message, type RuleContext } from './rule.ts';
-import type { Draft } from './rule.ts';
+
 import type { OriginStep, Place, Space } from '../../values/space.ts';
+import type { Draft } from './rule.ts';
+import { message, type RuleContext } from './rule.ts';
 
 /** The step that gave the value its present space: the newest of the chain. */
 export function producerOf(space: Space): OriginStep | undefined {

@@ -23,15 +23,25 @@ export function suppressionsOf(document: ParsedDocument): readonly Suppression[]
     const match = pattern.exec(comment.text);
     if (!match) return [];
     const [, scope, rules, reason] = match;
-    const { from, to } = scope === 'ignore-file' ? { from: 0, to: document.text.length } : lineSpan(document.text, comment.start, comment.ownLine);
-    return [{
-      start: comment.start,
-      end: comment.end,
-      from,
-      to,
-      ...(rules === undefined ? {} : { rules: rules.split(',').map((rule) => rule.trim()).filter(Boolean) }),
-      ...(reason ? { reason } : {}),
-    }];
+    const { from, to } =
+      scope === 'ignore-file' ? { from: 0, to: document.text.length } : lineSpan(document.text, comment.start, comment.ownLine);
+    return [
+      {
+        start: comment.start,
+        end: comment.end,
+        from,
+        to,
+        ...(rules === undefined
+          ? {}
+          : {
+              rules: rules
+                .split(',')
+                .map((rule) => rule.trim())
+                .filter(Boolean),
+            }),
+        ...(reason ? { reason } : {}),
+      },
+    ];
   });
 }
 
@@ -56,16 +66,21 @@ function unused(document: ParsedDocument, { start, end, rules }: Suppression, us
   const idle = (rules ?? ['*']).filter((rule) => !used.has(`${start} ${rule}`));
   if (idle.length === 0) return [];
   const key = rules === undefined ? 'rule.unused-suppression.all' : 'rule.unused-suppression';
-  return [{
-    path: document.path,
-    start,
-    end,
-    rule: 'unused-suppression',
-    severity: 'warning',
-    message: message(key, { rules: idle.join(', ') }),
-    related: [],
-    fixes: idle.length < (rules ?? ['*']).length ? [] : [{ title: message('fix.remove-suppression'), safety: 'safe', edits: [withoutComment(document, start, end)] }],
-  }];
+  return [
+    {
+      path: document.path,
+      start,
+      end,
+      rule: 'unused-suppression',
+      severity: 'warning',
+      message: message(key, { rules: idle.join(', ') }),
+      related: [],
+      fixes:
+        idle.length < (rules ?? ['*']).length
+          ? []
+          : [{ title: message('fix.remove-suppression'), safety: 'safe', edits: [withoutComment(document, start, end)] }],
+    },
+  ];
 }
 
 /** With the space before it, and its line where nothing else stands on it. */

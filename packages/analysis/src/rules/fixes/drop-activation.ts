@@ -12,10 +12,16 @@ export function dropActivation({ space }: Mismatch, context: RuleContext): reado
   const call = producer && callAt(document, producer.place);
   if (!producer || !document || !call) return [];
   const edit = withoutActivation(document, call, producer.place);
-  return edit ? [{ title: message('fix.drop-activation', { what: shortOrigin(producer) }), safety: 'unsafe', edits: [edit] }] : [];
+  return edit
+    ? [{ title: message('fix.drop-activation', { what: shortOrigin(producer) }), safety: 'unsafe', edits: [edit] }]
+    : [];
 }
 
-function withoutActivation(document: ParsedDocument, call: Call, place: { readonly path: string; readonly start: number; readonly end: number }): Edit | undefined {
+function withoutActivation(
+  document: ParsedDocument,
+  call: Call,
+  place: { readonly path: string; readonly start: number; readonly end: number },
+): Edit | undefined {
   const activation = call.args.find(({ kind, name }) => kind === 'keyword' && name === 'activation');
   if (activation) return removeArgument(document, call, activation);
   const container = argumentAt(document, place);
@@ -24,7 +30,9 @@ function withoutActivation(document: ParsedDocument, call: Call, place: { readon
   if (isLayer && container && call.callee.kind === 'attribute' && /^[A-Z]/.test(call.callee.name)) {
     return removeArgument(document, container.call, container.argument);
   }
-  if (first && first.kind === 'positional' && first.value.kind !== 'number') return { ...place, text: tightText(document, first.value) };
-  if (call.callee.kind === 'attribute' && !/^[A-Z]/.test(call.callee.name)) return { ...place, text: tightText(document, call.callee.object) };
+  if (first && first.kind === 'positional' && first.value.kind !== 'number')
+    return { ...place, text: tightText(document, first.value) };
+  if (call.callee.kind === 'attribute' && !/^[A-Z]/.test(call.callee.name))
+    return { ...place, text: tightText(document, call.callee.object) };
   return undefined;
 }

@@ -5,7 +5,12 @@ import { producerOf } from '../engine/origin.ts';
 import { message, type RuleContext } from '../engine/rule.ts';
 import { callAt } from './nodes.ts';
 
-const logForms: Readonly<Record<string, string>> = { softmax: 'log_softmax', Softmax: 'LogSoftmax', sigmoid: 'logsigmoid', Sigmoid: 'LogSigmoid' };
+const logForms: Readonly<Record<string, string>> = {
+  softmax: 'log_softmax',
+  Softmax: 'LogSoftmax',
+  sigmoid: 'logsigmoid',
+  Sigmoid: 'LogSigmoid',
+};
 
 export function takeLogSoftmax({ space }: Mismatch, context: RuleContext): readonly Fix[] {
   const producer = producerOf(space);
@@ -15,5 +20,11 @@ export function takeLogSoftmax({ space }: Mismatch, context: RuleContext): reado
   const better = logForms[call.callee.name];
   if (!better) return [];
   const { start, end } = call.callee.nameRange;
-  return [{ title: message('fix.log-form', { name: better }), safety: 'unsafe', edits: [{ path: document.path, start, end, text: better }] }];
+  return [
+    {
+      title: message('fix.log-form', { name: better }),
+      safety: 'unsafe',
+      edits: [{ path: document.path, start, end, text: better }],
+    },
+  ];
 }

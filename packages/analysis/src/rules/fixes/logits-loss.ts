@@ -22,5 +22,11 @@ export function useLogitsLoss({ event }: Mismatch, context: RuleContext): readon
   const better = withLogits[name];
   if (!better) return [];
   const range = call.callee.kind === 'attribute' ? call.callee.nameRange : call.callee;
-  return [{ title: message('fix.logits-loss', { loss: better }), safety: 'unsafe', edits: [{ path: document.path, start: range.start, end: range.end, text: better }] }];
+  return [
+    {
+      title: message('fix.logits-loss', { loss: better }),
+      safety: 'unsafe',
+      edits: [{ path: document.path, start: range.start, end: range.end, text: better }],
+    },
+  ];
 }

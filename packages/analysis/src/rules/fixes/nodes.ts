@@ -9,7 +9,10 @@ export function callAt(document: ParsedDocument | undefined, place: Place): Call
 }
 
 /** The call in whose arguments a node lies directly, with that argument. */
-export function argumentAt(document: ParsedDocument, place: Place): { readonly call: Call; readonly argument: Argument } | undefined {
+export function argumentAt(
+  document: ParsedDocument,
+  place: Place,
+): { readonly call: Call; readonly argument: Argument } | undefined {
   for (const node of covering(document.module, place)) {
     if (node.kind !== 'call') continue;
     const call = node as unknown as Call;
@@ -59,7 +62,9 @@ function covering(root: Node, place: Place): readonly Node[] {
 
 /** The IR is plain data: whatever has a range is a node. */
 function childrenOf(node: Node): readonly Node[] {
-  return Object.values(node).flatMap((value: unknown) => (Array.isArray(value) ? value : [value])).filter(isNode);
+  return Object.values(node)
+    .flatMap((value: unknown) => (Array.isArray(value) ? value : [value]))
+    .filter(isNode);
 }
 
 function isNode(value: unknown): value is Node {

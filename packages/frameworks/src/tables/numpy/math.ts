@@ -102,7 +102,11 @@ export const rows: readonly Row[] = [
     'assertClose',
   ),
   np('histogram', '(a: x, bins=10, range=None, density=None, weights=None)', 'histogram'),
-  np('cov', '(m: x, y=None, rowvar=True, bias=False, ddof=None, fweights: _fweights=None, aweights: _aweights=None, *, dtype: _dtype=None)', 'covariance'),
+  np(
+    'cov',
+    '(m: x, y=None, rowvar=True, bias=False, ddof=None, fweights: _fweights=None, aweights: _aweights=None, *, dtype: _dtype=None)',
+    'covariance',
+  ),
   np('corrcoef', '(x, y=None, rowvar=True, bias: _bias=..., ddof: _ddof=..., *, dtype: _dtype=None)', 'correlation'),
   np('interp', '(x, xp, fp, left=None, right=None, period: _period=None)', 'interpolate'),
   np('trapz', '(y, x=None, dx: step=1.0, axis=-1)', 'trapezoid'),

@@ -29,7 +29,11 @@ export const rows: readonly Row[] = [
   np('tril', '(m: x, k: offset=0)', 'tril'),
   np('triu', '(m: x, k: offset=0)', 'triu'),
   np('flatnonzero', '(a: x)', 'flatNonzero'),
-  np('intersect1d', '(ar1: x, ar2: y, assume_unique: _assume_unique=False, return_indices: _return_indices=False)', 'setIntersection'),
+  np(
+    'intersect1d',
+    '(ar1: x, ar2: y, assume_unique: _assume_unique=False, return_indices: _return_indices=False)',
+    'setIntersection',
+  ),
   np('union1d', '(ar1: x, ar2: y)', 'setUnion'),
   np('setdiff1d', '(ar1: x, ar2: y, assume_unique: _assume_unique=False)', 'setDifference'),
   np('insert', '(arr: x, obj: at, values: value, axis=None)', 'insertItems'),

@@ -156,12 +156,7 @@ const pools: readonly Row[] = ranks.flatMap((rank): (ClassRow | FunctionRow)[] =
       'pool',
       mean,
     ),
-    functional(
-      `conv${rank}d`,
-      '(input: x, weight, bias=None, stride=1, padding=0, dilation=1, groups=1)',
-      'convolution',
-      fixed,
-    ),
+    functional(`conv${rank}d`, '(input: x, weight, bias=None, stride=1, padding=0, dilation=1, groups=1)', 'convolution', fixed),
     functional(`adaptive_avg_pool${rank}d`, '(input: x, output_size: size)', 'adaptivePool', fixed),
     functional(
       `adaptive_max_pool${rank}d`,
@@ -197,11 +192,7 @@ const norms: readonly Row[] = [
     call: call(x, 'sameShape'),
     bases,
   }),
-  functional(
-    'layer_norm',
-    '(input: x, normalized_shape: shape, weight=None, bias=None, eps=1e-05)',
-    'layerNorm',
-  ),
+  functional('layer_norm', '(input: x, normalized_shape: shape, weight=None, bias=None, eps=1e-05)', 'layerNorm'),
   functional(
     'batch_norm',
     '(input: x, running_mean: _mean, running_var: _var, weight: _weight=None, bias: _bias=None, training: _training=False, momentum: _momentum=0.1, eps: _eps=1e-05)',
