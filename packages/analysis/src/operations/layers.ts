@@ -40,7 +40,7 @@ function linearOperation(args: OperationArguments, context: OperationContext): V
   const [weight, bias] = [given(args, 'weight'), given(args, 'bias')];
   const unbiased = args.get('_bias')?.kind === 'bool' && !flag(args, '_bias');
   if (weight?.kind !== 'array' || !weight.data || (!unbiased && (bias?.kind !== 'array' || !bias.data))) return undefined;
-  return algebraOperations['linear']?.(args, context);
+  return algebraOperations.linear?.(args, context);
 }
 
 const dense: Operation = (args, context) => {
