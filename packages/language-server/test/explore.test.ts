@@ -4,7 +4,7 @@ import type { CodeLens, Hover } from 'vscode-languageserver-protocol';
 import type { ExploreAnswer } from '../src/explore.ts';
 import { startClient, type TestClient } from './client.ts';
 
-const uri = 'file:///work/a.py';
+const uri = 'file:///project/a.py';
 let client: TestClient;
 beforeEach(async () => {
   client = await startClient();

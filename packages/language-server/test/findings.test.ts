@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { CodeAction, Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
 import { type ClientProfile, startClient, type TestClient } from './client.ts';
 
-const uri = 'file:///work/a.py';
+const uri = 'file:///project/a.py';
 /** Something to make explicit, a bug, and something with a safe fix. */
 const program = [
   'import torch',
@@ -106,8 +106,8 @@ describe('fixes', () => {
 });
 
 describe('in a notebook', () => {
-  const notebook = 'file:///work/a.ipynb';
-  const cell = (i: number) => `vscode-notebook-cell:/work/a.ipynb#c${i}`;
+  const notebook = 'file:///project/a.ipynb';
+  const cell = (i: number) => `vscode-notebook-cell:/project/a.ipynb#c${i}`;
   const cells = ['import torch\nimport torch.nn.functional as F', 'logp = torch.log(F.softmax(torch.randn(4, 3), dim=1))'];
 
   async function openNotebook(): Promise<TestClient> {

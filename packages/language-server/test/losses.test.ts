@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import type { CodeLens, Hover, MarkupContent } from 'vscode-languageserver-protocol';
 import { type ClientProfile, startClient, type TestClient } from './client.ts';
 
-const uri = 'file:///work/model.py';
+const uri = 'file:///project/model.py';
 const program = `import torch
 import torch.nn as nn
 import torch.nn.functional as F

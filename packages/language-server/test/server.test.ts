@@ -13,7 +13,7 @@ import {
 } from 'vscode-languageserver-protocol';
 import { type ClientProfile, startClient, type TestClient } from './client.ts';
 
-const uri = 'file:///work/a.py';
+const uri = 'file:///project/a.py';
 const program = [
   'import torch',
   'import torch.nn.functional as F',
@@ -153,9 +153,9 @@ describe('editing', () => {
       '\r\r\n\uFEFF',
     ];
     for (const [i, text] of strange.entries()) {
-      await client.open(`file:///work/${i}.py`, text);
-      await hoverAt(client, 0, 5, `file:///work/${i}.py`);
-      await hoverAt(client, 1e9, 1e9, `file:///work/${i}.py`);
+      await client.open(`file:///project/${i}.py`, text);
+      await hoverAt(client, 0, 5, `file:///project/${i}.py`);
+      await hoverAt(client, 1e9, 1e9, `file:///project/${i}.py`);
     }
     await client.connection.sendNotification('textDocument/didChange', {
       textDocument: { uri: 'file:///never/opened.py', version: 1 },
@@ -209,8 +209,8 @@ test('a caller in another file decides what a function is given', async () => {
 });
 
 describe('notebooks', () => {
-  const notebook = 'file:///work/a.ipynb';
-  const cell = (i: number) => `vscode-notebook-cell:/work/a.ipynb#c${i}`;
+  const notebook = 'file:///project/a.ipynb';
+  const cell = (i: number) => `vscode-notebook-cell:/project/a.ipynb#c${i}`;
   const texts = ['%matplotlib inline\nimport numpy as np\nz = np.array([2.0, 1.0, 0.1])', 'e = np.exp(z)\np = e / e.sum()'];
 
   test('cells are one program: an edit of one updates the later ones', async () => {
@@ -245,7 +245,7 @@ describe('notebooks', () => {
 });
 
 describe('Markdown', () => {
-  const page = 'file:///work/notes.md';
+  const page = 'file:///project/notes.md';
   const text = [
     '# Notes',
     '',
@@ -276,7 +276,7 @@ describe('Markdown', () => {
 
 test('JavaScript: the grammar is fetched when the first document opens', async () => {
   const client = await start();
-  const script = 'file:///work/a.js';
+  const script = 'file:///project/a.js';
   await client.open(
     script,
     "import * as tf from '@tensorflow/tfjs';\nconst p = tf.softmax(tf.tensor1d([2, 1, 0.1]));\n",
