@@ -82,9 +82,15 @@ describe.skipIf(chromium === undefined).each(['node', 'browser'] as const)('in t
 
   test('fix-all applies the safe fixes', async () => {
     const { page } = workbench;
-    await line(page, 'torch.log(F.softmax').click();
-    await runCommand(page, 'Fix All');
-    await line(page, 'F.log_softmax(torch.randn(32, 10), dim=1)').waitFor({ timeout: 30_000 });
+    const fixed = line(page, 'F.log_softmax(torch.randn(32, 10), dim=1)');
+    await page.locator('.squiggly-warning').first().waitFor({ timeout: 30_000 });
+    // VS Code gives up on a request that an analysis just after an edit holds up: people would ask again.
+    for (let attempt = 0; attempt < 4 && !(await fixed.isVisible()); attempt++) {
+      await line(page, 'torch.log(F.softmax').click();
+      await runCommand(page, 'Fix All');
+      await fixed.waitFor({ timeout: 8_000 }).catch(() => undefined);
+    }
+    await fixed.waitFor({ timeout: 1_000 });
   });
 });
 
