@@ -3,6 +3,7 @@ import type { BinaryOperator, CompareOperator } from '@softlens/syntax';
 import type { Float, Int, Value } from '../values/value.ts';
 import { giveUp } from './outcome.ts';
 import { isScalar, numberOf } from './python-scalars.ts';
+import { compareOrdered } from './scalar-order.ts';
 
 /** JavaScript has one kind of number; whole ones are kept as ints so that they can be sizes and indices. */
 function javascriptNumber(value: number): Int | Float {
@@ -53,22 +54,7 @@ export function javascriptBinary(operator: BinaryOperator, left: Value, right: V
 export function javascriptCompare(operator: CompareOperator, left: Value, right: Value): boolean {
   const texts = left.kind === 'text' && right.kind === 'text';
   const [a, b] = texts ? [left.value, right.value] : [toNumber(left), toNumber(right)];
-  switch (operator) {
-    case '==':
-      return a === b;
-    case '!=':
-      return a !== b;
-    case '<':
-      return a < b;
-    case '<=':
-      return a <= b;
-    case '>':
-      return a > b;
-    case '>=':
-      return a >= b;
-    default:
-      return giveUp('unmodelled', operator);
-  }
+  return compareOrdered(operator, a, b);
 }
 
 export function javascriptUnary(operator: '-' | '+' | '~', value: Value): Value {

@@ -2,6 +2,7 @@
 import type { BinaryOperator, CompareOperator } from '@softlens/syntax';
 import type { Bool, Float, Int, Value } from '../values/value.ts';
 import { giveUp, raise } from './outcome.ts';
+import { compareOrdered } from './scalar-order.ts';
 
 type Scalar = Bool | Int | Float;
 
@@ -164,24 +165,7 @@ function floatPower(a: number, b: number): number {
 
 export function pythonCompare(operator: CompareOperator, left: Scalar, right: Scalar): boolean {
   const [a, b] = [left.kind === 'bool' ? numberOf(left) : left.value, right.kind === 'bool' ? numberOf(right) : right.value];
-  // biome-ignore lint/suspicious/noDoubleEquals: number against bigint compares by value, as Python does.
-  const equal = a == b;
-  switch (operator) {
-    case '==':
-      return equal;
-    case '!=':
-      return !equal;
-    case '<':
-      return a < b;
-    case '<=':
-      return a <= b;
-    case '>':
-      return a > b;
-    case '>=':
-      return a >= b;
-    default:
-      return giveUp('unmodelled', operator);
-  }
+  return compareOrdered(operator, a, b);
 }
 
 export function pythonUnary(operator: '-' | '+' | '~' | 'not', value: Scalar): Scalar {
