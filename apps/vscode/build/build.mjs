@@ -1,4 +1,5 @@
 // Builds the extension into dist/extension, as it is published, and packs it into dist/softlens.vsix.
+// `node build/build.mjs FOLDER SERVER` builds into another folder, with the server's bundle of the folder SERVER.
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,16 +8,17 @@ import { build } from 'esbuild';
 import katex from 'katex';
 
 const root = join(import.meta.dirname, '..');
-const output = join(root, 'dist/extension');
+const built = process.argv[2] ?? join(root, 'dist');
+const output = join(built, 'extension');
 /** Written by the language server's own build: node.cjs, browser.js and the WebAssembly they load. */
-const server = fileURLToPath(new URL('bundle', import.meta.resolve('@softlens/language-server')));
+const server = process.argv[3] ?? fileURLToPath(new URL('bundle', import.meta.resolve('@softlens/language-server')));
 
-await rm(join(root, 'dist'), { recursive: true, force: true });
+await rm(output, { recursive: true, force: true });
 await mkdir(output, { recursive: true });
 await Promise.all([bundle('node'), bundle('nodeClient'), bundle('browser'), bundlePage(), copyStatic(), writeManifest()]);
 await createVSIX({
   cwd: output,
-  packagePath: join(root, 'dist/softlens.vsix'),
+  packagePath: join(built, 'softlens.vsix'),
   dependencies: false,
   allowMissingRepository: true,
   rewriteRelativeLinks: false,
