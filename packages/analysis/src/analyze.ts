@@ -6,6 +6,7 @@ import { createHeap } from './evaluate/heap.ts';
 import type { Listener } from './evaluate/listener.ts';
 import { type Budget, defaultBudget } from './evaluate/run/budget.ts';
 import type { Session } from './evaluate/run/run.ts';
+import { expectationsOf, hasExpectations } from './expected/find.ts';
 
 /** Observes one analysis and says afterwards what it found: how rules plug in. */
 export interface FindingsListener extends Listener {
@@ -52,10 +53,10 @@ export function createAnalyzer(options: AnalyzerOptions = {}): Analyzer {
       budget,
       listener,
       rethrow: options.rethrow === true,
-      facts: options.facts !== false,
+      facts: options.facts !== false || expects(project, path),
       ...(options.parseExpression ? { parseExpression: options.parseExpression } : {}),
     };
-    const analysis = yield* analysisSteps(run, path);
+    const analysis = withExpectations(yield* analysisSteps(run, path), project.module(path), listener);
     const complete: FileAnalysis = listener ? { ...analysis, ...byPlace(listener.findings(), path) } : analysis;
     remember(results, path, session, complete);
     return complete;
@@ -75,6 +76,23 @@ export function createAnalyzer(options: AnalyzerOptions = {}): Analyzer {
       return finish(steps(project, path));
     },
   };
+}
+
+/** What comments expect is compared with the facts. */
+const expects = (project: Project, path: string): boolean => {
+  const document = project.module(path);
+  return document !== undefined && hasExpectations(document);
+};
+
+function withExpectations(
+  analysis: FileAnalysis,
+  document: ParsedDocument | undefined,
+  listener: Listener | undefined,
+): FileAnalysis {
+  const expectations = document ? expectationsOf(document, analysis.facts) : [];
+  if (!document || expectations.length === 0) return analysis;
+  for (const expectation of expectations) listener?.onExpectation?.(expectation, document.path);
+  return { ...analysis, expectations };
 }
 
 /** What was found in the document itself, and what in the documents it runs through: a loss in a trainer that this one calls. */

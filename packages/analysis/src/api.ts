@@ -90,10 +90,28 @@ export interface Finding extends Place {
   readonly fixes: readonly Fix[];
 }
 
+/** `# => VALUE` behind a statement or on the line below it. The range is the comment's. */
+export interface Expectation {
+  readonly start: number;
+  readonly end: number;
+  /** Where the value is written, or would be. */
+  readonly value: { readonly start: number; readonly end: number };
+  /** The statement, or the comment with an expression, whose value it is. */
+  readonly subject: { readonly start: number; readonly end: number };
+  readonly written: string;
+  /** `empty`: nothing is written yet. `unknown`: the value is not known, or differs from call to call. */
+  readonly verdict: 'right' | 'wrong' | 'empty' | 'unknown';
+  /** The right value: when another one stands there, in as many digits. Absent where it is unknown. */
+  readonly actual?: string;
+  readonly fact: Fact;
+}
+
 export interface FileAnalysis {
   readonly path: string;
   /** Sorted by start, then by longest first. */
   readonly facts: readonly Fact[];
+  /** What the document's comments expect; absent where they expect nothing. */
+  readonly expectations?: readonly Expectation[];
   readonly findings: readonly Finding[];
   /** Findings in other documents that this one runs through: a loss in a trainer that it calls. */
   readonly elsewhere?: readonly Finding[];

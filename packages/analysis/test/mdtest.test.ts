@@ -1,7 +1,11 @@
 import { readdirSync } from 'node:fs';
-import { type Analyse, createTestParser, declareSuite, type Nested, type Observation, type TestFile } from '@softlens/mdtest';
+import { type Analyse, createTestParser, declareSuite, type Observation, type TestFile } from '@softlens/mdtest';
 import type { Language } from '@softlens/syntax';
 import { describe, test } from 'vitest';
+import { actualOf } from '../src/expected/actual.ts';
+import { agrees } from '../src/expected/compare.ts';
+import { readExpected } from '../src/expected/read.ts';
+import { writeActual } from '../src/expected/write.ts';
 import { createAnalyzer, type Fact, type ParsedDocument, type Project, type Value } from '../src/index.ts';
 
 const parser = await createTestParser();
@@ -24,7 +28,7 @@ function analyse(files: Parameters<Analyse>[0]): Observation {
     findings: [],
     valueIn(path, start, end) {
       const fact = lastFact(analyzer.analyze(project, path).facts, start, end, documents.get(path)?.text ?? '');
-      return fact && { reveal: describeValue(fact.value), ...known(fact) };
+      return fact && { reveal: describeValue(fact.value), ...known(fact, documents.get(path)?.language ?? 'python') };
     },
   };
 }
@@ -49,13 +53,7 @@ const importersOf = (path: string, files: readonly TestFile[]): readonly string[
 /** The binding of the line that gets the widest value; else its widest expression. */
 function lastFact(facts: readonly Fact[], start: number, end: number, text: string): Fact | undefined {
   const code = text.slice(start, end).search(/\S/) + start;
-  const inside = facts.filter(
-    (fact) =>
-      fact.start >= code &&
-      fact.end <= end &&
-      fact.kind !== 'parameter' &&
-      !/^(#|\/\/)\s*=>/.test(text.slice(fact.start, fact.start + 8)),
-  );
+  const inside = facts.filter((fact) => fact.start >= code && fact.end <= end && fact.kind !== 'parameter');
   const bindings = inside.filter(({ kind }) => kind === 'binding');
   const width = (range: { readonly start: number; readonly end: number } | undefined): number =>
     range ? range.end - range.start : 0;
@@ -64,42 +62,17 @@ function lastFact(facts: readonly Fact[], start: number, end: number, text: stri
   return widest(bindings, (fact) => width(fact.valueRange)) ?? widest(inside, width);
 }
 
-function known(fact: Fact): { value?: Nested } {
-  const value = nested(fact.value);
-  return value === undefined ? {} : { value };
-}
-
-function nested(value: Value): Nested | undefined {
-  switch (value.kind) {
-    case 'none':
-      return null;
-    case 'bool':
-    case 'float':
-    case 'text':
-      return value.value;
-    case 'int':
-      return Number(value.value);
-    case 'array':
-      return value.data && unflatten([...value.data.data], value.data.shape);
-    case 'tuple':
-      return all(value.items);
-    case 'reference':
-      return value.state?.kind === 'list' && value.state.items ? all(value.state.items) : undefined;
-    default:
-      return undefined;
-  }
-}
-
-function all(values: readonly Value[]): Nested | undefined {
-  const items = values.map(nested);
-  return items.every((item) => item !== undefined) ? items : undefined;
-}
-
-function unflatten(data: readonly number[], shape: readonly number[]): Nested {
-  const [size, ...rest] = shape;
-  if (size === undefined) return data[0] ?? 0;
-  const step = data.length / (size || 1);
-  return Array.from({ length: size }, (_, i) => unflatten(data.slice(i * step, (i + 1) * step), rest));
+/** Compared as the product compares `# => VALUE`. */
+function known({ value }: Fact, language: Language): { value?: string; agrees?: (written: string) => boolean } {
+  const actual = actualOf(value);
+  if (!actual) return {};
+  return {
+    value: writeActual(actual, language),
+    agrees(written) {
+      const expected = readExpected(written);
+      return expected !== undefined && agrees(expected, actual);
+    },
+  };
 }
 
 /** `probabilities[axis=1, float32, shape=(4, 10)]`; alternatives are separated by a bar. */

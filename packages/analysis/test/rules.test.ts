@@ -89,14 +89,14 @@ function apply(files: readonly TestFile[], fix: Fix): readonly TestFile[] {
 
 function observe(files: readonly TestFile[]): Observation {
   const findings = check(files).map((finding) => ({ ...finding, level: finding.severity }));
-  return { findings, valueIn: () => undefined };
+  return { findings };
 }
 
 /** Every finding of the files, whichever of them it was found from. */
 function check(files: readonly TestFile[]): readonly Finding[] {
   const documents = new Map(files.map((file) => [file.path, documentOf(file)]));
   const project: Project = { module: (path) => documents.get(path), exists: (path) => documents.has(path), importRoots: [] };
-  const checker = createChecker({ rethrow: true });
+  const checker = createChecker({ rethrow: true, parseExpression: (text, language) => parser.parse(text, language) });
   const all = files.flatMap(({ path }) => {
     const { findings, elsewhere } = checker.analyze(project, path);
     return [...findings, ...(elsewhere ?? [])];

@@ -30,11 +30,12 @@ const carets = /^\s*(?:#|\/\/)\s*(\^+)\s*((?:todo-)?(?:error|warning|info|hint)\
 export function readExpectations(text: string): readonly Expectation[] {
   const expectations: Expectation[] = [];
   let code = 0;
+  let above = 0;
   for (const [i, line] of text.split('\n').entries()) {
     const marked = carets.exec(line);
     if (marked?.[1] && marked[2] !== undefined) {
       const start = line.indexOf('^');
-      for (const one of findingsIn(marked[2], code))
+      for (const one of findingsIn(marked[2], above))
         expectations.push({ ...one, columns: { start, end: start + marked[1].length } });
       continue;
     }
@@ -42,6 +43,8 @@ export function readExpectations(text: string): readonly Expectation[] {
     // A comment that the product evaluates counts as code.
     const alone = /^\s*(#|\/\/)(?!\s*softlens:)/.test(line);
     if (!alone && line.trim() !== '') code = i;
+    // What is expected of a value stands in the program, and may itself be found wrong.
+    above = alone && words?.startsWith('=>') ? i : code;
     if (words === undefined) continue;
     const at = alone ? code : i;
     if (words.startsWith('reveal:')) expectations.push({ kind: 'reveal', line: at, text: words.slice('reveal:'.length).trim() });

@@ -1,12 +1,10 @@
 export {
   type Analyse,
   checkTest,
-  type Nested,
   type Observation,
   type ObservedFinding,
   type ObservedValue,
   type Problem,
-  writeNested,
 } from './check.ts';
 export { type MarkdownTest, readTests, type TestFile } from './document.ts';
 export { type Expectation, type Level, readExpectations } from './expectations.ts';

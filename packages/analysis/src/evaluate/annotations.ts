@@ -1,10 +1,10 @@
-/** `# softlens: EXPRESSION` and the expected value in `# => EXPRESSION` are evaluated where they stand; the fact has the comment's range. */
+/** `# softlens: EXPRESSION` is evaluated where it stands; the fact has the comment's range. */
 import type { Comment, Module, Range, Statement } from '@softlens/syntax';
 import { evaluate } from './expressions.ts';
 import { record } from './facts.ts';
 import type { Run } from './run/run.ts';
 
-const pattern = /^(?:softlens:\s*(?!ignore\b)|=>\s*)(.+)$/s;
+const pattern = /^softlens:\s*(?!ignore\b)(.+)$/s;
 
 interface Annotation {
   readonly comment: Comment;

@@ -2,6 +2,7 @@
 
 import type { ClassRow, FunctionRow } from '@softlens/frameworks';
 import type { Call, Expression, Range } from '@softlens/syntax';
+import type { Expectation } from '../api.ts';
 import type { Conditions } from '../values/condition.ts';
 import type { Place } from '../values/space.ts';
 import type { Value } from '../values/value.ts';
@@ -50,4 +51,6 @@ export interface OperatorEvent extends EventBase {
 export interface Listener {
   onCall?(event: CallEvent, run: Run): void;
   onOperator?(event: OperatorEvent, run: Run): void;
+  /** A value that a comment of the document expects, once everything has run. */
+  onExpectation?(expectation: Expectation, path: string): void;
 }

@@ -86,6 +86,9 @@ export const ruleWords = {
     '`{consumer}` shares one probability among all classes, but a target here has {labels} labels: they compete, and the loss cannot reach 0. Use sigmoid with binary cross-entropy.',
   'rule.two-class-softmax':
     'Right, but with twice the weights it needs ({origin}): softmax([a, b])[1] = σ(b − a). One unit with w₁ − w₀ and a sigmoid gives the same probabilities.',
+  'rule.expected-value-mismatch': 'The value here is {actual}, not {expected}.',
+  'rule.expected-value-mismatch.assumed':
+    'The value here is {actual}, not {expected}, if the functions that are not imported are what their names say.',
   'rule.unused-suppression': 'Nothing to ignore here: {rules}. Remove the comment.',
   'rule.unused-suppression.all': 'Nothing to ignore here. Remove the comment.',
   'related.origin': '{what} here',
@@ -95,5 +98,6 @@ export const ruleWords = {
   'fix.log-form': 'Use {name}',
   'fix.name-argument': 'Pass it as {name}=',
   'fix.threshold-zero': 'Compare with 0',
+  'fix.expected-value': 'Write {actual}',
   'fix.remove-suppression': 'Remove the comment',
 } as const;

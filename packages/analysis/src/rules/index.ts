@@ -2,6 +2,7 @@
 import type { Rule } from './engine/rule.ts';
 import { rule as argmaxBeforeLoss } from './argmax-before-loss.ts';
 import { rule as classIndicesForOneHotLoss } from './class-indices-for-one-hot-loss.ts';
+import { rule as expectedValueMismatch } from './expected-value-mismatch.ts';
 import { rule as hardLabelsBeforeLogLoss } from './hard-labels-before-log-loss.ts';
 import { rule as klDivTargetInWrongSpace } from './kl-div-target-in-wrong-space.ts';
 import { rule as klDivWithoutLog } from './kl-div-without-log.ts';
@@ -42,6 +43,7 @@ import { rule as twoClassSoftmax } from './two-class-softmax.ts';
 export const rules: readonly Rule[] = [
   argmaxBeforeLoss,
   classIndicesForOneHotLoss,
+  expectedValueMismatch,
   hardLabelsBeforeLogLoss,
   klDivTargetInWrongSpace,
   klDivWithoutLog,

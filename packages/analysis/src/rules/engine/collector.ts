@@ -25,6 +25,7 @@ export function createCollector(options: CollectorOptions): Collector {
   ]);
   const ofCalls = contexts.filter(([rule]) => rule.onCall);
   const ofOperators = contexts.filter(([rule]) => rule.onOperator);
+  const ofExpectations = contexts.filter(([rule]) => rule.onExpectation);
   return {
     onCall(event) {
       if (right.length < maxUses) right.push(...rightUses(event));
@@ -40,6 +41,15 @@ export function createCollector(options: CollectorOptions): Collector {
       for (const [rule, context] of ofOperators) {
         try {
           rule.onOperator?.(event, context);
+        } catch (error) {
+          options.onError(rule.id, error);
+        }
+      }
+    },
+    onExpectation(expectation, path) {
+      for (const [rule, context] of ofExpectations) {
+        try {
+          rule.onExpectation?.(expectation, path, context);
         } catch (error) {
           options.onError(rule.id, error);
         }

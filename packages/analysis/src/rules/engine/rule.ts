@@ -1,5 +1,5 @@
 /** What a rule is: it listens to the interpreter and reports what is wrong. Words live in `messages`, under `rule.<id>`. */
-import type { Edit, Fix, Message, ParsedDocument, Severity } from '../../api.ts';
+import type { Edit, Expectation, Fix, Message, ParsedDocument, Severity } from '../../api.ts';
 import type { CallEvent, OperatorEvent } from '../../evaluate/listener.ts';
 import type { Place } from '../../values/space.ts';
 import type { Use } from './choices.ts';
@@ -12,6 +12,7 @@ export interface Rule {
   readonly fix?: 'safe' | 'unsafe';
   onCall?(event: CallEvent, context: RuleContext): void;
   onOperator?(event: OperatorEvent, context: RuleContext): void;
+  onExpectation?(expectation: Expectation, path: string, context: RuleContext): void;
 }
 
 export interface RuleContext {
