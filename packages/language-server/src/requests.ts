@@ -84,8 +84,6 @@ interface Asked {
   readonly program: string;
 }
 
-const maxAttempts = 3;
-
 /** Cells of text are no programs, and those of other languages are none of ours. */
 function isServed({ text, notebook }: View): boolean {
   return notebook === undefined ? documentLanguageOf(text.languageId) !== undefined : languageOf(text.languageId) === 'python';
@@ -134,7 +132,8 @@ export function createRequests(context: RequestContext): Requests {
     const settings = await context.settings.of(uri);
     const view = context.views.get(uri);
     if (!view || !enabled(settings) || !isServed(view)) return undefined;
-    const snapshot = await settled(view.notebook ?? uri, token, make);
+    const isAsked = () => !token.isCancellationRequested && context.views.get(uri) === view;
+    const snapshot = await settled(view.notebook ?? uri, isAsked, make);
     if (token.isCancellationRequested) return undefined;
     const start = view.notebook === undefined ? 0 : context.notebooks.startOf(uri);
     if (!snapshot || start === undefined || context.views.get(uri) !== view) throw contentModified();
@@ -143,11 +142,16 @@ export function createRequests(context: RequestContext): Requests {
     return { snapshot, settings, language, target, program: view.notebook ?? uri };
   };
 
-  /** An edit elsewhere gives up an analysis at work: it is begun again, unless edits keep coming. */
-  const settled = async (uri: string, token: CancellationToken, make: 'snapshot' | 'checked'): Promise<Snapshot | undefined> => {
-    for (let attempt = 0; attempt < maxAttempts && !token.isCancellationRequested; attempt++) {
-      const snapshot = await context.analyses[make](uri, () => token.isCancellationRequested);
-      if (snapshot) return snapshot;
+  /** What changes elsewhere gives up an analysis at work: it is begun again, until it holds or the asker's own document changes. */
+  const settled = async (
+    program: string,
+    isAsked: () => boolean,
+    make: 'snapshot' | 'checked',
+  ): Promise<Snapshot | undefined> => {
+    while (isAsked()) {
+      const begun = context.analyses.generation();
+      const snapshot = await context.analyses[make](program, () => !isAsked());
+      if (snapshot || context.analyses.generation() === begun) return snapshot;
     }
     return undefined;
   };

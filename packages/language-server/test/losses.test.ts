@@ -52,7 +52,7 @@ test('models and losses have a lens each', async () => {
 
 test('with problems only, what is right has none', async () => {
   const found = await lenses({ settings: { codeLens: 'problems' }, locale: 'zh-cn' });
-  expect(titles(found)).toEqual([[line('wrong'), '概率 → CrossEntropyLoss ✗ 需要 对数几率（logits）']]);
+  expect(titles(found)).toEqual([[line('wrong'), '概率 → CrossEntropyLoss ✗ 需要对数几率（logits）']]);
 });
 
 test('a click leads from the producer to the consumer, where the client can show that', async () => {

@@ -1,4 +1,5 @@
 import { checkWords } from './check.en.ts';
+import { lensWords } from './lens.en.ts';
 import { ruleWords } from './rules.en.ts';
 
 /** The words of the product. A key that another language lacks is a type error there. `{x}` is a parameter. */
@@ -152,6 +153,7 @@ export const en = {
   // findings
   ...checkWords,
   ...ruleWords,
+  ...lensWords,
 } as const satisfies Readonly<Record<string, string>>;
 
 export type MessageKey = keyof typeof en;

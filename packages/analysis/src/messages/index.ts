@@ -1,2 +1,2 @@
 export type { MessageKey } from './en.ts';
-export { type DisplayLanguage, displayLanguage, type Params, reasonText, text, translate } from './translate.ts';
+export { type DisplayLanguage, displayLanguage, type Params, reasonText, shortText, text, translate } from './translate.ts';

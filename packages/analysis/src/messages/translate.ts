@@ -15,12 +15,30 @@ export function displayLanguage(locale: string | undefined): DisplayLanguage {
 }
 
 export function text(key: MessageKey, language: DisplayLanguage, params: Params = {}): string {
-  return fill(catalogues[language][key], params);
+  const words = fill(catalogues[language][key], params);
+  // Full-width signs bring their own space.
+  return language === 'zh-cn' ? words.replace(/([）。，、：；]) (?=\S)/g, '$1') : words;
 }
 
 /** A message of the analysis in words. A key that no catalogue has stands for itself, so that nothing is lost. */
-export function translate(message: Message, language: DisplayLanguage): string {
-  return isMessageKey(message.key) ? text(message.key, language, message.params) : fill(message.key, message.params);
+export function translate({ key, params }: Message, language: DisplayLanguage): string {
+  return isMessageKey(key) ? text(key, language, translateParams(params, language)) : fill(key, params);
+}
+
+/** A finding of a rule in a few words, with what its message tells; undefined where there are none. */
+export function shortText(rule: string, { params }: Message, language: DisplayLanguage): string | undefined {
+  const key = `lens.${rule}`;
+  const words = isMessageKey(key) ? text(key, language, translateParams(params, language)) : undefined;
+  return words?.includes('{') ? undefined : words;
+}
+
+/** `@space.logits` stands for words of the catalogue. */
+function translateParams(params: Message['params'], language: DisplayLanguage): Params {
+  const translated = Object.entries(params).map(([name, value]) => {
+    const key = typeof value === 'string' && value.startsWith('@') ? value.slice(1) : '';
+    return [name, isMessageKey(key) ? text(key, language) : value] as const;
+  });
+  return Object.fromEntries(translated);
 }
 
 /** Why something is unknown, in one line. */

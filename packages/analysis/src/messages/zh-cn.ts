@@ -1,5 +1,6 @@
 import { checkWords } from './check.zh-cn.ts';
 import type { Catalogue } from './en.ts';
+import { lensWords } from './lens.zh-cn.ts';
 import { ruleWords } from './rules.zh-cn.ts';
 
 export const zhCn: Catalogue = {
@@ -105,15 +106,15 @@ export const zhCn: Catalogue = {
   'loss.floor-softmax': '若在该损失之前已做 softmax，损失不会低于 ln(e + K − 1) − 1 = {floor}（K = {classes}）',
   'loss.floor-sigmoid': '若在该损失之前已做 sigmoid，损失在 y = 1 时不会低于 {floor}，在 y = 0 时不会低于 {floor0}',
   'loss.chance': '在 {classes} 个类别中均匀猜测的损失为 ln {classes} = {value}',
-  'loss.subject': '来自 `{what}`（{place}）的 {space}',
-  'loss.right': '{subject}：{consumer} 需要的正是 {wanted} ✓',
+  'loss.subject': '来自 `{what}`（{place}）的{space}',
+  'loss.right': '{subject}：{consumer} 需要的正是{wanted} ✓',
   'loss.right-softmax': '{subject}：{consumer} 自带 log-softmax ✓',
   'loss.right-sigmoid': '{subject}：{consumer} 自带 sigmoid ✓',
-  'loss.wrong': '{subject}：{consumer} 需要 {wanted} ✗',
+  'loss.wrong': '{subject}：{consumer} 需要{wanted} ✗',
 
   // 界面
   'lens.right': '{space} → {consumer} ✓',
-  'lens.wrong': '{space} → {consumer} ✗ 需要 {wanted}',
+  'lens.wrong': '{space} → {consumer} ✗ 需要{wanted}',
   'lens.model': '{method}：{space} {shape}',
   'object.takes': '接受 {what}',
   'object.gives': '给出{what}',
@@ -152,4 +153,5 @@ export const zhCn: Catalogue = {
   // 检查结果
   ...checkWords,
   ...ruleWords,
+  ...lensWords,
 };

@@ -1,7 +1,7 @@
 /** CodeLens: one line above a statement that computes probabilities from literals, or in which something is wrong. */
 import type { Fact, Finding, Place } from '@softlens/analysis';
 import { explain } from '@softlens/analysis/format';
-import { text } from '@softlens/analysis/messages';
+import { shortText, text } from '@softlens/analysis/messages';
 import type { DisplayOptions, Snapshot } from '../snapshot.ts';
 import { lossLenses } from './loss-lenses.ts';
 import { modelLenses } from './model-lenses.ts';
@@ -24,7 +24,7 @@ export interface Lens {
 export function codeLenses(snapshot: Snapshot, options: LensOptions): Lens[] {
   const { text: source } = snapshot.document;
   const losses = lossLenses(snapshot, options);
-  const problems: Lens[] = [...losses.wrong, ...losses.rest.map(problemLens)];
+  const problems: Lens[] = [...losses.wrong, ...losses.rest.map((finding) => problemLens(finding, options))];
   const values: Lens[] =
     options.show === 'all' ? [...losses.right, ...modelLenses(snapshot, options), ...valueLenses(snapshot, options)] : [];
   // One lens a line: what is wrong comes before what it evaluates to.
@@ -36,9 +36,9 @@ export function codeLenses(snapshot: Snapshot, options: LensOptions): Lens[] {
   return [...kept.values()].sort((x, y) => x.start - y.start);
 }
 
-function problemLens({ path, start, end, rule, related }: Finding): Lens {
+function problemLens({ path, start, end, rule, message, related }: Finding, { language }: DisplayOptions): Lens {
   const places = [...related.map((one) => ({ path: one.path, start: one.start, end: one.end })), { path, start, end }];
-  return { start, end, title: `✗ ${rule}`, ...(places.length > 1 && { path: places }) };
+  return { start, end, title: shortText(rule, message, language) ?? `✗ ${rule}`, ...(places.length > 1 && { path: places }) };
 }
 
 function valueLenses(snapshot: Snapshot, options: LensOptions): Lens[] {
