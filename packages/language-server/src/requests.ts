@@ -1,16 +1,7 @@
 /** Handlers that only convert, ask, convert. */
 
 import { type DisplayLanguage, displayLanguage, text } from '@softlens/analysis/messages';
-import {
-  type LanguageService,
-  type Lens,
-  type RememberedLens,
-  rememberLenses,
-  type Snapshot,
-  steadyLenses,
-  type TextRange,
-  type Theme,
-} from '@softlens/language-service';
+import type { LanguageService, Lens, Snapshot, TextRange, Theme } from '@softlens/language-service';
 import type {
   CancellationToken,
   CodeAction,
@@ -39,6 +30,7 @@ import { indexText } from './positions.ts';
 import { opensPages, type RulePage } from './rule-page.ts';
 import { at, type Settings } from './settings.ts';
 import type { SettingsStore } from './settings-store.ts';
+import { createSteadyLenses } from './steady-lenses.ts';
 import type { View, Views } from './views.ts';
 import type { Workspace } from './workspace.ts';
 import type { Checked } from './workspace-diagnostics.ts';
@@ -117,11 +109,11 @@ export function createRequests(context: RequestContext): Requests {
     pageOf: (rule) => (client.codeDescription ? context.pageOf(rule, language) : undefined),
   });
 
-  /** Of each program the lenses that it had when it last had no errors of syntax. */
-  const remembered = new Map<string, readonly RememberedLens[]>();
-  context.views.onEvent(({ kind, view }) => {
-    if (kind === 'closed') remembered.delete(view.notebook ?? view.text.uri);
-  });
+  const ignore = () => {};
+  const refreshLenses = () => {
+    if (client.refresh.codeLens) context.connection.sendRequest('workspace/codeLens/refresh').catch(ignore);
+  };
+  const steady = createSteadyLenses(context.views, refreshLenses);
 
   const ask = async (
     uri: string,
@@ -206,11 +198,8 @@ export function createRequests(context: RequestContext): Requests {
           ? path.flatMap((place) => context.places.locationOf(program, place) ?? [])
           : [];
       const found = service.codeLenses(snapshot, { language, show: settings.codeLens === 'all' ? 'all' : 'problems' });
-      const source = snapshot.document.text;
-      const isBroken = snapshot.document.module.errors.length > 0;
-      if (!isBroken) remembered.set(program, rememberLenses(found, source));
-      const steady = isBroken ? steadyLenses(found, remembered.get(program) ?? [], source) : found;
       return steady
+        .hold(program, found, snapshot.document)
         .filter((lens) => isInside(lens.start, target))
         .map((lens) => toCodeLens(lens, textDocument.uri, locationsOf(lens), target, explores));
     },
@@ -262,10 +251,9 @@ export function createRequests(context: RequestContext): Requests {
       if (page !== undefined) await context.connection.window.showDocument({ uri: page, takeFocus: true });
     },
     refresh() {
-      const ignore = () => {};
       if (client.refresh.diagnostics) context.connection.languages.diagnostics.refresh().catch?.(ignore);
       if (client.refresh.inlayHints) context.connection.languages.inlayHint.refresh().catch(ignore);
-      if (client.refresh.codeLens) context.connection.sendRequest('workspace/codeLens/refresh').catch(ignore);
+      refreshLenses();
     },
   };
 }

@@ -1,5 +1,5 @@
 /** What is said where a loss is called: above the line, and in the hover. */
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { CodeLens, Hover, MarkupContent } from 'vscode-languageserver-protocol';
 import { type ClientProfile, startClient, type TestClient } from './client.ts';
 
@@ -80,14 +80,31 @@ test.each([
   expect(value).toContain(words);
 });
 
-test('an unfinished line leaves the lenses where they are', async () => {
-  const connection = await open();
-  const ask = async () => titles(await connection.sendRequest<CodeLens[]>('textDocument/codeLens', { textDocument: { uri } }));
-  const before = await ask();
-  const at = { line: line('right'), character: 18 };
-  await connection.sendNotification('textDocument/didChange', {
-    textDocument: { uri, version: 2 },
-    contentChanges: [{ range: { start: at, end: at }, text: '(((' }],
+describe('while somebody types', () => {
+  const change = (connection: TestClient['connection'], version: number, at: { line: number; character: number }, text: string) =>
+    connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version },
+      contentChanges: [{ range: { start: at, end: at }, text }],
+    });
+  const ask = async (connection: TestClient['connection']) =>
+    titles(await connection.sendRequest<CodeLens[]>('textDocument/codeLens', { textDocument: { uri } }));
+
+  test('an unfinished line keeps the places of its lenses, without what may no longer be true', async () => {
+    const connection = await open();
+    const [model, , wrong] = await ask(connection);
+    await change(connection, 2, { line: line('right'), character: 18 }, '(((');
+    expect(await ask(connection)).toEqual([model, [line('right'), '…'], wrong]);
   });
-  expect(await ask()).toEqual(before);
+
+  test('so does a finished one of which nothing is known, until there is a pause', async () => {
+    const connection = await open({ capabilities: { workspace: { codeLens: { refreshSupport: true } } } });
+    const counts: number[] = [];
+    connection.onRequest('workspace/codeLens/refresh', () => void ask(connection).then(({ length }) => counts.push(length)));
+    const [model, , wrong] = await ask(connection);
+    await change(connection, 2, { line: line('right'), character: 9 }, 'x');
+    expect(await ask(connection)).toEqual([model, [line('right'), '…'], wrong]);
+    await change(connection, 3, { line: 0, character: 0 }, '\n');
+    expect((await ask(connection)).map(([at]) => at)).toEqual([model, [line('right')], wrong].map((one) => Number(one?.[0]) + 1));
+    await vi.waitFor(() => expect(counts).toContain(2), { timeout: 10_000 });
+  });
 });
