@@ -5,7 +5,7 @@ import { lowerStatements as lowerPython } from './python/statements.ts';
 import { errorType, type SyntaxNode } from './tree/node.ts';
 import type { Prepared } from './tree/patch.ts';
 import type { LoadedGrammar } from './tree/runtime.ts';
-import { lowerComment, snapshot } from './tree/snapshot.ts';
+import { lowerComment } from './tree/snapshot.ts';
 
 /** What one child of the root became. */
 export interface Piece extends Range {
@@ -43,7 +43,7 @@ export function lowerPieces(
         pieces.push(known);
         continue;
       }
-      const { node, comments, errors } = snapshot(cursor, grammar.tables, prepared.place);
+      const { node, comments, errors } = grammar.read(cursor, prepared.place);
       const statements = lowerTopLevel(text, node, language);
       pieces.push({ type, parsed, start, end, statements, comments: comments.map((range) => lowerComment(text, range)), errors });
     } while (cursor.gotoNextSibling());

@@ -6,7 +6,7 @@ import { deepType, errorType, type SyntaxNode } from './node.ts';
  * Nesting below this depth of the concrete tree is dropped. It bounds the recursion of everything that
  * walks the lowered tree: real code stays under 120.
  */
-const maximumDepth = 400;
+export const maximumDepth = 400;
 
 /** One child of the root, copied out of the parser's memory. */
 export interface Snapshot {
@@ -100,7 +100,7 @@ export function snapshot(cursor: TreeCursor, tables: GrammarTables, place: (offs
     }
     const deep = stack.length === maximumDepth && tables.leaf[typeId] !== true;
     const missing = start === end && cursor.nodeIsMissing;
-    if (missing && !isAlignment(stack)) errors.push({ start, end });
+    if (missing && !isAlignment(stack.at(-1)?.type, stack.at(-2)?.type)) errors.push({ start, end });
     let node: SyntaxNode = {
       type: deep ? deepType : type,
       start,
@@ -122,7 +122,8 @@ export function snapshot(cursor: TreeCursor, tables: GrammarTables, place: (offs
       cursor.gotoParent();
       const frame = stack.pop();
       if (frame === undefined) return { node, comments, errors };
-      node = { ...frame, named: true, missing: false };
+      const { type: outer, start: from, end: to, field: name, children } = frame;
+      node = { type: outer, start: from, end: to, field: name, named: true, missing: false, children };
       const parent = stack.at(-1);
       if (parent === undefined) return { node, comments, errors };
       parent.children.push(node);
@@ -131,8 +132,8 @@ export function snapshot(cursor: TreeCursor, tables: GrammarTables, place: (offs
 }
 
 /** An f-string's `{x:=}`, which the grammar takes for a walrus without a value: valid, and mended when it is lowered. */
-function isAlignment(stack: readonly Frame[]): boolean {
-  return stack.at(-1)?.type === 'named_expression' && stack.at(-2)?.type === 'interpolation';
+export function isAlignment(parent: string | undefined, grandparent: string | undefined): boolean {
+  return parent === 'named_expression' && grandparent === 'interpolation';
 }
 
 export function lowerComment(text: string, range: Range): Comment {
