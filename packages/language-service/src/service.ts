@@ -16,7 +16,7 @@ export interface LanguageService {
   inlayHints(snapshot: Snapshot, range: TextRange, options: HintOptions): InlayHint[];
   codeLenses(snapshot: Snapshot, options: LensOptions): Lens[];
   diagnostics(snapshot: Snapshot, options: DisplayOptions): Diagnostic[];
-  /** The fixes of the findings in the range. */
+  /** The fixes of the findings in the range, and what fills in an expected value that is still empty. */
   codeActions(snapshot: Snapshot, range: TextRange, options: DisplayOptions): CodeAction[];
   /** Comments that suppress the findings in the range. */
   ignoreActions(snapshot: Snapshot, range: TextRange, options: IgnoreOptions): CodeAction[];

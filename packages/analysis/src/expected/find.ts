@@ -29,7 +29,7 @@ export function expectationsOf(document: ParsedDocument, facts: readonly Fact[])
 
 function expectation(document: ParsedDocument, comment: Comment, subject: Range, fact: Fact): readonly Expectation[] {
   const place = valuePlace(document.text, comment);
-  const written = document.text.slice(place.start, place.end);
+  const written = document.text.slice(place.start, place.end).trim();
   const base = { start: comment.start, end: comment.end, value: place, subject, written, fact };
   const actuals = valuesIn(fact.value).map(actualOf);
   const [only] = actuals;
@@ -68,7 +68,10 @@ function valuePlace(text: string, comment: Comment): Range {
   const arrow = text.indexOf('=>', comment.start) + 2;
   const words = comment.text.slice(2);
   const start = arrow + (words.length - words.trimStart().length);
-  return { start, end: start + words.trim().length };
+  const length = words.trim().length;
+  if (length > 0) return { start, end: start + length };
+  const space = /^[ \t]*/.exec(text.slice(arrow, comment.end))?.[0].length ?? 0;
+  return { start: arrow, end: arrow + space };
 }
 
 interface Subject {

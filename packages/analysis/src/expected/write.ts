@@ -116,12 +116,20 @@ function write(actual: Actual, style: Style, quote = "'"): string {
     case 'sequence':
       return writeSequence(actual, style);
     case 'dict':
-      return `{${actual.entries.map(([key, value]) => `${write(key, style)}: ${write(value, style)}`).join(', ')}}`;
+      return `{${actual.entries.map(([key, value]) => `${writeKey(key, style)}: ${write(value, style)}`).join(', ')}}`;
   }
 }
 
+/** JavaScript's keys need no quotes where they are names. */
+function writeKey(key: Actual, style: Style): string {
+  const isName = style.language !== 'python' && key.kind === 'text' && /^[A-Za-z_$][\w$]*$/.test(key.value);
+  return isName && !constants.has(key.value) ? key.value : write(key, style);
+}
+
+const constants = new Set('True true False false None null undefined inf Infinity nan NaN'.split(' '));
+
 function writeSequence({ type, items }: Extract<Actual, { kind: 'sequence' }>, style: Style): string {
-  const shared = style.decimals ?? (items.some(isBroken) ? usualDecimals : undefined);
+  const shared = style.decimals ?? most(items.map(decimalsOf));
   const texts = items.map((item) => write(item, { ...style, decimals: shared }));
   const shown =
     type !== 'set' && texts.length > maxItems ? [...texts.slice(0, shownItems), '...', ...texts.slice(-shownItems)] : texts;
@@ -130,14 +138,17 @@ function writeSequence({ type, items }: Extract<Actual, { kind: 'sequence' }>, s
   return type === 'tuple' ? `(${inner}${items.length === 1 ? ',' : ''})` : `[${inner}]`;
 }
 
-/** One number with a fraction gives its neighbours decimals too, as libraries print them. */
-const isBroken = (one: Actual): boolean =>
-  one.kind === 'number' &&
-  one.epsilon !== undefined &&
-  Number.isFinite(Number(one.value)) &&
-  !Number.isInteger(Number(one.value));
+/** How many digits behind the point say it, up to the usual number: one number's fraction gives its neighbours decimals too. */
+function decimalsOf(one: Actual): number | undefined {
+  if (one.kind !== 'number' || one.epsilon === undefined) return undefined;
+  const x = Number(one.value);
+  if (!Number.isFinite(x) || Number.isInteger(x)) return undefined;
+  const [, digits = ''] = String(Number(x.toFixed(usualDecimals))).split('.');
+  return digits.length || usualDecimals;
+}
 
-function writeNumber({ value, epsilon }: Extract<Actual, { kind: 'number' }>, { language, decimals }: Style): string {
+function writeNumber(actual: Extract<Actual, { kind: 'number' }>, { language, decimals }: Style): string {
+  const { value, epsilon } = actual;
   const x = Number(value);
   if (Number.isNaN(x)) return language === 'python' ? 'nan' : 'NaN';
   if (!Number.isFinite(x) && typeof value === 'number') return `${x < 0 ? '-' : ''}${language === 'python' ? 'inf' : 'Infinity'}`;
@@ -146,7 +157,7 @@ function writeNumber({ value, epsilon }: Extract<Actual, { kind: 'number' }>, { 
   if (x !== 0 && (size < 1e-3 || size >= 1e16))
     return scientific(x, decimals ?? usualDecimals - 1, language === 'python' ? 2 : 1);
   if (Number.isInteger(x) && decimals === undefined) return language === 'python' ? `${x}.0` : String(x);
-  return fixed(x, decimals === undefined || decimals === 0 ? usualDecimals : decimals);
+  return fixed(x, decimals || (decimalsOf(actual) ?? usualDecimals));
 }
 
 function fixed(x: number, decimals: number): string {

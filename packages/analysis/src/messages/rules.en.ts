@@ -99,5 +99,11 @@ export const ruleWords = {
   'fix.name-argument': 'Pass it as {name}=',
   'fix.threshold-zero': 'Compare with 0',
   'fix.expected-value': 'Write {actual}',
+  'action.fill-expected': 'Write the value: {actual}',
+  'expected.right': '✓ {expected} is right to the digits written: {actual}',
+  'expected.wrong': '✗ expected {expected}, the value is {actual}',
+  'expected.empty': 'The value is {actual}: a quick fix writes it here.',
+  'expected.unknown': 'Not compared: the value is not known, or differs from call to call.',
+  'lens.expected-right': '✓ {expected} · {actual}',
   'fix.remove-suppression': 'Remove the comment',
 } as const;

@@ -89,5 +89,11 @@ export const ruleWords: Readonly<Record<keyof typeof english, string>> = {
   'fix.name-argument': '用 {name}= 传入',
   'fix.threshold-zero': '与 0 比较',
   'fix.expected-value': '改写为 {actual}',
+  'action.fill-expected': '写入结果：{actual}',
+  'expected.right': '✓ {expected} 按写出的位数是对的：{actual}',
+  'expected.wrong': '✗ 预期 {expected}，实际是 {actual}',
+  'expected.empty': '值是 {actual}，可用快速修复写在这里。',
+  'expected.unknown': '没有比较：值未知，或每次调用都不同。',
+  'lens.expected-right': '✓ {expected} · {actual}',
   'fix.remove-suppression': '删除注释',
 };

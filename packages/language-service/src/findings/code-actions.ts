@@ -1,6 +1,7 @@
 /** Fixes of findings: one by one, and all safe ones together. */
 import type { Edit, Finding } from '@softlens/analysis';
 import { translate } from '@softlens/analysis/messages';
+import { fillActions } from '../expectations/expectations.ts';
 import type { DisplayOptions, Snapshot, TextRange } from '../snapshot.ts';
 import { type Diagnostic, diagnosticOf, ownFindings } from './diagnostics.ts';
 
@@ -15,7 +16,8 @@ export interface CodeAction {
 }
 
 export function codeActions(snapshot: Snapshot, range: TextRange, options: DisplayOptions): CodeAction[] {
-  return findingsIn(snapshot, range).flatMap((finding) => fixesOf(finding, options));
+  const fixes = findingsIn(snapshot, range).flatMap((finding) => fixesOf(finding, options));
+  return [...fixes, ...fillActions(snapshot, range, options)];
 }
 
 /** Findings that the range touches. */

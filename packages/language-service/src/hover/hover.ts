@@ -1,5 +1,6 @@
 /** The hover: most important first, since a hover box shows about 250 px before it scrolls. */
-import { type Block, report } from '@softlens/analysis/format';
+import { type Block, explain, report } from '@softlens/analysis/format';
+import { expectationAt, verdictLine } from '../expectations/expectations.ts';
 import { picture } from '../picture/picture.ts';
 import type { Theme } from '../picture/theme.ts';
 import type { DisplayOptions, Snapshot } from '../snapshot.ts';
@@ -19,6 +20,13 @@ export interface Hover {
 }
 
 export function hover(snapshot: Snapshot, offset: number, options: HoverOptions): Hover | null {
+  const expectation = expectationAt(snapshot, offset);
+  if (expectation) {
+    const { fact, start, end } = expectation;
+    const explanation = explain(fact, snapshot.analysis, snapshot.document.text);
+    const parts = [verdictLine(expectation, options), describe({ fact, explanation }, snapshot, options)];
+    return { start, end, markdown: parts.join('\n\n') };
+  }
   const target = targetAt(snapshot, offset);
   if (!target) return null;
   const { start, end } = target.fact;

@@ -2,6 +2,7 @@
 import type { Fact, Finding, Place } from '@softlens/analysis';
 import { explain } from '@softlens/analysis/format';
 import { shortText, text } from '@softlens/analysis/messages';
+import { expectationLenses } from '../expectations/expectations.ts';
 import type { DisplayOptions, Snapshot } from '../snapshot.ts';
 import { lossLenses } from './loss-lenses.ts';
 import { modelLenses } from './model-lenses.ts';
@@ -26,7 +27,14 @@ export function codeLenses(snapshot: Snapshot, options: LensOptions): Lens[] {
   const losses = lossLenses(snapshot, options);
   const problems: Lens[] = [...losses.wrong, ...losses.rest.map((finding) => problemLens(finding, options))];
   const values: Lens[] =
-    options.show === 'all' ? [...losses.right, ...modelLenses(snapshot, options), ...valueLenses(snapshot, options)] : [];
+    options.show === 'all'
+      ? [
+          ...losses.right,
+          ...expectationLenses(snapshot, options),
+          ...modelLenses(snapshot, options),
+          ...valueLenses(snapshot, options),
+        ]
+      : [];
   // One lens a line: what is wrong comes before what it evaluates to.
   const kept = new Map<number, Lens>();
   for (const lens of [...problems, ...values]) {
