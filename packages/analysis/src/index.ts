@@ -4,6 +4,8 @@ export { type CheckerOptions, createChecker, reportedRules, settleFindings } fro
 export type { CallEvent, CalledRow, Listener, OperatorEvent } from './evaluate/listener.ts';
 export { type Budget, defaultBudget } from './evaluate/run/budget.ts';
 export { importTargets } from './resolve/import-targets.ts';
+export type { Part } from './rewrites/changes.ts';
+export { type Analysed, headRewrites, mayHaveHeads, type Rewrite } from './rewrites/head-rewrites.ts';
 export type { Rule } from './rules/engine/rule.ts';
 export { rules } from './rules/index.ts';
 export type * from './values/condition.ts';

@@ -2,6 +2,7 @@ import { type Exploration, explore } from './explore.ts';
 import { type CodeAction, codeActions, fixAll } from './findings/code-actions.ts';
 import { type Diagnostic, diagnostics } from './findings/diagnostics.ts';
 import { type IgnoreOptions, ignoreActions } from './findings/ignore.ts';
+import { mayRefactor, refactorings } from './findings/refactorings.ts';
 import { type HintOptions, type InlayHint, inlayHints } from './hints/hints.ts';
 import { type Hover, type HoverOptions, hover } from './hover/hover.ts';
 import { codeLenses, type Lens, type LensOptions } from './lenses/lenses.ts';
@@ -20,10 +21,25 @@ export interface LanguageService {
   codeActions(snapshot: Snapshot, range: TextRange, options: DisplayOptions): CodeAction[];
   /** Comments that suppress the findings in the range. */
   ignoreActions(snapshot: Snapshot, range: TextRange, options: IgnoreOptions): CodeAction[];
+  /** Cheap: false where there is no head to rewrite. */
+  mayRefactor(snapshot: Snapshot): boolean;
+  /** Rewrites of heads that touch the range of the document `path`, which is among the snapshots of all that it meets. */
+  refactorings(related: readonly Snapshot[], path: string, range: TextRange, options: DisplayOptions): CodeAction[];
   /** All safe fixes of the document as one action. */
   fixAll(snapshot: Snapshot, title: string): CodeAction | undefined;
 }
 
 export function createLanguageService(): LanguageService {
-  return { hover, explore, inlayHints, codeLenses, diagnostics, codeActions, ignoreActions, fixAll };
+  return {
+    hover,
+    explore,
+    inlayHints,
+    codeLenses,
+    diagnostics,
+    codeActions,
+    ignoreActions,
+    mayRefactor,
+    refactorings,
+    fixAll,
+  };
 }

@@ -124,8 +124,21 @@ export const en = {
   'action.ignore-file': 'Ignore {rule} in this file',
   'action.explain': 'Explain {rule}',
   'action.reason': 'reason',
+
+  // refactorings
+  'rewrite.to-sigmoid':
+    'Rewrite the two-class softmax head as one sigmoid unit: {parts}. For trained weights w = w₁ − w₀, b = b₁ − b₀',
+  'rewrite.to-softmax': 'Rewrite the sigmoid head as a two-class softmax: {parts}. For trained weights w₀ = 0, w₁ = w',
+  'rewrite.in-files': '{what} (in {files} files)',
+  'rewrite.part.layer': 'layer',
+  'rewrite.part.activation': 'activation',
+  'rewrite.part.loss': 'loss',
+  'rewrite.part.targets': 'targets',
+  'rewrite.part.metrics': 'metrics',
+  'rewrite.part.predictions': 'predictions',
   'scan.title': 'Softlens: checking the workspace',
   'scan.progress': '{done} of {all}',
+  'scan.in-cell': 'Cell {cell}, line {line}: {message}',
   'alternatives.branches': 'one of {count}, depending on the branch',
   'alternatives.values': 'one of {count} values',
   'alternatives.item': '`{value}` when {condition}',

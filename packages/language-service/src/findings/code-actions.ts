@@ -7,7 +7,7 @@ import { type Diagnostic, diagnosticOf, ownFindings } from './diagnostics.ts';
 
 export interface CodeAction {
   readonly title: string;
-  readonly kind: 'quickfix' | 'source.fixAll.softlens';
+  readonly kind: 'quickfix' | 'source.fixAll.softlens' | 'refactor.rewrite';
   readonly edits: readonly Edit[];
   /** The finding that it mends. */
   readonly diagnostic?: Diagnostic;
