@@ -27,6 +27,7 @@ import { contentModified } from './guard.ts';
 import type { Notebooks } from './notebooks.ts';
 import type { Places } from './places.ts';
 import { indexText } from './positions.ts';
+import type { Related } from './related.ts';
 import { opensPages, type RulePage } from './rule-page.ts';
 import { at, type Settings } from './settings.ts';
 import type { SettingsStore } from './settings-store.ts';
@@ -65,6 +66,7 @@ export interface RequestContext {
   readonly theme: () => Theme | undefined;
   readonly versionsOf: Workspace['versionsOf'];
   readonly pageOf: RulePage;
+  readonly related: Related;
 }
 
 interface Asked {
@@ -146,6 +148,13 @@ export function createRequests(context: RequestContext): Requests {
       if (snapshot || context.analyses.generation() === begun) return snapshot;
     }
     return undefined;
+  };
+
+  const refactoringsAt = async (asked: Asked, range: TextRange, token: CancellationToken) => {
+    const { snapshot, language, program } = asked;
+    if (!service.mayRefactor(snapshot)) return [];
+    const related = await context.related(program, () => token.isCancellationRequested);
+    return related ? service.refactorings(related, snapshot.document.path, range, { language }) : [];
   };
 
   return {
@@ -238,8 +247,9 @@ export function createRequests(context: RequestContext): Requests {
       // Fix-all is for saving and for commands, not for the list at a lamp. A cell's own would run once per cell.
       const kind = program === textDocument.uri ? 'source.fixAll.softlens' : 'notebook.source.fixAll.softlens';
       const all = only && wants(only, kind) ? service.fixAll(snapshot, text('action.fix-all', language)) : undefined;
+      const refactorings = wants(only, 'refactor.rewrite') ? await refactoringsAt(asked, offsets, token) : [];
       return [
-        ...[...fixes, ...(all ? [{ ...all, kind }] : [])].flatMap((action) =>
+        ...[...fixes, ...refactorings, ...(all ? [{ ...all, kind }] : [])].flatMap((action) =>
           toCodeAction(action, program, target, styleIn(language)),
         ),
         ...(explains ? explainActions([...new Set(rules)], language) : []),

@@ -26,6 +26,7 @@ import { guarded } from './guard.ts';
 import type { ServerHost } from './host.ts';
 import { createNotebooks } from './notebooks.ts';
 import { createPlaces } from './places.ts';
+import { createRelated } from './related.ts';
 import { createRequests, displayLanguageOf, type Requests } from './requests.ts';
 import { opensPages, rulePageOf } from './rule-page.ts';
 import { createSettingsStore } from './settings-store.ts';
@@ -71,6 +72,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
       theme: () => theme,
       versionsOf: workspace.versionsOf,
       pageOf: rulePageOf(client, host),
+      related: createRelated(workspace, analyses),
     });
     const [first = ''] = client.folders;
     scan = {
@@ -206,7 +208,9 @@ function capabilities(profile: Profile): InitializeResult['capabilities'] {
     inlayHintProvider: profile.resolvesTooltips ? { resolveProvider: true } : true,
     codeLensProvider: {},
     ...(profile.codeActions && {
-      codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.softlens', 'notebook.source.fixAll.softlens'] },
+      codeActionProvider: {
+        codeActionKinds: ['quickfix', 'refactor.rewrite', 'source.fixAll.softlens', 'notebook.source.fixAll.softlens'],
+      },
     }),
     ...(opensPages(profile) && { executeCommandProvider: { commands: [explainCommand] } }),
     ...(profile.pullsDiagnostics && {
