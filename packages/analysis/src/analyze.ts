@@ -1,6 +1,7 @@
 /** The entry of the analysis: a document in, facts and findings out. */
 import type { Language, Module } from '@softlens/syntax';
 import type { FileAnalysis, Finding, ParsedDocument, Project } from './api.ts';
+import { createAliases } from './evaluate/aliases.ts';
 import { type AnalysisOptions, analysisSteps } from './evaluate/entry.ts';
 import { createHeap } from './evaluate/heap.ts';
 import type { Listener } from './evaluate/listener.ts';
@@ -155,6 +156,7 @@ function currentSession(project: Project, sessions: WeakMap<Project, Session>): 
     imports: new Map(),
     missing: new Set(),
     resolved: new Map(),
+    aliases: createAliases(),
     nextScope: 1,
     nextCell: 1,
     nextSymbol: 1,

@@ -1,7 +1,9 @@
 /** Assigning to names, attributes, items and patterns. */
 import type { AugmentedAssign, Expression, Pattern, Range } from '@softlens/syntax';
+import { castArray } from '../operations/nested.ts';
 import { none } from '../values/make.ts';
-import type { Value } from '../values/value.ts';
+import type { DType, Value } from '../values/value.ts';
+import { change, isMutable, isView } from './aliases.ts';
 import { casesOf, joinValues } from './alternatives.ts';
 import { readAttribute, writeAttribute } from './attributes.ts';
 import { callMethod } from './calls.ts';
@@ -10,7 +12,7 @@ import { evaluate } from './expressions.ts';
 import { record } from './facts.ts';
 import { evaluateIndices, writeIndex } from './indexing.ts';
 import { itemsOf } from './iteration.ts';
-import { writeName } from './names.ts';
+import { rewriteName, writeName } from './names.ts';
 import { newDict, newList, setState, stateOf } from './objects.ts';
 import { binary, compare, notOf } from './operators.ts';
 import { isPython, type Run, unknown } from './run/run.ts';
@@ -59,9 +61,15 @@ function assignIndex(run: Run, target: Extract<Pattern, { kind: 'index' }>, valu
   const object = evaluate(run, target.object);
   const indices = evaluateIndices(run, target.indices);
   const changed = writeIndex(run, object, indices, value, target);
-  if (changed && (target.object.kind === 'name' || target.object.kind === 'attribute' || target.object.kind === 'index')) {
-    assignPattern(run, target.object, changed, undefined);
-  }
+  if (changed) bindChanged(run, target.object, object.kind === 'array' ? change(run, object, changed) : changed);
+}
+
+/** The place that held an array gets what it became; a name where it is bound, which may be outside the running function. */
+export function bindChanged(run: Run, target: Expression, value: Value): void {
+  if (target.kind === 'name' && rewriteName(run, target.name, value))
+    record(run, target, 'binding', value, { name: target.name });
+  else if (target.kind === 'attribute' || (target.kind === 'index' && !isView(run, value)))
+    assignPattern(run, target, value, target);
 }
 
 function assignSequence(run: Run, elements: readonly Pattern[], value: Value, declaration: Declaration): void {
@@ -181,9 +189,22 @@ export function augmentedAssign(run: Run, statement: AugmentedAssign): void {
   const after =
     extend(run, operator, before, value) ??
     callMethod(run, before, inPlace[operator] ?? '', [value], statement) ??
-    binary(run, operator, before, value, { node: statement, operands: [target, statement.value] });
+    inPlaceOf(run, before, binary(run, operator, before, value, { node: statement, operands: [target, statement.value] }));
   assignPattern(run, target, after, statement.value);
 }
+
+/** NumPy's and PyTorch's arrays change where they are, and keep their dtype and shape. */
+function inPlaceOf(run: Run, before: Value, after: Value): Value {
+  if (!isMutable(before) || !before.data || after.kind !== 'array' || !before.dtype || !after.dtype) return after;
+  if (after.shape && after.shape.join() !== before.shape?.join()) return unknown(run, 'error', 'output shape');
+  if (after.dtype === before.dtype) return change(run, before, after);
+  if (!canHold(before.dtype, after.dtype)) return unknown(run, 'error', `${after.dtype} to ${before.dtype}`);
+  return change(run, before, castArray(after, before.dtype));
+}
+
+/** `same_kind` casting: never from floats to integers, nor from numbers to bool. */
+const canHold = (own: DType, given: DType): boolean => kindOf(own) >= kindOf(given);
+const kindOf = (dtype: DType): number => (dtype === 'bool' ? 0 : dtype.includes('float') ? 2 : 1);
 
 function extend(run: Run, operator: string, before: Value, value: Value): Value | undefined {
   if (operator !== '+' || before.kind !== 'reference' || !isPython(run)) return undefined;

@@ -1,9 +1,10 @@
 /** A call as it is written: the forms that need more than the value of what is called. */
-import type { Call, Expression } from '@softlens/syntax';
+import type { Call } from '@softlens/syntax';
 import { none, text } from '../values/make.ts';
 import type { Value } from '../values/value.ts';
+import { change } from './aliases.ts';
 import { evaluateArguments } from './arguments.ts';
-import { assignPattern } from './assignment.ts';
+import { bindChanged } from './assignment.ts';
 import { readAttribute } from './attributes.ts';
 import { callValue } from './calls.ts';
 import { superValue } from './classes.ts';
@@ -12,6 +13,7 @@ import { record } from './facts.ts';
 import { readBound } from './names.ts';
 import { newDict } from './objects.ts';
 import { isPython, type Run } from './run/run.ts';
+import { callOfTensor } from './tensor-calls.ts';
 
 export function evaluateCall(run: Run, call: Call): Value {
   const special = specialCall(run, call);
@@ -23,8 +25,11 @@ export function evaluateCall(run: Run, call: Call): Value {
   const method = readAttribute(run, object, callee.name, callee);
   record(run, callee, 'expression', method);
   if (method.kind === 'libraryFunction') return initialised(run, call, method);
-  const result = callValue(run, method, evaluateArguments(run, call));
-  if (isInPlace(run, callee.name, object, method)) rebind(run, callee.object, result);
+  const args = evaluateArguments(run, call);
+  const result =
+    (object.kind === 'unknown' && method.kind === 'unknown' && callOfTensor(run, object, callee.name, args)) ||
+    callValue(run, method, args);
+  if (isInPlace(run, callee.name, object, method)) bindChanged(run, callee.object, changed(run, object, result));
   return result;
 }
 
@@ -36,15 +41,16 @@ function isInPlace(run: Run, name: string, object: Value, method: Value): boolea
 
 /** `nn.init.constant_(layer.weight, 0.5)` writes to what it is given. */
 function initialised(run: Run, call: Call, callee: Value): Value {
-  const result = callValue(run, callee, evaluateArguments(run, call));
+  const args = evaluateArguments(run, call);
+  const result = callValue(run, callee, args);
   const [first] = call.args;
-  if (callee.kind === 'libraryFunction' && callee.row.inPlace && first?.kind === 'positional') rebind(run, first.value, result);
+  const given = args.positional[0]?.value;
+  if (given && callee.kind === 'libraryFunction' && callee.row.inPlace && first?.kind === 'positional')
+    bindChanged(run, first.value, changed(run, given, result));
   return result;
 }
 
-function rebind(run: Run, target: Expression, value: Value): void {
-  if (target.kind === 'name' || target.kind === 'attribute' || target.kind === 'index') assignPattern(run, target, value, target);
-}
+const changed = (run: Run, before: Value, after: Value): Value => (before.kind === 'array' ? change(run, before, after) : after);
 
 function specialCall(run: Run, call: Call): Value | undefined {
   if (call.callee.kind !== 'name') return undefined;

@@ -3,6 +3,7 @@ import type { Conditional, Expression, Interpolation, Logical, NumberLiteral, Se
 import { formatValue } from '../builtins/text/display.ts';
 import { bool, float, int, none, text, tuple } from '../values/make.ts';
 import type { Value } from '../values/value.ts';
+import { current } from './aliases.ts';
 import { casesOf, joinBranches, joinValues, narrow } from './alternatives.ts';
 import { assignPattern } from './assignment.ts';
 import { readAttribute } from './attributes.ts';
@@ -24,7 +25,7 @@ export function evaluate(run: Run, expression: Expression): Value {
   if (!step(run)) return overBudget(run, 'steps');
   if (run.nesting >= run.budget.nesting) return overBudget(run, 'nesting');
   run.nesting++;
-  const value = narrow(run, evaluateKind(run, expression));
+  const value = current(run, narrow(run, evaluateKind(run, expression)));
   run.nesting--;
   if (expression.kind !== 'string' && expression.kind !== 'constant' && expression.kind !== 'number') {
     record(run, expression, 'expression', value, expression.kind === 'name' ? { name: expression.name } : undefined);

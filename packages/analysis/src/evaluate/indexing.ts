@@ -4,6 +4,7 @@ import { indexerValue } from '../builtins/python/numpy.ts';
 import { assignIndex, indexArray } from '../operations/index.ts';
 import { int, none, text, tuple } from '../values/make.ts';
 import type { DictObject, ListObject, Reference, SliceValue, Value } from '../values/value.ts';
+import { noteView } from './aliases.ts';
 import { distribute, forEachCase, joinValues } from './alternatives.ts';
 import { readAttribute, writeAttribute } from './attributes.ts';
 import { callMethod, callWith } from './calls.ts';
@@ -48,7 +49,10 @@ function readOne(run: Run, object: Value, indices: readonly Value[], node: Range
   switch (object.kind) {
     case 'array': {
       const plainIndices = indices.map((one) => plain(run, one));
-      const result = tainted(run, [object, ...indices], indexArray(object, plainIndices, operationContext(run, node)));
+      const context = operationContext(run, node);
+      const result = tainted(run, [object, ...indices], indexArray(object, plainIndices, context));
+      if (object.data && plainIndices.every(isBasicIndex))
+        noteView(run, result, object, (parent) => indexArray(parent, plainIndices, context), plainIndices.every(isWhole));
       announce(run, 'index', '[]', [object, ...plainIndices], result, { node, operands: [] });
       return result;
     }
@@ -88,6 +92,11 @@ function readOne(run: Run, object: Value, indices: readonly Value[], node: Range
       return unknown(run, 'unmodelled', 'index');
   }
 }
+
+/** Numbers, slices, new axes and the ellipsis give views; masks and index arrays give copies. */
+const isBasicIndex = ({ kind }: Value): boolean => kind === 'int' || kind === 'slice' || kind === 'none' || kind === 'builtin';
+/** `x[1]`: the elements lie as in `x`. */
+const isWhole = ({ kind }: Value, i: number): boolean => kind === 'int' || (i === 0 && kind === 'none');
 
 function readObject(
   run: Run,

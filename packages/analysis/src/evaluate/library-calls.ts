@@ -6,6 +6,7 @@ import { hasOperation, runOperation } from '../operations/index.ts';
 import { fromLiteral } from '../values/make.ts';
 import type { Place } from '../values/space.ts';
 import type { ArrayValue, LibraryClass, LibraryFunction, LibraryObject, Reference, Unknown, Value } from '../values/value.ts';
+import { isContiguous, isMutable, noteView } from './aliases.ts';
 import { distribute } from './alternatives.ts';
 import { type Arguments, type BoundArguments, bindSignature, withFirst } from './arguments.ts';
 import { libraryContext } from './context.ts';
@@ -107,7 +108,8 @@ function callRow(run: Run, call: RowCall): Value {
   const result = distribute(run, plainInputs, (cases) => {
     const args = new Map(roles.map((role, i) => [role, cases[i] as Value]));
     const raw = compute(run, call, args);
-    const value = assumed ? assume(run, raw) : raw;
+    const own = assumed ? assume(run, raw) : raw;
+    const value = args.get('x')?.kind === 'array' ? sharing(run, call, args, own) : own;
     announceCall(run, call, args, bound.ranges, value, assumed);
     return value;
   });
@@ -129,6 +131,46 @@ function mergedArguments(call: RowCall, bound: BoundArguments): ReadonlyMap<stri
   for (const [role, literal] of Object.entries(call.row.fixed ?? {})) values.set(role, fromLiteral(literal));
   return values;
 }
+
+/** A view stays tied to the array that it shows; what is no view is an array of its own, even where nothing had to be done. */
+function sharing(run: Run, call: RowCall, args: ReadonlyMap<string, Value>, result: Value): Value {
+  const x = args.get('x');
+  if (x?.kind !== 'array' || !x.data || !isMutable(x)) return result;
+  const name = call.factRow.name.slice(call.factRow.name.lastIndexOf('.') + 1);
+  const reshapes = reshapings.has(name);
+  const shares =
+    (reshapes && isContiguous(run, x) && !(x.library === 'numpy' && name === 'flatten')) ||
+    views.has(name) ||
+    (casts.has(name) && result.kind === 'array' && result.dtype === x.dtype) ||
+    (x.library === 'numpy' && flips.has(name));
+  if (!shares) return result === x && !name.endsWith('_') ? { ...x } : result;
+  const { op } = call.row;
+  const context = libraryContext(run, call.library, call.args.node, call.row);
+  const take = (parent: ArrayValue): Value =>
+    op === undefined ? parent : runOperation(op, new Map(args).set('x', parent), context);
+  noteView(run, result, x, take, reshapes || name === 'view' || name === 'detach');
+  if (result.kind !== 'tuple') return result;
+  for (const [i, item] of result.items.entries()) {
+    noteView(run, item, x, (parent) => itemOf(take(parent), i), false);
+  }
+  return result;
+}
+
+const itemOf = (value: Value, i: number): Value => (value.kind === 'tuple' ? (value.items[i] ?? value) : value);
+
+/** Copies where the elements do not lie in order: https://pytorch.org/docs/stable/tensor_view.html */
+const reshapings: ReadonlySet<string> = new Set(['reshape', 'reshape_as', 'flatten', 'ravel', 'contiguous', 'ascontiguousarray']);
+const views: ReadonlySet<string> = new Set(
+  (
+    'view view_as transpose permute t squeeze unsqueeze expand expand_as narrow swapaxes swapdims moveaxis movedim diagonal ' +
+    'select detach unflatten chunk split unbind tensor_split array_split hsplit vsplit expand_dims broadcast_to requires_grad_'
+  ).split(' '),
+);
+/** They give the array itself where it has the dtype already. */
+const casts: ReadonlySet<string> = new Set(
+  'numpy from_numpy as_tensor asarray asanyarray to cpu cuda float double half long int type'.split(' '),
+);
+const flips: ReadonlySet<string> = new Set(['flip', 'fliplr', 'flipud', 'rot90']);
 
 function compute(run: Run, call: RowCall, args: ReadonlyMap<string, Value>): Value {
   const { row } = call;

@@ -62,6 +62,19 @@ export function writeName(run: Run, name: string, value: Value, declaration?: 'c
   writeCell(run.heap, cellIn(run, owner(run, name, declaration), name), value);
 }
 
+/** Writes a name where it is bound already, in whatever scope; false when it is bound nowhere. */
+export function rewriteName(run: Run, name: string, value: Value): boolean {
+  const { scope: from } = run.frame;
+  for (let scope: Scope | undefined = from.declared?.get(name) ?? from; scope; scope = scope.parent) {
+    if (scope.kind === 'class' && scope !== from) continue;
+    const cell = scope.cells.get(name);
+    if (cell === undefined || !readCell(run.heap, cell)) continue;
+    writeCell(run.heap, cell, value);
+    return true;
+  }
+  return false;
+}
+
 export function deleteName(run: Run, name: string): void {
   const scope = owner(run, name);
   const cell = scope.cells.get(name);

@@ -7,6 +7,7 @@ import type { ParsedDocument, Project } from '../../api.ts';
 import type { Conditions } from '../../values/condition.ts';
 import type { Place } from '../../values/space.ts';
 import type { Reason, ReasonKey, Reference, Unknown, UserFunction, Value } from '../../values/value.ts';
+import type { Aliases } from '../aliases.ts';
 import type { Test } from '../conditions.ts';
 import type { Recorder } from '../facts.ts';
 import type { Heap } from '../heap.ts';
@@ -26,6 +27,8 @@ export interface Session {
   readonly missing: Set<string>;
   /** What module names stand for, by the folder that imports them: as long as nothing that is missing appears. */
   readonly resolved: Map<string, string | undefined>;
+  /** Arrays that changed in place, and views of arrays. */
+  readonly aliases: Aliases;
   nextScope: number;
   nextCell: number;
   nextSymbol: number;
@@ -65,8 +68,9 @@ export interface Frame {
 export interface Run {
   readonly session: Session;
   readonly budget: Budget;
-  readonly listener: Listener | undefined;
-  readonly recorder: Recorder | undefined;
+  /** Silent and apart in annotations. */
+  listener: Listener | undefined;
+  recorder: Recorder | undefined;
   readonly rethrow: boolean;
   readonly trace: Set<string>;
   readonly dependencies: Set<string>;
@@ -99,8 +103,8 @@ export interface Run {
   readonly parseExpression: ((text: string, language: Language) => Module) | undefined;
   /** True in annotations, where lists are arrays to operators. */
   lenient: boolean;
-  /** Comments that were evaluated or looked at. */
-  readonly annotated: Set<object>;
+  /** What was seen of the expressions beside the code: in comments, and in a page's code spans. */
+  readonly annotated: Map<object, Recorder>;
 }
 
 export const placeOf = (run: Run, range: SourceRange): Place => ({
