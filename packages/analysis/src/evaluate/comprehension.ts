@@ -10,6 +10,10 @@ import { allocate, newDict, newList, newOpenList, newSet } from './objects.ts';
 import { overBudget, type Run } from './run/run.ts';
 import { createScope } from './run/scope.ts';
 
+/** Steps of one comprehension. A check is after meanings: a table of numbers that a comprehension fills tells none. */
+const maxSteps = 30_000;
+const maxStepsOfCheck = 3_000;
+
 interface Collected {
   readonly keys: Value[];
   readonly values: Value[];
@@ -73,7 +77,7 @@ function collect(run: Run, expression: Comprehension, level: number, into: Colle
   const turns: readonly Value[] = items ?? [elementOf(run, source)];
   if (!items) into.exact = false;
   for (const [i, item] of turns.entries()) {
-    if (i >= run.budget.turns * 4 || run.steps - steps > 30_000 || into.values.length > run.budget.collection) {
+    if (i >= run.budget.turns * 4 || run.steps - steps > (run.recorder ? maxSteps : maxStepsOfCheck) || into.values.length > run.budget.collection) {
       into.exact = false;
       overBudget(run, 'turns');
       return;

@@ -41,8 +41,9 @@ export function callFunction(run: Run, fn: UserFunction, args: Arguments, self?:
   if (run.frame.depth >= run.budget.depth) return overBudget(run, 'depth');
   if (isOpen(args) && recursionOf(run, fn) > 2) return overBudget(run, 'recursion');
   const body = (): Value => invoke(run, fn, closure, args, self, owner);
-  // What computes with constants only is a calculation, which is worth its end.
-  return memoised(run, fn, args, () => (isOpen(args) ? withShare(run, body) : body()));
+  // What computes with constants only is a calculation, which is worth its end; a check wants no numbers.
+  const isShared = isOpen(args) || (run.recorder === undefined && args.positional.every(({ value }) => isNumber(value)));
+  return memoised(run, fn, args, () => (isShared ? withShare(run, body) : body()));
 }
 
 /** A call cannot use up the steps of what comes after it: it gets a part of what is left, a smaller one deeper down. */
@@ -68,6 +69,8 @@ const isOpen = (args: Arguments): boolean =>
   args.open ||
   args.positional.length === 0 ||
   args.positional.some(({ value }) => value.kind === 'unknown' || value.kind === 'alternatives' || value.kind === 'reference');
+
+const isNumber = ({ kind }: Value): boolean => kind === 'int' || kind === 'float' || kind === 'bool';
 
 /** How often the function is running already. */
 function recursionOf(run: Run, fn: UserFunction): number {

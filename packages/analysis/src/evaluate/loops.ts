@@ -14,9 +14,9 @@ import { type Exit, note, type Run, unknown } from './run/run.ts';
 import { executeBlock, inBlock } from './statements.ts';
 import { widenHeap } from './widening.ts';
 
-/** Turns that are always run one by one, and the steps that further turns may take. */
+/** Turns that are always run one by one, and the steps that further turns may take: fewer in a check, which wants no numbers. */
 const freeTurns = 4;
-const loopSteps = 10_000;
+const loopSteps = (run: Run): number => (run.recorder ? 10_000 : 2_500);
 
 /** One turn of a loop: binds what changes and runs the body. False when control does not come back. */
 type Turn = () => boolean;
@@ -61,7 +61,7 @@ function runTurns(run: Run, count: number, turn: (i: number) => Turn, from: numb
   const steps = run.steps;
   for (let i = 0; i < count; i++) {
     const before = run.unknowns;
-    if (i >= run.budget.turns || run.steps > run.limit || (i >= freeTurns && run.steps - steps > loopSteps)) {
+    if (i >= run.budget.turns || run.steps > run.limit || (i >= freeTurns && run.steps - steps > loopSteps(run))) {
       note(run, `budget: turns in ${run.frame.document.path}`);
       return { turns: i, goesOn: true };
     }
@@ -192,7 +192,7 @@ export function whileLoop(run: Run, statement: While): boolean {
     const before = run.unknowns;
     const test = i === 0 && statement.testAfter ? { known: true } : truth(run, evaluate(run, statement.test));
     if (test.known === false) return endLoop(run, from, true, statement.otherwise);
-    const spent = i >= run.budget.turns || (i >= freeTurns && run.steps - steps > loopSteps);
+    const spent = i >= run.budget.turns || (i >= freeTurns && run.steps - steps > loopSteps(run));
     const unread = i >= freeTurns && run.unknowns > before;
     if (test.known === undefined || spent || unread || (i === 1 && isForever(statement) && run.frame.exits.length > from)) {
       if (spent) note(run, `budget: turns in ${run.frame.document.path}`);
@@ -231,7 +231,7 @@ export function countedLoop(run: Run, statement: CFor): boolean {
       const before = run.unknowns;
       const test = statement.test ? truth(run, evaluate(run, statement.test)) : { known: true };
       if (test.known === false) return endLoop(run, from, true, []);
-      if (test.known === undefined || i >= run.budget.turns || (i >= freeTurns && run.steps - steps > loopSteps)) break;
+      if (test.known === undefined || i >= run.budget.turns || (i >= freeTurns && run.steps - steps > loopSteps(run))) break;
       if (!runTurn(run, body, from)) return endLoop(run, from, false, []);
       update();
       if (i >= freeTurns && run.unknowns > before) break;

@@ -1,5 +1,6 @@
 /** Finds the operation a row names, runs it and applies what the row gives. */
 import type { Value } from '../values/value.ts';
+import { arranged } from './arranged.ts';
 import { applyGives } from './gives.ts';
 import type { OperationArguments, OperationContext } from './operation.ts';
 import { settle, unknownValue } from './outcome.ts';
@@ -12,7 +13,7 @@ import { registry } from './registry.ts';
 export function runOperation(op: string, args: OperationArguments, context: OperationContext): Value {
   const operation = registry.get(op);
   const result = operation ? settle(() => operation(plainArguments(args), context)) : unknownValue('unmodelled', op);
-  return applyGives(result, args, context);
+  return applyGives(arranged(op, args, result) ?? result, args, context);
 }
 
 export function hasOperation(op: string): boolean {

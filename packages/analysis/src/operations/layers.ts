@@ -12,6 +12,7 @@ import type { Operation, OperationArguments, OperationContext } from './operatio
 import { raise } from './outcome.ts';
 import { isFloat } from './promotion.ts';
 import { knownShape, multiplyDims, product, valueDim } from './shapes.ts';
+import { reducedSpace } from './spaces.ts';
 import { convolvedData, knownWindow, pooledData } from './windows.ts';
 
 /** Layers compute in floats; integers become the default float (or are refused, which is not told here). */
@@ -176,10 +177,13 @@ function withIndices(args: OperationArguments, value: ArrayValue): Value {
   };
 }
 
-/** Pooling keeps the dtype; its numbers are not worked out. */
-function pooled(x: ArrayValue, shape: Shape | undefined): ArrayValue {
-  return makeArray(x.library, { dtype: x.dtype, shape, reason: x.data ? { key: 'unmodelled', name: 'pool' } : x.reason });
+/** Pooling keeps the dtype; its numbers are not worked out. Averages and interpolations of probabilities are probabilities. */
+function pooled(x: ArrayValue, shape: Shape | undefined, space?: Space): ArrayValue {
+  return makeArray(x.library, { dtype: x.dtype, shape, space, reason: x.data ? { key: 'unmodelled', name: 'pool' } : x.reason });
 }
+
+const averaged = (x: ArrayValue, { row }: OperationContext): Space | undefined =>
+  /avg|average/i.test(row?.name ?? '') ? x.space : undefined;
 
 const pool: Operation = (args, context) => {
   const spatial = spatialOf(args, context);
@@ -192,7 +196,11 @@ const pool: Operation = (args, context) => {
   const shape = spatialShape(spatial, (size, axis) =>
     windowed(size, kernel[axis] ?? '?', stride[axis] ?? '?', pad(axis), dilation[axis] ?? 1, ceil),
   );
-  return withIndices(args, windowPool(args, spatial, shape, { kernel, stride, dilation, padding }) ?? pooled(spatial.x, shape));
+  return withIndices(
+    args,
+    windowPool(args, spatial, shape, { kernel, stride, dilation, padding }) ??
+      pooled(spatial.x, shape, averaged(spatial.x, context)),
+  );
 };
 
 /** The numbers of a pooling whose kind the row names, of small known arrays. */
@@ -276,7 +284,7 @@ const adaptivePool: Operation = (args, context) => {
     const target = items[axis];
     return !target || target.kind === 'none' ? size : valueDim(target);
   });
-  return withIndices(args, pooled(spatial.x, shape));
+  return withIndices(args, pooled(spatial.x, shape, averaged(spatial.x, context)));
 };
 
 const globalPool: Operation = (args, context) => {
@@ -286,10 +294,13 @@ const globalPool: Operation = (args, context) => {
     return pooled(
       x,
       spatialShape(spatial, () => 1),
+      averaged(x, context),
     );
+  const axes = Array.from({ length: rank }, (_, i) => start + i);
   return pooled(
     x,
-    x.shape?.filter((_, axis) => axis < start || axis >= start + rank),
+    x.shape?.filter((_, axis) => !axes.includes(axis)),
+    averaged(x, context) && reducedSpace(x.space, x.shape, axes, false),
   );
 };
 
@@ -415,6 +426,7 @@ const upsample: Operation = (args, context) => {
   return pooled(
     spatial.x,
     spatialShape(spatial, (size, axis) => asked?.[axis] ?? (factors ? multiplyDims(size, factors[axis] ?? '?') : '?')),
+    spatial.x.space,
   );
 };
 
