@@ -12,9 +12,6 @@ export interface ServerHost {
   rulePages(client: ClientOptions): string | undefined;
 }
 
-/** In folders of more sources than this, only open documents are looked into for what imports a document. */
-export const maxSources = 400;
-
 /** Files that are not open in the editor. URIs throughout. */
 export interface WorkspaceFiles {
   /** Called once, after `initialized`, with the workspace folders. */
@@ -23,8 +20,12 @@ export interface WorkspaceFiles {
   exists(uri: string): boolean;
   /** The text; undefined when there is none, `pending` while it is on its way (then `onArrival` is called). */
   read(uri: string): string | undefined | 'pending';
-  /** The sources of a folder, as far as they are known by now: few enough to look into all of them, else none. */
+  /** The sources and notebooks of a folder, as far as they are known by now. */
   sources(folder: string): readonly string[];
+  /** The text, once it is there; nobody else is told of it. */
+  load(uri: string): Promise<string | undefined>;
+  /** Forgets the text of a file until it is read again. */
+  release(uri: string): void;
   changed(uri: string, kind: 'created' | 'changed' | 'deleted'): void;
   onArrival(listener: (uri: string) => void): void;
 }

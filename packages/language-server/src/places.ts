@@ -1,7 +1,8 @@
 /** Places of the analysis, which are paths and offsets, as the client's addresses and ranges. */
 import type { Location } from 'vscode-languageserver';
+import { isNotebookFile } from './files/sources.ts';
 import type { Notebooks } from './notebooks.ts';
-import { indexText, type PositionEncoding, rangeAt } from './positions.ts';
+import { beginning, indexText, type PositionEncoding, rangeAt } from './positions.ts';
 import type { Views } from './views.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -22,6 +23,8 @@ export function createPlaces(workspace: Workspace, views: Views, notebooks: Note
           view && { uri: cell.uri, range: rangeAt(view.text, { start: start - cell.start, end: end - cell.start }, encoding) }
         );
       }
+      // Positions in a notebook's program are none in its file.
+      if (isNotebookFile(uri)) return { uri, range: beginning };
       const text = views.get(uri)?.text ?? indexed(workspace.locate(near).project.module(path)?.text);
       return text && { uri, range: rangeAt(text, { start, end }, encoding) };
     },

@@ -12,6 +12,9 @@ export interface LineRange {
   readonly end: Position;
 }
 
+/** Of a document as a whole. */
+export const beginning: LineRange = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
 /** A text with the offsets at which its lines begin. Lines end in LF, CRLF or CR. */
 export interface IndexedText {
   readonly text: string;

@@ -1,7 +1,14 @@
 /** Handlers that only convert, ask, convert. */
 
 import { type DisplayLanguage, displayLanguage, text } from '@softlens/analysis/messages';
-import type { LanguageService, Lens, Snapshot, TextRange, Theme } from '@softlens/language-service';
+import type {
+  LanguageService,
+  Lens,
+  Diagnostic as ServiceDiagnostic,
+  Snapshot,
+  TextRange,
+  Theme,
+} from '@softlens/language-service';
 import type {
   CancellationToken,
   CodeAction,
@@ -20,13 +27,14 @@ import type { Analyses } from './analyses.ts';
 import type { Profile } from './client.ts';
 import { explainActions, explainCommand, toCodeAction } from './code-actions.ts';
 import { type HintData, isInside, showPathCommand, type Target, toCodeLens, toHover, toInlayHint, toOffset } from './convert.ts';
-import { type DiagnosticStyle, toDiagnostics } from './diagnostics.ts';
+import { type DiagnosticStyle, toDiagnostic, toDiagnostics } from './diagnostics.ts';
 import { documentLanguageOf, languageOf } from './documents.ts';
 import { type ExploreAnswer, exploreCommand, exploreLink, toExploreAnswer } from './explore.ts';
+import { isNotebookFile } from './files/sources.ts';
 import { contentModified } from './guard.ts';
 import type { Notebooks } from './notebooks.ts';
 import type { Places } from './places.ts';
-import { indexText } from './positions.ts';
+import { beginning, indexText } from './positions.ts';
 import type { Related } from './related.ts';
 import { opensPages, type RulePage } from './rule-page.ts';
 import { at, type Settings } from './settings.ts';
@@ -65,6 +73,7 @@ export interface RequestContext {
   readonly places: Places;
   readonly theme: () => Theme | undefined;
   readonly versionsOf: Workspace['versionsOf'];
+  readonly cellAt: Workspace['cellAt'];
   readonly pageOf: RulePage;
   readonly related: Related;
 }
@@ -91,6 +100,15 @@ function readHintData(data: unknown): HintData | undefined {
 
 function touches(one: TextRange, range: TextRange): boolean {
   return one.start <= range.end && range.start <= one.end;
+}
+
+/** In a notebook that is not open there are no cells to point to: the words say which one is meant. */
+function inCell(
+  found: ServiceDiagnostic,
+  place: { cell: number; line: number } | undefined,
+  language: DisplayLanguage,
+): ServiceDiagnostic {
+  return place ? { ...found, message: text('scan.in-cell', language, { ...place, message: found.message }) } : found;
 }
 
 function wants(only: readonly string[] | undefined, kind: string): boolean {
@@ -224,7 +242,12 @@ export function createRequests(context: RequestContext): Requests {
       const settings = await context.settings.of(uri);
       const language = displayLanguageOf(settings, client);
       const target = { indexed: indexText(snapshot.document.text), start: 0, encoding: client.encoding, markdown: false };
-      const diagnostics = toDiagnostics(service.diagnostics(snapshot, { language }), uri, target, styleIn(language));
+      const found = service.diagnostics(snapshot, { language });
+      const diagnostics = isNotebookFile(uri)
+        ? found
+            .map((one) => inCell(one, context.cellAt(uri, one.start), language))
+            .map((one) => ({ ...toDiagnostic(one, uri, target, styleIn(language)), range: beginning }))
+        : toDiagnostics(found, uri, target, styleIn(language));
       return { diagnostics, read: context.versionsOf(uri, snapshot.analysis) };
     },
     async codeActions({ textDocument, range, context: { only } }, token) {

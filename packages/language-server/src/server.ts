@@ -2,7 +2,7 @@
 
 import { settleFindings } from '@softlens/analysis';
 import { createLanguageService, type Theme } from '@softlens/language-service';
-import { createParser } from '@softlens/syntax';
+import { createParser, languageOfPath } from '@softlens/syntax';
 import {
   type CancellationToken,
   type Connection,
@@ -71,6 +71,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
       places: createPlaces(workspace, views, notebooks, client.encoding),
       theme: () => theme,
       versionsOf: workspace.versionsOf,
+      cellAt: workspace.cellAt,
       pageOf: rulePageOf(client, host),
       related: createRelated(workspace, analyses),
     });
@@ -82,6 +83,10 @@ export function startServer(connection: Connection, host: ServerHost): void {
       scan: createScan({
         workspace,
         analyses,
+        load: files.load,
+        release: files.release,
+        prepare: (uri) => parser.load(languageOfPath(uri) ?? 'python'),
+        pause: host.yield,
         check: own.fileDiagnostics,
         isWanted: async (uri) => {
           const folder = workspace.folderOf(uri) ?? '';

@@ -2,6 +2,7 @@
 import type { Diagnostic, WorkspaceDiagnosticReport, WorkspaceDocumentDiagnosticReport } from 'vscode-languageserver';
 import type { Analyses } from './analyses.ts';
 import { canonicalUri } from './files/remote.ts';
+import { isNotebookFile } from './files/sources.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface ScanRequest {
@@ -15,6 +16,13 @@ export interface ScanRequest {
 export interface ScanContext {
   readonly workspace: Workspace;
   readonly analyses: Analyses;
+  /** The text of a file, once it is there. */
+  readonly load: (uri: string) => Promise<string | undefined>;
+  readonly release: (uri: string) => void;
+  /** Settles when the language of a file can be parsed. */
+  readonly prepare: (uri: string) => Promise<void>;
+  /** Lets other messages in. */
+  readonly pause: () => Promise<void>;
   /** The diagnostics of a file, with what they were read from; undefined when it cannot be told now. */
   readonly check: (uri: string, cancelled: () => boolean) => Promise<Checked | undefined>;
   /** Files that the user wants to hear of. */
@@ -36,9 +44,14 @@ interface Known extends Checked {
 /** Typing is left alone: a scan begins when nothing has changed for a while. */
 const calmMilliseconds = 800;
 
+/** How many files are read at a time. */
+const filesTogether = 16;
+/** In larger workspaces the texts of files that speak of no library are read anew when somebody imports them. */
+const maxKept = 2000;
+
 /** What a file must speak of to be worth an analysis. */
 const spokenOf =
-  /\b(?:torch|tensorflow|keras|jax|flax|haiku|optax|distrax|numpy|scipy|sklearn|transformers|lightning|torchmetrics|softmax|sigmoid)\b/;
+  /\b(?:torch|tensorflow|keras|jax|flax|haiku|optax|distrax|numpy|scipy|sklearn|transformers|lightning|torchmetrics|tfjs|softmax|sigmoid)\b/;
 
 export interface Scan {
   run(request: ScanRequest): Promise<WorkspaceDiagnosticReport>;
@@ -46,7 +59,7 @@ export interface Scan {
   wake(): void;
 }
 
-export function createScan({ workspace, analyses, check, isWanted, style }: ScanContext): Scan {
+export function createScan({ workspace, analyses, load, release, prepare, pause, check, isWanted, style }: ScanContext): Scan {
   const known = new Map<string, Known>();
   const waiting = new Set<() => void>();
   let complete: number | undefined;
@@ -61,6 +74,7 @@ export function createScan({ workspace, analyses, check, isWanted, style }: Scan
   const lookInto = async (uri: string, cancelled: () => boolean): Promise<Known | undefined> => {
     const before = known.get(uri);
     if (before && before.style === style(uri) && workspace.isFresh(uri, before.read)) return before;
+    await prepare(uri);
     const found = await check(uri, cancelled);
     if (!found) return undefined;
     const isSame = before && JSON.stringify(before.diagnostics) === JSON.stringify(found.diagnostics);
@@ -69,11 +83,20 @@ export function createScan({ workspace, analyses, check, isWanted, style }: Scan
     return next;
   };
 
-  const candidates = async (): Promise<readonly string[]> => {
+  /** What speaks of a library, of the files that are wanted and not open. Texts of many other files are not kept. */
+  const candidates = async (isStale: () => boolean): Promise<readonly string[]> => {
+    const all = workspace.sources();
     const kept: string[] = [];
-    for (const uri of workspace.sources())
-      if (!workspace.isOpen(uri) && mentionsLibrary(workspace, uri) && (await isWanted(uri))) kept.push(uri);
-    return kept;
+    const lookAt = async (uri: string): Promise<void> => {
+      if (workspace.isOpen(uri) || !(await isWanted(uri))) return;
+      if (spokenOf.test((await load(uri)) ?? '')) kept.push(uri);
+      else if (all.length > maxKept) release(uri);
+    };
+    for (let i = 0; i < all.length && !isStale(); i += filesTogether) {
+      await Promise.all(all.slice(i, i + filesTogether).map(lookAt));
+      await pause();
+    }
+    return kept.sort();
   };
 
   return {
@@ -88,10 +111,11 @@ export function createScan({ workspace, analyses, check, isWanted, style }: Scan
         await calm(analyses, isOver);
         const begun = analyses.generation();
         const isStale = () => isOver() || analyses.generation() !== begun;
-        const files = await candidates();
+        const files = await candidates(isStale);
         for (const [done, uri] of files.entries()) {
           if (isStale()) break;
           progress(done, files.length);
+          await pause();
           const found = await lookInto(uri, isStale);
           const before = told.get(canonicalUri(uri));
           if (!found || before?.value === found.resultId || (!before && found.diagnostics.length === 0)) continue;
@@ -102,7 +126,8 @@ export function createScan({ workspace, analyses, check, isWanted, style }: Scan
         if (isStale()) continue;
         complete = begun;
         const now = new Set(files.map(canonicalUri));
-        const gone = [...told].filter(([key]) => !now.has(key) && !workspace.isOpen(key));
+        // A notebook that is open has its findings in its cells.
+        const gone = [...told].filter(([key]) => !now.has(key) && (isNotebookFile(key) || !workspace.isOpen(key)));
         return { items: gone.map(([, { uri }]) => ({ kind: 'full', uri, version: null, items: [] })) };
       }
     },
@@ -120,9 +145,4 @@ async function calm(analyses: Analyses, isOver: () => boolean): Promise<void> {
     seen = analyses.generation();
     if (!isFirst) await new Promise((resolve) => setTimeout(resolve, calmMilliseconds));
   }
-}
-
-function mentionsLibrary(workspace: Workspace, uri: string): boolean {
-  const text = workspace.text(uri);
-  return text !== undefined && spokenOf.test(text);
 }

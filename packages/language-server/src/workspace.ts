@@ -3,9 +3,10 @@
  * An open document comes before the file of the same name. A document outside every folder is a project of its own.
  */
 import { type FileAnalysis, importTargets, type ParsedDocument, type Project } from '@softlens/analysis';
-import { languageOfPath, type OpenDocument, type SyntaxParser } from '@softlens/syntax';
+import { type Language, languageOfPath, notebookProgram, type OpenDocument, type SyntaxParser } from '@softlens/syntax';
 import type { DocumentLanguage, TextEdit } from './documents.ts';
 import { canonicalUri } from './files/remote.ts';
+import { isNotebookFile } from './files/sources.ts';
 import type { WorkspaceFiles } from './host.ts';
 
 export interface Workspace {
@@ -17,15 +18,15 @@ export interface Workspace {
   isOpen(uri: string): boolean;
   /** The workspace folder that a document lies in. */
   folderOf(uri: string): string | undefined;
-  /** The sources of all folders that are not too large to look into each of them. */
+  /** The sources and notebooks of all folders. */
   sources(): readonly string[];
-  /** The text of a document as far as it is at hand. */
-  text(uri: string): string | undefined;
   /** Forgets what was read of a file that changed on the disk. */
   forget(uri: string): void;
   /** The project of a document and the document's path in it. */
   locate(uri: string): { readonly project: Project; readonly path: string };
   document(uri: string): ParsedDocument | undefined;
+  /** The cell of a notebook's file, and the line in it, at an offset of its program; both from 1. */
+  cellAt(uri: string, offset: number): { readonly cell: number; readonly line: number } | undefined;
   /** The address of a path of the project that a document belongs to. */
   uriOf(near: string, path: string): string;
   /** True while a file that was asked for is on its way. */
@@ -41,6 +42,8 @@ interface Opened {
   version: number;
 }
 
+/** In folders with more of a language than this, only open documents are looked into for what imports a document. */
+const maxImporting = 400;
 /** Documents that are not open are parsed again rather than kept, when there are more of them. */
 const maxParsed = 300;
 
@@ -94,19 +97,19 @@ export function createWorkspace(
   };
 
   const fileAt = (uri: string, path: string): ParsedDocument | undefined => {
-    const language = languageOfPath(path);
-    const text = language && files.read(uri);
+    const isRead = isNotebookFile(path) || languageOfPath(path) !== undefined;
+    const text = isRead ? files.read(uri) : undefined;
     const key = canonicalUri(uri);
     if (text === 'pending') waiting.add(key);
     else waiting.delete(key);
-    if (language === undefined || text === undefined || text === 'pending') return undefined;
-    return { path, language, text, module: parser.parse(text, language), version: versionOf(key, text) };
+    const source = text === undefined || text === 'pending' ? undefined : sourceIn(text, path);
+    return source && { path, ...source, module: parser.parse(source.text, source.language), version: versionOf(key, text ?? '') };
   };
 
   /** Documents of the folder that import the given one: open ones, and files where there are not too many. */
   const importersOf = (folder: string, path: string): readonly string[] => {
     const stem = stemOf(path);
-    const candidates = new Set([...opened.keys(), ...files.sources(folder).map(canonicalUri)]);
+    const candidates = new Set([...opened.keys(), ...mayImport(path, files.sources(folder))]);
     return [...candidates].flatMap((uri) => {
       const own = locate(uri);
       if (own.path === path || own.project !== projects.get(folder) || !mentions(uri, stem)) return [];
@@ -183,7 +186,7 @@ export function createWorkspace(
     const uri = uriOf(near, path);
     const one = opened.get(canonicalUri(uri));
     if (one) return `open:${one.version}`;
-    const text = languageOfPath(path) === undefined ? undefined : textOf(uri);
+    const text = languageOfPath(path) === undefined && !isNotebookFile(path) ? undefined : textOf(uri);
     return text === undefined ? 'none' : versionOf(canonicalUri(uri), text);
   };
 
@@ -220,7 +223,6 @@ export function createWorkspace(
     },
     isOpen: (uri) => opened.has(canonicalUri(uri)),
     folderOf,
-    text: textOf,
     sources: () => folders.flatMap((folder) => files.sources(folder)),
     forget(uri) {
       parsed.delete(canonicalUri(uri));
@@ -229,6 +231,15 @@ export function createWorkspace(
     },
     locate,
     document: (uri) => documentAt(uri, locate(uri).path),
+    cellAt(uri, offset) {
+      const text = isNotebookFile(uri) ? textOf(uri) : undefined;
+      const read = text === undefined ? undefined : notebookProgram(text);
+      if (!read || !('program' in read)) return undefined;
+      const place = read.program.locate(offset);
+      if (!place) return undefined;
+      const before = read.program.text.slice(offset - place.offset, offset);
+      return { cell: place.cell, line: before.split('\n').length };
+    },
     uriOf,
     isWaiting: () => waiting.size > 0,
     isFresh: (near, read) => [...read].every(([path, version]) => versionAt(near, path) === version),
@@ -236,6 +247,30 @@ export function createWorkspace(
       new Map([locate(near).path, ...analysis.dependencies].map((path) => [path, versionAt(near, path)])),
   };
 }
+
+/** What a file holds to be analysed: of a notebook its cells as one program. */
+function sourceIn(text: string, path: string): { readonly text: string; readonly language: Language } | undefined {
+  const language = languageOfPath(path);
+  if (language !== undefined) return { text, language };
+  const read = notebookProgram(text);
+  return 'program' in read ? { text: read.program.text, language: read.program.language } : undefined;
+}
+
+/** Those of a folder's sources that may import the document at a path; none where they are too many to look into. */
+function mayImport(path: string, sources: readonly string[]): readonly string[] {
+  const known = importing.get(sources) ?? {
+    python: sources.filter(isPython).map(canonicalUri),
+    others: sources.filter((uri) => !isPython(uri)).map(canonicalUri),
+  };
+  importing.set(sources, known);
+  const alike = isPython(path) ? known.python : known.others;
+  return alike.length <= maxImporting ? alike : [];
+}
+
+/** Lists of sources are replaced, never changed. */
+const importing = new WeakMap<readonly string[], { readonly python: readonly string[]; readonly others: readonly string[] }>();
+
+const isPython = (name: string): boolean => /\.(?:pyi?|ipynb)$/i.test(name);
 
 /** A text of which no statement is its own: its programs are found when it is analysed. */
 function openProse(initial: string): OpenDocument {

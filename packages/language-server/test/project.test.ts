@@ -4,14 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type {
-  ClientCapabilities,
-  CodeAction,
-  Diagnostic,
-  ShowDocumentParams,
-  ShowMessageParams,
-  WorkspaceDiagnosticReport,
-  WorkspaceFullDocumentDiagnosticReport,
+import {
+  type ClientCapabilities,
+  type CodeAction,
+  type Diagnostic,
+  ProgressType,
+  type ShowDocumentParams,
+  type ShowMessageParams,
+  type WorkspaceDiagnosticReport,
+  type WorkspaceFullDocumentDiagnosticReport,
 } from 'vscode-languageserver-protocol';
 import { type ClientProfile, startClient, type TestClient } from './client.ts';
 
@@ -50,6 +51,7 @@ async function openProject(files: Readonly<Record<string, string>>, profile: Cli
   return { folder, client, uri, open, diagnose };
 }
 
+const workDone = new ProgressType<{ readonly kind: string }>();
 const pulling: ClientCapabilities = { textDocument: { diagnostic: {} } };
 const rules = (items: readonly Diagnostic[]) => items.map(({ code }) => code);
 
@@ -267,6 +269,56 @@ describe('the scan of the workspace', () => {
   test('tells nothing where only open files are wanted', async () => {
     const { client } = await openProject({ 'a.py': bad }, { settings: { diagnostics: { mode: 'openFiles' } } });
     expect(full(await scan(client))).toEqual([]);
+  });
+
+  test('reads JavaScript and notebooks, and says in which cell', async () => {
+    const cell = (source: string, cell_type = 'code') => ({ cell_type, source, metadata: {}, outputs: [] });
+    const [setup = '', model = '', ...use] = bad.split(/(?<=\n)/);
+    const { client, uri, open } = await openProject({
+      'a.ipynb': JSON.stringify({ cells: [cell('# Title', 'markdown'), cell(setup + model), cell(use.join(''))], nbformat: 4 }),
+      'page.js':
+        "import * as tf from '@tensorflow/tfjs';\nconst p = tf.softmax(tf.tensor([1, 2]));\ntf.losses.softmaxCrossEntropy(tf.tensor([0, 1]), p);\n",
+      'page.min.js': "import * as tf from '@tensorflow/tfjs';tf.losses.softmaxCrossEntropy(y, tf.softmax(x));",
+    });
+    const first = full(await scan(client));
+    expect(first.map((one) => [one.uri, rules(one.items)])).toEqual([
+      [uri('a.ipynb'), ['softmax-before-cross-entropy']],
+      [uri('page.js'), ['softmax-before-cross-entropy']],
+    ]);
+    expect(first[0]?.items[0]).toMatchObject({
+      message: expect.stringMatching(/^Cell 3, line 2: cross_entropy expects logits/),
+      range: { start: { line: 0 } },
+    });
+    // Once it is open, its cells have them.
+    const next = scan(client, [{ uri: uri('a.ipynb'), value: first[0]?.resultId ?? '' }]);
+    await client.connection.sendNotification('notebookDocument/didOpen', {
+      notebookDocument: { uri: uri('a.ipynb'), notebookType: 'jupyter-notebook', version: 1, cells: [] },
+      cellTextDocuments: [],
+    });
+    expect(full(await next).find((one) => one.uri === uri('a.ipynb'))).toMatchObject({ items: [] });
+    await open('page.js');
+  });
+
+  test('covers folders of any size, and other requests are answered meanwhile', { timeout: 60_000 }, async () => {
+    const files = Object.fromEntries(Array.from({ length: 600 }, (_, i) => [`m${i}.py`, `${bad}x${i} = ${i}\n`]));
+    const { client, uri } = await openProject(files, { capabilities: { window: { workDoneProgress: true } } });
+    const said: string[] = [];
+    client.connection.onRequest('window/workDoneProgress/create', ({ token }: { token: string }) => {
+      client.connection.onProgress(workDone, token, (value) => void said.push(value.kind));
+    });
+    let isOver = false;
+    const whole = scan(client).finally(() => {
+      isOver = true;
+    });
+    await client.open('untitled:new', bad);
+    const report = await client.connection.sendRequest<{ items: Diagnostic[] }>('textDocument/diagnostic', {
+      textDocument: { uri: 'untitled:new' },
+    });
+    expect([rules(report.items), isOver]).toEqual([['softmax-before-cross-entropy'], false]);
+    const found = full(await whole);
+    expect(found).toHaveLength(600);
+    expect(found.at(-1)?.uri).toBe(uri('m99.py'));
+    expect([said[0], said.at(-1)]).toEqual(['begin', 'end']);
   });
 
   test('is not offered to clients that are sent their diagnostics', async () => {

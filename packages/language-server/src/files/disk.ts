@@ -1,10 +1,11 @@
 /** Files on the disk, read when they are first asked for. Only inside the workspace folders; never written. */
 import { readFileSync, realpathSync, statSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { maxSources, type WorkspaceFiles } from '../host.ts';
+import type { WorkspaceFiles } from '../host.ts';
 import { canonicalUri } from './remote.ts';
+import { isSourceFile, maxListed } from './sources.ts';
 
 /** Longer files are not source code that somebody wrote. */
 const maxBytes = 20_000_000;
@@ -30,8 +31,7 @@ export function diskFiles(): WorkspaceFiles {
     for (const [folder, uris] of listed) {
       if (!canonicalUri(uri).startsWith(`${canonicalUri(folder)}/`)) continue;
       const others = uris.filter((one) => canonicalUri(one) !== canonicalUri(uri));
-      // A folder that was too large to list stays so.
-      if (uris.length > 0) listed.set(folder, isThere ? [...others, uri] : others);
+      listed.set(folder, isThere ? [...others, uri] : others);
     }
   };
 
@@ -57,10 +57,18 @@ export function diskFiles(): WorkspaceFiles {
       texts.set(key, text);
       return text;
     },
+    async load(uri) {
+      const key = canonicalUri(uri);
+      const path = texts.has(key) || !exists(uri) ? undefined : pathOf(uri);
+      const text = path === undefined ? undefined : await loadText(path);
+      if (!texts.has(key)) texts.set(key, text);
+      return texts.get(key);
+    },
+    release: (uri) => void texts.delete(canonicalUri(uri)),
     changed(uri, kind) {
       known.delete(canonicalUri(uri));
       texts.delete(canonicalUri(uri));
-      if (kind !== 'changed' && uri.endsWith('.py')) relist(uri, kind === 'created');
+      if (kind !== 'changed' && isSourceFile(uri)) relist(uri, kind === 'created');
     },
     onArrival(listener) {
       arrived = listener;
@@ -68,7 +76,7 @@ export function diskFiles(): WorkspaceFiles {
   };
 }
 
-/** The Python sources under a folder; none when there are too many. */
+/** The sources and notebooks under a folder. */
 async function sourcesIn(root: string): Promise<readonly string[]> {
   const found: string[] = [];
   const folders = [root];
@@ -77,14 +85,13 @@ async function sourcesIn(root: string): Promise<readonly string[]> {
     for (const entry of entries) {
       const path = join(folder, entry.name);
       if (entry.isDirectory() && !entry.name.startsWith('.') && !skipped.has(entry.name)) folders.push(path);
-      else if (entry.isFile() && entry.name.endsWith('.py')) found.push(pathToFileURL(path).href);
+      else if (entry.isFile() && isSourceFile(entry.name)) found.push(pathToFileURL(path).href);
     }
-    if (found.length > maxSources || folders.length > maxFolders) return [];
+    if (found.length > maxListed) return found.slice(0, maxListed);
   }
   return found;
 }
 
-const maxFolders = 2000;
 const skipped: ReadonlySet<string> = new Set(['node_modules', 'venv', 'env', 'site-packages', '__pycache__', 'build', 'dist']);
 
 function pathOf(uri: string): string | undefined {
@@ -117,6 +124,14 @@ function isFile(path: string): boolean {
 function readText(path: string): string | undefined {
   try {
     return statSync(path).size > maxBytes ? undefined : readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+async function loadText(path: string): Promise<string | undefined> {
+  try {
+    return (await stat(path)).size > maxBytes ? undefined : await readFile(path, 'utf8');
   } catch {
     return undefined;
   }

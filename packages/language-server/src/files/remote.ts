@@ -1,6 +1,7 @@
 /** Files that only the client can read: in a browser, and in virtual folders. Asked for by two requests of our own. */
 import { configurationFiles } from '../configuration/read.ts';
-import { maxSources, type WorkspaceFiles } from '../host.ts';
+import type { WorkspaceFiles } from '../host.ts';
+import { extensions, isSourceFile, maxListed } from './sources.ts';
 
 export const readFileRequest = 'softlens/readFile';
 export const listFilesRequest = 'softlens/listFiles';
@@ -8,52 +9,76 @@ export const listFilesRequest = 'softlens/listFiles';
 /** Sends a request to the client. */
 export type Ask = (method: string, params: unknown) => Promise<unknown>;
 
-const sources = ['py', 'pyi', 'js', 'mjs', 'cjs', 'jsx', 'ts', 'mts', 'cts', 'tsx'];
-export const watched = `**/{${[...sources.map((extension) => `*.${extension}`), ...configurationFiles].join()}}`;
-const listLimit = 20_000;
+export const watched = `**/{${[...extensions.map((extension) => `*.${extension}`), ...configurationFiles].join()}}`;
 
 export function remoteFiles(ask: () => Ask): WorkspaceFiles {
-  const listed = new Set<string>();
+  /** By their canonical spelling, as the client spells them. */
+  const listed = new Map<string, string>();
+  const byFolder = new Map<string, readonly string[]>();
   const texts = new Map<string, string | undefined | 'pending'>();
+  const coming = new Map<string, Promise<string | undefined>>();
   const listeners: ((uri: string) => void)[] = [];
   const arrived = (uri: string) => {
     for (const listener of listeners) listener(uri);
   };
 
-  const fetchText = async (uri: string): Promise<void> => {
+  const fetchText = async (key: string): Promise<string | undefined> => {
     // A client without the request, or a file it cannot read, leaves the file unknown.
-    const answer = await ask()(readFileRequest, { uri }).catch(() => undefined);
+    const answer = await ask()(readFileRequest, { uri: listed.get(key) }).catch(() => undefined);
     const text = property(answer, 'text');
-    texts.set(uri, typeof text === 'string' ? text : undefined);
-    arrived(uri);
+    const found = typeof text === 'string' ? text : undefined;
+    texts.set(key, found);
+    coming.delete(key);
+    return found;
+  };
+  /** One request for all who want a text. */
+  const fetchOnce = (key: string): Promise<string | undefined> => {
+    const fetching = coming.get(key) ?? fetchText(key);
+    coming.set(key, fetching);
+    return fetching;
   };
 
   return {
     async start(folders) {
       for (const folder of folders) {
-        const answer = await ask()(listFilesRequest, { uri: folder, pattern: watched, limit: listLimit }).catch(() => undefined);
+        const answer = await ask()(listFilesRequest, { uri: folder, pattern: watched, limit: maxListed }).catch(() => undefined);
         const uris = property(answer, 'uris');
         if (!Array.isArray(uris)) continue;
-        for (const uri of uris) if (typeof uri === 'string') listed.add(canonicalUri(uri));
+        for (const uri of uris) if (typeof uri === 'string') listed.set(canonicalUri(uri), uri);
       }
+      byFolder.clear();
       if (listed.size > 0) arrived('');
     },
     exists: (uri) => listed.has(canonicalUri(uri)),
     read(uri) {
-      if (texts.has(uri)) return texts.get(uri);
-      if (!listed.has(canonicalUri(uri))) return undefined;
-      texts.set(uri, 'pending');
-      void fetchText(uri);
+      const key = canonicalUri(uri);
+      if (texts.has(key)) return texts.get(key);
+      if (!listed.has(key)) return undefined;
+      texts.set(key, 'pending');
+      void fetchOnce(key).then(() => arrived(uri));
       return 'pending';
     },
-    sources: (folder) => {
-      const own = [...listed].filter((uri) => uri.startsWith(`${canonicalUri(folder)}/`) && uri.endsWith('.py'));
-      return own.length <= maxSources ? own : [];
+    async load(uri) {
+      const key = canonicalUri(uri);
+      const known = texts.get(key);
+      if (texts.has(key) && known !== 'pending') return known;
+      return listed.has(key) ? fetchOnce(key) : undefined;
     },
+    sources(folder) {
+      const inside = `${canonicalUri(folder)}/`;
+      const all = () => [...listed].flatMap(([key, uri]) => (key.startsWith(inside) && isSourceFile(key) ? [uri] : []));
+      const found = byFolder.get(folder) ?? all();
+      byFolder.set(folder, found);
+      return found;
+    },
+    release: (uri) => void texts.delete(canonicalUri(uri)),
     changed(uri, kind) {
-      texts.delete(uri);
-      if (kind === 'deleted') listed.delete(canonicalUri(uri));
-      else listed.add(canonicalUri(uri));
+      const key = canonicalUri(uri);
+      texts.delete(key);
+      coming.delete(key);
+      if (kind !== 'changed') byFolder.clear();
+      if (kind === 'deleted') listed.delete(key);
+      else listed.set(key, uri);
     },
     onArrival: (listener) => listeners.push(listener),
   };
