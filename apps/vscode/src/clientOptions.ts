@@ -7,10 +7,13 @@ import { themeKind } from './theme.ts';
 
 export const languages = ['python', 'javascript', 'javascriptreact', 'typescript', 'typescriptreact', 'markdown'];
 
+/** They count as they are edited, before they are saved. */
+const configurations = ['**/softlens.json', '**/pyproject.toml'];
+
 export function clientOptions(context: ExtensionContext, log: LogOutputChannel): LanguageClientOptions {
   const timed = hoverTimes(log);
   return {
-    documentSelector: languages.map((language) => ({ language })),
+    documentSelector: [...languages.map((language) => ({ language })), ...configurations.map((pattern) => ({ pattern }))],
     outputChannel: log,
     markdown: { supportHtml: true, isTrusted: { enabledCommands: [openExplorer] } },
     initializationOptions: {

@@ -20,6 +20,7 @@ import { type Profile, readProfile, themeOf } from './client.ts';
 import { explainCommand } from './code-actions.ts';
 import { createConfigurations } from './configuration/configurations.ts';
 import { reportProblems } from './configuration/report-problems.ts';
+import { createUnsavedConfigurations } from './configuration/unsaved.ts';
 import { pushDiagnostics } from './diagnostics.ts';
 import { listenToDocuments } from './document-sync.ts';
 import { guarded } from './guard.ts';
@@ -53,7 +54,8 @@ export function startServer(connection: Connection, host: ServerHost): void {
     const parser = await createParser(await host.wasm(client.options));
     await parser.load('python');
     const files = host.files();
-    const configurations = createConfigurations(files);
+    const unsaved = createUnsavedConfigurations(views);
+    const configurations = createConfigurations({ read: (uri) => unsaved.text(uri) ?? files.read(uri) });
     const workspace = createWorkspace(parser, files, configurations.importRoots);
     const settle: Settle = (uri, project, path, findings) =>
       configurations.apply(uri, workspace.folderOf(uri), settleFindings(project, path, findings));
@@ -109,6 +111,10 @@ export function startServer(connection: Connection, host: ServerHost): void {
     };
     listenToDocuments(views, workspace, analyses, parser, requests.refresh);
     notebooks.attach(workspace, analyses);
+    unsaved.onChange(() => {
+      analyses.changed();
+      requests.refresh();
+    });
     watchFiles({ connection, client, files, workspace, analyses, refresh: requests.refresh, initialized });
     return requests;
   };

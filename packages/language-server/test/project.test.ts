@@ -100,6 +100,29 @@ describe('the configuration', () => {
   });
 });
 
+test('a configuration counts while it is edited, as far as it makes sense', async () => {
+  const off = '{ "ignore": ["softmax-before-cross-entropy"] }';
+  const { client, uri, open, diagnose } = await openProject({ 'softlens.json': '{}', 'a.py': bad });
+  const told: string[] = [];
+  client.connection.onNotification('window/showMessage', ({ message }: ShowMessageParams) => void told.push(message));
+  await open('a.py');
+  expect(await diagnose('a.py')).toHaveLength(1);
+  const configuration = uri('softlens.json');
+  const write = (version: number, text: string) =>
+    client.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri: configuration, version },
+      contentChanges: [{ text }],
+    });
+  await client.open(configuration, '{}', 'json');
+  await write(2, off);
+  expect(await diagnose('a.py')).toEqual([]);
+  await write(3, '{ "ignore": [');
+  expect(await diagnose('a.py')).toEqual([]);
+  await client.connection.sendNotification('textDocument/didClose', { textDocument: { uri: configuration } });
+  expect(await diagnose('a.py')).toHaveLength(1);
+  expect(told).toEqual([]);
+});
+
 test('what an importer makes wrong is told in the file where it happens', async () => {
   const { open, diagnose, uri } = await openProject(
     {

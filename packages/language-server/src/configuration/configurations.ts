@@ -24,7 +24,7 @@ interface Found {
   readonly configuration: Configuration;
 }
 
-export function createConfigurations(files: WorkspaceFiles): Configurations {
+export function createConfigurations(files: Pick<WorkspaceFiles, 'read'>): Configurations {
   const read = new Map<string, { text: string; result: ReadConfiguration | undefined }>();
   const matches = cachedGlobs();
   let tell = (_uri: string, _read: ReadConfiguration): void => {};
