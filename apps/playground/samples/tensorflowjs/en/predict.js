@@ -1,0 +1,11 @@
+// The same in the browser: TensorFlow.js.
+import * as tf from '@tensorflow/tfjs';
+
+const scores = tf.tensor1d([2, 1, 0.1]);
+const probabilities = tf.softmax(scores);
+const labels = tf.sigmoid(scores);
+
+// The loss applies softmax itself.
+const oneHot = tf.tensor2d([[1, 0, 0]]);
+const wrong = tf.losses.softmaxCrossEntropy(oneHot, tf.softmax(tf.tensor2d([[2, 1, 0.1]])));
+const right = tf.losses.softmaxCrossEntropy(oneHot, tf.tensor2d([[2, 1, 0.1]]));

@@ -1,0 +1,139 @@
+/** The page around the editor. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Session, SessionState } from '../session.ts';
+import { hashOf, openAddress } from '../state/address.ts';
+import type { Files } from '../state/files.ts';
+import { sampleHash } from '../state/link.ts';
+import { isSample, sample, sampleOf } from '../state/samples.ts';
+import { keepChoice, keptChoice, onSystemTheme, type ThemeChoice, themeOf } from '../state/theme.ts';
+import { keepLanguage, type Language, type Words } from '../words/words.ts';
+import { Header } from './header.tsx';
+import { Notice } from './notice.tsx';
+import { Problems } from './problems.tsx';
+import { Tabs } from './tabs.tsx';
+
+export interface AppProps {
+  readonly language: Language;
+  readonly words: Words;
+  readonly files: Files;
+  readonly notice: string | undefined;
+}
+
+/** Typing is left alone: the address follows after a pause. */
+const pauseMilliseconds = 400;
+
+export function App({ language, words, files, notice: first }: AppProps) {
+  const pane = useRef<HTMLDivElement>(null);
+  const session = useRef<Session>(undefined);
+  const [state, setState] = useState<SessionState>({ files, problems: [], status: 'starting' });
+  const [loaded, setLoaded] = useState(false);
+  const [notice, setNotice] = useState(first);
+  const [choice, setChoice] = useState(keptChoice());
+  const [theme, setTheme] = useState(themeOf(choice));
+
+  useEffect(() => {
+    import('../session.ts').then(({ startSession }) => {
+      if (!pane.current || session.current) return;
+      session.current = startSession({ element: pane.current, files, theme, language, words, onState: setState });
+      setLoaded(true);
+    });
+  }, []);
+
+  useEffect(() => {
+    const apply = () => setTheme(themeOf(choice));
+    apply();
+    return onSystemTheme(apply);
+  }, [choice]);
+  useEffect(() => {
+    document.documentElement.dataset.theme = theme;
+    session.current?.setTheme(theme);
+  }, [theme, loaded]);
+
+  const current = state.files;
+  useEffect(() => {
+    if (!loaded) return;
+    const timer = setTimeout(async () => {
+      const { hash } = await hashOf(current, words);
+      if (location.hash !== hash) history.replaceState(null, '', hash);
+    }, pauseMilliseconds);
+    return () => clearTimeout(timer);
+  }, [current, loaded]);
+
+  // A link that is pasted into the address bar of this page.
+  useEffect(() => {
+    const follow = async () => {
+      const opened = await openAddress(location.hash, language, words);
+      session.current?.workspace.open(opened.files);
+      setNotice(opened.notice);
+    };
+    addEventListener('hashchange', follow);
+    return () => removeEventListener('hashchange', follow);
+  }, []);
+
+  const openSample = (name: string) => {
+    if (!isSample(name)) return;
+    setNotice(undefined);
+    history.pushState(null, '', sampleHash(name));
+    session.current?.workspace.open(sample(name, language));
+  };
+  const share = async () => {
+    const { hash, problem } = await hashOf(current, words);
+    if (problem !== undefined) return setNotice(problem);
+    history.replaceState(null, '', hash);
+    setNotice(
+      await navigator.clipboard.writeText(location.href).then(
+        () => words.shared,
+        () => words.sharedByHand,
+      ),
+    );
+  };
+  const switchLanguage = async (next: Language) => {
+    keepLanguage(next);
+    history.replaceState(null, '', (await hashOf(current, words)).hash);
+    // The editor reads its own words once, when it loads.
+    location.reload();
+  };
+  const switchTheme = (next: ThemeChoice) => {
+    keepChoice(next);
+    setChoice(next);
+  };
+
+  return (
+    <>
+      <Header
+        words={words}
+        language={language}
+        sample={sampleOf(current)}
+        theme={choice}
+        onSample={openSample}
+        onLanguage={switchLanguage}
+        onTheme={switchTheme}
+        onShare={share}
+      />
+      <Notice words={words} text={notice} onClose={() => setNotice(undefined)} />
+      <main class="work">
+        <section class="code">
+          <Tabs
+            words={words}
+            files={current}
+            onShow={(name) => session.current?.workspace.show(name)}
+            onAdd={(name) => session.current?.workspace.add({ name, text: '' })}
+            onRemove={(name) => session.current?.workspace.remove(name)}
+          />
+          <div class="editor" id="editor" role="tabpanel" aria-label={current.files[current.active]?.name} ref={pane}>
+            {!loaded && <p class="loading">{words.loading}</p>}
+          </div>
+        </section>
+        <Problems
+          words={words}
+          state={state}
+          ready={loaded}
+          onGoTo={(place) => session.current?.goTo(place)}
+          onFix={(place) => session.current?.fix(place)}
+          onFixAll={() => session.current?.fixAll()}
+          onValues={() => session.current?.showValues()}
+        />
+      </main>
+    </>
+  );
+}
