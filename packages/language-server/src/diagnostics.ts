@@ -81,9 +81,12 @@ export function pushDiagnostics(
     for (const view of views.all()) plan(view.text.uri);
   };
   views.onEvent((event: ViewEvent) => {
+    // What is left of a closed document, its file or nothing, may be news in the others too.
+    all();
+    if (event.kind !== 'closed') return;
     const { uri } = event.view.text;
-    if (event.kind !== 'closed') return all();
     clearTimeout(timers.get(uri));
+    timers.delete(uri);
     connection.sendDiagnostics({ uri, diagnostics: [] }).catch(gone);
   });
   return { all };

@@ -48,6 +48,26 @@ describe('diagnostics', () => {
     expect(diagnostics[1]?.relatedInformation?.[0]?.location).toMatchObject({ uri, range: { start: { line: 2, character: 4 } } });
   });
 
+  test('are sent anew when a document that others import closes', async () => {
+    const model = 'file:///project/model.py';
+    const client = await start({ folder: 'file:///project', capabilities: { textDocument: { publishDiagnostics: {} } } });
+    const codes = new Map<string, unknown[]>();
+    client.connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
+      codes.set(
+        params.uri,
+        params.diagnostics.map(({ code }) => code),
+      );
+    });
+    await client.open(model, 'import torch\ndef predict():\n    return torch.softmax(torch.randn(4, 3), dim=1)\n');
+    await client.open(
+      uri,
+      'import torch\nimport torch.nn.functional as F\nfrom model import predict\nF.cross_entropy(predict(), torch.zeros(4).long())\n',
+    );
+    await expect.poll(() => codes.get(uri), { timeout: 5000 }).toEqual(['softmax-before-cross-entropy']);
+    await client.connection.sendNotification('textDocument/didClose', { textDocument: { uri: model } });
+    await expect.poll(() => codes.get(uri), { timeout: 5000 }).toEqual([]);
+  });
+
   test('are answered to clients that ask, and not sent', async () => {
     const client = await start({ capabilities: { textDocument: { diagnostic: {} } } });
     const unasked: unknown[] = [];
