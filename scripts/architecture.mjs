@@ -19,13 +19,13 @@ export const mayImport = {
   ],
   'packages/mdtest': ['@softlens/syntax'],
   'apps/vscode': ['@softlens/language-server', '@softlens/core'],
-  'apps/playground': ['@softlens/language-service', '@softlens/analysis', '@softlens/syntax', '@softlens/core'],
+  'apps/playground': ['@softlens/language-server'],
 };
 
 /** Packages that touch no file, clock, process or DOM. */
 export const pure = ['core', 'syntax', 'frameworks', 'analysis', 'language-service'].map((name) => `packages/${name}`);
 
-const protocolOwners = ['packages/language-server', 'apps/vscode'];
+const protocolOwners = ['packages/language-server', 'apps/vscode', 'apps/playground'];
 const impureGlobals =
   /(?<![.\w'"`$-])(?:Date\.now|new Date\b|performance\.|process\.|setTimeout\(|setInterval\(|fetch\(|XMLHttpRequest|localStorage|document\.(?:createElement|querySelector|body))/;
 const execution = /(?<![.\w'"`])(?:eval\(|new Function\()/;
