@@ -28,6 +28,20 @@ export function joinValues(run: Run, parts: readonly Guarded[]): Value {
   return { kind: 'alternatives', of: merged };
 }
 
+/**
+ * One of several, nobody knows which: objects are alternatives; of numbers and tensors only what all have in common is claimed, as
+ * probabilities beside scores in one list are not taken for each other.
+ */
+export function anyOf(run: Run, values: readonly Value[]): Value {
+  const some = values.slice(0, 16);
+  const spaces = new Set(some.map((value) => spaceOfCases(value)?.name));
+  const joined = joinValues(
+    run,
+    some.map((value) => ({ value, when: [] })),
+  );
+  return joined.kind === 'alternatives' && spaces.size > 1 ? unknown(run, 'branches') : joined;
+}
+
 /** The very value that all parts have: most of what branches join was written by none of them. */
 function sharedValue(parts: readonly Guarded[]): Value | undefined {
   const value = parts[0]?.value;

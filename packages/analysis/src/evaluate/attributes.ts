@@ -193,6 +193,7 @@ function unknownMember(run: Run, object: Extract<Value, { kind: 'unknown' }>, na
   const kept = object.space && keepsSpace.has(name) ? object.space : undefined;
   const { key, name: reasonName } = object.reason;
   const member = unknown(run, key, reasonName, symbol);
+  if (name === 'shape') return { ...member, present: true };
   return kept ? { ...member, space: kept } : member;
 }
 

@@ -1,12 +1,13 @@
 /** Comprehensions: a scope of their own, and as many turns as are known. */
 import type { Comprehension } from '@softlens/syntax';
 import type { Value } from '../values/value.ts';
-import { joinValues } from './alternatives.ts';
+import { anyOf } from './alternatives.ts';
 import { assignPattern } from './assignment.ts';
 import { truth } from './conditions.ts';
+import { constantKey } from './equality.ts';
 import { evaluate } from './expressions.ts';
 import { elementOf, itemsOf } from './iteration.ts';
-import { allocate, newDict, newList, newOpenList, newSet } from './objects.ts';
+import { allocate, newDict, newIterator, newList, newOpenList, newSet } from './objects.ts';
 import { overBudget, type Run } from './run/run.ts';
 import { createScope } from './run/scope.ts';
 
@@ -42,26 +43,24 @@ function resultOf(run: Run, type: Comprehension['type'], { keys, values, exact }
         run,
         keys.map((key, i) => [key, values[i] as Value] as const),
       );
-    const rest =
-      values.length > 0
-        ? joinValues(
-            run,
-            values.map((value) => ({ value, when: [] })),
-          )
-        : undefined;
-    return allocate(run, { kind: 'dict', entries: new Map(), open: true, ...(rest ? { rest } : {}) });
+    return openDict(run, keys, values);
   }
   if (type === 'set') return exact ? newSet(run, values) : allocate(run, { kind: 'set' });
-  if (exact) return newList(run, values);
-  return newOpenList(
-    run,
-    values.length > 0
-      ? joinValues(
-          run,
-          values.map((value) => ({ value, when: [] })),
-        )
-      : undefined,
-  );
+  if (exact) return type === 'generator' ? newIterator(run, values) : newList(run, values);
+  return newOpenList(run, values.length > 0 ? anyOf(run, values) : undefined);
+}
+
+/** Keys that are known keep their own values, though they may be missing. */
+function openDict(run: Run, keys: readonly Value[], values: readonly Value[]): Value {
+  const entries = new Map<string, { readonly key: Value; readonly value: Value }>();
+  const others: Value[] = [];
+  for (const [i, value] of values.entries()) {
+    const key = keys[i] as Value;
+    const text = constantKey(key);
+    if (text === undefined) others.push(value);
+    else entries.set(text, { key, value });
+  }
+  return allocate(run, { kind: 'dict', entries, open: true, ...(others.length > 0 ? { rest: anyOf(run, others) } : {}) });
 }
 
 function collect(run: Run, expression: Comprehension, level: number, into: Collected): void {
@@ -77,7 +76,11 @@ function collect(run: Run, expression: Comprehension, level: number, into: Colle
   const turns: readonly Value[] = items ?? [elementOf(run, source)];
   if (!items) into.exact = false;
   for (const [i, item] of turns.entries()) {
-    if (i >= run.budget.turns * 4 || run.steps - steps > (run.recorder ? maxSteps : maxStepsOfCheck) || into.values.length > run.budget.collection) {
+    if (
+      i >= run.budget.turns * 4 ||
+      run.steps - steps > (run.recorder ? maxSteps : maxStepsOfCheck) ||
+      into.values.length > run.budget.collection
+    ) {
       into.exact = false;
       overBudget(run, 'turns');
       return;

@@ -5,7 +5,7 @@ import { assignIndex, indexArray } from '../operations/index.ts';
 import { int, none, text, tuple } from '../values/make.ts';
 import type { DictObject, ListObject, Reference, SliceValue, Value } from '../values/value.ts';
 import { noteView } from './aliases.ts';
-import { distribute, forEachCase, joinValues } from './alternatives.ts';
+import { anyOf, distribute, forEachCase, joinValues } from './alternatives.ts';
 import { readAttribute, writeAttribute } from './attributes.ts';
 import { callMethod, callWith } from './calls.ts';
 import { identityOf } from './conditions.ts';
@@ -80,7 +80,8 @@ function readOne(run: Run, object: Value, indices: readonly Value[], node: Range
       const cell = symbol === undefined ? undefined : readCell(run.heap, symbol);
       if (cell && !isHeapObject(cell)) return cell;
       const { key: reason, name } = object.reason;
-      return unknown(run, reason, name, symbol);
+      const item = unknown(run, reason, name, symbol);
+      return index.kind === 'slice' ? { ...item, present: true } : item;
     }
     case 'libraryName':
       if (object.name === 'numpy.r_' || object.name === 'numpy.c_') return indexerValue(run, object.name, indices, node);
@@ -136,12 +137,7 @@ function readList(run: Run, object: Value, list: ListObject, indices: readonly V
   if (indices.length > 1) return unknown(run, 'error', 'index');
   const result = indexItems(run, list.items, index, (items) => newList(run, items));
   if (result) return result;
-  return list.items.length > 0
-    ? joinValues(
-        run,
-        list.items.slice(0, run.budget.alternatives).map((value) => ({ value, when: [] })),
-      )
-    : unknown(run, 'error', 'index');
+  return list.items.length > 0 ? anyOf(run, list.items) : unknown(run, 'error', 'index');
 }
 
 /** An item or a slice of known items; undefined where the index is not known. */

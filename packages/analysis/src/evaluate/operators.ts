@@ -205,6 +205,7 @@ function languageCompare(run: Run, operator: CompareOperator, a: Value, b: Value
 function identical(run: Run, a: Value, b: Value): Value {
   if (a.kind === 'unknown' || b.kind === 'unknown') {
     const [subject, other] = a.kind === 'unknown' ? [a, b] : [b, a];
+    if (other.kind === 'none' && subject.kind === 'unknown' && subject.present) return bool(false);
     if (other.kind === 'none' || other.kind === 'bool') return symbolicEquals(run, subject, other);
     return unknown(run, 'unmodelled', 'is');
   }

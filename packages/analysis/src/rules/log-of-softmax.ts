@@ -1,11 +1,12 @@
+import type { Place, Space } from '../values/space.ts';
 import { isKnown, spaceOf } from './engine/mismatch.ts';
 import { producerOf, shortOrigin } from './engine/origin.ts';
 import { message, type Rule, samePlace } from './engine/rule.ts';
 import { stableLog } from './fixes/stable-log.ts';
 
 /**
- * The logarithm of a softmax or sigmoid underflows to −inf where the log form does not. Only the plain composition in one
- * function is meant: after a clamp, an epsilon or a model's output the author has decided otherwise.
+ * The logarithm of a softmax or sigmoid underflows to −inf where the log form does not. A warning is only the composition in one
+ * expression; through a name or a call the log form may be far away, and after a clamp or an epsilon the author has decided.
  */
 export const rule: Rule = {
   id: 'log-of-softmax',
@@ -18,8 +19,8 @@ export const rule: Rule = {
     const producer = space && producerOf(space);
     const argument = event.ranges.get('x');
     if (!x || space?.name !== 'probabilities' || !producer || !argument || isKnown(x)) return;
-    const isDirect = samePlace(producer.place, argument);
-    if (!isDirect && !isName(context.document(argument.path)?.text.slice(argument.start, argument.end))) return;
+    const isDirect = samePlace(producer.place, argument) && isWrittenIn(argument, space);
+    if (!isDirect && !isPlain(context.document(argument.path)?.text.slice(argument.start, argument.end))) return;
     context.report({
       place: event.place,
       message: message('rule.log-of-softmax', { what: shortOrigin(producer) }),
@@ -30,4 +31,12 @@ export const rule: Rule = {
   },
 };
 
-const isName = (text: string | undefined): boolean => /^[A-Za-z_]\w*$/.test(text ?? '');
+/** `log(1 - sigmoid(x))`, but not `log(1 - p)`: the activation itself stands in the argument. */
+function isWrittenIn(argument: Place, { origin }: Space): boolean {
+  const activation = origin.findLast(({ what }) => what !== '1 - p')?.place;
+  return activation?.path === argument.path && activation.start >= argument.start && activation.end <= argument.end;
+}
+
+/** `p`, `1 - p`, `predict(x)`: nothing is done to the probabilities before the logarithm. */
+const isPlain = (text: string | undefined): boolean =>
+  /^(?:1(?:\.0*)?\s*-\s*)?[A-Za-z_][\w.]*(?:\([\w\s.,=]*\))?$/.test(text ?? '');

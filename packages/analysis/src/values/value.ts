@@ -38,6 +38,8 @@ export interface Unknown {
   readonly kind: 'unknown';
   readonly reason: Reason;
   readonly symbol?: string;
+  /** It is not None for certain: a tensor's shape, a slice. */
+  readonly present?: true;
   /** Even where the data is unknown, a value may be known to be e.g. the result of a learned layer. */
   readonly space?: Space;
 }

@@ -36,7 +36,11 @@ export const dictMethods: BuiltinTable = {
       if (target && isCounter(target.dict)) return count(run, target, call);
       const given = dictOf(run, call);
       const state = given.kind === 'reference' ? stateOf(run, given) : undefined;
-      if (!target || state?.kind !== 'dict') return none;
+      if (!target) return none;
+      if (state?.kind !== 'dict') {
+        setState(run, target.reference, { ...target.dict, open: true });
+        return none;
+      }
       setState(run, target.reference, {
         ...target.dict,
         entries: new Map([...target.dict.entries, ...state.entries]),
@@ -165,7 +169,9 @@ function get(run: Run, { self, args: [key, fallback], node }: BuiltinCall): Valu
     return dict.open ? unknown(run, 'unmodelled', 'get') : (fallback ?? none);
   }
   const chosen = readIndex(run, reference, [key], node);
-  return chosen.kind === 'alternatives' ? joinValues(run, [...chosen.of, { value: fallback ?? none, when: [] }]) : chosen;
+  if (chosen.kind === 'unknown') return chosen;
+  const found = chosen.kind === 'alternatives' ? chosen.of : [{ value: chosen, when: [] }];
+  return joinValues(run, [...found, { value: fallback ?? none, when: [] }]);
 }
 
 function listed(
