@@ -62,7 +62,9 @@ export function App({ language, words, files, notice: first }: AppProps) {
   // A link that is pasted into the address bar of this page.
   useEffect(() => {
     const follow = async () => {
-      const opened = await openAddress(location.hash, language, words);
+      const { hash } = location;
+      const opened = await openAddress(hash, language, words);
+      if (location.hash !== hash) return;
       session.current?.workspace.open(opened.files);
       setNotice(opened.notice);
     };

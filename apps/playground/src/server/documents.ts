@@ -32,6 +32,8 @@ export function synchronize(connection: ProtocolConnection, onBusy: (busy: boole
       expectNews();
     });
     model.onWillDispose(() => {
+      // The editor keeps markers of models that are gone.
+      editor.setModelMarkers(model, owner, []);
       send('textDocument/didClose', { textDocument: { uri } });
       expectNews();
       unchecked.delete(model);

@@ -84,6 +84,14 @@ export async function ready(page: Page): Promise<void> {
   await page.locator('.status[data-status=ready]').waitFor({ timeout: 30_000 });
 }
 
+/** Follows a link within the page that is open. */
+export async function follow(page: Page, hash: string): Promise<void> {
+  await page.evaluate((next) => {
+    location.hash = '';
+    location.hash = next;
+  }, hash);
+}
+
 /** What the list of problems says: file and line, and rule. */
 export async function problems(page: Page): Promise<string[]> {
   const items = page.locator('.panel > ul > li');
