@@ -13,6 +13,7 @@ import { collectionsModule } from './python/collections.ts';
 import { dictMethods } from './python/dicts.ts';
 import { functionalModules } from './python/functional.ts';
 import { iterationFunctions } from './python/iteration.ts';
+import { itertoolsModule } from './python/itertools.ts';
 import { listMethods } from './python/lists.ts';
 import { mathConstants, mathFunctions } from './python/math.ts';
 import { numberFunctions } from './python/numbers.ts';
@@ -56,6 +57,7 @@ function table(): Map<string, Entry> {
     objectFunctions,
     mathFunctions,
     functionalModules,
+    itertoolsModule,
     collectionsModule,
     numpyFunctions,
     listMethods,

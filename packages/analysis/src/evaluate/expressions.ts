@@ -268,8 +268,10 @@ function evaluateYield(run: Run, expression: Extract<Expression, { kind: 'yield'
   const value = expression.value ? evaluate(run, expression.value) : none;
   const { yields } = run.frame;
   if (!yields) return unknown(run, 'unmodelled', 'yield');
+  if (run.path !== run.frame.yieldPath || run.muted > 0) run.frame.yieldsOpen = true;
   if (expression.from) {
     const { items, element } = itemsOf(run, value);
+    if (!items) run.frame.yieldsOpen = true;
     yields.push(...(items ?? (element ? [element] : [])));
   } else yields.push(value);
   return unknown(run, 'unmodelled', 'yield');

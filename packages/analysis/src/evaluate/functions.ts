@@ -7,9 +7,10 @@ import type { Arguments, Given } from './arguments.ts';
 import { assignPattern } from './assignment.ts';
 import { evaluate } from './expressions.ts';
 import { record } from './facts.ts';
+import { elementOf } from './iteration.ts';
 import { memoised } from './memo.ts';
 import { writeName } from './names.ts';
-import { allocate, newDict, newList } from './objects.ts';
+import { allocate, newDict, newIterator, newList, newOpenList } from './objects.ts';
 import { type Frame, freshSymbol, inFrame, overBudget, placeOf, type Run, unknown } from './run/run.ts';
 import { createScope, type Scope } from './run/scope.ts';
 import { executeBlock, hoist } from './statements.ts';
@@ -98,6 +99,7 @@ function invoke(
     function: fn,
     exits: [],
     yields: definition.generator ? [] : undefined,
+    yieldPath: run.path,
     topLevel: false,
     caller: run.frame,
     site: placeOf(run, args.node),
@@ -187,6 +189,10 @@ function runBody(run: Run, body: readonly Statement[]): Value {
   if (goesOn) ends.push({ value: none, heap: run.heap, when: since(path, run.path) });
   run.path = path;
   const [only] = ends;
+  if (!only && frame.yields && frame.yields.length >= maxYields) {
+    run.heap = entry;
+    return newIterator(run, frame.yields, true);
+  }
   if (!only) {
     run.heap = entry;
     return unknown(run, 'error', 'raise');
@@ -195,9 +201,16 @@ function runBody(run: Run, body: readonly Statement[]): Value {
   if (ends.length > 1 || only.heap !== entry) joinBranches(run, entry, ends, entry, locals);
   run.heap = entry;
   for (const cell of locals ?? []) entry.writes.delete(cell);
-  if (frame.yields) return newList(run, frame.yields);
+  if (frame.yields) return generatorOf(run, frame);
   return joinValues(run, ends);
 }
+
+/** A generator is run at once, up to so many values: one without an end is left there. */
+export const maxYields = 256;
+
+/** Values that a test or a loop of unknown length yields may be missing, or come again. */
+const generatorOf = (run: Run, { yields = [], yieldsOpen }: Frame): Value =>
+  yieldsOpen ? newOpenList(run, yields.length > 0 ? elementOf(run, { items: yields }) : undefined) : newIterator(run, yields);
 
 /** The variables of a call that nothing closed over: nobody can read them any more. */
 function deadCells(run: Run): ReadonlySet<number> | undefined {

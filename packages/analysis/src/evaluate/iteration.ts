@@ -3,12 +3,12 @@
 import type { Range } from '@softlens/syntax';
 import { arrayItems } from '../operations/index.ts';
 import { int, text, tuple } from '../values/make.ts';
-import type { Value } from '../values/value.ts';
+import type { ListObject, Reference, Value } from '../values/value.ts';
 import { joinValues } from './alternatives.ts';
 import { callMethod } from './calls.ts';
 import { classAttribute } from './classes.ts';
 import { operationContext } from './context.ts';
-import { stateOf } from './objects.ts';
+import { setState, stateOf } from './objects.ts';
 import { iterateLibraryObject } from './protocols/index.ts';
 import { isPython, type Run, unknown } from './run/run.ts';
 
@@ -105,10 +105,19 @@ function anyItem(run: Run, value: Extract<Value, { kind: 'array' }>): Value {
   };
 }
 
+/** Whoever goes through an iterator leaves it empty. */
+function drained(run: Run, iterator: Reference, state: ListObject): Items {
+  const { items = [], endless, ...rest } = state;
+  if (endless) return { element: elementOf(run, { items }) };
+  setState(run, iterator, { ...rest, items: [] });
+  return { items };
+}
+
 function objectItems(run: Run, value: Extract<Value, { kind: 'reference' }>, node: Range): Items {
   const state = stateOf(run, value);
   switch (state?.kind) {
     case 'list':
+      if (state.type === 'iterator' && state.items) return drained(run, value, state);
       return state.items ? { items: state.items } : { element: state.element ?? unknown(run, 'unmodelled', 'list') };
     case 'set':
       return state.items ? { items: state.items } : { element: unknown(run, 'unmodelled', 'set') };

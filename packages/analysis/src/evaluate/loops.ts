@@ -9,7 +9,7 @@ import { evaluate } from './expressions.ts';
 import { since } from './functions.ts';
 import { forkHeap } from './heap.ts';
 import { elementOf, itemsOf } from './iteration.ts';
-import { stateOf } from './objects.ts';
+import { setState, stateOf } from './objects.ts';
 import { type Exit, note, type Run, unknown } from './run/run.ts';
 import { executeBlock, inBlock } from './statements.ts';
 import { widenHeap } from './widening.ts';
@@ -23,7 +23,8 @@ type Turn = () => boolean;
 
 export function forLoop(run: Run, statement: For): boolean {
   const iterable = evaluate(run, statement.iterable);
-  const source = statement.over === 'keys' ? keysOf(run, iterable) : itemsOf(run, iterable, statement.iterable);
+  const held = heldIterator(run, iterable);
+  const source = held ?? (statement.over === 'keys' ? keysOf(run, iterable) : itemsOf(run, iterable, statement.iterable));
   const body =
     (item: Value): Turn =>
     () =>
@@ -35,12 +36,34 @@ export function forLoop(run: Run, statement: For): boolean {
   const { items } = source;
   let goesOn = true;
   if (items) {
-    const done = runTurns(run, items.length, (i) => body(items[i] as Value), from);
+    const turn = held
+      ? (i: number): Turn =>
+          () => {
+            held.take(i);
+            return body(items[i] as Value)();
+          }
+      : (i: number) => body(items[i] as Value);
+    const done = runTurns(run, items.length, turn, from);
     goesOn = done.goesOn;
-    if (goesOn && done.turns < items.length)
-      goesOn = fixedPoint(run, body(elementOf(run, { items: items.slice(done.turns) })), from);
+    if (goesOn && (done.turns < items.length || held?.endless))
+      goesOn = fixedPoint(run, body(elementOf(run, { items: items.slice(Math.min(done.turns, items.length - 1)) })), from);
   } else goesOn = fixedPoint(run, body(elementOf(run, source)), from);
   return endLoop(run, from, goesOn, statement.otherwise);
+}
+
+interface HeldIterator {
+  readonly items: readonly Value[];
+  readonly endless: boolean;
+  take(i: number): void;
+}
+
+/** A loop that is left early leaves the rest of the iterator to others. */
+function heldIterator(run: Run, value: Value): HeldIterator | undefined {
+  const state = value.kind === 'reference' ? stateOf(run, value) : undefined;
+  if (value.kind !== 'reference' || state?.kind !== 'list' || state.type !== 'iterator' || !state.items) return undefined;
+  const { items } = state;
+  const take = (i: number): void => setState(run, value, { ...state, items: items.slice(i + 1) });
+  return { items, endless: state.endless === true, take };
 }
 
 /** JavaScript's `for (const key in object)`. */
@@ -157,6 +180,7 @@ function commonPath(paths: readonly Run['path'][]): Run['path'] {
  * is what is recorded. What changes again is unknown.
  */
 function fixedPoint(run: Run, turn: Turn, from: number): boolean {
+  if (run.frame.yields) run.frame.yieldsOpen = true;
   run.unknowns++;
   const base = run.heap;
   const path = run.path;

@@ -4,7 +4,7 @@ import type { DictObject, HeapObject, InstanceObject, ListObject, Reference, Val
 import { type Guarded, joinValues } from './alternatives.ts';
 import { constantKey, isHeapObject } from './equality.ts';
 import { readCell, writeCell } from './heap.ts';
-import type { Run } from './run/run.ts';
+import { isPython, type Run } from './run/run.ts';
 
 export function allocate(run: Run, object: HeapObject): Reference {
   const id = run.session.nextCell++;
@@ -22,6 +22,13 @@ export function setState(run: Run, reference: Reference, state: HeapObject): voi
 }
 
 export const newList = (run: Run, items: readonly Value[]): Reference => allocate(run, { kind: 'list', items });
+
+/** What `iter`, `zip`, `map` and generators give: each item once. JavaScript's are arrays here. */
+export const newIterator = (run: Run, items: readonly Value[], endless = false): Reference =>
+  allocate(
+    run,
+    isPython(run) ? { kind: 'list', items, type: 'iterator', ...(endless ? { endless } : {}) } : { kind: 'list', items },
+  );
 
 /** A list of unknown length whose items are like `element`. */
 export const newOpenList = (run: Run, element: Value | undefined): Reference =>

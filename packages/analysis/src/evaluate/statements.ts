@@ -12,7 +12,7 @@ import { defineClass } from './classes.ts';
 import { conjunction, type Test, truth } from './conditions.ts';
 import { decorate } from './decorators.ts';
 import { evaluate } from './expressions.ts';
-import { functionValue, since } from './functions.ts';
+import { functionValue, maxYields, since } from './functions.ts';
 import { commitHeap, forkHeap, type Heap } from './heap.ts';
 import { countedLoop, forLoop, whileLoop } from './loops.ts';
 import { matchStatement } from './matching.ts';
@@ -85,7 +85,7 @@ function execute(run: Run, statement: Statement): boolean {
   switch (statement.kind) {
     case 'expression':
       evaluate(run, statement.value);
-      return !endsProgram(statement);
+      return !endsProgram(statement) && !isFull(run);
     case 'assign':
       return assign(run, statement);
     case 'augmentedAssign':
@@ -151,6 +151,9 @@ function assign(run: Run, statement: Extract<Statement, { kind: 'assign' }>): bo
   for (const target of statement.targets) assignPattern(run, target, value, statement.value, statement.declaration);
   return true;
 }
+
+/** A generator that has yielded enough values stops there. */
+const isFull = ({ frame }: Run): boolean => frame.yields !== undefined && frame.yields.length >= maxYields;
 
 /** `sys.exit()` and the like end the program. */
 function endsProgram(statement: Extract<Statement, { kind: 'expression' }>): boolean {

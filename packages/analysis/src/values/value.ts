@@ -156,6 +156,11 @@ export interface ListObject {
   readonly items?: readonly Value[];
   readonly element?: Value;
   readonly space?: Space;
+  /** Python's type where it is no list. An `iterator` gives each item once; of an `endless` one only the first items are listed. */
+  readonly type?: 'iterator' | 'deque' | 'dict_keys' | 'dict_values' | 'dict_items';
+  readonly endless?: true;
+  /** The most items that a deque keeps. */
+  readonly limit?: number;
 }
 /** Keys are the canonical text of hashable constants (`s:name`, `i:3`). `rest`: what any other key may hold. */
 export interface DictObject {
@@ -164,6 +169,8 @@ export interface DictObject {
   readonly open: boolean;
   readonly rest?: Value /** `defaultdict`: makes the value of a key that is not there. */;
   readonly factory?: Value;
+  /** Python's type where it is no dict. */
+  readonly type?: 'Counter' | 'OrderedDict';
 }
 export interface SetObject {
   readonly kind: 'set';

@@ -1,15 +1,15 @@
 /** Python's functions of iterables: https://docs.python.org/3/library/functions.html */
 
-import { callWith } from '../../evaluate/calls.ts';
+import { callMethod, callWith } from '../../evaluate/calls.ts';
 import { truth } from '../../evaluate/conditions.ts';
 import { operationContext } from '../../evaluate/context.ts';
 import { plain } from '../../evaluate/freeze.ts';
 import { elementOf, itemsOf } from '../../evaluate/iteration.ts';
-import { allocate, newDict, newList, newOpenList, newSet, setState, stateOf } from '../../evaluate/objects.ts';
+import { allocate, newDict, newIterator, newList, newOpenList, newSet, setState, stateOf } from '../../evaluate/objects.ts';
 import { overBudget, type Run, unknown } from '../../evaluate/run/run.ts';
 import { compareOperation } from '../../operations/index.ts';
 import { int, none, text, tuple } from '../../values/make.ts';
-import type { Value } from '../../values/value.ts';
+import type { ListObject, Value } from '../../values/value.ts';
 import type { BuiltinCall, BuiltinTable } from '../registry.ts';
 
 export const iterationFunctions: BuiltinTable = {
@@ -22,7 +22,7 @@ export const iterationFunctions: BuiltinTable = {
     sorted: (run, call) => sorted(run, call),
     reversed: (run, { args: [x], node }) => {
       const { items, element } = x ? itemsOf(run, x, node) : {};
-      return items ? newList(run, items.toReversed()) : newOpenList(run, element);
+      return items ? newIterator(run, items.toReversed()) : newOpenList(run, element);
     },
     list: (run, { args: [x], node }) => {
       if (!x) return newList(run, []);
@@ -38,10 +38,11 @@ export const iterationFunctions: BuiltinTable = {
     dict: dictOf,
     iter: (run, { args: [x], node }) => {
       if (!x) return none;
+      if (iteratorState(run, x)) return x;
       const { items, element } = itemsOf(run, x, node);
-      return items ? newList(run, items) : newOpenList(run, element);
+      return items ? newIterator(run, items) : newOpenList(run, element);
     },
-    next: (run, { args: [x], node }) => nextOf(run, x, node),
+    next: nextOf,
   },
 };
 
@@ -76,7 +77,7 @@ function enumerate(run: Run, { args: [x, start], keywords, node }: BuiltinCall):
   const from = first?.kind === 'int' ? Number(first.value) : 0;
   const source = itemsOf(run, x, node);
   if (source.items)
-    return newList(
+    return newIterator(
       run,
       source.items.map((item, i) => tuple([int(from + i), item])),
     );
@@ -85,45 +86,22 @@ function enumerate(run: Run, { args: [x, start], keywords, node }: BuiltinCall):
 
 function zip(run: Run, { args, given, node }: BuiltinCall): Value {
   if (given.open) return newOpenList(run, undefined);
-  const sources = args.map((arg) => itemsOf(run, arg, node));
-  if (sources.every(({ items }) => items)) {
-    const length = Math.min(...sources.map(({ items }) => items?.length ?? 0));
-    return newList(
-      run,
-      Array.from({ length: Number.isFinite(length) ? length : 0 }, (_, i) =>
-        tuple(sources.map(({ items }) => items?.[i] as Value)),
-      ),
-    );
-  }
-  return newOpenList(run, tuple(sources.map((source) => elementOf(run, source))));
+  const rows = sideBySide(run, args, node);
+  if (rows) return newIterator(run, rows.map(tuple));
+  return newOpenList(run, tuple(args.map((arg) => elementOf(run, itemsOf(run, arg, node)))));
 }
 
 function mapped(run: Run, { args: [fn, ...sources], node }: BuiltinCall): Value {
   if (!fn) return none;
-  const all = sources.map((source) => itemsOf(run, source, node));
-  if (all.every(({ items }) => items)) {
-    const length = Math.min(...all.map(({ items }) => items?.length ?? 0));
-    if (length > run.budget.turns * 4) return overBudget(run, 'map');
-    return newList(
-      run,
-      Array.from({ length: Number.isFinite(length) ? length : 0 }, (_, i) =>
-        callWith(
-          run,
-          fn,
-          all.map(({ items }) => items?.[i] as Value),
-          node,
-        ),
-      ),
-    );
+  const rows = sideBySide(run, sources, node);
+  if (!rows) {
+    const elements = sources.map((source) => elementOf(run, itemsOf(run, source, node)));
+    return newOpenList(run, callWith(run, fn, elements, node));
   }
-  return newOpenList(
+  if (rows.length > run.budget.turns * 4) return overBudget(run, 'map');
+  return newIterator(
     run,
-    callWith(
-      run,
-      fn,
-      all.map((source) => elementOf(run, source)),
-      node,
-    ),
+    rows.map((row) => callWith(run, fn, row, node)),
   );
 }
 
@@ -137,7 +115,7 @@ function filtered(run: Run, { args: [fn, source], node }: BuiltinCall): Value {
     if (test.known === undefined) return newOpenList(run, elementOf(run, { items }));
     if (test.known) kept.push(item);
   }
-  return newList(run, kept);
+  return newIterator(run, kept);
 }
 
 /** A new sorted list; a list of unknown order where a comparison is not known. */
@@ -219,13 +197,63 @@ export function dictOf(run: Run, { args: [x], keywords, given, node }: BuiltinCa
   return made;
 }
 
-/** Iterators are lists from which `next` takes the first item. */
-function nextOf(run: Run, x: Value | undefined, node: BuiltinCall['node']): Value {
+/** An iterator gives its first item and keeps the rest. */
+function nextOf(run: Run, { args: [x, fallback], node }: BuiltinCall): Value {
   if (!x) return none;
-  const state = x.kind === 'reference' ? stateOf(run, x) : undefined;
-  if (x.kind === 'reference' && state?.kind === 'list' && state.items && state.items.length > 0) {
-    setState(run, x, { ...state, items: state.items.slice(1) });
-    return state.items[0] as Value;
+  const state = iteratorState(run, x);
+  if (x.kind !== 'reference' || !state?.items) {
+    const own = x.kind === 'reference' ? callMethod(run, x, '__next__', [], node) : undefined;
+    return own ?? elementOf(run, itemsOf(run, x, node));
   }
-  return elementOf(run, itemsOf(run, x, node));
+  const [first, ...rest] = state.items;
+  if (!first) return state.endless ? unknown(run, 'budget', 'next') : (fallback ?? unknown(run, 'error', 'StopIteration'));
+  setState(run, x, { ...state, items: rest });
+  return first;
+}
+
+export function setIterator(run: Run, x: Value, items: readonly Value[]): void {
+  const state = iteratorState(run, x);
+  if (state && x.kind === 'reference') setState(run, x, { ...state, items });
+}
+
+export function iteratorState(run: Run, x: Value): ListObject | undefined {
+  const state = x.kind === 'reference' ? stateOf(run, x) : undefined;
+  return state?.kind === 'list' && state.type === 'iterator' ? state : undefined;
+}
+
+/**
+ * The items of several sources side by side, as many as the shortest has. An iterator that is given twice, as in
+ * `zip(it, it)`, is drawn from in turn; one without an end is as long as needed.
+ */
+export function sideBySide(run: Run, sources: readonly Value[], node: BuiltinCall['node']): readonly Value[][] | undefined {
+  const drawn = sources.map((source, i) => drawnFrom(run, sources, source, i, node));
+  if (drawn.some((one) => one === undefined)) return undefined;
+  const known = drawn.flatMap((one) => one ?? []);
+  const finite = known.filter(({ endless }) => !endless);
+  if (finite.length === 0 && known.length > 0) return undefined;
+  const length = Math.min(...finite.map(({ items }) => items.length));
+  if (known.some(({ items }) => items.length < length)) return undefined;
+  for (const { leave } of known) leave(length);
+  return Array.from({ length: Number.isFinite(length) ? length : 0 }, (_, i) => known.map(({ items }) => items[i] as Value));
+}
+
+interface Drawn {
+  readonly items: readonly Value[];
+  readonly endless: boolean;
+  /** Takes so many items off the iterator. */
+  leave(count: number): void;
+}
+
+function drawnFrom(run: Run, sources: readonly Value[], source: Value, i: number, node: BuiltinCall['node']): Drawn | undefined {
+  const state = iteratorState(run, source);
+  if (source.kind === 'reference' && state?.items) {
+    const same = sources.flatMap((other, j) => (other.kind === 'reference' && other.id === source.id ? [j] : []));
+    const all = state.items;
+    const full = Math.floor(all.length / same.length) * same.length;
+    const items = all.slice(0, full).filter((_, j) => j % same.length === same.indexOf(i));
+    const leave = (count: number): void => setState(run, source, { ...state, items: all.slice(count * same.length) });
+    return { items, endless: state.endless === true, leave };
+  }
+  const { items } = itemsOf(run, source, node);
+  return items && { items, endless: false, leave: () => undefined };
 }

@@ -57,6 +57,9 @@ export interface Frame {
   readonly self?: Value;
   exits: Exit[];
   readonly yields: Value[] | undefined;
+  /** The conditions under which the generator began; what it yields under others may be missing. */
+  readonly yieldPath?: Conditions;
+  yieldsOpen?: true;
   /** False inside functions and classes. */
   readonly topLevel: boolean;
   /** The call that made this frame, and the frame it was made from. */
