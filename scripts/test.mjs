@@ -1,4 +1,4 @@
-// `npm test`: every test of the repository, those in a real VS Code too where a Chromium is found.
+// `npm test`: every test of the repository, those in a real VS Code and a real browser too where a Chromium is found.
 // The closing line sums up the reports that vitest has written: `N passed, N failed, N skipped`.
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -26,17 +26,18 @@ const packages = await execute(env, [
 const workbench = await runWorkbench();
 process.exit(conclude(packages === 0 && workbench === 0));
 
-/** In a run of its own: a real VS Code on a machine busy with other tests would be slow for the wrong reason. */
+/** In a run of its own, one after the other: a real VS Code on a busy machine would be slow for the wrong reason. */
 async function runWorkbench() {
   const chromium = findChromium();
   if (chromium === undefined) {
-    console.log('\nNo Chromium found (set CHROMIUM to its path): the tests in a real VS Code are skipped.');
+    console.log('\nNo Chromium found (set CHROMIUM to its path): the tests in a real VS Code and of the playground are skipped.');
   } else {
     console.log(`\nTests in a real VS Code, with ${chromium}; the first time fetches VS Code from npm.`);
     ensureCodeServer(codeServerFolder);
     ensureWebWorkbench(webWorkbenchFolder);
   }
-  return await execute({ ...env, CHROMIUM: chromium ?? '' }, ['turbo', 'run', 'test:workbench', '--output-logs=new-only']);
+  const tasks = ['turbo', 'run', 'test:workbench', '--concurrency=1', '--continue', '--output-logs=new-only'];
+  return await execute({ ...env, CHROMIUM: chromium ?? '' }, tasks);
 }
 
 /** The reports that must be there in the end: a test run that wrote none is a failure, not an absence. */
