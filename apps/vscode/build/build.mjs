@@ -111,6 +111,7 @@ async function copyStatic() {
   await Promise.all([
     ...names.map((name) => cp(join(root, name), join(output, name), { recursive: true })),
     cp(join(root, '../../LICENSE'), join(output, 'LICENSE')),
+    cp(join(root, '../../packages/cli/softlens.schema.json'), join(output, 'softlens.schema.json')),
     copyServer(),
   ]);
 }

@@ -20,6 +20,12 @@ describe('the manifest', () => {
     expect(names).toContain(`extension/${manifest[key].replace('./', '')}`);
   });
 
+  test('names a schema that is there for softlens.json', () => {
+    const [{ fileMatch, url }] = manifest.contributes.jsonValidation;
+    expect(fileMatch).toBe('softlens.json');
+    expect(JSON.parse(text(`extension/${url.replace('./', '')}`)).title).toBe('softlens.json');
+  });
+
   test('leaves out what only the repository uses', () => {
     expect(Object.keys(manifest)).not.toEqual(expect.arrayContaining(['dependencies']));
     expect(manifest.type).toBeUndefined();

@@ -125,7 +125,7 @@ function createExplorer(context: ExtensionContext, panel: WebviewPanel, ask: Ask
 
   const writeBack = async (logits: readonly number[], chosen: number): Promise<void> => {
     const written = origin?.vectors[chosen]?.written;
-    if (!origin || !written) return;
+    if (!origin || !written) return say('closed');
     const document = await documentOf(written.uri);
     if (!document) return say('closed');
     if (!stands(written, document)) {

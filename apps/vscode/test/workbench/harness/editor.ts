@@ -16,13 +16,26 @@ export async function openFile(page: Page, name: string): Promise<void> {
   await page.locator('.tab.active', { hasText: name }).waitFor();
 }
 
-/** Runs a command through the Command Palette. */
+/** Runs a command through the Command Palette, once it is the one that Enter will run. */
 export async function runCommand(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('F1');
-  await page.locator('.quick-input-widget:visible .quick-input-box input').first().fill(`>${title}`);
-  await page.locator('.quick-input-widget:visible .monaco-list-row', { hasText: title }).first().waitFor();
-  await page.keyboard.press('Enter');
+  await pick(page, `>${title}`, title);
 }
+
+/** Types into the quick input and takes what is wanted, once the list has been filtered and it has the focus. */
+async function pick(page: Page, typed: string, label: string): Promise<void> {
+  await page.keyboard.press('F1');
+  await page.locator('.quick-input-widget:visible .quick-input-box input').first().fill(typed);
+  const focused = page.locator('.quick-input-widget:visible .monaco-list-row.focused');
+  await focused.filter({ has: page.locator('.label-name', { hasText: exactly(label) }) }).waitFor({ timeout: 30_000 });
+  await page.keyboard.press('Enter');
+  // Another question may follow in the same place.
+  await page.waitForFunction((asked) => {
+    const open = [...document.querySelectorAll<HTMLElement>('.quick-input-widget')].find((one) => one.style.display !== 'none');
+    return open?.querySelector<HTMLInputElement>('.quick-input-box input')?.value !== asked;
+  }, typed);
+}
+
+const exactly = (text: string): RegExp => new RegExp(`^${text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?:\\.\\.\\.|…)?$`);
 
 /** The extension's log, as its own command shows it; the panel is closed again. */
 export async function readLog(page: Page, until: string): Promise<string> {
@@ -99,9 +112,27 @@ async function settled(box: Locator): Promise<void> {
 
 /** Puts the cursor of the active editor at a line and column, such as `7:12`. */
 export async function goTo(page: Page, place: string): Promise<void> {
-  const [number = ''] = place.split(':');
+  const [line, column] = place.split(':');
   await page.keyboard.press('F1');
   await page.locator('.quick-input-widget:visible .quick-input-box input').first().fill(`:${place}`);
-  await page.locator('.quick-input-widget:visible .monaco-list-row', { hasText: number }).first().waitFor();
+  await page
+    .locator('.quick-input-widget:visible .monaco-list-row', { hasText: line ?? '' })
+    .first()
+    .waitFor();
+  await page.keyboard.press('Enter');
+  const status = page.locator('.statusbar-item', { hasText: `Ln ${line}, Col ${column}` });
+  await status.first().waitFor();
+}
+
+/** Chooses an action of the lamp at a place such as `7:12`. */
+export async function pickAction(page: Page, place: string, title: string): Promise<void> {
+  await goTo(page, place);
+  await runCommand(page, 'Quick Fix...');
+  const action = page.locator('.action-widget .monaco-list-row', { hasText: title }).first();
+  await action.waitFor({ timeout: 30_000 });
+  // By the keyboard: what lies over the page while the menu opens takes the clicks in some versions.
+  const focused = page.locator('.action-widget .monaco-list-row.focused');
+  for (let step = 0; step < 20 && !(await focused.first().textContent())?.includes(title); step++)
+    await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
 }
