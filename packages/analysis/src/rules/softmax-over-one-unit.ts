@@ -40,8 +40,12 @@ function isInsertedAxis(x: Value, axis: number | undefined): boolean {
   return form?.op === 'unsqueeze' && axis !== undefined && form.axis === axis;
 }
 
-function isOneUnitSoftmaxLayer(args: ReadonlyMap<string, Parameters<typeof literalOf>[0] & object>): boolean {
-  return literalOf(args.get('units')) === 1 && literalOf(args.get('activation')) === 'softmax';
+/** `Dense(1, activation='softmax')`, by name or with the function. */
+function isOneUnitSoftmaxLayer(args: ReadonlyMap<string, Value>): boolean {
+  const activation = args.get('activation');
+  const isSoftmax =
+    activation?.kind === 'libraryFunction' ? softmaxOps.has(activation.row.op ?? '') : literalOf(activation) === 'softmax';
+  return isSoftmax && literalOf(args.get('features')) === 1;
 }
 
 /** The class axis of a categorical cross-entropy over logits with class indices as targets. */

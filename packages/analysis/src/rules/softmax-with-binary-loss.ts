@@ -4,8 +4,10 @@ import { mismatchRule } from './engine/mismatch-rule.ts';
 export const rule = mismatchRule({
   id: 'softmax-with-binary-loss',
   severity: 'warning',
-  matches: ({ wanted, space, accepts }, consumer) =>
+  // Of one unit, `softmax-over-one-unit` speaks.
+  matches: ({ wanted, space, accepts, classes }, consumer) =>
     consumer === 'loss' &&
+    classes !== 1 &&
     wanted.includes('probabilities') &&
     space.name === 'probabilities' &&
     accepts.family === 'bernoulli' &&
