@@ -1,7 +1,7 @@
 /** What the analysis takes and gives. Everything is plain data in offsets. */
 
 import type { ClassRow, Found, FunctionRow } from '@softlens/frameworks';
-import type { Language, Module } from '@softlens/syntax';
+import type { Expression, Language, Module } from '@softlens/syntax';
 import type { Place } from './values/space.ts';
 import type { Reason, Value } from './values/value.ts';
 
@@ -31,6 +31,8 @@ export interface ParsedDocument {
   readonly module: Module;
   /** Changes whenever the text does. */
   readonly version: string;
+  /** Expressions beside the program, evaluated where they stand without a part in it: the code spans of a page. In order. */
+  readonly asides?: readonly Expression[];
 }
 
 export type Certainty = 'exact' | 'assumed' | 'unknown';
@@ -50,6 +52,8 @@ export interface Fact {
   readonly reason?: Reason;
   /** When it is a call of something the tables know: which row, and its arguments by role (frozen). */
   readonly call?: CallFact;
+  /** True for the expression of a comment: `# softlens: EXPRESSION`. */
+  readonly asked?: true;
   /** True when it lies at the top level of the program (not in a function or class). */
   readonly topLevel: boolean;
   /** The places of the calls through which it was evaluated, outermost first, when in a function. */

@@ -3,6 +3,7 @@ export type * from './api.ts';
 export { type CheckerOptions, createChecker, reportedRules, settleFindings } from './check.ts';
 export type { CallEvent, CalledRow, Listener, OperatorEvent } from './evaluate/listener.ts';
 export { type Budget, defaultBudget } from './evaluate/run/budget.ts';
+export { type Page, type PageReader, readPage } from './page.ts';
 export { importTargets } from './resolve/import-targets.ts';
 export type { Part } from './rewrites/changes.ts';
 export { type Analysed, headRewrites, mayHaveHeads, type Rewrite } from './rewrites/head-rewrites.ts';

@@ -59,11 +59,11 @@ export function createAnalyses(
   const check = async (uri: string): Promise<Snapshot | undefined> => {
     const begun = generation;
     const own = await shared(uri, snapshotOf);
-    if (!own || workspace.isMarkdown(uri)) return own;
+    if (!own) return undefined;
     const { project, path } = workspace.locate(uri);
     const findings = [...own.analysis.findings];
     const dependencies = new Set(own.analysis.dependencies);
-    for (const importer of importersOf(project, path)) {
+    for (const importer of workspace.isMarkdown(uri) ? [] : importersOf(project, path)) {
       const analysis = await runSteps(analyze(project, importer, false), () => generation !== begun, host);
       if (!analysis) return undefined;
       findings.push(...(analysis.elsewhere ?? []));

@@ -2,10 +2,11 @@
 import { createChecker } from '@softlens/analysis';
 import type { SyntaxParser } from '@softlens/syntax';
 import type { Analyze } from './analyses.ts';
+import { type Formulas, readerOf } from './formulas.ts';
 import type { Log } from './guard.ts';
 import { analyzeMarkdown } from './markdown.ts';
 
-export function createAnalyze(parser: SyntaxParser, log: Log): Analyze {
+export function createAnalyze(parser: SyntaxParser, formulas: Formulas, log: Log): Analyze {
   const checker = createChecker({
     parseExpression: (text, language) => parser.parse(text, language),
     onRuleError: (rule, error) =>
@@ -13,8 +14,7 @@ export function createAnalyze(parser: SyntaxParser, log: Log): Analyze {
   });
   return function* (project, path, markdown) {
     const document = markdown ? project.module(path) : undefined;
-    // A page shows mistakes on purpose: its values are shown, its findings are not.
-    if (document) return { ...(yield* analyzeMarkdown(checker, parser, document, project)), findings: [] };
+    if (document) return yield* analyzeMarkdown(checker, readerOf(parser, formulas), document, project);
     return yield* checker.steps(project, path);
   };
 }

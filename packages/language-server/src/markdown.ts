@@ -1,37 +1,37 @@
-/**
- * Markdown: the fenced blocks of one language are a program, and an inline code span that is an expression is evaluated
- * on its own, after the program's conventional names. All offsets are the file's.
- */
-import type { Analyzer, Fact, FileAnalysis, ParsedDocument, Project } from '@softlens/analysis';
-import { type CodeSpan, markdownPrograms, type SyntaxParser } from '@softlens/syntax';
+/** Markdown: the facts of a page's programs, of its code spans, and of its formulas. */
+import {
+  type Analyzer,
+  type FileAnalysis,
+  type PageReader,
+  type ParsedDocument,
+  type Project,
+  readPage,
+  settleFindings,
+} from '@softlens/analysis';
 
-/** A call is worth evaluating; a name or a number in prose is not. */
-const worthEvaluating = /^[\w.]+\(.*\)$/s;
-const maxSpans = 200;
+/** A page shows mistakes on purpose: its values are shown, its findings are not. What it says of a value itself is meant. */
+const reported = new Set(['expected-value-mismatch']);
 
 export function* analyzeMarkdown(
   analyzer: Analyzer,
-  parser: SyntaxParser,
+  reader: PageReader,
   document: ParsedDocument,
   near: Project,
 ): Generator<void, FileAnalysis> {
-  const { programs, codeSpans } = markdownPrograms(document.text);
+  const { programs, formulas } = readPage(document, reader);
   const parts: FileAnalysis[] = [];
-  for (const [i, { language, text }] of programs.entries()) {
-    const program = {
-      path: document.path,
-      language,
-      text,
-      module: parser.parse(text, language),
-      version: `${document.version}#${i}`,
-    };
-    parts.push(yield* analyzer.steps(projectWith(near, program), document.path));
+  for (const program of [...programs, ...(formulas ? [formulas] : [])]) {
+    const project = projectWith(near, program);
+    const part = yield* analyzer.steps(project, document.path);
+    const findings = part.findings.filter(({ rule }) => reported.has(rule));
+    parts.push({ ...part, findings: findings.length > 0 ? settleFindings(project, document.path, findings) : [] });
   }
-  const facts = codeSpans.slice(0, maxSpans).flatMap((span) => spanFacts(analyzer, parser, span));
+  const expectations = parts.flatMap((part) => part.expectations ?? []);
   return {
     path: document.path,
-    facts: [...parts.flatMap((part) => part.facts), ...facts].sort((a, b) => a.start - b.start || b.end - a.end),
-    findings: parts.flatMap((part) => part.findings),
+    facts: parts.flatMap((part) => part.facts).sort((a, b) => a.start - b.start || b.end - a.end),
+    findings: parts.flatMap((part) => part.findings).filter(({ rule }) => reported.has(rule)),
+    ...(expectations.length > 0 && { expectations: expectations.sort((a, b) => a.start - b.start) }),
     dependencies: [...new Set([document.path, ...parts.flatMap((part) => part.dependencies)])],
     trace: parts.flatMap((part) => part.trace),
   };
@@ -44,17 +44,4 @@ function projectWith(near: Project, program: ParsedDocument): Project {
     exists: (path) => near.exists(path),
     module: (path) => (path === program.path ? program : near.module(path)),
   };
-}
-
-function spanFacts(analyzer: Analyzer, parser: SyntaxParser, span: CodeSpan): Fact[] {
-  if (!worthEvaluating.test(span.text)) return [];
-  const module = parser.parse(span.text, 'python');
-  if (module.errors.length > 0) return [];
-  const { facts } = analyzer.evaluateExpression(module, span.text);
-  return facts.map((fact) => ({
-    ...fact,
-    start: fact.start + span.start,
-    end: fact.end + span.start,
-    ...(fact.valueRange && { valueRange: { start: fact.valueRange.start + span.start, end: fact.valueRange.end + span.start } }),
-  }));
 }

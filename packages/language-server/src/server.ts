@@ -23,6 +23,7 @@ import { reportProblems } from './configuration/report-problems.ts';
 import { createUnsavedConfigurations } from './configuration/unsaved.ts';
 import { pushDiagnostics } from './diagnostics.ts';
 import { listenToDocuments } from './document-sync.ts';
+import { createFormulas } from './formulas.ts';
 import { guarded } from './guard.ts';
 import type { ServerHost } from './host.ts';
 import { createNotebooks } from './notebooks.ts';
@@ -59,7 +60,8 @@ export function startServer(connection: Connection, host: ServerHost): void {
     const workspace = createWorkspace(parser, files, configurations.importRoots);
     const settle: Settle = (uri, project, path, findings) =>
       configurations.apply(uri, workspace.folderOf(uri), settleFindings(project, path, findings));
-    const analyses = createAnalyses(workspace, createAnalyze(parser, connection.console), settle, host);
+    const formulas = createFormulas();
+    const analyses = createAnalyses(workspace, createAnalyze(parser, formulas, connection.console), settle, host);
     const languageFor = async (uri: string) => displayLanguageOf(await settings.of(uri), client);
     reportProblems(connection, configurations, languageFor, initialized);
     const own = createRequests({
@@ -109,7 +111,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
         pushed?.all();
       }),
     };
-    listenToDocuments(views, workspace, analyses, parser, requests.refresh);
+    listenToDocuments(views, workspace, analyses, parser, formulas, requests.refresh);
     notebooks.attach(workspace, analyses);
     unsaved.onChange(() => {
       analyses.changed();

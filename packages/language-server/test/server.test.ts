@@ -6,6 +6,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import {
   CancellationTokenSource,
   type CodeLens,
+  type Diagnostic,
   type Hover,
   HoverRequest,
   type InlayHint,
@@ -271,6 +272,43 @@ describe('Markdown', () => {
     expect(textOf(hover)).toContain('[0.269, 0.731]');
     expect(hover?.range).toEqual({ start: { line: 11, character: 0 }, end: { line: 11, character: 1 } });
     expect(await hoverAt(client, 0, 3, page)).toBeNull();
+  });
+
+  test('formulas are evaluated, once their reader is there', async () => {
+    const client = await start();
+    await client.open(page, 'So $\\sigma(2)$:\n\n$$\n\\mathrm{softmax}([2, 1, 0.1]) \\approx \\ldots\n$$\n', 'markdown');
+    const told = async (line: number, character: number) =>
+      textOf(await hoverAt(client, line, character, page).catch(() => null));
+    await expect.poll(() => told(0, 6)).toContain('0.881');
+    expect(await told(3, 6)).toContain('[0.659, 0.242, 0.099]');
+    const hints = await client.connection.sendRequest<InlayHint[]>('textDocument/inlayHint', {
+      textDocument: { uri: page },
+      range: { start: { line: 0, character: 0 }, end: { line: 5, character: 0 } },
+    });
+    expect(hints.map(({ label, position }) => [label, position.line, position.character])).toEqual([
+      ['→ .881', 0, 14],
+      ['→ .659 .242 .099', 3, 29],
+    ]);
+  });
+
+  test('a value that the page expects is checked; its mistakes are its own', async () => {
+    const client = await start({ capabilities: { textDocument: { diagnostic: {} } } });
+    const shown = [
+      '```python',
+      'import torch, torch.nn.functional as F',
+      'p = F.softmax(torch.tensor([2.0, 1.0]), dim=0)  # => [0.73, 0.26]',
+      'F.cross_entropy(p, torch.tensor(0))',
+      'q = 1 / 3  # => 0.3  # softlens: ignore[expected-value-mismatch]',
+      '```',
+      '',
+    ];
+    await client.open(page, shown.join('\n'), 'markdown');
+    const report = await client.connection.sendRequest<{ items: Diagnostic[] }>('textDocument/diagnostic', {
+      textDocument: { uri: page },
+    });
+    expect(report.items.map(({ code, message }) => [code, message])).toEqual([
+      ['expected-value-mismatch', 'The value here is [0.73, 0.27], not [0.73, 0.26].'],
+    ]);
   });
 });
 

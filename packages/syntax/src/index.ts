@@ -13,3 +13,4 @@ export {
   notebookProgram,
   programOfCells,
 } from './program/notebook.ts';
+export { shiftModule } from './tree/shift.ts';

@@ -1,32 +1,67 @@
-/** `# softlens: EXPRESSION` is evaluated where it stands; the fact has the comment's range. */
-import type { Comment, Module, Range, Statement } from '@softlens/syntax';
+/**
+ * Expressions beside the code, evaluated in the scope where they stand: `# softlens: EXPRESSION`, and the code spans of a page. They
+ * have no part in the program: what they change is undone, and rules do not hear of them.
+ */
+import { type Comment, type Expression, type Module, type Range, type Statement, shiftModule } from '@softlens/syntax';
 import { evaluate } from './expressions.ts';
-import { record } from './facts.ts';
+import { createRecorder, record } from './facts.ts';
+import { forkHeap } from './heap.ts';
 import type { Run } from './run/run.ts';
 
 const pattern = /^softlens:\s*(?!ignore\b)(.+)$/s;
 
-interface Annotation {
-  readonly comment: Comment;
-  readonly text: string;
+interface Annotation extends Range {
+  /** A comment asks for its value. */
+  readonly asked: boolean;
+  expression(run: Run): Expression | undefined;
 }
 
 const found = new WeakMap<object, readonly Annotation[]>();
 
 function annotationsOf(run: Run): readonly Annotation[] {
-  const { module } = run.frame.document;
+  const { module, asides = [] } = run.frame.document;
   const known = found.get(module);
   if (known) return known;
-  const annotations = module.comments.flatMap((comment) => {
-    const text = pattern.exec(comment.text)?.[1];
-    return text === undefined ? [] : [{ comment, text }];
-  });
-  annotations.sort((one, other) => one.comment.start - other.comment.start);
+  const annotations = [...module.comments.flatMap(annotationIn), ...asides.map(aside)];
+  annotations.sort((one, other) => one.start - other.start);
   found.set(module, annotations);
   return annotations;
 }
 
-/** The comments behind a statement and before the next one, evaluated once the statement is done. */
+function annotationIn({ start, end, text }: Comment): readonly Annotation[] {
+  const written = pattern.exec(text)?.[1];
+  if (written === undefined) return [];
+  let parsed: { readonly expression: Expression | undefined } | undefined;
+  return [
+    {
+      start,
+      end,
+      asked: true,
+      expression(run) {
+        parsed ??= { expression: parse(run, written, { start, end }) };
+        return parsed.expression;
+      },
+    },
+  ];
+}
+
+const aside = (expression: Expression): Annotation => ({
+  start: expression.start,
+  end: expression.end,
+  asked: false,
+  expression: () => expression,
+});
+
+function parse(run: Run, written: string, comment: Range): Expression | undefined {
+  const { text, language } = run.frame.document;
+  const module = run.parseExpression?.(written, language);
+  const at = text.indexOf(written, comment.start);
+  if (!module || at < 0 || at >= comment.end) return undefined;
+  const [statement, ...others] = shiftModule(module, at).body;
+  return statement?.kind === 'expression' && others.length === 0 ? statement.value : undefined;
+}
+
+/** What stands behind a statement and before the next one, evaluated once the statement is done. */
 export function annotationsBetween(run: Run, statement: Statement): void {
   if (!isRecorded(run)) return;
   const annotations = annotationsOf(run);
@@ -34,8 +69,8 @@ export function annotationsBetween(run: Run, statement: Statement): void {
   const until = nextCode(run, statement);
   for (let i = firstFrom(annotations, statement.end); i < annotations.length; i++) {
     const annotation = annotations[i];
-    if (!annotation || annotation.comment.start >= until) break;
-    evaluateAnnotation(run, annotation);
+    if (!annotation || annotation.start >= until) break;
+    if (annotation.asked || (run.frame.topLevel && !run.annotated.has(annotation))) evaluateAnnotation(run, annotation);
   }
 }
 
@@ -44,34 +79,33 @@ function firstFrom(annotations: readonly Annotation[], offset: number): number {
   let [low, high] = [0, annotations.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((annotations[middle]?.comment.start ?? 0) < offset) low = middle + 1;
+    if ((annotations[middle]?.start ?? 0) < offset) low = middle + 1;
     else high = middle;
   }
   return low;
 }
 
-/** Comments in a document without statements. */
+/** What stands before the first statement, or in a document without any. */
 export function trailingAnnotations(run: Run): void {
   if (!isRecorded(run)) return;
   for (const annotation of annotationsOf(run)) {
-    if (!run.annotated.has(annotation.comment) && isOutside(run, annotation.comment)) evaluateAnnotation(run, annotation);
+    if (!run.annotated.has(annotation) && isOutside(run, annotation)) evaluateAnnotation(run, annotation);
   }
 }
 
-const isRecorded = (run: Run): boolean =>
-  run.parseExpression !== undefined && run.recorder?.path === run.frame.document.path && run.muted === 0;
+const isRecorded = (run: Run): boolean => run.recorder?.path === run.frame.document.path && run.muted === 0;
 
 /** False within a statement of the top level, whose ranges are in order. */
-function isOutside(run: Run, comment: Range): boolean {
+function isOutside(run: Run, { start, end }: Range): boolean {
   const { body } = run.frame.document.module;
   let [low, high] = [0, body.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((body[middle]?.start ?? 0) < comment.start) low = middle + 1;
+    if ((body[middle]?.start ?? 0) < start) low = middle + 1;
     else high = middle;
   }
   const before = body[low - 1];
-  return !before || comment.end >= before.end;
+  return !before || end >= before.end;
 }
 
 const byStart = new WeakMap<Module, ReadonlyMap<number, Comment>>();
@@ -94,16 +128,24 @@ function nextCode(run: Run, statement: Statement): number {
   }
 }
 
-function evaluateAnnotation(run: Run, { comment, text }: Annotation): void {
-  run.annotated.add(comment);
-  const module = run.parseExpression?.(text, run.frame.document.language);
-  const [statement] = module?.body ?? [];
-  if (module?.body.length !== 1 || statement?.kind !== 'expression') return;
-  const { recorder } = run;
-  run.muted++;
-  run.lenient = true;
-  const value = evaluate(run, statement.value);
-  run.lenient = false;
-  run.muted--;
-  if (recorder) record(run, comment, 'expression', value);
+/** Of the facts only those of the expression itself are kept: a function that it calls is seen with the program's arguments. */
+function evaluateAnnotation(run: Run, annotation: Annotation): void {
+  const { recorder, listener, heap, lenient } = run;
+  const [made, called] = [run.made.length, new Set(run.called)];
+  const expression = annotation.expression(run);
+  const own = run.annotated.get(annotation) ?? createRecorder(run.frame.document.path);
+  run.annotated.set(annotation, own);
+  if (!expression || !recorder) return;
+  Object.assign(run, { recorder: own, listener: undefined, heap: forkHeap(heap), lenient: true });
+  try {
+    record(run, expression, 'expression', evaluate(run, expression));
+  } finally {
+    Object.assign(run, { recorder, listener, heap, lenient });
+    run.made.length = made;
+    for (const one of run.called) if (!called.has(one)) run.called.delete(one);
+  }
+  const entry = own.expressions.get(expression);
+  if (entry && annotation.asked) entry.asked = true;
+  for (const [node, seen] of own.expressions)
+    if (node.start >= expression.start && node.end <= expression.end) recorder.expressions.set(node, seen);
 }

@@ -103,7 +103,7 @@ function createRun(options: AnalysisOptions, document: ParsedDocument): Run {
     unknowns: 0,
     muted: 0,
     parseExpression: options.parseExpression,
-    annotated: new Set(),
+    annotated: new Map(),
     lenient: false,
   };
 }

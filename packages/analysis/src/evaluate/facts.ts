@@ -27,6 +27,8 @@ interface Entry {
   /** What all values have in common, once there are too many to list. */
   general: Value | undefined;
   assumed: boolean;
+  /** A comment asks for it. */
+  asked?: true;
   call?: CallFact;
 }
 
@@ -137,6 +139,7 @@ function factOf(entry: Entry): Fact {
   if (entry.valueRange) fact.valueRange = { start: entry.valueRange.start, end: entry.valueRange.end };
   if (value.kind === 'unknown' || (value.kind === 'array' && !value.data)) fact.reason = reasonOf(value);
   if (entry.call) fact.call = entry.call;
+  if (entry.asked) fact.asked = true;
   if (entry.via.length > 0) fact.via = entry.via;
   return fact;
 }

@@ -22,7 +22,7 @@ export function expectationsOf(document: ParsedDocument, facts: readonly Fact[])
   return comments.flatMap((comment, i) => {
     if (!mark.test(comment.text)) return [];
     const subject = subjectOf(text, comments, i, statements);
-    const fact = subject && factOf(subject.values, facts);
+    const fact = subject && (subject.comment ? askedIn(subject.range, facts) : factOf(subject.values, facts));
     return fact ? expectation(document, comment, subject.range, fact) : [];
   });
 }
@@ -79,6 +79,8 @@ interface Subject {
   readonly range: Range;
   /** Where its value may be known, the best place first. */
   readonly values: readonly Range[];
+  /** A comment: its expression lies somewhere in it. */
+  readonly comment?: true;
 }
 
 /** What stands directly before the comment: on its line, or on the one above. Of several comments in a row only the first speaks. */
@@ -92,7 +94,7 @@ function subjectOf(
   const before = comments[index - 1];
   if (!comment) return undefined;
   if (comment.ownLine && before && isNextLine(text, before.end, comment.start)) {
-    if (/^softlens:\s*(?!ignore\b)/.test(before.text)) return { range: before, values: [before] };
+    if (/^softlens:\s*(?!ignore\b)/.test(before.text)) return { range: before, values: [], comment: true };
     if (before.text.startsWith('=>') || before.ownLine) return undefined;
   }
   if (
@@ -144,6 +146,9 @@ function shown(expression: Expression): readonly Range[] {
   const [only, ...others] = args;
   return only?.kind === 'positional' && others.length === 0 ? [only.value] : [];
 }
+
+const askedIn = ({ start, end }: Range, facts: readonly Fact[]): Fact | undefined =>
+  facts.find((fact) => fact.asked === true && fact.start >= start && fact.end <= end);
 
 /** A name that is written to has a binding; everything else is an expression. */
 function factOf(ranges: readonly Range[], facts: readonly Fact[]): Fact | undefined {

@@ -39,12 +39,12 @@ export function inlayHints(snapshot: Snapshot, range: TextRange, options: HintOp
 }
 
 function hintOf(fact: Fact, snapshot: Snapshot, options: HintOptions): InlayHint | undefined {
-  if (fact.kind === 'parameter' || (fact.kind === 'expression' && !fact.call)) return undefined;
+  if (fact.kind === 'parameter' || (fact.kind === 'expression' && !fact.call && !fact.asked)) return undefined;
   const explanation = explain(fact, snapshot.analysis, snapshot.document.text);
   const source = snapshot.document.text;
-  if (explanation.numeric) {
-    if (!worthShowing(fact, explanation, snapshot)) return undefined;
-    const label = valueLabel(explanation);
+  if (explanation.numeric || (fact.asked && explanation.text !== undefined)) {
+    if (!fact.asked && !worthShowing(fact, explanation, snapshot)) return undefined;
+    const label = valueLabel(explanation) ?? (fact.asked ? fittingText(explanation) : undefined);
     const offset = endOf(fact.valueRange?.end ?? fact.end, source);
     return label === undefined
       ? undefined
@@ -92,6 +92,11 @@ function valueLabel(explanation: Explanation): string | undefined {
   return label === undefined ? undefined : `→ ${label}`;
 }
 
+/** Text and mixed lists, for a comment that asks for them. */
+function fittingText({ text: shown = '' }: Explanation): string | undefined {
+  return shown !== '' && shown.length <= maxLabel - 2 ? `→ ${shown}` : undefined;
+}
+
 /** Of many classes the largest, of several rows the largest of each. */
 function largestClass({ numeric, distributions, distributionCount }: Explanation): string[] {
   const [first, ...others] = distributions ?? [];
@@ -135,8 +140,8 @@ function tooltip(explanation: Explanation, snapshot: Snapshot, options: HintOpti
   return { tooltip: toMarkdown([headline, ...numbers, ...context.filter((block) => block.kind !== 'about')]) };
 }
 
-/** Behind a closing parenthesis or semicolon that ends the statement, so that the hint stands at the end of the line. */
+/** Behind the semicolon that ends the statement, so that the hint stands at the end of the line; behind the marks of a code span or formula. */
 function endOf(offset: number, source: string): number {
-  const rest = /^[ \t]*;/.exec(source.slice(offset, offset + 20));
+  const rest = /^(?:[ \t]*;|`+|\$\$?)/.exec(source.slice(offset, offset + 20));
   return rest ? offset + rest[0].length : offset;
 }

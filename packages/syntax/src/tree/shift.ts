@@ -1,4 +1,4 @@
-import type { Range } from '../ir.ts';
+import type { Module, Range } from '../ir.ts';
 import type { Piece } from '../lower.ts';
 
 /** The same piece `by` units further on: a copy in which every offset is moved. */
@@ -16,6 +16,9 @@ export function shiftPiece(piece: Piece, by: number, parsed: Range): Piece {
 }
 
 type Plain = { readonly [key: string]: unknown };
+
+/** A parsed text as it is when it stands `by` units further on. */
+export const shiftModule = (module: Module, by: number): Module => (by === 0 ? module : moved(module, by));
 
 /** The lowered tree is plain data whose only numbers besides literal values and levels are `start` and `end`. */
 function moved<T>(value: T, by: number): T;
