@@ -1,9 +1,16 @@
 /** Parses and analyses a program for one command: an expression, or a file among those of the current folder. */
 import { dirname, relative, resolve, sep } from 'node:path';
-import { createAnalyzer, type FileAnalysis, type ParsedDocument } from '@softlens/analysis';
-import type { NotebookProgram, SyntaxParser } from '@softlens/syntax';
+import {
+  type Analyzer,
+  createAnalyzer,
+  type FileAnalysis,
+  type ParsedDocument,
+  type Project,
+  readPage,
+} from '@softlens/analysis';
+import type { Language, NotebookProgram, SyntaxParser } from '@softlens/syntax';
 import { loadParser } from './parser.ts';
-import { isReadable, languagesIn, openSources } from './sources.ts';
+import { isMarkdown, isReadable, languagesIn, openSources } from './sources.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage.ts';
 
@@ -48,7 +55,30 @@ export async function analyzeFile(file: string, terminal: Terminal): Promise<Ana
     const document = project.module(name);
     return document ? [{ document, analysis: analyzer.analyze(project, name), ...(notebook && { notebook }), textOf }] : [];
   });
-  return { absolutePath, programs };
+  const raw = sources.rawText(path);
+  if (!isMarkdown(path) || raw === undefined) return { absolutePath, programs };
+  return { absolutePath, programs: await analyzePage({ path, text: raw, version: '1' }, parser, analyzer, project) };
+}
+
+/** The programs of a page with what stands beside them: code spans, and formulas. */
+async function analyzePage(
+  page: Pick<ParsedDocument, 'path' | 'text' | 'version'>,
+  parser: SyntaxParser,
+  analyzer: Analyzer,
+  around: Project,
+): Promise<readonly Analyzed[]> {
+  const { readFormula } = await import('@softlens/syntax/formula');
+  const reader = { parse: (text: string, language: Language) => parser.parse(text, language), formula: readFormula };
+  const { programs, formulas } = readPage(page, reader);
+  return [...programs, ...(formulas ? [formulas] : [])].map((document): Analyzed => {
+    const project: Project = {
+      importRoots: around.importRoots,
+      exists: (path) => around.exists(path),
+      module: (path) => (path === page.path ? document : around.module(path)),
+    };
+    const textOf = (asked: string): string | undefined => (asked === page.path ? page.text : around.module(asked)?.text);
+    return { document: { ...document, text: page.text }, analysis: analyzer.analyze(project, page.path), textOf };
+  });
 }
 
 /** Here conventional names are defined to mean what they usually do, so nothing is assumed. */

@@ -1,4 +1,4 @@
-/** The values of a program: its top-level assignments and expressions, in order. */
+/** The values of a program: its top-level assignments and expressions, and what stands beside them, in order. */
 import type { Fact, FileAnalysis } from '@softlens/analysis';
 import { type Explanation, explain } from '@softlens/analysis/format';
 import type { Expression, NotebookProgram, Range, Statement } from '@softlens/syntax';
@@ -24,8 +24,8 @@ export interface ProgramValue {
 
 /** `path` is what the reader calls the file; a place in a notebook is one in its cell. */
 export function programValues({ document, analysis, notebook }: Analyzed, path: string | null): ProgramValue[] {
-  return document.module.body
-    .flatMap((statement) => shownFacts(statement, analysis))
+  return [...document.module.body.flatMap((statement) => shownFacts(statement, analysis)), ...besides(document, analysis)]
+    .sort((a, b) => a.start - b.start)
     .map(({ fact, start, end, source }) => ({
       line: lineAround(document.text, end),
       place: spotOf(document.text, { start, end }, path, notebook),
@@ -47,6 +47,14 @@ export function isKnown({ explanation }: ProgramValue): boolean {
 /** True where there is no value, but something else to say: a shape, a space, what an object takes. */
 export function hasMeaning({ explanation: { space, shape, value } }: ProgramValue): boolean {
   return space !== undefined || shape !== undefined || (value.kind === 'reference' && value.state?.kind === 'libraryObject');
+}
+
+/** What comments ask for, and the code spans of a page. */
+function besides({ asides = [] }: Analyzed['document'], analysis: FileAnalysis): Shown[] {
+  const asked = analysis.facts
+    .filter((fact) => fact.asked)
+    .map((fact) => ({ fact, start: fact.start, end: fact.end, source: fact }));
+  return [...asked, ...asides.flatMap((one) => factsAt(one, analysis))];
 }
 
 interface Shown {

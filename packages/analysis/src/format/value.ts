@@ -1,5 +1,5 @@
 /** Any value in one line, as its language would write it: numbers without `tensor(…)`, which is said by dtype and shape. */
-import type { Value } from '../values/value.ts';
+import type { HeapObject, Value } from '../values/value.ts';
 import { formatArray, type Limits } from './numbers.ts';
 import { numericOf } from './numeric.ts';
 
@@ -23,10 +23,33 @@ export function formatValue(value: Value, limits: Limits = {}): string | undefin
     case 'tuple':
       return list(value.items, '(', value.items.length === 1 && !value.names ? ',)' : ')', limits, value.names);
     case 'reference':
-      return value.state?.kind === 'list' && value.state.items ? list(value.state.items, '[', ']', limits) : undefined;
+      return stateText(value.state, limits);
     default:
       return undefined;
   }
+}
+
+function stateText(state: HeapObject | undefined, limits: Limits): string | undefined {
+  switch (state?.kind) {
+    case 'list':
+      return state.items && list(state.items, '[', ']', limits);
+    case 'set':
+      return state.items && (state.items.length === 0 ? 'set()' : list(state.items, '{', '}', limits));
+    case 'dict':
+      return state.open ? undefined : dict([...state.entries.values()], limits);
+    default:
+      return undefined;
+  }
+}
+
+/** Undefined where no value of it is known. */
+function dict(entries: readonly { readonly key: Value; readonly value: Value }[], limits: Limits): string | undefined {
+  const limit = limits.items ?? 12;
+  const texts = entries
+    .slice(0, limit)
+    .map((one) => [formatValue(one.key, limits) ?? '?', formatValue(one.value, limits) ?? '?']);
+  if (entries.length > 0 && texts.every(([, value]) => value === '?')) return undefined;
+  return `{${texts.map((pair) => pair.join(': ')).join(', ')}${entries.length > limit ? ', …' : ''}}`;
 }
 
 function meaningOf(value: Value) {

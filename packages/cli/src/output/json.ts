@@ -5,7 +5,7 @@ import type { ProgramValue } from '../values.ts';
 
 /** Numbers that JSON lacks are the strings "NaN", "Infinity" and "-Infinity". */
 export type JsonNumber = number | 'NaN' | 'Infinity' | '-Infinity';
-export type Nested = JsonNumber | boolean | string | null | readonly Nested[];
+export type Nested = JsonNumber | boolean | string | null | readonly Nested[] | { readonly [key: string]: Nested };
 
 export interface EvalValue {
   readonly path: string | null;
@@ -55,12 +55,32 @@ function shapeOf({ shape, numeric }: Explanation): readonly (number | string)[] 
 
 function nestedOf(value: Value): Nested {
   if (value.kind === 'int' && typeof value.value === 'bigint') return value.value.toString();
-  const numeric = numericOf(value);
+  // Lists of the language itself keep what each item is: `[1, True, 2.5]`.
+  const numeric = value.kind === 'tuple' || value.kind === 'reference' ? undefined : numericOf(value);
   if (numeric) return nest(numeric, 0, numeric.data.length, numeric.shape);
   if (value.kind === 'text') return value.value;
   if (value.kind === 'tuple') return value.items.map(nestedOf);
-  const items = value.kind === 'reference' && value.state?.kind === 'list' ? value.state.items : undefined;
-  return items ? items.map(nestedOf) : null;
+  if (value.kind === 'range') return rangeItems(value);
+  return value.kind === 'reference' ? stateOf(value.state) : null;
+}
+
+/** Keys of dicts are text, as JSON has them: 1 is "1". */
+function stateOf(state: Extract<Value, { kind: 'reference' }>['state']): Nested {
+  if (state?.kind === 'list' || state?.kind === 'set') return state.items?.map(nestedOf) ?? null;
+  if (state?.kind !== 'dict') return null;
+  return Object.fromEntries([...state.entries.values()].map((one) => [keyOf(one.key), nestedOf(one.value)]));
+}
+
+function keyOf(key: Value): string {
+  const nested = nestedOf(key);
+  return typeof nested === 'string' ? nested : JSON.stringify(nested);
+}
+
+const maxRange = 100_000;
+
+function rangeItems({ start, stop, step }: Extract<Value, { kind: 'range' }>): Nested {
+  const length = Math.max(0, Math.ceil((stop - start) / step));
+  return length > maxRange ? null : Array.from({ length }, (_, i) => start + i * step);
 }
 
 function nest(numeric: Numeric, from: number, to: number, shape: readonly number[]): Nested {
