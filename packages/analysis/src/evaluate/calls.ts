@@ -2,7 +2,7 @@
 import type { Range } from '@softlens/syntax';
 import { callBuiltin } from '../builtins/registry.ts';
 import { callDType } from '../operations/index.ts';
-import type { DTypeValue, Value } from '../values/value.ts';
+import type { DTypeValue, LibraryObject, Reference, Value } from '../values/value.ts';
 import { distribute, forEachCase } from './alternatives.ts';
 import { type Arguments, argumentsOf, type Given, withFirst } from './arguments.ts';
 import { classAttribute, constructClass } from './classes.ts';
@@ -14,7 +14,7 @@ import { callFunction } from './functions.ts';
 import { callFunctionRow, callMethodRow, constructRow } from './library-calls.ts';
 import { stateOf } from './objects.ts';
 import { callInstance, callLibraryObject } from './protocols/index.ts';
-import { freshSymbol, type Run, unknown } from './run/run.ts';
+import { freshSymbol, overBudget, type Run, step, unknown } from './run/run.ts';
 
 export function callValue(run: Run, callee: Value, args: Arguments): Value {
   return forEachCase(run, callee, (one) => callOne(run, one, args));
@@ -47,12 +47,22 @@ function callOne(run: Run, callee: Value, args: Arguments): Value {
     case 'reference': {
       const state = stateOf(run, callee);
       if (state?.kind === 'instance') return callInstance(run, callee, state, args);
-      if (state?.kind === 'libraryObject') return callLibraryObject(run, callee, state, args);
+      if (state?.kind === 'libraryObject') return callLayer(run, callee, state, args);
       return unreadCall(run, callee, args);
     }
     default:
       return unreadCall(run, callee, args);
   }
+}
+
+/** A model may be made of models, the same one many times over: depth and steps are counted. */
+function callLayer(run: Run, callee: Reference, state: LibraryObject, args: Arguments): Value {
+  if (run.nesting >= run.budget.nesting) return overBudget(run, 'nesting');
+  if (!step(run)) return overBudget(run, 'steps');
+  run.nesting++;
+  const result = callLibraryObject(run, callee, state, args);
+  run.nesting--;
+  return result;
 }
 
 /** `np.float32(0.1)`. */

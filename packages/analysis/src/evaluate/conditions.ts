@@ -209,12 +209,18 @@ export function both(run: Run, a: Test, b: Test): Test {
   if (b.known !== undefined) return b.known ? a : b;
   const whenTrue = conjunction(a.whenTrue, b.whenTrue);
   if (!whenTrue) return { known: false };
-  const subject = `${textOf(a.whenTrue)}&${textOf(b.whenTrue)}`;
+  if (whenTrue.length > maxConjuncts) return truthOfSymbol(run, freshSymbol(run, 'both'));
+  const text = `${textOf(a.whenTrue)}&${textOf(b.whenTrue)}`;
+  // Each conjunction names both its sides: in a chain of them the names would double every time.
+  const subject = text.length > maxSubject ? freshSymbol(run, 'both') : text;
   return decide(run, {
     whenTrue: [...whenTrue, { subject, test: 'truthy', holds: true }],
     whenFalse: [{ subject, test: 'truthy', holds: false }],
   });
 }
+
+const maxSubject = 2_000;
+const maxConjuncts = 100;
 
 export const either = (run: Run, a: Test, b: Test): Test => negate(both(run, negate(a), negate(b)));
 

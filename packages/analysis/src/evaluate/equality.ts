@@ -4,9 +4,20 @@ import type { NdArray } from '@softlens/core';
 import { sameSpace } from '../values/same.ts';
 import type { ArrayValue, HeapObject, Value } from '../values/value.ts';
 
-export function sameValue(a: Value, b: Value, depth = 6): boolean {
+/** Parts that one comparison looks at: what holds itself over and over has more of them than anybody waits for. */
+const maxCompared = 20_000;
+let compared = 0;
+
+export function sameValue(a: Value, b: Value): boolean {
   if (a === b) return true;
-  if (a.kind !== b.kind || depth === 0) return false;
+  if (a.kind !== b.kind) return false;
+  compared = 0;
+  return sameWithin(a, b, 6);
+}
+
+function sameWithin(a: Value, b: Value, depth: number): boolean {
+  if (a === b) return true;
+  if (a.kind !== b.kind || depth <= 0 || ++compared > maxCompared) return false;
   switch (a.kind) {
     case 'none':
       return true;
@@ -31,7 +42,7 @@ export function sameValue(a: Value, b: Value, depth = 6): boolean {
     case 'tuple': {
       const other = b as typeof a;
       return (
-        a.items.length === other.items.length && a.items.every((item, i) => sameValue(item, other.items[i] as Value, depth - 1))
+        a.items.length === other.items.length && a.items.every((item, i) => sameWithin(item, other.items[i] as Value, depth - 1))
       );
     }
     case 'range': {
@@ -53,7 +64,7 @@ export function sameValue(a: Value, b: Value, depth = 6): boolean {
     case 'class':
       return a.definition === (b as typeof a).definition && a.path === (b as typeof a).path;
     case 'method':
-      return sameValue(a.self, (b as typeof a).self, depth - 1) && sameValue(a.function, (b as typeof a).function, depth - 1);
+      return sameWithin(a.self, (b as typeof a).self, depth - 1) && sameWithin(a.function, (b as typeof a).function, depth - 1);
     case 'partial':
       return false;
     case 'module':
@@ -67,7 +78,7 @@ export function sameValue(a: Value, b: Value, depth = 6): boolean {
     case 'alternatives': {
       const other = b as typeof a;
       return (
-        a.of.length === other.of.length && a.of.every((one, i) => sameValue(one.value, other.of[i]?.value as Value, depth - 1))
+        a.of.length === other.of.length && a.of.every((one, i) => sameWithin(one.value, other.of[i]?.value as Value, depth - 1))
       );
     }
   }
@@ -78,7 +89,7 @@ function sameState(a: HeapObject | undefined, b: HeapObject | undefined, depth: 
   if (a === b || !a || !b) return a === b;
   if (a.kind === 'list' && b.kind === 'list') {
     if (!a.items || !b.items) return a.items === b.items && sameOptional(a.element, b.element, depth);
-    return a.items.length === b.items.length && a.items.every((item, i) => sameValue(item, b.items?.[i] as Value, depth));
+    return a.items.length === b.items.length && a.items.every((item, i) => sameWithin(item, b.items?.[i] as Value, depth));
   }
   if (a.kind === 'dict' && b.kind === 'dict') {
     if (a.open !== b.open || a.entries.size !== b.entries.size) return false;
@@ -89,7 +100,7 @@ function sameState(a: HeapObject | undefined, b: HeapObject | undefined, depth: 
 }
 
 function sameOptional(a: Value | undefined, b: Value | undefined, depth: number): boolean {
-  return a === b || (a !== undefined && b !== undefined && sameValue(a, b, depth - 1));
+  return a === b || (a !== undefined && b !== undefined && sameWithin(a, b, depth - 1));
 }
 
 function sameArray(a: ArrayValue, b: ArrayValue): boolean {
@@ -111,6 +122,16 @@ function sameData(a: NdArray, b: NdArray): boolean {
  * Undefined for what is not a known constant.
  */
 export function constantKey(value: Value): string | undefined {
+  if (value.kind !== 'tuple') return keyOf(value);
+  keyed = 0;
+  return keyOf(value);
+}
+
+/** Items that the key of one tuple may have: tuples may be made of each other many times over. */
+const maxKeyed = 2_000;
+let keyed = 0;
+
+function keyOf(value: Value): string | undefined {
   switch (value.kind) {
     case 'none':
       return 'n:None';
@@ -125,8 +146,13 @@ export function constantKey(value: Value): string | undefined {
     case 'dtype':
       return `d:${value.library}.${value.dtype}`;
     case 'tuple': {
-      const keys = value.items.map(constantKey);
-      return keys.includes(undefined) ? undefined : `(${keys.join(',')})`;
+      const keys: string[] = [];
+      for (const item of value.items) {
+        const key = ++keyed > maxKeyed ? undefined : keyOf(item);
+        if (key === undefined) return undefined;
+        keys.push(key);
+      }
+      return `(${keys.join(',')})`;
     }
     case 'reference':
       return `r:${value.id}`;

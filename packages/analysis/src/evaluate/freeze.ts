@@ -11,7 +11,7 @@ export function freeze(run: Run, value: Value, depth = maxDepth): Value {
     case 'reference':
       return freezeReference(run, value, depth);
     case 'tuple':
-      return value.items.some(isDeep) && depth > 0 ? { ...value, items: freezeAll(run, value.items, depth) } : value;
+      return depth > 0 && isDeepTuple(value) ? { ...value, items: freezeAll(run, value.items, depth) } : value;
     case 'alternatives':
       return value.of.some((one) => isDeep(one.value))
         ? { kind: 'alternatives', of: value.of.map((one) => ({ value: freeze(run, one.value, depth), when: one.when })) }
@@ -27,7 +27,7 @@ interface Frozen {
   readonly id: number;
   readonly value: Reference;
   /** The objects within, with the states that they had: while they have them still, it is the same. */
-  readonly within: readonly Within[];
+  readonly within: ReadonlyMap<number, Within>;
 }
 
 interface Within {
@@ -37,22 +37,22 @@ interface Within {
 
 /** By state, which does not change (objects get new ones), and depth. */
 const frozen = new WeakMap<HeapObject, Frozen[]>();
-/** The objects met while one is frozen. */
-let met: Within[] | undefined;
+/** The objects met while one is frozen, by their number. */
+let met: Map<number, Within> | undefined;
 
 /** Models are read in every other line, and rarely change in between. */
 function freezeReference(run: Run, reference: Reference, depth: number): Reference {
   const state = stateOf(run, reference);
-  met?.push({ reference, state });
+  met?.set(reference.id, { reference, state });
   if (!state || depth <= 0) return { kind: 'reference', id: reference.id };
   const byDepth = frozen.get(state) ?? [];
   const known = byDepth[depth];
-  if (known && known.id === reference.id && known.within.every((one) => stateOf(run, one.reference) === one.state)) {
-    if (met) for (const one of known.within) met.push(one);
+  if (known && known.id === reference.id && isStill(run, known.within)) {
+    if (met) for (const [id, one] of known.within) met.set(id, one);
     return known.value;
   }
   const outer = met;
-  const within: Within[] = [];
+  const within = new Map<number, Within>();
   met = within;
   try {
     const value: Reference = { kind: 'reference', id: reference.id, state: freezeState(run, state, depth - 1) };
@@ -61,8 +61,24 @@ function freezeReference(run: Run, reference: Reference, depth: number): Referen
     return value;
   } finally {
     met = outer;
-    if (outer) for (const one of within) outer.push(one);
+    if (outer) for (const [id, one] of within) outer.set(id, one);
   }
+}
+
+function isStill(run: Run, within: Frozen['within']): boolean {
+  for (const { reference, state } of within.values()) if (stateOf(run, reference) !== state) return false;
+  return true;
+}
+
+/** Tuples do not change; one that is made of others many times over is looked through once. */
+const deepTuples = new WeakMap<Value, boolean>();
+
+function isDeepTuple(tuple: Extract<Value, { kind: 'tuple' }>): boolean {
+  const known = deepTuples.get(tuple);
+  if (known !== undefined) return known;
+  const deep = tuple.items.some(isDeep);
+  if (tuple.items.some((item) => item.kind === 'tuple')) deepTuples.set(tuple, deep);
+  return deep;
 }
 
 /** Whether a value holds an object somewhere: most hold none, and are their own frozen form. */
@@ -72,7 +88,7 @@ function isDeep(value: Value): boolean {
     case 'method':
       return true;
     case 'tuple':
-      return value.items.some(isDeep);
+      return isDeepTuple(value);
     case 'alternatives':
       return value.of.some((one) => isDeep(one.value));
     default:
@@ -110,23 +126,42 @@ function freezeMap(run: Run, map: ReadonlyMap<string, Value>, depth: number): Re
 }
 
 /** What operations see: lists are tuples, other references carry their state. */
-export function plain(run: Run, value: Value, depth = 12): Value {
+export function plain(run: Run, value: Value): Value {
+  if (!isDeep(value)) return value;
+  parts = 0;
+  return plainWithin(run, value, 12);
+}
+
+/** Parts that one value may have: lists may hold themselves, or each other over and over. */
+const maxParts = 50_000;
+let parts = 0;
+
+function plainWithin(run: Run, value: Value, depth: number): Value {
+  if (++parts > maxParts) return isDeep(value) ? { kind: 'unknown', reason: { key: 'too-large' } } : value;
   switch (value.kind) {
     case 'reference': {
       const state = stateOf(run, value);
       if (state?.kind === 'list' || state?.kind === 'set') {
         if (!state.items) return freeze(run, value, 2);
+        if (depth <= 0) return { kind: 'reference', id: value.id };
         const space = state.kind === 'list' ? state.space : undefined;
-        return { kind: 'tuple', items: state.items.map((item) => plain(run, item, depth - 1)), ...(space ? { space } : {}) };
+        return {
+          kind: 'tuple',
+          items: state.items.map((item) => plainWithin(run, item, depth - 1)),
+          ...(space ? { space } : {}),
+        };
       }
       return depth > 0 ? freeze(run, value, 2) : value;
     }
     case 'tuple':
-      return value.items.some(isDeep) && depth > 0
-        ? { ...value, items: value.items.map((item) => plain(run, item, depth - 1)) }
+      return depth > 0 && isDeepTuple(value)
+        ? { ...value, items: value.items.map((item) => plainWithin(run, item, depth - 1)) }
         : value;
     case 'alternatives':
-      return { kind: 'alternatives', of: value.of.map((one) => ({ value: plain(run, one.value, depth - 1), when: one.when })) };
+      return {
+        kind: 'alternatives',
+        of: value.of.map((one) => ({ value: plainWithin(run, one.value, depth - 1), when: one.when })),
+      };
     default:
       return value;
   }

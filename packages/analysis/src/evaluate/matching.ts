@@ -13,7 +13,7 @@ import { itemsOf } from './iteration.ts';
 import { writeName } from './names.ts';
 import { newList, stateOf } from './objects.ts';
 import { compare } from './operators.ts';
-import { freshSymbol, type Run } from './run/run.ts';
+import { freshSymbol, overBudget, type Run } from './run/run.ts';
 import { branch, executeBlock, inBlock, joinSides } from './statements.ts';
 
 export function matchStatement(run: Run, statement: Match): boolean {
@@ -22,18 +22,42 @@ export function matchStatement(run: Run, statement: Match): boolean {
   return tryCases(run, statement.cases, 0, subject, statement);
 }
 
-function tryCases(run: Run, cases: readonly MatchCase[], i: number, subject: Value, statement: Match): boolean {
-  const one = cases[i];
-  if (!one) return true;
-  const value = narrow(run, subject);
-  let test = matches(run, one.pattern, value, statement);
-  if (one.guard && test.known !== false) test = both(run, test, truth(run, evaluate(run, one.guard)));
-  return branch(
-    run,
-    test,
-    () => inBlock(run, () => executeBlock(run, one.body)),
-    () => tryCases(run, cases, i + 1, subject, statement),
-  );
+/** Undecided cases of which each still knows that those before it did not match; further ones are run as if each could. */
+const maxUndecided = 40;
+
+function tryCases(run: Run, cases: readonly MatchCase[], undecided: number, subject: Value, statement: Match): boolean {
+  for (const [i, one] of cases.entries()) {
+    const test = testOf(run, one, narrow(run, subject), statement);
+    if (test.known === false) continue;
+    const body = (): boolean => inBlock(run, () => executeBlock(run, one.body));
+    if (test.known) return body();
+    if (undecided === maxUndecided) return anyOf(run, cases.slice(i), narrow(run, subject), statement);
+    return branch(run, test, body, () => tryCases(run, cases.slice(i + 1), undecided + 1, subject, statement));
+  }
+  return true;
+}
+
+function testOf(run: Run, one: MatchCase, value: Value, statement: Match): Test {
+  const test = matches(run, one.pattern, value, statement);
+  return one.guard && test.known !== false ? both(run, test, truth(run, evaluate(run, one.guard))) : test;
+}
+
+/** Each of the cases may have been the one, or none. */
+function anyOf(run: Run, cases: readonly MatchCase[], value: Value, statement: Match): boolean {
+  overBudget(run, 'cases');
+  let goesOn = true;
+  for (const one of cases) {
+    const test = testOf(run, one, value, statement);
+    if (test.known === false) continue;
+    const maybe = test.known ? unknownTest(run) : test;
+    goesOn &&= branch(
+      run,
+      maybe,
+      () => inBlock(run, () => executeBlock(run, one.body)),
+      () => true,
+    );
+  }
+  return goesOn;
 }
 
 /** A `switch` ends at `break`, and runs on into the next case without. */
@@ -46,13 +70,20 @@ function switchStatement(run: Run, statement: Match, subject: Value): boolean {
       for (const { body } of statement.cases.slice(i)) if (!executeBlock(run, body)) return false;
       return true;
     };
-  const pick = (i: number): boolean => {
-    const one = statement.cases[i];
-    if (!one) return fallback < 0 ? true : bodyFrom(fallback)();
-    if (one.pattern.kind === 'wildcard') return pick(i + 1);
-    return branch(run, matches(run, one.pattern, subject, statement), bodyFrom(i), () => pick(i + 1));
+  const pick = (from: number, undecided: number): boolean => {
+    for (let i = from; i < statement.cases.length; i++) {
+      const pattern = statement.cases[i]?.pattern;
+      if (!pattern || pattern.kind === 'wildcard') continue;
+      const test = matches(run, pattern, subject, statement);
+      if (test.known === false) continue;
+      if (test.known) return bodyFrom(i)();
+      if (undecided === maxUndecided) break;
+      return branch(run, test, bodyFrom(i), () => pick(i + 1, undecided + 1));
+    }
+    if (undecided === maxUndecided) overBudget(run, 'cases');
+    return fallback < 0 ? true : bodyFrom(fallback)();
   };
-  const goesOn = inBlock(run, () => pick(0));
+  const goesOn = inBlock(run, () => pick(0, 0));
   const { exits } = run.frame;
   const breaks = exits.slice(from).filter((exit) => exit.kind === 'break');
   if (breaks.length === 0) return goesOn;

@@ -13,7 +13,7 @@ import { assume, isAssumed, viaOf } from './facts.ts';
 import { plain } from './freeze.ts';
 import type { OperatorEvent } from './listener.ts';
 import { allocate, knownItems, newList, newSet, stateOf } from './objects.ts';
-import { isPython, overBudget, placeOf, type Run, unknown } from './run/run.ts';
+import { isPython, overBudget, placeOf, type Run, step, unknown } from './run/run.ts';
 
 export interface OperandNodes {
   readonly node: Range;
@@ -222,11 +222,12 @@ function equal(run: Run, a: Value, b: Value): Value | undefined {
   if (keyA !== undefined && keyB !== undefined && a.kind !== 'reference' && b.kind !== 'reference') {
     return a.kind === 'float' && Number.isNaN(a.value) ? bool(false) : bool(keyA === keyB);
   }
+  if (a.kind === 'reference' && b.kind === 'reference' && a.id === b.id) return bool(true);
   const [setA, setB] = [setItems(run, a), setItems(run, b)];
   if (setA && setB) return setsEqual(setA, setB);
   const [itemsA, itemsB] = [knownItems(run, a), knownItems(run, b)];
   if (itemsA && itemsB) return sameSort(run, a, b) ? sequencesEqual(run, itemsA, itemsB) : bool(false);
-  if (a.kind === 'reference' && b.kind === 'reference') return a.id === b.id ? bool(true) : objectsEqual(run, a, b);
+  if (a.kind === 'reference' && b.kind === 'reference') return objectsEqual(run, a, b);
   if (a.kind === 'none' || b.kind === 'none' || a.kind === 'text' || b.kind === 'text') return bool(false);
   return undefined;
 }
@@ -236,14 +237,26 @@ function objectsEqual(run: Run, a: Reference, b: Reference): Value {
   const [left, right] = [stateOf(run, a), stateOf(run, b)];
   if (left?.kind !== 'dict' || right?.kind !== 'dict' || left.open || right.open) return unknown(run, 'unmodelled', '==');
   if (left.entries.size !== right.entries.size) return bool(false);
-  for (const [key, { value }] of left.entries) {
-    const other = right.entries.get(key);
-    if (!other) return bool(false);
-    const same = equal(run, value, other.value);
-    if (same?.kind !== 'bool') return unknown(run, 'unmodelled', '==');
-    if (!same.value) return same;
-  }
-  return bool(true);
+  return nested(run, () => {
+    for (const [key, { value }] of left.entries) {
+      const other = right.entries.get(key);
+      if (!other) return bool(false);
+      const same = equal(run, value, other.value);
+      if (same?.kind !== 'bool') return unknown(run, 'unmodelled', '==');
+      if (!same.value) return same;
+    }
+    return bool(true);
+  });
+}
+
+/** Lists and dicts may hold themselves, and each other many times over: depth and steps are counted. */
+function nested(run: Run, body: () => Value): Value {
+  if (run.nesting >= run.budget.nesting) return overBudget(run, 'nesting');
+  if (!step(run)) return overBudget(run, 'steps');
+  run.nesting++;
+  const result = body();
+  run.nesting--;
+  return result;
 }
 
 function setsEqual(a: readonly Value[], b: readonly Value[]): Value {
@@ -257,14 +270,9 @@ const sameSort = (run: Run, a: Value, b: Value): boolean =>
 
 function sequencesEqual(run: Run, a: readonly Value[], b: readonly Value[]): Value {
   if (a.length !== b.length) return bool(false);
-  if (run.nesting >= run.budget.nesting) return overBudget(run, 'nesting');
-  run.nesting++;
-  const result = itemsEqual(run, a, b);
-  run.nesting--;
-  return result;
+  return nested(run, () => itemsEqual(run, a, b));
 }
 
-/** Lists may hold themselves: the caller counts the depth. */
 function itemsEqual(run: Run, a: readonly Value[], b: readonly Value[]): Value {
   for (const [i, item] of a.entries()) {
     const same = equal(run, item, b[i] as Value);

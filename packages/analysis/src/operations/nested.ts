@@ -39,6 +39,7 @@ function nestedArray(
   context: Pick<OperationContext, 'library' | 'dialect' | 'maxElements'>,
 ): Value {
   const library = arrayLibrary(context.library, context.dialect.promotion);
+  seen = 0;
   const gathered = gather(value, context.maxElements);
   if (!gathered)
     return makeArray(library, {
@@ -69,7 +70,12 @@ function isNumber(value: Value): boolean {
   return value.kind === 'bool' ? false : value.kind === 'int' || value.kind === 'float';
 }
 
+/** Items of nested sequences that one array may be made of: a tuple may hold another many times over, and that one another. */
+const maxParts = 100_000;
+let seen = 0;
+
 function gather(value: Value, limit: number): Gathered | undefined {
+  if (++seen > maxParts) giveUp('too-large');
   switch (value.kind) {
     case 'bool':
       return { shape: [], numbers: [value.value ? 1 : 0], types: new Set<LeafType>(['python bool']) };

@@ -1,10 +1,13 @@
 /** Values as text: `str`, `repr`, f-strings, `format`, `%`, template literals. */
 
 import { casesOf } from '../../evaluate/alternatives.ts';
+import { callMethod } from '../../evaluate/calls.ts';
+import { generatedText } from '../../evaluate/dataclasses.ts';
 import { stateOf } from '../../evaluate/objects.ts';
 import { isPython, overBudget, type Run, unknown } from '../../evaluate/run/run.ts';
-import { text } from '../../values/make.ts';
-import type { Value } from '../../values/value.ts';
+import { text, tuple } from '../../values/make.ts';
+import type { ArrayValue, DictObject, InstanceObject, ListObject, Tuple, Value } from '../../values/value.ts';
+import { arrayText, scalarText } from './arrays.ts';
 import { exponential, fixed, general, pythonFloat } from './numbers.ts';
 
 /** The text of a value, or undefined where it is not known. */
@@ -14,7 +17,7 @@ export function formatValue(run: Run, value: Value, spec?: string, conversion?: 
   if (cases.length !== 1 || !only) return undefined;
   if (!isPython(run)) return javascriptText(run, only.value);
   if (conversion !== undefined && conversion !== 's') return withSpec(run, reprOf(run, only.value), spec);
-  if (spec === undefined || spec === '') return strOf(run, only.value);
+  if (spec === undefined || spec === '') return conversion === 's' ? strOf(run, only.value) : plainFormat(run, only.value);
   return applySpec(run, only.value, spec);
 }
 
@@ -22,10 +25,43 @@ const withSpec = (run: Run, shown: string | undefined, spec: string | undefined)
   shown === undefined || spec === undefined || spec === '' ? shown : applySpec(run, text(shown), spec);
 
 function strOf(run: Run, value: Value): string | undefined {
-  return value.kind === 'text' ? value.value : reprOf(run, value);
+  if (value.kind === 'text') return value.value;
+  if (value.kind === 'array') return arrayShown(run, value, false);
+  return methodText(run, value, '__str__') ?? reprOf(run, value);
 }
 
-function reprOf(run: Run, value: Value, depth = 6): string | undefined {
+/** `format(x, '')`: a single element of a library becomes a Python number first. */
+function plainFormat(run: Run, value: Value): string | undefined {
+  const single = value.kind === 'array' && value.data && value.shape?.length === 0 ? value : undefined;
+  if (!single?.data) return strOf(run, value);
+  const x = single.data.data[0] ?? 0;
+  return single.data.dtype.includes('float') ? pythonFloat(x) : scalarText(x, single.data.dtype);
+}
+
+/** A tensor that takes part in a graph says so, which is not followed. */
+function arrayShown(run: Run, value: ArrayValue, repr: boolean): string | undefined {
+  if (value.library === 'torch' && run.gradients && value.dtype?.includes('float')) return undefined;
+  return arrayText(value, repr);
+}
+
+/** What `__str__` or `__repr__` of a class of the program says. */
+function methodText(run: Run, value: Value, name: '__str__' | '__repr__'): string | undefined {
+  const shown = callMethod(run, value, name, [], { start: 0, end: 0 });
+  if (shown) return shown.kind === 'text' ? shown.value : undefined;
+  return undefined;
+}
+
+/** Parts that the text of one value may have: lists may hold each other, and tuples each other many times over. */
+const maxShown = 5_000;
+let parts = 0;
+
+function reprOf(run: Run, value: Value): string | undefined {
+  parts = 0;
+  return partOf(run, value, 6);
+}
+
+function partOf(run: Run, value: Value, depth: number): string | undefined {
+  if (++parts > maxShown) return undefined;
   switch (value.kind) {
     case 'none':
       return 'None';
@@ -38,44 +74,85 @@ function reprOf(run: Run, value: Value, depth = 6): string | undefined {
     case 'text':
       return quoted(value.value);
     case 'tuple':
-      return value.names
-        ? undefined
-        : listed(run, value.items, depth, (inner) => (value.items.length === 1 ? `(${inner},)` : `(${inner})`));
+      if (value.names) return named(run, value, depth);
+      if (value.type === 'torch.Size') return listed(run, value.items, depth, (inner) => `torch.Size([${inner}])`);
+      return listed(run, value.items, depth, (inner) => (value.items.length === 1 ? `(${inner},)` : `(${inner})`));
     case 'array':
-      return value.scalar && value.data ? numberText(value.data.data[0] ?? 0, value.data.dtype) : undefined;
+      return arrayShown(run, value, true);
     case 'reference': {
       const state = stateOf(run, value);
       if (depth === 0) return undefined;
-      if (state?.kind === 'list' && state.items) return listed(run, state.items, depth, (inner) => `[${inner}]`);
+      if (state?.kind === 'list' && state.items && state.type !== 'iterator')
+        return listed(run, state.items, depth, (inner) => listText(state, inner));
+      if (state?.kind === 'instance') return methodText(run, value, '__repr__') ?? objectText(run, value, state, depth);
       if (state?.kind !== 'dict' || state.open) return undefined;
+      if (state.type !== undefined) return typedDict(run, value, state, depth);
       const entries = [...state.entries.values()].map(
-        ({ key, value: item }) => [reprOf(run, key, depth - 1), reprOf(run, item, depth - 1)] as const,
+        ({ key, value: item }) => [partOf(run, key, depth - 1), partOf(run, item, depth - 1)] as const,
       );
       return entries.some((entry) => entry.includes(undefined))
         ? undefined
-        : `{${entries.map(([key, item]) => `${key}: ${item}`).join(', ')}}`;
+        : shortEnough(run, `{${entries.map(([key, item]) => `${key}: ${item}`).join(', ')}}`);
     }
     default:
       return undefined;
   }
 }
 
-const numberText = (x: number, dtype: string): string | undefined =>
-  dtype === 'float64'
-    ? pythonFloat(x)
-    : dtype.startsWith('int')
-      ? String(x)
-      : dtype === 'bool'
-        ? x
-          ? 'True'
-          : 'False'
-        : undefined;
+/** `Point(x=1, y=2)` of a named tuple. */
+function named(run: Run, value: Tuple, depth: number): string | undefined {
+  if (value.type === undefined) return undefined;
+  const fields = value.items.map((item, i) => fieldText(run, value.names?.[i] ?? '', item, depth));
+  return fields.includes(undefined) ? undefined : `${value.type}(${fields.join(', ')})`;
+}
+
+function fieldText(run: Run, name: string, value: Value, depth: number): string | undefined {
+  const shown = partOf(run, value, depth - 1);
+  return shown === undefined ? undefined : `${name}=${shown}`;
+}
+
+/** The representation that a dataclass or an enumeration has by itself. */
+function objectText(run: Run, value: Value, state: InstanceObject, depth: number): string | undefined {
+  const own = generatedText(run, value, state);
+  if (typeof own === 'string' || own === undefined) return own;
+  const fields = own.fields.map(([name, item]) => fieldText(run, name, item, depth));
+  return fields.includes(undefined) ? undefined : shortEnough(run, `${own.name}(${fields.join(', ')})`);
+}
+
+function listText({ type, limit }: ListObject, inner: string): string {
+  if (type === undefined) return `[${inner}]`;
+  return `${type}([${inner}]${limit === undefined ? '' : `, maxlen=${limit}`})`;
+}
+
+/** A Counter lists its largest counts first. */
+function typedDict(run: Run, value: Value, state: DictObject, depth: number): string | undefined {
+  const entries = [...state.entries.values()];
+  if (state.type === 'OrderedDict') {
+    const pairs = entries.map(({ key, value: item }) => tuple([key, item]));
+    return pairs.length === 0 ? 'OrderedDict()' : listed(run, pairs, depth, (inner) => `OrderedDict([${inner}])`);
+  }
+  const counts = entries.map(({ value: item }) => (item.kind === 'int' || item.kind === 'float' ? Number(item.value) : undefined));
+  if (value.kind !== 'reference' || counts.includes(undefined)) return undefined;
+  const order = entries.map((_, i) => i).sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0));
+  const shown = order.map((i) => [entries[i]?.key, entries[i]?.value].map((part) => part && partOf(run, part, depth - 1)));
+  if (shown.length === 0) return 'Counter()';
+  return shown.some((pair) => pair.includes(undefined))
+    ? undefined
+    : shortEnough(run, `Counter({${shown.map((pair) => pair.join(': ')).join(', ')}})`);
+}
 
 function listed(run: Run, items: readonly Value[], depth: number, wrap: (inner: string) => string): string | undefined {
   if (items.length > 1000) return undefined;
-  const shown = items.map((item) => reprOf(run, item, depth - 1));
-  return shown.includes(undefined) ? undefined : wrap(shown.join(', '));
+  const shown: string[] = [];
+  for (const item of items) {
+    const part = partOf(run, item, depth - 1);
+    if (part === undefined) return undefined;
+    shown.push(part);
+  }
+  return shortEnough(run, wrap(shown.join(', ')));
 }
+
+const shortEnough = (run: Run, shown: string): string | undefined => (shown.length > run.budget.text ? undefined : shown);
 
 function quoted(value: string): string {
   const quote = value.includes("'") && !value.includes('"') ? '"' : "'";
@@ -92,6 +169,7 @@ function applySpec(run: Run, value: Value, spec: string): string | undefined {
   const [, fill, align, sign, alternate, zero, width, group, precision, type] = match;
   const size = Number(width ?? 0);
   if (size > run.budget.text || Number(precision ?? 0) > 100) return undefined;
+  if (value.kind === 'array' && numeric(value) === undefined) return undefined;
   const number = numeric(value);
   if (number === undefined || type === 's') {
     const shown = strOf(run, value);
@@ -239,6 +317,12 @@ export function formatTemplate(
 }
 
 function javascriptText(run: Run, value: Value): string | undefined {
+  parts = 0;
+  return javascriptPart(run, value, 6);
+}
+
+function javascriptPart(run: Run, value: Value, depth: number): string | undefined {
+  if (++parts > maxShown || depth === 0) return undefined;
   switch (value.kind) {
     case 'text':
       return value.value;
@@ -249,8 +333,8 @@ function javascriptText(run: Run, value: Value): string | undefined {
     case 'reference': {
       const state = stateOf(run, value);
       if (state?.kind !== 'list' || !state.items) return undefined;
-      const shown = state.items.map((item) => (item.kind === 'none' ? '' : javascriptText(run, item)));
-      return shown.includes(undefined) ? undefined : shown.join(',');
+      const shown = state.items.map((item) => (item.kind === 'none' ? '' : javascriptPart(run, item, depth - 1)));
+      return shown.includes(undefined) ? undefined : shortEnough(run, shown.join(','));
     }
     default:
       return undefined;

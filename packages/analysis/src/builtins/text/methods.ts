@@ -49,7 +49,7 @@ export const textMethods: BuiltinTable = {
     'text.strip': plain((self, [chars]) => text(strip(chars, 'both')(self))),
     'text.lstrip': plain((self, [chars]) => text(strip(chars, 'left')(self))),
     'text.rstrip': plain((self, [chars]) => text(strip(chars, 'right')(self))),
-    'text.replace': plain((self, [from = '', to = '']) => text(self.replaceAll(from, () => to))),
+    'text.replace': replace,
     'text.removeprefix': plain((self, [prefix = '']) => text(self.startsWith(prefix) ? self.slice(prefix.length) : self)),
     'text.removesuffix': plain((self, [suffix = '']) =>
       text(suffix !== '' && self.endsWith(suffix) ? self.slice(0, -suffix.length) : self),
@@ -103,15 +103,26 @@ function padded(pad: (self: string, width: number, fill: string) => string): Imp
   return (run, { self, args: [width, fill] }) => {
     if (self?.kind !== 'text' || width?.kind !== 'int') return unknown(run, 'unmodelled', 'str');
     if (Number(width.value) > run.budget.text) return overBudget(run, 'text');
-    return text(pad(self.value, Number(width.value), fill?.kind === 'text' && fill.value !== '' ? fill.value : ' '));
+    const size = Math.max(0, Number(width.value));
+    return text(pad(self.value, size, fill?.kind === 'text' && fill.value !== '' ? fill.value : ' '));
   };
+}
+
+function replace(run: Run, { self, args: [from, to, count] }: BuiltinCall): Value {
+  if (self?.kind !== 'text' || from?.kind !== 'text' || to?.kind !== 'text' || count) return unknown(run, 'unmodelled', 'str');
+  const parts = self.value.split(from.value);
+  // Between and around the characters, where nothing is replaced.
+  const places = from.value === '' ? parts.length + 1 : parts.length - 1;
+  if (self.value.length + places * (to.value.length - from.value.length) > run.budget.text) return overBudget(run, 'text');
+  return text(self.value.replaceAll(from.value, () => to.value));
 }
 
 function join(run: Run, { self, args: [x], node }: BuiltinCall): Value {
   const items = x && itemsOf(run, x, node).items;
   if (self?.kind !== 'text' || !items?.every((item) => item.kind === 'text')) return unknown(run, 'unmodelled', 'join');
-  const result = items.map((item) => (item.kind === 'text' ? item.value : '')).join(self.value);
-  return result.length > run.budget.text ? overBudget(run, 'text') : text(result);
+  const parts = items.map((item) => (item.kind === 'text' ? item.value : ''));
+  const length = parts.reduce((sum, part) => sum + part.length + self.value.length, 0);
+  return length > run.budget.text + self.value.length ? overBudget(run, 'text') : text(parts.join(self.value));
 }
 
 function split(run: Run, { self, args: [given, limit], keywords }: BuiltinCall, fromRight: boolean): Value {

@@ -1,5 +1,5 @@
 /** Finding and cutting source for fixes. */
-import type { Argument, Call, Expression } from '@softlens/syntax';
+import type { Argument, Call, Expression, Module } from '@softlens/syntax';
 import type { Edit, ParsedDocument } from '../../api.ts';
 import type { Place } from '../../values/space.ts';
 
@@ -49,8 +49,19 @@ function nodesAt(document: ParsedDocument, place: Place): readonly Node[] {
   return covering(document.module, place).filter(({ start, end }) => start === place.start && end === place.end);
 }
 
-/** Every node around the place, innermost first. */
-function covering(root: Node, place: Place): readonly Node[] {
+const around = new WeakMap<Module, Map<string, readonly Node[]>>();
+
+/** Every node around the place, innermost first. One place is asked for again and again: a defect is met in many ways. */
+function covering(module: Module, place: Place): readonly Node[] {
+  const known = around.get(module) ?? new Map<string, readonly Node[]>();
+  around.set(module, known);
+  const key = `${place.start} ${place.end}`;
+  const nodes = known.get(key) ?? nodesAround(module, place);
+  known.set(key, nodes);
+  return nodes;
+}
+
+function nodesAround(root: Node, place: Place): readonly Node[] {
   const found: Node[] = [];
   let level: readonly Node[] = [root];
   while (level.length > 0) {

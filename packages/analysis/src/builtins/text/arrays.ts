@@ -1,0 +1,195 @@
+/**
+ * Arrays as NumPy and PyTorch print them with their default options. NumPy's rules are those of `numpy.core.arrayprint`
+ * (https://numpy.org/doc/stable/reference/generated/numpy.set_printoptions.html), PyTorch's those of `torch/_tensor_str.py`
+ * (https://pytorch.org/docs/stable/generated/torch.set_printoptions.html).
+ */
+import { type DType, type NdArray, roundTo } from '@softlens/core';
+import type { ArrayValue } from '../../values/value.ts';
+import { exponential, fixed, pythonFloat } from './numbers.ts';
+
+/** Beyond so many elements both libraries leave out the middle. */
+const maxElements = 1000;
+
+/** `str` of an array, or `repr`; undefined where it is not known. */
+export function arrayText(array: ArrayValue, repr: boolean): string | undefined {
+  const { data, library } = array;
+  if (!data || data.data.length > maxElements) return undefined;
+  if (library === 'torch') return torchText(data);
+  if (library !== 'numpy') return undefined;
+  if (array.scalar || (data.shape.length === 0 && !repr)) return scalarText(Number(data.data[0]), data.dtype);
+  return repr ? numpyRepr(data) : bracketed(data, elementTexts(data), ' ', ' ', 75);
+}
+
+/** A NumPy scalar: the shortest digits that its own dtype reads back. */
+export function scalarText(x: number, dtype: DType): string {
+  if (dtype === 'bool') return x === 0 ? 'False' : 'True';
+  if (!dtype.includes('float')) return String(x);
+  return pythonFloat(dtype === 'float64' ? x : shortest(x, dtype));
+}
+
+/** The float64 with the fewest digits that rounds to `x` in the dtype. */
+function shortest(x: number, dtype: DType): number {
+  if (dtype === 'float64' || !Number.isFinite(x)) return x;
+  for (let digits = 1; digits < 17; digits++) {
+    const candidate = Number(x.toPrecision(digits));
+    if (roundTo(candidate, dtype) === x) return candidate;
+  }
+  return x;
+}
+
+function numpyRepr(data: NdArray): string {
+  const implied = data.dtype === 'float64' || data.dtype === 'int64' || data.dtype === 'bool';
+  const empty = data.data.length === 0;
+  const body = data.shape.length === 0 ? (elementTexts(data)[0] ?? '') : bracketed(data, elementTexts(data), ', ', ' '.repeat(7), 74);
+  const suffix = implied && !empty ? '' : `, dtype=${data.dtype}`;
+  return `array(${body}${suffix})`;
+}
+
+function elementTexts(data: NdArray): readonly string[] {
+  const values = Array.from(data.data, Number);
+  if (data.dtype === 'bool') return values.map((x) => (x === 0 ? 'False' : data.shape.length > 0 ? ' True' : 'True'));
+  if (!data.dtype.includes('float')) return padded(values.map(String));
+  return floatTexts(values, data.dtype);
+}
+
+function padded(texts: readonly string[]): readonly string[] {
+  const width = Math.max(0, ...texts.map((text) => text.length));
+  return texts.map((text) => text.padStart(width));
+}
+
+/** Precision 8, as many digits as the element that needs most; exponents beyond 1e8, below 1e-4 or over a ratio of 1000. */
+function floatTexts(values: readonly number[], dtype: DType): readonly string[] {
+  const finite = values.filter(Number.isFinite);
+  const sizes = finite.filter((x) => x !== 0).map(Math.abs);
+  const [largest, smallest] = [Math.max(...sizes), Math.min(...sizes)];
+  const scientific = sizes.length > 0 && (largest >= 1e8 || smallest < 1e-4 || largest / smallest > 1000);
+  const texts = values.map((x) => {
+    if (!Number.isFinite(x)) return { whole: '', rest: '' };
+    const digits = scientific ? scientificDigits(shortest(x, dtype), 8) : positionalDigits(shortest(x, dtype), 8);
+    return digits;
+  });
+  const precision = Math.max(0, ...texts.map(({ rest }) => rest.length));
+  const exponents = scientific ? values.map((x) => (Number.isFinite(x) ? exponentOf(shortest(x, dtype)) : '')) : values.map(() => '');
+  const exponentWidth = Math.max(0, ...exponents.map((text) => text.length));
+  const left = Math.max(0, ...texts.map(({ whole }) => whole.length));
+  const right = precision + exponentWidth;
+  const special = finite.length < values.length;
+  const infinity = values.includes(Number.NEGATIVE_INFINITY) ? 4 : 3;
+  const width = Math.max(left, special ? Math.max(3, infinity) - right - 1 : 0);
+  return values.map((x, i) => {
+    const { whole, rest } = texts[i] ?? { whole: '', rest: '' };
+    if (!Number.isFinite(x)) return pythonFloat(x).padStart(width + right + 1);
+    const tail = scientific ? rest.padEnd(precision, '0') + (exponents[i] ?? '') : rest.padEnd(precision);
+    return `${whole.padStart(width)}.${tail}`;
+  });
+}
+
+interface Digits {
+  readonly whole: string;
+  readonly rest: string;
+}
+
+/** Like dragon4 in unique mode: no more digits than tell the number apart, and no more than asked. */
+function positionalDigits(x: number, precision: number): Digits {
+  const text = plainDigits(x);
+  const [, fraction = ''] = text.split('.');
+  const [whole = '', rest = ''] = (fraction.length > precision ? fixed(x, precision) : text).split('.');
+  return { whole: Object.is(x, -0) && !whole.startsWith('-') ? `-${whole}` : whole, rest: rest.replace(/0+$/, '') };
+}
+
+function plainDigits(x: number): string {
+  const text = String(x);
+  return text.includes('e') ? x.toFixed(20).replace(/0+$/, '') : text;
+}
+
+function scientificDigits(x: number, precision: number): Digits {
+  const unique = x.toExponential().split('e')[0] ?? '';
+  const [, fraction = ''] = unique.split('.');
+  const [whole = '', rest = ''] = (fraction.length > precision ? (x.toExponential(precision).split('e')[0] ?? '') : unique).split('.');
+  return { whole, rest: rest.replace(/0+$/, '') };
+}
+
+const exponentOf = (x: number): string => `e${exponential(x, 8).split('e')[1] ?? ''}`;
+
+/** Rows in brackets, lines of at most `width` characters. */
+function bracketed(data: NdArray, texts: readonly string[], separator: string, indent: string, width: number): string {
+  const strides = data.shape.map((_, axis) => data.shape.slice(axis + 1).reduce((a, b) => a * b, 1));
+  const at = (axis: number, offset: number, hanging: string, room: number): string => {
+    const size = data.shape[axis] ?? 0;
+    const left = data.shape.length - axis;
+    const stride = strides[axis] ?? 1;
+    if (left > 1) {
+      const parts = Array.from({ length: size }, (_, i) => hanging + at(axis + 1, offset + i * stride, `${hanging} `, room - 1));
+      return `[${parts.join(separator.trimEnd() + '\n'.repeat(left - 1)).slice(hanging.length)}]`;
+    }
+    let done = '';
+    let line = hanging;
+    for (let i = 0; i < size; i++) {
+      const word = texts[offset + i] ?? '';
+      const limit = room - (i < size - 1 ? Math.max(separator.trimEnd().length, 1) : 1);
+      if (line.length + word.length > limit && line.length > hanging.length) {
+        done += `${line.trimEnd()}\n`;
+        line = hanging;
+      }
+      line += word + (i < size - 1 ? separator : '');
+    }
+    return `[${(done + line).slice(hanging.length)}]`;
+  };
+  if (data.data.length === 0) return '[]';
+  return at(0, 0, indent, width);
+}
+
+function torchText(data: NdArray): string {
+  const { dtype, shape } = data;
+  const empty = data.data.length === 0;
+  const suffixes: string[] = [];
+  if (empty && shape.length !== 1) suffixes.push(`size=(${shape.join(', ')}${shape.length === 1 ? ',' : ''})`);
+  const implied = dtype === 'float32' || (!empty && (dtype === 'int64' || dtype === 'bool'));
+  if (!implied) suffixes.push(`dtype=torch.${dtype}`);
+  let text = `tensor(${empty ? '[]' : tensorRows(shape, torchElements(data), 0, 7)}`;
+  let line = text.length - text.lastIndexOf('\n') + 1;
+  for (const suffix of suffixes) {
+    if (line + suffix.length + 2 > 80) {
+      text += `,\n${' '.repeat(7)}${suffix}`;
+      line = 7 + suffix.length;
+    } else {
+      text += `, ${suffix}`;
+      line += suffix.length + 2;
+    }
+  }
+  return `${text})`;
+}
+
+/** Four decimals, or none where all are whole; exponents beyond 1e8, below 1e-4 or over a ratio of 1000. */
+function torchElements(data: NdArray): readonly string[] {
+  const values = Array.from(data.data, Number);
+  if (data.dtype === 'bool') return padded(values.map((x) => (x === 0 ? 'False' : 'True')));
+  if (!data.dtype.includes('float')) return padded(values.map(String));
+  const counted = values.filter((x) => Number.isFinite(x) && x !== 0);
+  if (counted.length === 0) return values.map((x) => (Number.isFinite(x) ? `${fixed(x, 0)}.` : pythonFloat(x)));
+  const sizes = counted.map(Math.abs);
+  const [largest, smallest] = [Math.max(...sizes), Math.min(...sizes)];
+  const whole = counted.every(Number.isInteger);
+  const scientific = largest / smallest > 1000 || largest > 1e8 || (!whole && smallest < 1e-4);
+  const show = (x: number): string => {
+    if (!Number.isFinite(x)) return pythonFloat(x);
+    return scientific ? exponential(x, 4) : whole ? `${fixed(x, 0)}.` : fixed(x, 4);
+  };
+  const width = Math.max(1, ...counted.map((x) => show(x).length));
+  return values.map((x) => show(x).padStart(width));
+}
+
+function tensorRows(shape: readonly number[], texts: readonly string[], offset: number, indent: number): string {
+  const [size = 0, ...rest] = shape;
+  if (shape.length === 0) return texts[offset]?.trimStart() ?? '';
+  if (rest.length > 0) {
+    const stride = rest.reduce((a, b) => a * b, 1);
+    const rows = Array.from({ length: size }, (_, i) => tensorRows(rest, texts, offset + i * stride, indent + 1));
+    return `[${rows.join(`,${'\n'.repeat(rest.length)}${' '.repeat(indent + 1)}`)}]`;
+  }
+  const row = texts.slice(offset, offset + size);
+  const width = Math.max(...texts.map((text) => text.length)) + 2;
+  const perLine = Math.max(1, Math.floor((80 - indent) / width));
+  const lines = Array.from({ length: Math.ceil(size / perLine) }, (_, i) => row.slice(i * perLine, (i + 1) * perLine).join(', '));
+  return `[${lines.join(`,\n${' '.repeat(indent + 1)}`)}]`;
+}
