@@ -52,14 +52,15 @@ function resultOf(run: Run, type: Comprehension['type'], { keys, values, exact }
 
 /** Keys that are known keep their own values, though they may be missing. */
 function openDict(run: Run, keys: readonly Value[], values: readonly Value[]): Value {
-  const entries = new Map<string, { readonly key: Value; readonly value: Value }>();
+  const known = new Map<string, { readonly key: Value; readonly values: Value[] }>();
   const others: Value[] = [];
   for (const [i, value] of values.entries()) {
     const key = keys[i] as Value;
     const text = constantKey(key);
     if (text === undefined) others.push(value);
-    else entries.set(text, { key, value });
+    else known.set(text, { key, values: [...(known.get(text)?.values ?? []), value] });
   }
+  const entries = new Map([...known].map(([text, { key, values: same }]) => [text, { key, value: anyOf(run, same) }] as const));
   return allocate(run, { kind: 'dict', entries, open: true, ...(others.length > 0 ? { rest: anyOf(run, others) } : {}) });
 }
 
@@ -73,7 +74,7 @@ function collect(run: Run, expression: Comprehension, level: number, into: Colle
   const source = itemsOf(run, evaluate(run, clause.iterable), clause.iterable);
   const steps = run.steps;
   const { items } = source;
-  const turns: readonly Value[] = items ?? [elementOf(run, source)];
+  const turns = items ?? eachOf(elementOf(run, source));
   if (!items) into.exact = false;
   for (const [i, item] of turns.entries()) {
     if (
@@ -88,6 +89,12 @@ function collect(run: Run, expression: Comprehension, level: number, into: Colle
     assignPattern(run, clause.target, item, clause.iterable, 'let');
     if (passes(run, clause.conditions, into)) collect(run, expression, level + 1, into);
   }
+}
+
+/** An item that is one of several pairs is taken apart pair by pair, so that keys and values stay together. */
+function eachOf(element: Value): readonly Value[] {
+  const isPair = element.kind === 'alternatives' && element.of.every(({ value }) => value.kind === 'tuple');
+  return isPair ? element.of.map(({ value }) => value) : [element];
 }
 
 function passes(run: Run, conditions: Comprehension['clauses'][number]['conditions'], into: Collected): boolean {

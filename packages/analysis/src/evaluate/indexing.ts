@@ -257,10 +257,7 @@ function writeList(run: Run, object: Extract<Value, { kind: 'reference' }>, list
     return;
   }
   const known = items ?? (list.element ? [list.element] : []);
-  const element = joinValues(
-    run,
-    [...known.slice(0, run.budget.alternatives), value].map((one) => ({ value: one, when: [] })),
-  );
+  const element = anyOf(run, [...known.slice(0, run.budget.alternatives), value]);
   setState(
     run,
     object,
@@ -284,12 +281,7 @@ const maxEntries = 200;
 function writeDict(run: Run, object: Extract<Value, { kind: 'reference' }>, dict: DictObject, index: Value, value: Value): void {
   const key = constantKey(index);
   if (key === undefined) {
-    const rest = dict.rest
-      ? joinValues(run, [
-          { value: dict.rest, when: [] },
-          { value, when: [] },
-        ])
-      : value;
+    const rest = dict.rest ? anyOf(run, [dict.rest, value]) : value;
     setState(run, object, { ...dict, open: true, rest });
     return;
   }

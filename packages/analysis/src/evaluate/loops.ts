@@ -18,6 +18,9 @@ import { widenHeap } from './widening.ts';
 const freeTurns = 4;
 const loopSteps = (run: Run): number => (run.recorder ? 10_000 : 2_500);
 
+/** Layers are built in loops of a few turns; what is done a hundred times is arithmetic, which a check does without. */
+const countedTurns = (run: Run): number => (run.recorder ? Number.POSITIVE_INFINITY : 64);
+
 /** One turn of a loop: binds what changes and runs the body. False when control does not come back. */
 type Turn = () => boolean;
 
@@ -84,6 +87,7 @@ function runTurns(run: Run, count: number, turn: (i: number) => Turn, from: numb
   const steps = run.steps;
   for (let i = 0; i < count; i++) {
     const before = run.unknowns;
+    if (i >= freeTurns && count > countedTurns(run)) return { turns: i, goesOn: true };
     if (i >= run.budget.turns || run.steps > run.limit || (i >= freeTurns && run.steps - steps > loopSteps(run))) {
       note(run, `budget: turns in ${run.frame.document.path}`);
       return { turns: i, goesOn: true };
