@@ -115,10 +115,13 @@ const isUfunc = (row: FunctionRow): boolean =>
 function arrayMember(run: Run, array: Extract<Value, { kind: 'array' }>, name: string, node: Range): Value {
   const attribute = arrayAttribute(array, name, operationContext(run, node));
   if (attribute) return isAssumed(run, array) ? assume(run, attribute) : attribute;
-  const row = arrayMethod(array.library, name);
+  const row = arrayMethod(array.library, formerNames[name] ?? name);
   if (row) return { kind: 'method', self: array, function: { kind: 'libraryFunction', row, library: array.library } };
   return unknown(run, 'unread-attribute', name);
 }
+
+/** `Tensor.resize` is deprecated: it reshapes. https://github.com/pytorch/pytorch/blob/main/torch/_tensor.py */
+const formerNames: Readonly<Record<string, string>> = { resize: 'reshape', resize_as: 'reshape_as' };
 
 function arrayMethod(libraryName: string, name: string): FunctionRow | undefined {
   const library = libraryNamed(libraryName) ?? libraryOfModule(topLevelModule(libraryName));

@@ -17,10 +17,16 @@ export function constructKeras(run: Run, cls: LibraryClass, bound: BoundArgument
     kind: 'libraryObject',
     row: cls.row,
     library: cls.library,
-    args: bound.values,
+    args: withPresentNames(bound.values, args),
     fields: new Map([['$modules', list]]),
     place: placeOf(run, args.node),
   });
+}
+
+/** `Model(input=…, output=…)` of Keras 1, which Keras 2 still took: https://github.com/keras-team/keras/wiki/Keras-2.0-release-notes */
+function withPresentNames(values: BoundArguments['values'], { keywords }: Arguments): BoundArguments['values'] {
+  const output = keywords.get('output')?.value;
+  return output && !values.has('outputs') ? new Map(values).set('outputs', output) : values;
 }
 
 /** The layer's own result, then its activation: a name, a function, a layer or None. */
