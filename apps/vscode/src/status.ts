@@ -50,7 +50,8 @@ function countProblems(item: LanguageStatusItem): Disposable {
   const count = (): void => {
     const uri = window.activeTextEditor?.document.uri;
     const found = uri ? languages.getDiagnostics(uri).filter(({ source }) => source === 'softlens').length : 0;
-    item.detail = found === 0 ? l10n.t('No problems here') : l10n.t('{0} problems here', found);
+    item.detail =
+      found === 0 ? l10n.t('No problems here') : found === 1 ? l10n.t('1 problem here') : l10n.t('{0} problems here', found);
   };
   count();
   return Disposable.from(languages.onDidChangeDiagnostics(count), window.onDidChangeActiveTextEditor(count));

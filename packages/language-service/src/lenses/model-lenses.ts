@@ -16,9 +16,9 @@ export function modelLenses(snapshot: Snapshot, { language }: DisplayOptions): L
     const given = method && givenBy(method, snapshot.analysis.facts);
     if (!method || given?.value.kind !== 'array' || !given.value.space) return [];
     const { space, shape } = given.value;
-    const words = { method: method.name, space: text(`space.${space.name}`, language), shape: formatShape(shape) };
+    const words = { method: method.name, space: text(`space.${space.name}`, language), shape: shape ? formatShape(shape) : '' };
     const path = [...space.origin.map(({ place }) => place)];
-    return [{ start: nameRange.start, end: nameRange.end, title: text('lens.model', language, words), path }];
+    return [{ start: nameRange.start, end: nameRange.end, title: text('lens.model', language, words).trimEnd(), path }];
   });
 }
 

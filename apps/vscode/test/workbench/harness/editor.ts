@@ -136,3 +136,11 @@ export async function pickAction(page: Page, place: string, title: string): Prom
     await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
 }
+
+/** Replaces what the active editor holds, without what the editor adds to typed brackets. */
+export async function replaceAll(page: Page, text: string): Promise<void> {
+  await page.locator('.editor-group-container.active .monaco-editor .view-line').first().click();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.insertText(text);
+  await line(page, text).waitFor();
+}

@@ -1,7 +1,7 @@
 /** Opens the packaged extension in a real VS Code in Chromium, in either of the two hosts that extensions live in. */
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { ensureCodeServer, startCodeServer } from '../../../../../scripts/workbench/codeServer.mjs';
 import { codeServerFolder, root, samples, vsix, webWorkbenchFolder } from '../../../../../scripts/workbench/folders.mjs';
@@ -20,6 +20,15 @@ export interface Workbench {
   close(): Promise<void>;
 }
 
+interface Opened {
+  readonly file?: string;
+  readonly theme?: string;
+  /** Settings beside those that make a workbench quiet. */
+  readonly more?: Readonly<Record<string, unknown>>;
+  /** What is in the folder instead of the samples, by path. */
+  readonly files?: Readonly<Record<string, string>>;
+}
+
 interface Served {
   readonly url: string;
   stop(): Promise<void>;
@@ -33,11 +42,12 @@ const settings = { ...quietSettings, 'editor.hover.delay': 100, 'editor.fontFami
 export async function openWorkbench(
   host: Host,
   executablePath: string,
-  { file = 'hello.py', theme = 'Default Dark Modern', more = {} as Record<string, unknown> } = {},
+  { file = 'hello.py', theme = 'Default Dark Modern', more = {}, files }: Opened = {},
 ): Promise<Workbench> {
   const state = mkdtempSync(join(tmpdir(), 'softlens-'));
   const folder = join(state, 'samples');
-  cpSync(samples, folder, { recursive: true });
+  if (files) writeFiles(folder, files);
+  else cpSync(samples, folder, { recursive: true });
   const own = { ...settings, 'workbench.colorTheme': theme, ...more };
   const served: Served = await (host === 'node' ? serveNode(state, folder, file, own) : serveBrowser(state, folder, file, own));
   const browser = await launch(executablePath, join(state, 'chromium'));
@@ -65,6 +75,13 @@ export async function openWorkbench(
     throw error;
   }
   return workbench;
+}
+
+function writeFiles(folder: string, files: Readonly<Record<string, string>>): void {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
 }
 
 function serveNode(state: string, folder: string, file: string, own: Record<string, unknown>) {

@@ -1,6 +1,7 @@
 /** `float32 [3] · probabilities · sums to 1 along dim 0`. */
 import { type DisplayLanguage, text } from '../../messages/index.ts';
 import type { Explanation } from '../explanation.ts';
+import { lossCheck } from '../loss-check.ts';
 import { axisText } from './axis.ts';
 import { type Block, line } from './block.ts';
 import { headlineIsType, typeText } from './headline.ts';
@@ -8,7 +9,8 @@ import { headlineIsType, typeText } from './headline.ts';
 export function typeLine(explanation: Explanation, language: DisplayLanguage): Block[] {
   const type = typeText(explanation);
   const inHeadline = headlineIsType(explanation);
-  if (inHeadline && type === '') return [];
+  // A loss that has explained itself need not be called one.
+  if (inHeadline && (type === '' || (explanation.space?.name === 'loss' && lossCheck(explanation.call)))) return [];
   const parts = [inHeadline ? '' : type === '' ? '' : `\`${type}\``, ...spaceParts(explanation, language)];
   return line(parts.filter((part) => part !== '').join(' · '));
 }
