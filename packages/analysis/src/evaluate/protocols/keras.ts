@@ -26,7 +26,7 @@ export function constructKeras(run: Run, cls: LibraryClass, bound: BoundArgument
 /** `Model(input=…, output=…)` of Keras 1, which Keras 2 still took: https://github.com/keras-team/keras/wiki/Keras-2.0-release-notes */
 function withPresentNames(values: BoundArguments['values'], { keywords }: Arguments): BoundArguments['values'] {
   const output = keywords.get('output')?.value;
-  return output && !values.has('outputs') ? new Map(values).set('outputs', output) : values;
+  return output && (values.get('outputs')?.kind ?? 'none') === 'none' ? new Map(values).set('outputs', output) : values;
 }
 
 /** The layer's own result, then its activation: a name, a function, a layer or None. */
