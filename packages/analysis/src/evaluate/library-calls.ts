@@ -104,7 +104,7 @@ function callRow(run: Run, call: RowCall): Value {
   const roles = [...values.keys()];
   const inputs = [...values.values()];
   const assumed = call.assumed === true || inputs.some((value) => isAssumed(run, value));
-  const plainInputs = inputs.map((value) => plain(run, value));
+  const plainInputs = inputs.map((value) => imported(plain(run, value)));
   const result = distribute(run, plainInputs, (cases) => {
     const args = new Map(roles.map((role, i) => [role, cases[i] as Value]));
     const raw = compute(run, call, args);
@@ -121,6 +121,18 @@ function callRow(run: Run, call: RowCall): Value {
     ranges: bound.ranges,
   }));
   return result;
+}
+
+const importedValues = new WeakMap<Value, Unknown>();
+
+/** What a module that is not in view holds may be any value: `from data import x`. The same name is the same value. */
+function imported(value: Value): Value {
+  if (value.kind !== 'libraryName' || value.library !== undefined) return value;
+  const known = importedValues.get(value);
+  if (known) return known;
+  const made: Unknown = { kind: 'unknown', reason: { key: 'unresolved-import', name: value.name } };
+  importedValues.set(value, made);
+  return made;
 }
 
 /** Constructor's arguments first, then the call's, then what the row fixes. */

@@ -77,7 +77,7 @@ function takesUnknown({ facts }: SourceTree): boolean {
 }
 
 const isUnknown = (value: { readonly kind: string; readonly space?: unknown }): boolean =>
-  value.kind === 'unknown' && value.space === undefined;
+  value.kind === 'libraryName' || (value.kind === 'unknown' && value.space === undefined);
 
 /** What takes scores or probabilities for what they are. */
 const consumers: ReadonlySet<string> = new Set([...lossOperations, 'softmax', 'logSoftmax', 'sigmoid', 'argmax']);

@@ -51,6 +51,8 @@ export function toIndices(changes: Changes, tree: SourceTree, target: Expression
 const unknown: Value = { kind: 'unknown', reason: { key: 'parameter' } };
 
 function isIndices(value: Value): boolean {
+  // A name from a module that is not in view.
+  if (value.kind === 'libraryName') return true;
   if (value.kind === 'unknown') return value.space === undefined || value.space.name === 'class-index';
   if (value.kind !== 'array' || (value.shape && value.shape.length !== 1)) return false;
   if (value.dtype && !/^(?:u?int|bool)/.test(value.dtype)) return false;

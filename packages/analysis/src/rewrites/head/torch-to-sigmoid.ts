@@ -9,7 +9,7 @@ import { placeKey, type SourceTree } from '../source-tree.ts';
 import { isTight } from './text.ts';
 import { createLossCalls, refuseOtherCalls, takeLoss } from './torch-loss.ts';
 import { toNumbers, wholeNumber } from './torch-targets.ts';
-import { calledObject, callsOf, type Stage, type StageOf, type TorchHead } from './torch-values.ts';
+import { calledObject, callsOf, libraryObject, type Stage, type StageOf, type TorchHead } from './torch-values.ts';
 import { type Use, useOf } from './uses.ts';
 
 interface Context {
@@ -135,9 +135,8 @@ function activationInModel({ changes, sites, trees }: Context, { stage }: Spot):
     changes.refuse();
     return;
   }
-  const made = tree.factOf(call)?.value;
   // A call of a function or an object is rewritten with the scores it takes.
-  if (made?.kind !== 'reference') return;
+  if (!libraryObject(tree.factOf(call)?.value)) return;
   sites.add(placeKey(stage.site));
   const around = stage.kind === 'logSoftmax' && argumentAt(tree.document, stage.site);
   if (around) {

@@ -10,7 +10,7 @@ import { isTight } from './text.ts';
 import { createLossCalls, refuseOtherCalls, takeLoss } from './torch-loss.ts';
 import { toIndices, wholeNumber } from './torch-targets.ts';
 import { unitsOf } from './torch-to-sigmoid.ts';
-import { calledObject, of, type Stage, type StageOf, type TorchHead } from './torch-values.ts';
+import { calledObject, libraryObject, of, type Stage, type StageOf, type TorchHead } from './torch-values.ts';
 import { type Use, useOf } from './uses.ts';
 
 interface Context {
@@ -195,7 +195,7 @@ function activation(context: Context, { tree, node }: Spot, call: Call, isFlat: 
 }
 
 const inModel = ({ trees }: Context, site: { readonly path: string; readonly start: number; readonly end: number }): boolean =>
-  trees.find(({ path }) => path === site.path)?.factOf(site)?.value.kind === 'reference';
+  libraryObject(trees.find(({ path }) => path === site.path)?.factOf(site)?.value) !== undefined;
 
 /** The sigmoid at the end of a Sequential becomes a softmax, of which the model's callers take the second column. */
 function ofModelOutput(context: Context, { tree, node }: Spot, site: { readonly path: string } & Range): void {

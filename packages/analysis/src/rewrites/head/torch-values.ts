@@ -62,16 +62,18 @@ export function callsOf(made: Place, trees: readonly SourceTree[]): readonly Pla
   return places;
 }
 
+/** The one object that a value is, by where it was made: a module that is imported makes its own another time. */
 export function libraryObject(value: Value | undefined): LibraryObject | undefined {
-  return value?.kind === 'reference' && value.state?.kind === 'libraryObject' ? value.state : undefined;
-}
-
-/** The one object that a callee is, wherever it was made. */
-export function calledObject(tree: SourceTree, call: Call): LibraryObject | undefined {
-  const value = tree.factOf(call.callee)?.value;
-  const [first, ...others] = value ? of(value).map(libraryObject) : [];
+  const [first, ...others] = value ? of(value).map(objectOf) : [];
   return first && others.every((one) => one && placeKey(one.place) === placeKey(first.place)) ? first : undefined;
 }
+
+const objectOf = (value: Value): LibraryObject | undefined =>
+  value.kind === 'reference' && value.state?.kind === 'libraryObject' ? value.state : undefined;
+
+/** The one object that a callee is, wherever it was made. */
+export const calledObject = (tree: SourceTree, call: Call): LibraryObject | undefined =>
+  libraryObject(tree.factOf(call.callee)?.value);
 
 export const of = (value: Value): readonly Value[] =>
   value.kind === 'alternatives' ? value.of.map((one) => one.value) : [value];
