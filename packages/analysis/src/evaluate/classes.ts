@@ -9,7 +9,7 @@ import { decorate } from './decorators.ts';
 import { isHeapObject } from './equality.ts';
 import { noteObject } from './escaped.ts';
 import { evaluate } from './expressions.ts';
-import { callFunction, functionValue, setOwner } from './functions.ts';
+import { callFunction, functionValue } from './functions.ts';
 import { readCell } from './heap.ts';
 import { allocate, setState, stateOf } from './objects.ts';
 import { initializeBase, protocolOf } from './protocols/index.ts';
@@ -32,7 +32,7 @@ export function defineClass(run: Run, definition: ClassDefinition): UserClass {
     if (value && !isHeapObject(value)) members.set(name, value);
   }
   const cls: UserClass = { kind: 'class', definition, path: frame.document.path, bases, members };
-  for (const member of members.values()) if (member.kind === 'function') setOwner(member, cls);
+  for (const member of members.values()) if (member.kind === 'function') member.owner = cls;
   return isDataclass(run, cls) ? { ...cls, dataclass: true } : cls;
 }
 

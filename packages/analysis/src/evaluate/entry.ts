@@ -57,7 +57,10 @@ export function* analysisSteps(options: AnalysisOptions, path: string): Generato
       note(run, `budget: entries in ${path}`);
       break;
     }
+    const { told } = run;
+    const isNew = !run.called.has(callable);
     enter(run, main.frame, callable);
+    if (callable.kind === 'function' && isNew) isAlike.ran(callable, run.told > told);
     yield;
   }
   return {
@@ -102,6 +105,7 @@ function createRun(options: AnalysisOptions, document: ParsedDocument): Run {
     nesting: 0,
     unknowns: 0,
     muted: 0,
+    told: 0,
     parseExpression: options.parseExpression,
     annotated: new Map(),
     lenient: false,

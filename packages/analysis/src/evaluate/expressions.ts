@@ -27,7 +27,7 @@ export function evaluate(run: Run, expression: Expression): Value {
   run.nesting++;
   const value = current(run, narrow(run, evaluateKind(run, expression)));
   run.nesting--;
-  if (expression.kind !== 'string' && expression.kind !== 'constant' && expression.kind !== 'number') {
+  if (run.recorder && expression.kind !== 'string' && expression.kind !== 'constant' && expression.kind !== 'number') {
     record(run, expression, 'expression', value, expression.kind === 'name' ? { name: expression.name } : undefined);
   }
   return value;

@@ -95,17 +95,14 @@ function entryOf(run: Run, recorder: Recorder, node: Range, kind: Fact['kind'], 
   return entry;
 }
 
-const vias = new WeakMap<Frame, readonly Place[]>();
-
 /** The places of the calls that led here, outermost first. */
 export function viaOf(run: Run): readonly Place[] {
   const { frame } = run;
-  const known = vias.get(frame);
-  if (known) return known;
+  if (frame.via) return frame.via;
   const places: Place[] = [];
   for (let one: Frame | undefined = frame; one; one = one.caller) if (one.site) places.push(one.site);
   places.reverse();
-  vias.set(frame, places);
+  frame.via = places;
   return places;
 }
 

@@ -92,7 +92,7 @@ function invoke(
   const { definition } = fn;
   const arrow = definition.kind === 'functionExpression' && definition.arrow;
   const boundSelf = self ?? (arrow ? run.frame.self : undefined);
-  const boundOwner = owner ?? ownerOf(fn) ?? (arrow ? run.frame.owner : undefined);
+  const boundOwner = owner ?? fn.owner ?? (arrow ? run.frame.owner : undefined);
   const frame: Frame = {
     document: closure.document,
     scope: createScope(run, 'function', closure.document, closure),
@@ -114,11 +114,6 @@ function invoke(
     return runBody(run, definition.body);
   });
 }
-
-/** Methods remember their class, so that `super()` finds its base. */
-const owners = new WeakMap<UserFunction, Value>();
-export const setOwner = (fn: UserFunction, owner: Value): void => void owners.set(fn, owner);
-const ownerOf = (fn: UserFunction): Value | undefined => owners.get(fn);
 
 function bindParameters(run: Run, fn: UserFunction, args: Arguments, self: Value | undefined): void {
   const python = run.frame.document.language === 'python';

@@ -78,6 +78,39 @@ export function joinHeaps(
   dropped?: ReadonlySet<CellKey>,
 ): void {
   const writes = branches.map((branch) => writesSince(base, branch));
+  const [first, second] = writes;
+  if (first && second && writes.length === 2) joinTwo(base, first, second, target, joinCells, dropped);
+  else joinAll(base, writes, target, joinCells, dropped);
+}
+
+type Writes = ReadonlyMap<CellKey, Cell | undefined>;
+
+/** Most joins are of an `if` and its `else`, and of cells that only one side wrote. */
+function joinTwo(
+  base: Heap,
+  first: Writes,
+  second: Writes,
+  target: Heap,
+  joinCells: JoinCells,
+  dropped: ReadonlySet<CellKey> | undefined,
+): void {
+  const join = (key: CellKey, a: Cell | undefined, b: Cell | undefined): void =>
+    writeCell(target, key, a === b ? a : joinCells([a, b]));
+  for (const [key, cell] of first) {
+    if (!dropped?.has(key)) join(key, cell, second.has(key) ? second.get(key) : readCell(base, key));
+  }
+  for (const [key, cell] of second) {
+    if (!first.has(key) && !dropped?.has(key)) join(key, readCell(base, key), cell);
+  }
+}
+
+function joinAll(
+  base: Heap,
+  writes: readonly Writes[],
+  target: Heap,
+  joinCells: JoinCells,
+  dropped: ReadonlySet<CellKey> | undefined,
+): void {
   const keys = new Set<CellKey>();
   for (const map of writes) for (const key of map.keys()) keys.add(key);
   for (const key of keys) {

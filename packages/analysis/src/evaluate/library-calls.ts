@@ -12,7 +12,7 @@ import { type Arguments, type BoundArguments, bindSignature, withFirst } from '.
 import { libraryContext } from './context.ts';
 import { assume, isAssumed, recordCall, viaOf } from './facts.ts';
 import { plain } from './freeze.ts';
-import type { CallEvent, CalledRow } from './listener.ts';
+import { type CallEvent, type CalledRow, hasMeaning } from './listener.ts';
 import { allocate, stateOf } from './objects.ts';
 import { compileModel } from './protocols/compile.ts';
 import { protocolConstruct, protocolFunction } from './protocols/index.ts';
@@ -234,6 +234,7 @@ function announceCall(
   assumed: boolean,
 ): void {
   if (run.muted > 0 || !run.listener?.onCall) return;
+  if (call.row.accepts?.length || hasMeaning(result) || [...args.values()].some(hasMeaning)) run.told++;
   run.listener.onCall(
     {
       kind: call.kind,

@@ -54,3 +54,7 @@ export interface Listener {
   /** A value that a comment of the document expects, once everything has run. */
   onExpectation?(expectation: Expectation, path: string): void;
 }
+
+/** A value of which a rule could say something: it is of a known space, or on its way to one. */
+export const hasMeaning = (value: Value): boolean =>
+  ('space' in value && value.space !== undefined) || ('form' in value && value.form !== undefined);

@@ -139,6 +139,9 @@ function mergeEntries<T>(
   const [first, ...rest] = maps;
   if (!first) return new Map();
   if (rest.every(({ map }) => map === first.map)) return first.map;
+  const [other] = rest;
+  const grown = rest.length === 1 && other ? (extension(first.map, other.map) ?? extension(other.map, first.map)) : undefined;
+  if (grown) return grown;
   const merged = new Map<string, T>();
   const add = (name: string, own: T): void => {
     const isShared = maps.every(({ map }) => map.get(name) === own);
@@ -154,6 +157,17 @@ function mergeEntries<T>(
   };
   for (const { map } of maps) for (const [name, own] of map) if (!merged.has(name)) add(name, own);
   return merged;
+}
+
+/** The longer map, when it holds the shorter one as it is and goes on: one side added to a registry. */
+export function extension<T>(
+  shorter: ReadonlyMap<string, T>,
+  longer: ReadonlyMap<string, T>,
+): ReadonlyMap<string, T> | undefined {
+  if (shorter.size > longer.size) return undefined;
+  const names = longer.keys();
+  for (const [name, value] of shorter) if (names.next().value !== name || longer.get(name) !== value) return undefined;
+  return longer;
 }
 
 function valueIn<T>(

@@ -11,7 +11,7 @@ import { operationContext } from './context.ts';
 import { constantKey, sameValue } from './equality.ts';
 import { assume, isAssumed, viaOf } from './facts.ts';
 import { plain } from './freeze.ts';
-import type { OperatorEvent } from './listener.ts';
+import { hasMeaning, type OperatorEvent } from './listener.ts';
 import { allocate, knownItems, newList, newSet, stateOf } from './objects.ts';
 import { isPython, overBudget, placeOf, type Run, step, unknown } from './run/run.ts';
 
@@ -413,6 +413,7 @@ export function announce(
   nodes: OperandNodes,
 ): void {
   if (run.muted > 0 || !run.listener?.onOperator) return;
+  if (hasMeaning(result) || operands.some(hasMeaning)) run.told++;
   run.listener.onOperator(
     {
       kind,

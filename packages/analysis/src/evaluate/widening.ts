@@ -6,6 +6,7 @@ import type { ArrayValue, HeapObject, Value } from '../values/value.ts';
 import { joinValues } from './alternatives.ts';
 import { isHeapObject, sameValue } from './equality.ts';
 import { type Cell, type Heap, readCell, writeCell, writesSince } from './heap.ts';
+import { extension } from './objects.ts';
 import { freshSymbol, type Run, unknown } from './run/run.ts';
 
 export function widenHeap(run: Run, base: Heap, after: Heap, target: Heap, round: 'first' | 'second'): void {
@@ -89,12 +90,14 @@ function commonShape(a: Shape | undefined, b: Shape | undefined): Shape | undefi
 function widenObject(run: Run, before: HeapObject, after: HeapObject, subject: string, round: Round): HeapObject {
   if (before.kind === 'list' && after.kind === 'list') return widenList(run, before, after, subject, round);
   if (before.kind === 'dict' && after.kind === 'dict') {
+    const open = before.open || after.open || after.entries.size !== before.entries.size;
+    if (extension(before.entries, after.entries)) return { kind: 'dict', entries: after.entries, open };
     const entries = new Map(after.entries);
     for (const [text, entry] of before.entries) {
       const now = after.entries.get(text);
       entries.set(text, now ? { key: entry.key, value: widen(run, entry.value, now.value, subject, round) } : entry);
     }
-    return { kind: 'dict', entries, open: before.open || after.open || after.entries.size !== before.entries.size };
+    return { kind: 'dict', entries, open };
   }
   if (before.kind === 'instance' && after.kind === 'instance')
     return { ...after, fields: widenFields(run, before.fields, after.fields, subject, round) };

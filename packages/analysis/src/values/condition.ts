@@ -26,7 +26,10 @@ export function contradicts(a: Condition, b: Condition): boolean {
 export const membership = (subject: string, keys: readonly string[]): string => `${subject}${within}${keys.join()}`;
 
 /** The subject that a membership speaks of, or the subject itself. */
-export const baseSubject = (subject: string): string => subject.split(within, 1)[0] ?? subject;
+export function baseSubject(subject: string): string {
+  const end = subject.indexOf(within);
+  return end < 0 ? subject : subject.slice(0, end);
+}
 
 const within = ' in ';
 
@@ -38,5 +41,6 @@ function excludes(member: Condition, equal: Condition): boolean {
 }
 
 export function compatible(a: Conditions, b: Conditions): boolean {
-  return a.every((x) => b.every((y) => !contradicts(x, y)));
+  for (const x of a) for (const y of b) if (contradicts(x, y)) return false;
+  return true;
 }

@@ -202,6 +202,8 @@ export interface UserFunction {
   readonly defaults: ReadonlyMap<string, Value>;
   /** What its decorators make of it. */
   readonly decoration?: 'static' | 'class' | 'property' | 'generator' | 'opaque';
+  /** The class it was defined in, where `super()` finds its base. Set once, when the class is there. */
+  owner?: UserClass;
 }
 export interface UserClass {
   readonly kind: 'class';

@@ -66,6 +66,8 @@ export interface Frame {
   readonly caller: Frame | undefined;
   readonly site: Place | undefined;
   readonly depth: number;
+  /** The places of the calls that led here, once somebody asked. */
+  via?: readonly Place[];
 }
 
 export interface Run {
@@ -102,6 +104,8 @@ export interface Run {
   unknowns: number;
   /** While > 0, nothing is recorded or announced: a first pass over a loop's body. */
   muted: number;
+  /** How often something came up that a rule could speak of. */
+  told: number;
   /** Reads the text of annotations. */
   readonly parseExpression: ((text: string, language: Language) => Module) | undefined;
   /** True in annotations, where lists are arrays to operators. */
