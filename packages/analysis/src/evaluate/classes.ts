@@ -6,6 +6,7 @@ import { casesOf } from './alternatives.ts';
 import { type Arguments, argumentsOf, withFirst } from './arguments.ts';
 import { constructDataclass, isDataclass } from './dataclasses.ts';
 import { decorate } from './decorators.ts';
+import { defineMembers, memberByValue } from './enums.ts';
 import { isHeapObject } from './equality.ts';
 import { noteObject } from './escaped.ts';
 import { evaluate } from './expressions.ts';
@@ -33,6 +34,7 @@ export function defineClass(run: Run, definition: ClassDefinition): UserClass {
   }
   const cls: UserClass = { kind: 'class', definition, path: frame.document.path, bases, members };
   for (const member of members.values()) if (member.kind === 'function') member.owner = cls;
+  defineMembers(run, cls, members);
   return isDataclass(run, cls) ? { ...cls, dataclass: true } : cls;
 }
 
@@ -102,6 +104,8 @@ export const hasUnknownBase = (_run: Run, cls: UserClass): boolean =>
 
 export function constructClass(run: Run, cls: UserClass, args: Arguments): Value {
   run.called.add(cls.definition);
+  const member = memberByValue(run, cls, args.positional[0]?.value);
+  if (member) return member;
   const instance = allocate(run, { kind: 'instance', class: cls, fields: new Map(), open: hasUnknownBase(run, cls) });
   initializeFields(run, cls, instance);
   const enumeration = enumMember(run, cls, args);

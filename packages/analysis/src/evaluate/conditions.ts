@@ -14,6 +14,7 @@ import {
 import type { Alternatives, Unknown, Value } from '../values/value.ts';
 import { constantKey } from './equality.ts';
 import { stateOf } from './objects.ts';
+import { truthOfInstance } from './overloads.ts';
 import { freshSymbol, isPython, type Run, unknown } from './run/run.ts';
 
 export type Test =
@@ -66,7 +67,11 @@ function truthOfObject(run: Run, value: Extract<Value, { kind: 'reference' }>): 
   if (!isPython(run) || !state) return { known: true };
   if ((state.kind === 'list' || state.kind === 'set') && state.items) return { known: state.items.length > 0 };
   if (state.kind === 'dict' && (state.entries.size > 0 || !state.open)) return { known: state.entries.size > 0 };
-  if (state.kind === 'instance' || state.kind === 'libraryObject') return { known: true };
+  if (state.kind === 'instance') {
+    const own = truthOfInstance(run, value, { start: 0, end: 0 });
+    return own ? truth(run, own) : { known: true };
+  }
+  if (state.kind === 'libraryObject') return { known: true };
   return truthOfSymbol(run, `object${value.id}`);
 }
 

@@ -1,5 +1,5 @@
 /** Classes whose constructor comes from their annotated fields: dataclasses, named tuples, Flax modules. */
-import type { Reference, UserClass, Value } from '../values/value.ts';
+import type { InstanceObject, Reference, UserClass, Value } from '../values/value.ts';
 import type { Arguments } from './arguments.ts';
 import { argumentsOf } from './arguments.ts';
 import { callWith } from './calls.ts';
@@ -68,4 +68,45 @@ function defaultOf(run: Run, cls: UserClass, name: string, node: Parameters<type
     if (factory) return callWith(run, evaluate(run, factory.value), [], node);
     return fallback ? evaluate(run, fallback.value) : cls.members.get(name);
   });
+}
+
+/** Fields by name, in order, of a dataclass or a named tuple. */
+export function dataFields(run: Run, value: Value): readonly (readonly [string, Value])[] | undefined {
+  const state = value.kind === 'reference' ? stateOf(run, value) : undefined;
+  if (state?.kind !== 'instance' || !isDataLike(state.class)) return undefined;
+  return fieldsOf(run, state.class).flatMap(({ name }) => {
+    const field = state.fields.get(name);
+    return field ? [[name, field] as const] : [];
+  });
+}
+
+const isDataLike = (cls: UserClass, depth = 0): boolean =>
+  cls.dataclass === true || (depth < 10 && cls.bases.some((base) => base.kind === 'class' && isDataLike(base, depth + 1)));
+
+/** A class over `typing.NamedTuple`: its instances are tuples. */
+export function namedTupleItems(run: Run, value: Value): readonly Value[] | undefined {
+  const state = value.kind === 'reference' ? stateOf(run, value) : undefined;
+  if (state?.kind !== 'instance' || !isNamedTuple(state.class)) return undefined;
+  return dataFields(run, value)?.map(([, field]) => field);
+}
+
+const isNamedTuple = (cls: UserClass): boolean =>
+  cls.bases.some(
+    (base) =>
+      ((base.kind === 'libraryName' || base.kind === 'builtin') && base.name === 'typing.NamedTuple') ||
+      (base.kind === 'class' && isNamedTuple(base)),
+  );
+
+/** What a dataclass prints by itself. Fields with `repr=False` are not followed. */
+export function generatedText(
+  run: Run,
+  value: Value,
+  state: InstanceObject,
+): { readonly name: string; readonly fields: readonly (readonly [string, Value])[] } | undefined {
+  const fields = dataFields(run, value);
+  const hides = state.class.definition.body.some(
+    (statement) =>
+      statement.kind === 'assign' && statement.value?.kind === 'call' && statement.value.args.some(({ name }) => name === 'repr'),
+  );
+  return fields && !hides ? { name: state.class.definition.name, fields } : undefined;
 }

@@ -165,10 +165,15 @@ function keyOf(value: Value): string | undefined {
       return `l:${value.row.name}`;
     case 'builtin':
       return `b:${value.name}`;
+    case 'array':
+      return value.scalar && value.data ? keyOfNumber(Number(value.data.data[0])) : undefined;
     default:
       return undefined;
   }
 }
+
+/** NumPy's scalars are found under the keys of Python's numbers. */
+const keyOfNumber = (x: number): string => (Number.isInteger(x) ? `i:${x}` : `f:${x}`);
 
 export function isHeapObject(cell: Value | HeapObject): cell is HeapObject {
   return (

@@ -10,6 +10,8 @@ import { readAttribute, writeAttribute } from './attributes.ts';
 import { callMethod, callWith } from './calls.ts';
 import { identityOf } from './conditions.ts';
 import { operationContext } from './context.ts';
+import { namedTupleItems } from './dataclasses.ts';
+import { memberByName } from './enums.ts';
 import { constantKey, isHeapObject } from './equality.ts';
 import { evaluate } from './expressions.ts';
 import { plain } from './freeze.ts';
@@ -87,6 +89,7 @@ function readOne(run: Run, object: Value, indices: readonly Value[], node: Range
       if (object.name === 'numpy.r_' || object.name === 'numpy.c_') return indexerValue(run, object.name, indices, node);
       return unknown(run, 'unmodelled', 'index');
     case 'class':
+      return memberByName(run, object, index) ?? object;
     case 'libraryClass':
       return object; // `List[int]`, `Generic[T]`
     default:
@@ -114,7 +117,9 @@ function readObject(
       return readDict(run, object, state, indices.length === 1 ? index : tuple(indices), node);
     case 'libraryObject':
       return indexLibraryObject(run, object, state, index, node);
-    case 'instance':
+    case 'instance': {
+      const own = namedTupleItems(run, object);
+      if (own) return indexItems(run, own, index, tuple) ?? unknown(run, 'unmodelled', 'index');
       return (
         callMethod(run, object, '__getitem__', [indices.length === 1 ? index : tuple(indices)], node) ??
         (isPython(run)
@@ -123,6 +128,7 @@ function readObject(
             ? readAttribute(run, object, index.value, node)
             : unknown(run, 'unmodelled', 'index'))
       );
+    }
     default:
       return unknown(run, 'unmodelled', 'index');
   }

@@ -8,6 +8,8 @@ import { joinValues } from './alternatives.ts';
 import { callMethod } from './calls.ts';
 import { classAttribute } from './classes.ts';
 import { operationContext } from './context.ts';
+import { namedTupleItems } from './dataclasses.ts';
+import { enumMembers } from './enums.ts';
 import { setState, stateOf } from './objects.ts';
 import { iterateLibraryObject } from './protocols/index.ts';
 import { isPython, type Run, unknown } from './run/run.ts';
@@ -30,6 +32,10 @@ export function itemsOf(run: Run, value: Value, node: Range = { start: 0, end: 0
       return rangeItems(run, value);
     case 'array':
       return arrayElements(run, value, node);
+    case 'class': {
+      const members = enumMembers(value);
+      return members ? { items: members } : { element: unknown(run, 'unmodelled', 'iteration') };
+    }
     case 'reference':
       return objectItems(run, value, node);
     case 'alternatives': {
@@ -128,6 +134,8 @@ function objectItems(run: Run, value: Extract<Value, { kind: 'reference' }>, nod
     case 'libraryObject':
       return iterateLibraryObject(run, value, state);
     case 'instance': {
+      const items = namedTupleItems(run, value);
+      if (items) return { items };
       if (classAttribute(run, state.class, '__iter__')) {
         const iterator = callMethod(run, value, '__iter__', [], node);
         if (iterator && iterator !== value && !(iterator.kind === 'reference' && iterator.id === value.id))

@@ -8,11 +8,13 @@ import { distribute, forEachCase } from './alternatives.ts';
 import { callMethod } from './calls.ts';
 import { decide, identityOf, negate, symbolicBool, symbolicEquals, symbolicIn, truth } from './conditions.ts';
 import { operationContext } from './context.ts';
+import { isMember, isMemberOf, unmixed } from './enums.ts';
 import { constantKey, sameValue } from './equality.ts';
 import { assume, isAssumed, viaOf } from './facts.ts';
 import { plain } from './freeze.ts';
 import { hasMeaning, type OperatorEvent } from './listener.ts';
 import { allocate, knownItems, newList, newSet, stateOf } from './objects.ts';
+import { compareInstances, containedIn, unaryOfInstance } from './overloads.ts';
 import { isPython, overBudget, placeOf, type Run, step, unknown } from './run/run.ts';
 
 export interface OperandNodes {
@@ -26,6 +28,7 @@ export function binary(run: Run, operator: BinaryOperator, left: Value, right: V
 
 function binaryOf(run: Run, operator: BinaryOperator, left: Value, right: Value, nodes: OperandNodes): Value {
   if (run.lenient) return numeric(run, operator, left, right, nodes);
+  if (isMember(run, left) || isMember(run, right)) return binaryOfMembers(run, operator, left, right, nodes);
   const own = collectionOperator(run, operator, left, right) ?? overloaded(run, operator, left, right, nodes.node);
   if (own) return own;
   const operands = [plain(run, left), plain(run, right)] as const;
@@ -37,6 +40,13 @@ function binaryOf(run: Run, operator: BinaryOperator, left: Value, right: Value,
   const value = result.kind === 'unknown' && !result.symbol ? symbolicResult(run, operator, left, right, result) : result;
   announce(run, 'binary', operator, operands, value, nodes);
   return value;
+}
+
+/** Members of an `IntEnum` count as numbers. */
+function binaryOfMembers(run: Run, operator: BinaryOperator, left: Value, right: Value, nodes: OperandNodes): Value {
+  const [a, b] = [unmixed(run, left), unmixed(run, right)];
+  if (a !== left || b !== right) return binaryOf(run, operator, a, b, nodes);
+  return overloaded(run, operator, left, right, nodes.node) ?? unknown(run, 'unmodelled', operator);
 }
 
 /** In a comment `[2, 1, 0.1] / T` means the numbers: lists count as NumPy's arrays. */
@@ -150,6 +160,11 @@ const methods: Readonly<Partial<Record<string, readonly [string, string]>>> = {
   '%': ['__mod__', '__rmod__'],
   '**': ['__pow__', '__rpow__'],
   '@': ['__matmul__', '__rmatmul__'],
+  '&': ['__and__', '__rand__'],
+  '|': ['__or__', '__ror__'],
+  '^': ['__xor__', '__rxor__'],
+  '<<': ['__lshift__', '__rlshift__'],
+  '>>': ['__rshift__', '__rrshift__'],
 };
 
 /** `a + b` of the program's own classes. */
@@ -162,9 +177,12 @@ function overloaded(run: Run, operator: string, left: Value, right: Value, node:
 export function compare(run: Run, operator: CompareOperator, left: Value, right: Value, nodes: OperandNodes): Value {
   return distribute(run, [left, right], ([a, b]) => {
     if (!a || !b) return unknown(run, 'unmodelled');
-    const own = languageCompare(run, operator, a, b);
+    const [left, right] = operator === 'is' || operator === 'is not' ? [a, b] : [unmixed(run, a), unmixed(run, b)];
+    const own =
+      compareInstances(run, operator, left, right, nodes.node, (x, y) => sequencesEqual(run, x, y)) ??
+      languageCompare(run, operator, left, right);
     if (own) return own;
-    const operands = [plain(run, a), plain(run, b)] as const;
+    const operands = [plain(run, left), plain(run, right)] as const;
     const result = tainted(run, [a, b], compareOperation(operator, operands[0], operands[1], operationContext(run, nodes.node)));
     const value = result.kind === 'unknown' && !result.symbol ? ordering(run, operator, a, b, result) : result;
     announce(run, 'compare', operator, operands, value, nodes);
@@ -296,8 +314,9 @@ function sequencesOrdered(run: Run, operator: '<' | '>' | '<=' | '>=', a: Value,
     if (!other) break;
     const same =
       equal(run, item, other) ?? compareOperation('==', plain(run, item), plain(run, other), operationContext(run, nowhere));
-    if (same.kind !== 'bool') return undefined;
-    if (!same.value) return compare(run, operator, item, other, { node: nowhere, operands: [] });
+    const { known } = truth(run, same);
+    if (known === undefined) return undefined;
+    if (!known) return compare(run, operator, item, other, { node: nowhere, operands: [] });
   }
   const [m, n] = [itemsA.length, itemsB.length];
   return bool(operator === '<' ? m < n : operator === '>' ? m > n : operator === '<=' ? m <= n : m >= n);
@@ -306,10 +325,14 @@ function sequencesOrdered(run: Run, operator: '<' | '>' | '<=' | '>=', a: Value,
 const nowhere: Range = { start: 0, end: 0 };
 
 function contains(run: Run, item: Value, container: Value): Value {
+  const member = container.kind === 'class' ? isMemberOf(run, container, item) : undefined;
+  if (member) return member;
   if (item.kind === 'text' && container.kind === 'text') return bool(container.value.includes(item.value));
   if (container.kind === 'reference') {
     const state = stateOf(run, container);
     if (state?.kind === 'dict') return inDict(run, item, state);
+    const own = containedIn(run, item, container, nowhere);
+    if (own) return own;
   }
   if (container.kind === 'range' && item.kind === 'int') {
     const offset = Number(item.value) - container.start;
@@ -360,6 +383,8 @@ export function unary(run: Run, operator: UnaryOperator, value: Value, nodes: Op
     if (!one) return unknown(run, 'unmodelled');
     if (operator === 'typeof') return typeOf(one) ?? unknown(run, 'unmodelled', 'typeof');
     if (operator === 'void' || operator === 'delete') return none;
+    const own = unaryOfInstance(run, operator, one, nodes.node);
+    if (own) return own;
     const result = tainted(run, [one], unaryOperation(operator, plain(run, one), operationContext(run, nodes.node)));
     const symbol = identityOf(one);
     const value = result.kind === 'unknown' && symbol !== undefined ? { ...result, symbol: `${operator}${symbol}` } : result;

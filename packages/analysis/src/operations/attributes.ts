@@ -41,7 +41,8 @@ export function arrayAttribute(array: ArrayValue, name: string, _context: Operat
 }
 
 function shapeTuple(array: ArrayValue): Tuple {
-  return { kind: 'tuple', items: (array.shape ?? []).map(dimValue) };
+  const items = (array.shape ?? []).map(dimValue);
+  return array.library === 'torch' ? { kind: 'tuple', items, type: 'torch.Size' } : { kind: 'tuple', items };
 }
 
 function transposed(array: ArrayValue, name: 'T' | 'mT' | 'H'): ArrayValue {

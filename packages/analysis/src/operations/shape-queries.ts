@@ -9,7 +9,8 @@ import { dimValue, knownShape, normalAxis, sizeOf } from './shapes.ts';
 function shapeOf(args: OperationArguments, x: ArrayValue): Value {
   if (!x.shape) return giveUp(x.reason?.key ?? 'unmodelled', x.reason?.name);
   const axis = given(args, 'axis') ? whole(args, 'axis') : undefined;
-  if (axis === undefined) return { kind: 'tuple', items: x.shape.map(dimValue) };
+  if (axis === undefined)
+    return { kind: 'tuple', items: x.shape.map(dimValue), ...(x.library === 'torch' ? { type: 'torch.Size' } : {}) };
   return dimValue(x.shape[normalAxis(axis, x.shape.length)] ?? '?');
 }
 

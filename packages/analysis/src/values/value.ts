@@ -128,6 +128,8 @@ export interface Tuple {
   readonly items: readonly Value[] /** namedtuple and result objects */;
   readonly names?: readonly string[];
   readonly space?: Space;
+  /** Python's type where it is no plain tuple: `torch.Size`, or the name of a named tuple. */
+  readonly type?: string;
 }
 export interface Range {
   readonly kind: 'range';

@@ -4,8 +4,8 @@ import { joinValues } from '../../evaluate/alternatives.ts';
 import { constantKey } from '../../evaluate/equality.ts';
 import { readIndex, writeIndex } from '../../evaluate/indexing.ts';
 import { itemsOf } from '../../evaluate/iteration.ts';
-import { allocate, newList, newOpenList, setState, stateOf } from '../../evaluate/objects.ts';
-import { type Run, unknown } from '../../evaluate/run/run.ts';
+import { allocate, newIterator, newList, newOpenList, setState, stateOf } from '../../evaluate/objects.ts';
+import { isPython, type Run, unknown } from '../../evaluate/run/run.ts';
 import { bool, int, none, tuple } from '../../values/make.ts';
 import type { DictObject, Reference, Value } from '../../values/value.ts';
 import type { BuiltinCall, BuiltinTable } from '../registry.ts';
@@ -24,9 +24,9 @@ function own(run: Run, self: Value | undefined): Own | undefined {
 export const dictMethods: BuiltinTable = {
   effects: {
     'dict.get': get,
-    'dict.keys': (run, { self }) => listed(run, self, ({ key }) => key),
-    'dict.values': (run, { self }) => listed(run, self, ({ value }) => value),
-    'dict.items': (run, { self }) => listed(run, self, ({ key, value }) => tuple([key, value])),
+    'dict.keys': (run, { self }) => listed(run, self, ({ key }) => key, 'dict_keys'),
+    'dict.values': (run, { self }) => listed(run, self, ({ value }) => value, 'dict_values'),
+    'dict.items': (run, { self }) => listed(run, self, ({ key, value }) => tuple([key, value]), 'dict_items'),
     'dict.copy': (run, { self }) => {
       const target = own(run, self);
       return target ? allocate(run, target.dict) : (self ?? none);
@@ -76,7 +76,20 @@ export const dictMethods: BuiltinTable = {
       if (self && key && value) writeIndex(run, self, [key], value, node);
       return none;
     },
-    'dict.move_to_end': () => none,
+    'dict.move_to_end': (run, { self, args: [key, last], keywords }) => {
+      const target = own(run, self);
+      const text = key && constantKey(key);
+      const entry = text === undefined ? undefined : target?.dict.entries.get(text);
+      if (!target || text === undefined || !entry) return none;
+      const to = last ?? keywords.get('last');
+      const rest = [...target.dict.entries].filter(([one]) => one !== text);
+      const moved = [text, entry] as const;
+      setState(run, target.reference, {
+        ...target.dict,
+        entries: new Map(to?.kind === 'bool' && !to.value ? [moved, ...rest] : [...rest, moved]),
+      });
+      return none;
+    },
     'dict.most_common': mostCommon,
     'dict.__getitem__': (run, { self, args: [key], node }) =>
       self && key ? readIndex(run, self, [key], node) : unknown(run, 'error', 'key'),
@@ -94,6 +107,21 @@ export const dictMethods: BuiltinTable = {
       if (!target || !last || target.dict.open) return unknown(run, 'unmodelled', 'popitem');
       setState(run, target.reference, { ...target.dict, entries: new Map([...target.dict.entries].slice(0, -1)) });
       return tuple([last[1].key, last[1].value]);
+    },
+    'dict.subtract': (run, call) => {
+      const target = own(run, call.self);
+      if (target) count(run, target, call, -1);
+      return none;
+    },
+    'dict.elements': (run, { self }) => {
+      const target = own(run, self);
+      const counts = target && !target.dict.open ? countsOf(target.dict) : undefined;
+      return counts
+        ? newIterator(
+            run,
+            counts.flatMap(({ key, count: n }) => new Array<Value>(Math.min(Math.max(0, n), 5000)).fill(key)),
+          )
+        : newOpenList(run, undefined);
     },
     'dict.total': (run, { self }) => {
       const target = own(run, self);
@@ -131,7 +159,7 @@ function mostCommon(run: Run, { self, args: [n] }: BuiltinCall): Value {
 const isCounter = (dict: DictObject): boolean => dict.rest?.kind === 'int' && !dict.factory;
 
 /** `Counter.update` adds what it is given. */
-function count(run: Run, { reference, dict }: Own, { args: [x], node }: BuiltinCall): Value {
+function count(run: Run, { reference, dict }: Own, { args: [x], node }: BuiltinCall, sign: 1 | -1 = 1): Value {
   const given = x?.kind === 'reference' ? stateOf(run, x) : undefined;
   const items = x ? itemsOf(run, x, node).items : [];
   const entries = new Map(dict.entries);
@@ -141,7 +169,7 @@ function count(run: Run, { reference, dict }: Own, { args: [x], node }: BuiltinC
     const by = given?.kind === 'dict' && text !== undefined ? given.entries.get(text)?.value : int(1);
     const before = text === undefined ? undefined : (entries.get(text)?.value ?? int(0));
     if (text === undefined || by?.kind !== 'int' || before?.kind !== 'int') open = true;
-    else entries.set(text, { key: item, value: int(Number(before.value) + Number(by.value)) });
+    else entries.set(text, { key: item, value: int(Number(before.value) + sign * Number(by.value)) });
   }
   setState(run, reference, { ...dict, entries, open });
   return none;
@@ -178,11 +206,13 @@ function listed(
   run: Run,
   self: Value | undefined,
   pick: (entry: { readonly key: Value; readonly value: Value }) => Value,
+  type: 'dict_keys' | 'dict_values' | 'dict_items',
 ): Value {
   const target = own(run, self);
   if (!target) return unknown(run, 'unmodelled', 'dict');
   const values = [...target.dict.entries.values()].map(pick);
-  if (!target.dict.open) return newList(run, values);
+  if (!target.dict.open)
+    return allocate(run, isPython(run) ? { kind: 'list', items: values, type } : { kind: 'list', items: values });
   const { rest } = target.dict;
   const extra = rest ? [pick({ key: unknown(run, 'unmodelled', 'key'), value: rest })] : [];
   const all = [...values, ...extra];

@@ -2,12 +2,10 @@
 
 import { callMethod, callWith } from '../../evaluate/calls.ts';
 import { truth } from '../../evaluate/conditions.ts';
-import { operationContext } from '../../evaluate/context.ts';
-import { plain } from '../../evaluate/freeze.ts';
 import { elementOf, itemsOf } from '../../evaluate/iteration.ts';
 import { allocate, newDict, newIterator, newList, newOpenList, newSet, setState, stateOf } from '../../evaluate/objects.ts';
+import { compare } from '../../evaluate/operators.ts';
 import { overBudget, type Run, unknown } from '../../evaluate/run/run.ts';
-import { compareOperation } from '../../operations/index.ts';
 import { int, none, text, tuple } from '../../values/make.ts';
 import type { ListObject, Value } from '../../values/value.ts';
 import type { BuiltinCall, BuiltinTable } from '../registry.ts';
@@ -139,7 +137,7 @@ export function order(
   const keyed = items.map((item) => ({ item, key: key && key.kind !== 'none' ? callWith(run, key, [item], node) : item }));
   let known = true;
   const less = (a: Value, b: Value): boolean => {
-    const result = lessThan(run, a, b, node);
+    const result = comesFirst(run, '<', a, b, node);
     if (result === undefined) known = false;
     return result === true;
   };
@@ -149,23 +147,12 @@ export function order(
   return known ? result : undefined;
 }
 
-function lessThan(run: Run, a: Value, b: Value, node: BuiltinCall['node']): boolean | undefined {
-  if (a.kind === 'tuple' && b.kind === 'tuple') {
-    for (const [i, x] of a.items.entries()) {
-      const y = b.items[i];
-      if (!y) return false;
-      if (lessThan(run, x, y, node)) return true;
-      if (lessThan(run, y, x, node)) return false;
-    }
-    return a.items.length < b.items.length;
-  }
-  if (a.kind === 'text' && b.kind === 'text') return a.value < b.value;
-  const result = compareOperation('<', plain(run, a), plain(run, b), operationContext(run, node));
-  return result.kind === 'bool'
-    ? result.value
-    : result.kind === 'array' && result.data?.data.length === 1
-      ? result.data.data[0] !== 0
-      : undefined;
+/** Whether `a < b` or `a > b`, where it is known; the rules hear nothing of it. */
+export function comesFirst(run: Run, operator: '<' | '>', a: Value, b: Value, node: BuiltinCall['node']): boolean | undefined {
+  run.muted++;
+  const result = truth(run, compare(run, operator, a, b, { node, operands: [node, node] }));
+  run.muted--;
+  return result.known;
 }
 
 function setOf(run: Run, x: Value | undefined, node: BuiltinCall['node']): Value {

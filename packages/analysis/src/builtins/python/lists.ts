@@ -1,14 +1,17 @@
 /** Methods of lists and tuples. */
 
 import { joinValues } from '../../evaluate/alternatives.ts';
-import { constantKey, sameValue } from '../../evaluate/equality.ts';
+import { truth } from '../../evaluate/conditions.ts';
+import { constantKey } from '../../evaluate/equality.ts';
 import { readIndex } from '../../evaluate/indexing.ts';
 import { itemsOf } from '../../evaluate/iteration.ts';
 import { newList, setState, stateOf } from '../../evaluate/objects.ts';
+import { compare } from '../../evaluate/operators.ts';
 import { overBudget, type Run, unknown } from '../../evaluate/run/run.ts';
 import { int, none } from '../../values/make.ts';
 import type { ListObject, Reference, Value } from '../../values/value.ts';
 import type { BuiltinCall, BuiltinTable } from '../registry.ts';
+import { withinLimit } from './collections.ts';
 import { order } from './iteration.ts';
 
 interface Own {
@@ -20,6 +23,13 @@ function own(run: Run, self: Value | undefined): Own | undefined {
   const state = self?.kind === 'reference' ? stateOf(run, self) : undefined;
   return self?.kind === 'reference' && state?.kind === 'list' ? { reference: self, list: state } : undefined;
 }
+
+/** What stays when the items change: the type of a deque, and how many it keeps. */
+const kept = ({ type, limit }: ListObject): Pick<ListObject, 'kind' | 'type' | 'limit'> => ({
+  kind: 'list',
+  ...(type === undefined ? {} : { type }),
+  ...(limit === undefined ? {} : { limit }),
+});
 
 /** Changes a list in place; without known items only what an item is like stays. */
 function change(
@@ -33,7 +43,7 @@ function change(
   const { reference, list } = target;
   const items = list.items && edit(list.items);
   if (items && items.length <= run.budget.collection) {
-    setState(run, reference, { kind: 'list', items });
+    setState(run, reference, withinLimit({ ...kept(list), items }, 'left'));
     return;
   }
   if (items) overBudget(run, 'collection');
@@ -82,22 +92,24 @@ export const listMethods: BuiltinTable = {
       const i = at ? indexOf(at) : -1;
       const removed = i === undefined ? undefined : target.list.items.at(i);
       if (!removed || i === undefined) return unknown(run, 'error', 'pop');
-      setState(run, target.reference, { kind: 'list', items: target.list.items.toSpliced(i, 1) });
+      setState(run, target.reference, { ...kept(target.list), items: target.list.items.toSpliced(i, 1) });
       return removed;
     },
     'list.popleft': (run, { self }) => {
       const target = own(run, self);
       const [first, ...rest] = target?.list.items ?? [];
       if (!target || !first) return target?.list.element ?? unknown(run, 'unmodelled', 'popleft');
-      setState(run, target.reference, { kind: 'list', items: rest });
+      setState(run, target.reference, { ...kept(target.list), items: rest });
       return first;
     },
-    'list.remove': (run, { self, args: [x] }) => {
+    'list.remove': (run, { self, args: [x], node }) => {
+      let known = true;
       change(run, self, [], (items) => {
-        const i = x ? items.findIndex((item) => sameValue(item, x)) : -1;
-        return i < 0 ? undefined : items.toSpliced(i, 1);
+        const i = x ? items.findIndex((item) => equals(run, item, x, node) !== false) : -1;
+        known = i >= 0;
+        return i < 0 || (x && equals(run, items[i] as Value, x, node) === undefined) ? undefined : items.toSpliced(i, 1);
       });
-      return none;
+      return known ? none : unknown(run, 'error', 'ValueError');
     },
     'list.clear': (run, { self }) => {
       change(run, self, [], () => []);
@@ -134,18 +146,32 @@ function length(run: Run, { self, node }: BuiltinCall): Value {
   return items ? int(items.length) : unknown(run, 'unmodelled', 'len');
 }
 
-function position(run: Run, { self, args: [x], node }: BuiltinCall): Value {
+/** `[1.0, x].index(1)`: equal as `==` says. */
+function equals(run: Run, item: Value, x: Value, node: BuiltinCall['node']): boolean | undefined {
+  const [a, b] = [constantKey(item), constantKey(x)];
+  if (a !== undefined && a === b) return true;
+  run.muted++;
+  const result = truth(run, compare(run, '==', item, x, { node, operands: [node, node] })).known;
+  run.muted--;
+  return result;
+}
+
+function position(run: Run, { self, args: [x, from, to], node }: BuiltinCall): Value {
   const items = self && itemsOf(run, self, node).items;
-  if (!items || !x || (constantKey(x) === undefined && x.kind !== 'function')) return unknown(run, 'unmodelled', 'index');
-  const i = items.findIndex((item) => constantKey(item) === constantKey(x));
-  if (i >= 0) return int(i);
-  return unknown(run, items.every((item) => constantKey(item) !== undefined) ? 'error' : 'unmodelled', 'index');
+  if (!items || !x) return unknown(run, 'unmodelled', 'index');
+  const [start, end] = [from ? indexOf(from) : 0, to ? indexOf(to) : items.length];
+  if (start === undefined || end === undefined || start < 0 || end < 0) return unknown(run, 'unmodelled', 'index');
+  for (let i = start; i < Math.min(end, items.length); i++) {
+    const same = equals(run, items[i] as Value, x, node);
+    if (same === undefined) return unknown(run, 'unmodelled', 'index');
+    if (same) return int(i);
+  }
+  return unknown(run, 'error', 'ValueError');
 }
 
 function count(run: Run, { self, args: [x], node }: BuiltinCall): Value {
   const items = self && itemsOf(run, self, node).items;
-  const key = x && constantKey(x);
-  if (!items || key === undefined || items.some((item) => constantKey(item) === undefined))
-    return unknown(run, 'unmodelled', 'count');
-  return int(items.filter((item) => constantKey(item) === key).length);
+  const tests = x && items?.map((item) => equals(run, item, x, node));
+  if (!tests || tests.includes(undefined)) return unknown(run, 'unmodelled', 'count');
+  return int(tests.filter((same) => same).length);
 }

@@ -3,21 +3,23 @@
 import { callMethod, callWith } from '../../evaluate/calls.ts';
 import { truth } from '../../evaluate/conditions.ts';
 import { libraryContext, operationContext } from '../../evaluate/context.ts';
-import { plain } from '../../evaluate/freeze.ts';
 import { elementOf, itemsOf, rangeLength } from '../../evaluate/iteration.ts';
 import { stateOf } from '../../evaluate/objects.ts';
 import { binary } from '../../evaluate/operators.ts';
 import { overBudget, type Run, unknown } from '../../evaluate/run/run.ts';
-import { binaryOperation, compareOperation, dimValue, runOperation, toPython } from '../../operations/index.ts';
+import { binaryOperation, dimValue, runOperation, toPython } from '../../operations/index.ts';
 import { bool, float, int, text, tuple } from '../../values/make.ts';
 import type { Form, Value } from '../../values/value.ts';
 import type { BuiltinCall, BuiltinTable } from '../registry.ts';
 import { roundHalfEven } from '../text/numbers.ts';
+import { comesFirst } from './iteration.ts';
 
 export const numberFunctions: BuiltinTable = {
   pure: {
     abs: (run, { args: [x], node }) =>
-      x?.kind === 'array' ? runOperation('abs', new Map([['x', x]]), libraryContext(run, x.library, node)) : absolute(run, x),
+      x?.kind === 'array'
+        ? runOperation('abs', new Map([['x', x]]), libraryContext(run, x.library, node))
+        : ((x && callMethod(run, x, '__abs__', [], node)) ?? absolute(run, x)),
     round,
     divmod: (run, { args: [a, b], node }) =>
       tuple([
@@ -246,13 +248,7 @@ function extreme(run: Run, { args, keywords, node }: BuiltinCall, operator: '>' 
   let bestKey = key && key.kind !== 'none' ? callWith(run, key, [best], node) : best;
   for (const item of rest) {
     const itemKey = key && key.kind !== 'none' ? callWith(run, key, [item], node) : item;
-    const test = compareOperation(operator, plain(run, itemKey), plain(run, bestKey), operationContext(run, node));
-    const known =
-      test.kind === 'bool'
-        ? test.value
-        : test.kind === 'array' && test.data?.data.length === 1
-          ? test.data.data[0] !== 0
-          : undefined;
+    const known = comesFirst(run, operator, itemKey, bestKey, node);
     if (known === undefined) return unknown(run, 'unmodelled', operator === '>' ? 'max' : 'min');
     if (known) {
       best = item;

@@ -40,7 +40,8 @@ function shortest(x: number, dtype: DType): number {
 function numpyRepr(data: NdArray): string {
   const implied = data.dtype === 'float64' || data.dtype === 'int64' || data.dtype === 'bool';
   const empty = data.data.length === 0;
-  const body = data.shape.length === 0 ? (elementTexts(data)[0] ?? '') : bracketed(data, elementTexts(data), ', ', ' '.repeat(7), 74);
+  const body =
+    data.shape.length === 0 ? (elementTexts(data)[0] ?? '') : bracketed(data, elementTexts(data), ', ', ' '.repeat(7), 74);
   const suffix = implied && !empty ? '' : `, dtype=${data.dtype}`;
   return `array(${body}${suffix})`;
 }
@@ -69,7 +70,11 @@ function floatTexts(values: readonly number[], dtype: DType): readonly string[] 
     return digits;
   });
   const precision = Math.max(0, ...texts.map(({ rest }) => rest.length));
-  const exponents = scientific ? values.map((x) => (Number.isFinite(x) ? exponentOf(shortest(x, dtype)) : '')) : values.map(() => '');
+  const written = scientific
+    ? values.map((x) => (Number.isFinite(x) ? exponentOf(shortest(x, dtype)) : ''))
+    : values.map(() => '');
+  const exponentDigits = Math.max(0, ...written.map((text) => text.length - 2));
+  const exponents = written.map((text) => (text === '' ? '' : text.slice(0, 2) + text.slice(2).padStart(exponentDigits, '0')));
   const exponentWidth = Math.max(0, ...exponents.map((text) => text.length));
   const left = Math.max(0, ...texts.map(({ whole }) => whole.length));
   const right = precision + exponentWidth;
@@ -105,7 +110,9 @@ function plainDigits(x: number): string {
 function scientificDigits(x: number, precision: number): Digits {
   const unique = x.toExponential().split('e')[0] ?? '';
   const [, fraction = ''] = unique.split('.');
-  const [whole = '', rest = ''] = (fraction.length > precision ? (x.toExponential(precision).split('e')[0] ?? '') : unique).split('.');
+  const [whole = '', rest = ''] = (fraction.length > precision ? (x.toExponential(precision).split('e')[0] ?? '') : unique).split(
+    '.',
+  );
   return { whole, rest: rest.replace(/0+$/, '') };
 }
 

@@ -2,7 +2,9 @@
 
 import { casesOf } from '../../evaluate/alternatives.ts';
 import { callMethod } from '../../evaluate/calls.ts';
+import { classAttribute } from '../../evaluate/classes.ts';
 import { generatedText } from '../../evaluate/dataclasses.ts';
+import { isMember, memberText } from '../../evaluate/enums.ts';
 import { stateOf } from '../../evaluate/objects.ts';
 import { isPython, overBudget, type Run, unknown } from '../../evaluate/run/run.ts';
 import { text, tuple } from '../../values/make.ts';
@@ -27,7 +29,11 @@ const withSpec = (run: Run, shown: string | undefined, spec: string | undefined)
 function strOf(run: Run, value: Value): string | undefined {
   if (value.kind === 'text') return value.value;
   if (value.kind === 'array') return arrayShown(run, value, false);
-  return methodText(run, value, '__str__') ?? reprOf(run, value);
+  const state = value.kind === 'reference' ? stateOf(run, value) : undefined;
+  if (state?.kind !== 'instance') return reprOf(run, value);
+  if (classAttribute(run, state.class, '__str__')) return methodText(run, value, '__str__');
+  if (isMember(run, value)) return memberText(run, value, false, (inner) => reprOf(run, inner));
+  return reprOf(run, value);
 }
 
 /** `format(x, '')`: a single element of a library becomes a Python number first. */
@@ -84,7 +90,7 @@ function partOf(run: Run, value: Value, depth: number): string | undefined {
       if (depth === 0) return undefined;
       if (state?.kind === 'list' && state.items && state.type !== 'iterator')
         return listed(run, state.items, depth, (inner) => listText(state, inner));
-      if (state?.kind === 'instance') return methodText(run, value, '__repr__') ?? objectText(run, value, state, depth);
+      if (state?.kind === 'instance') return instanceText(run, value, state, depth);
       if (state?.kind !== 'dict' || state.open) return undefined;
       if (state.type !== undefined) return typedDict(run, value, state, depth);
       const entries = [...state.entries.values()].map(
@@ -111,10 +117,16 @@ function fieldText(run: Run, name: string, value: Value, depth: number): string 
   return shown === undefined ? undefined : `${name}=${shown}`;
 }
 
-/** The representation that a dataclass or an enumeration has by itself. */
+function instanceText(run: Run, value: Value, state: InstanceObject, depth: number): string | undefined {
+  if (classAttribute(run, state.class, '__repr__')) return methodText(run, value, '__repr__');
+  if (isMember(run, value)) return memberText(run, value, true, (inner) => partOf(run, inner, depth - 1));
+  return objectText(run, value, state, depth);
+}
+
+/** The representation that a dataclass has by itself. */
 function objectText(run: Run, value: Value, state: InstanceObject, depth: number): string | undefined {
   const own = generatedText(run, value, state);
-  if (typeof own === 'string' || own === undefined) return own;
+  if (own === undefined) return undefined;
   const fields = own.fields.map(([name, item]) => fieldText(run, name, item, depth));
   return fields.includes(undefined) ? undefined : shortEnough(run, `${own.name}(${fields.join(', ')})`);
 }
@@ -131,7 +143,9 @@ function typedDict(run: Run, value: Value, state: DictObject, depth: number): st
     const pairs = entries.map(({ key, value: item }) => tuple([key, item]));
     return pairs.length === 0 ? 'OrderedDict()' : listed(run, pairs, depth, (inner) => `OrderedDict([${inner}])`);
   }
-  const counts = entries.map(({ value: item }) => (item.kind === 'int' || item.kind === 'float' ? Number(item.value) : undefined));
+  const counts = entries.map(({ value: item }) =>
+    item.kind === 'int' || item.kind === 'float' ? Number(item.value) : undefined,
+  );
   if (value.kind !== 'reference' || counts.includes(undefined)) return undefined;
   const order = entries.map((_, i) => i).sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0));
   const shown = order.map((i) => [entries[i]?.key, entries[i]?.value].map((part) => part && partOf(run, part, depth - 1)));

@@ -45,7 +45,10 @@ const expand = (x: number): string => {
 /** `toFixed` with Python's rounding: from the exact value, ties to even. */
 export function fixed(x: number, digits: number): string {
   if (Math.abs(x) >= 1e21) return BigInt(Math.trunc(x)).toString() + (digits > 0 ? `.${'0'.repeat(digits)}` : '');
-  if (!isTie(x, digits)) return x.toFixed(digits);
+  if (!isTie(x, digits))
+    return Object.is(x, -0) || (x < 0 && Number(x.toFixed(digits)) === 0 && !x.toFixed(digits).startsWith('-'))
+      ? `-${Math.abs(x).toFixed(digits)}`
+      : x.toFixed(digits);
   const rounded = roundHalfEven(x, digits);
   return (Object.is(rounded, 0) && x < 0 ? -0 : rounded).toFixed(digits);
 }

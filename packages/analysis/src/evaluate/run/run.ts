@@ -102,6 +102,8 @@ export interface Run {
   nesting: number;
   /** How many unknown values came up: a loop whose turns bring none is worth running to its end. */
   unknowns: number;
+  /** Set once a tensor that wants a gradient was made: what is computed from it prints its `grad_fn`. */
+  gradients?: true;
   /** While > 0, nothing is recorded or announced: a first pass over a loop's body. */
   muted: number;
   /** How often something came up that a rule could speak of. */
