@@ -11,6 +11,8 @@ export interface Profile {
   readonly markdown: { readonly hover: boolean };
   /** Answers `workspace/configuration`. */
   readonly configuration: boolean;
+  /** Lets the server say that it wants to hear of changed settings. */
+  readonly registersConfiguration: boolean;
   readonly refresh: { readonly inlayHints: boolean; readonly codeLens: boolean; readonly diagnostics: boolean };
   /** Asks for diagnostics; other clients are sent them. */
   readonly pullsDiagnostics: boolean;
@@ -43,6 +45,7 @@ export function readProfile(params: InitializeParams): Profile {
     encoding: chooseEncoding(capabilities.general?.positionEncodings),
     markdown: { hover: capabilities.textDocument?.hover?.contentFormat?.includes('markdown') ?? false },
     configuration: capabilities.workspace?.configuration ?? false,
+    registersConfiguration: capabilities.workspace?.didChangeConfiguration?.dynamicRegistration ?? false,
     refresh: {
       inlayHints: capabilities.workspace?.inlayHint?.refreshSupport ?? false,
       codeLens: capabilities.workspace?.codeLens?.refreshSupport ?? false,

@@ -2,7 +2,7 @@
 import { type Connection, DidChangeWatchedFilesNotification } from 'vscode-languageserver';
 import type { Analyses } from './analyses.ts';
 import type { Profile } from './client.ts';
-import { watched } from './files/remote.ts';
+import { watchedPatterns } from './files/remote.ts';
 import type { WorkspaceFiles } from './host.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -42,20 +42,21 @@ export function watchFiles({ connection, client, files, workspace, analyses, ref
     refresh();
   });
 
+  const warn = (what: string) => (error: unknown) => connection.console.warn(`${what}: ${String(error)}`);
   const start = async (): Promise<void> => {
     if (client.watches) {
-      await connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: [{ globPattern: watched }],
-      });
+      const watchers = watchedPatterns.map((globPattern) => ({ globPattern }));
+      // A client that refuses still has folders to be read.
+      await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(warn('Files are not watched'));
     }
     if (client.folderChanges) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         for (const folder of removed) folders.delete(folder.uri);
         for (const folder of added) folders.add(folder.uri);
-        begin().catch((error: unknown) => connection.console.warn(`Folders could not be read: ${String(error)}`));
+        begin().catch(warn('Folders could not be read'));
       });
     }
     await begin();
   };
-  initialized.then(start).catch((error: unknown) => connection.console.warn(`Files are not watched: ${String(error)}`));
+  initialized.then(start).catch(warn('Folders could not be read'));
 }

@@ -10,6 +10,8 @@ export const listFilesRequest = 'softlens/listFiles';
 export type Ask = (method: string, params: unknown) => Promise<unknown>;
 
 export const watched = `**/{${[...extensions.map((extension) => `*.${extension}`), ...configurationFiles].join()}}`;
+/** The same for clients that take only literal alternatives, such as Eglot. */
+export const watchedPatterns = [`**/*.{${extensions.join()}}`, ...configurationFiles.map((name) => `**/${name}`)];
 
 export function remoteFiles(ask: () => Ask): WorkspaceFiles {
   /** By their canonical spelling, as the client spells them. */
