@@ -24,6 +24,8 @@ export interface Analyses {
 
 interface Kept {
   readonly snapshot: Snapshot;
+  /** A changed configuration makes another. */
+  readonly project: Project;
   readonly read: ReadonlyMap<string, string>;
 }
 
@@ -52,7 +54,8 @@ export function createAnalyses(
     const analysis = await runSteps(analyze(project, path, workspace.isMarkdown(uri)), () => generation !== begun, host);
     if (!analysis) return undefined;
     const snapshot = { document, analysis, project };
-    if (!workspace.isWaiting() && workspace.isOpen(uri)) kept.set(uri, { snapshot, read: workspace.versionsOf(uri, analysis) });
+    if (!workspace.isWaiting() && workspace.isOpen(uri))
+      kept.set(uri, { snapshot, project, read: workspace.versionsOf(uri, analysis) });
     return snapshot;
   };
 
@@ -77,7 +80,8 @@ export function createAnalyses(
 
   const snapshotOf = async (uri: string): Promise<Snapshot | undefined> => {
     const known = kept.get(uri);
-    if (known && workspace.isFresh(uri, known.read)) return known.snapshot;
+    const { project } = workspace.locate(uri);
+    if (known && known.project === project && workspace.isFresh(uri, known.read)) return known.snapshot;
     kept.delete(uri);
     return compute(uri);
   };

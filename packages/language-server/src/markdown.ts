@@ -41,6 +41,7 @@ export function* analyzeMarkdown(
 function projectWith(near: Project, program: ParsedDocument): Project {
   return {
     importRoots: near.importRoots,
+    ...(near.rows && { rows: near.rows }),
     exists: (path) => near.exists(path),
     module: (path) => (path === program.path ? program : near.module(path)),
   };

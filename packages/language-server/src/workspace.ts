@@ -4,6 +4,7 @@
  */
 import { type FileAnalysis, importTargets, type ParsedDocument, type Project } from '@softlens/analysis';
 import { type Language, languageOfPath, notebookProgram, type OpenDocument, type SyntaxParser } from '@softlens/syntax';
+import { plainReading, type Reading } from './configuration/configurations.ts';
 import type { DocumentLanguage, TextEdit } from './documents.ts';
 import { canonicalUri } from './files/remote.ts';
 import { isNotebookFile } from './files/sources.ts';
@@ -50,7 +51,7 @@ const maxParsed = 300;
 export function createWorkspace(
   parser: SyntaxParser,
   files: WorkspaceFiles,
-  importRoots: (folder: string) => readonly string[] = () => ['src'],
+  readingOf: (folder: string) => Reading = () => plainReading,
 ): Workspace {
   let folders: readonly string[] = [];
   const opened = new Map<string, Opened>();
@@ -58,6 +59,8 @@ export function createWorkspace(
   /** A file keeps its version while its text is the same, also when it is parsed again. */
   const versions = new Map<string, { readonly text: string; readonly version: string }>();
   const projects = new Map<string, Project>();
+  /** What the configuration said when a folder's project was made. */
+  const readings = new Map<string, Reading>();
   const waiting = new Set<string>();
   let clock = 0;
 
@@ -144,17 +147,17 @@ export function createWorkspace(
 
   const projectAt = (folder: string): Project => {
     const known = projects.get(folder);
-    if (known) return known;
+    const reading = readingOf(folder);
+    if (known && readings.get(folder) === reading) return known;
     const uri = (path: string) => joinUri(folder, path);
     const project: Project = {
-      get importRoots() {
-        return importRoots(folder);
-      },
+      ...reading,
       module: (path) => documentAt(uri(path), path),
       exists: (path) => opened.has(canonicalUri(uri(path))) || files.exists(uri(path)),
       importers: (path) => importersOf(folder, path),
     };
     projects.set(folder, project);
+    readings.set(folder, reading);
     return project;
   };
 

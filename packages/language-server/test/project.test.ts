@@ -100,6 +100,48 @@ describe('the configuration', () => {
   });
 });
 
+describe('rows for functions of the project', () => {
+  const trainer = `import torch
+from house import focal_loss
+p = torch.softmax(torch.randn(4, 10), dim=1)
+loss = focal_loss(p, torch.zeros(4, dtype=torch.long))
+`;
+  const row = (space: string) =>
+    JSON.stringify({
+      functions: [
+        {
+          name: 'house.focal_loss',
+          signature: '(input: x, target)',
+          accepts: [{ role: 'x', space }],
+          gives: [{ space: 'loss' }],
+        },
+      ],
+    });
+
+  test('say what they expect, and again once they have changed', async () => {
+    const { client, folder, uri, open, diagnose } = await openProject({ 'softlens.json': row('logits'), 'a.py': trainer });
+    await open('a.py');
+    const [found] = await diagnose('a.py');
+    expect(found?.message).toContain('focal_loss expects logits');
+    writeFileSync(join(folder, 'softlens.json'), row('probabilities'));
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: uri('softlens.json'), type: 2 }],
+    });
+    expect(await diagnose('a.py')).toEqual([]);
+  });
+
+  test('that are wrong are named with what was probably meant', async () => {
+    const { client, open, diagnose } = await openProject({ 'softlens.json': row('logit'), 'a.py': trainer });
+    const told: string[] = [];
+    client.connection.onNotification('window/showMessage', ({ message }: ShowMessageParams) => void told.push(message));
+    await open('a.py');
+    expect(await diagnose('a.py')).toEqual([]);
+    await vi.waitFor(() => expect(told).toHaveLength(1));
+    expect(told[0]).toContain('functions[0].accepts[0].space');
+    expect(told[0]).toContain('did you mean "logits"?');
+  });
+});
+
 test('a configuration counts while it is edited, as far as it makes sense', async () => {
   const off = '{ "ignore": ["softmax-before-cross-entropy"] }';
   const { client, uri, open, diagnose } = await openProject({ 'softlens.json': '{}', 'a.py': bad });

@@ -1,6 +1,6 @@
 /** The configuration that holds for a document: the nearest one at or above it, within its workspace folder. */
-import type { Finding } from '@softlens/analysis';
-import { applyConfiguration, type Configuration } from '@softlens/analysis/configuration';
+import type { Finding, Project } from '@softlens/analysis';
+import { applyConfiguration, type Configuration, userRowsByName } from '@softlens/analysis/configuration';
 import { canonicalUri } from '../files/remote.ts';
 import type { WorkspaceFiles } from '../host.ts';
 import { cachedGlobs } from './globs.ts';
@@ -12,11 +12,13 @@ export interface Configurations {
   /** The same object while the file is the same. */
   of(uri: string, folder: string | undefined): Configuration | undefined;
   isExcluded(uri: string, folder: string): boolean;
-  /** Folders that modules of a workspace folder are imported from. */
-  importRoots(folder: string): readonly string[];
+  /** How the modules of a workspace folder are read: the same object while its configuration is the same. */
+  reading(folder: string): Reading;
   /** Called once for every state of a file that is wrong. */
   onProblem(listener: (uri: string, read: ReadConfiguration) => void): void;
 }
+
+export type Reading = Pick<Project, 'importRoots' | 'rows'>;
 
 interface Found {
   /** The folder that globs are relative to. */
@@ -27,6 +29,7 @@ interface Found {
 export function createConfigurations(files: Pick<WorkspaceFiles, 'read'>): Configurations {
   const read = new Map<string, { text: string; result: ReadConfiguration | undefined }>();
   const matches = cachedGlobs();
+  const readings = new WeakMap<Configuration, Reading>();
   let tell = (_uri: string, _read: ReadConfiguration): void => {};
 
   const readFile = (folder: string, name: (typeof configurationFiles)[number]): ReadConfiguration | undefined => {
@@ -74,11 +77,23 @@ export function createConfigurations(files: Pick<WorkspaceFiles, 'read'>): Confi
       const found = nearest(uri, top);
       return found !== undefined && isLeftOut(uri, found);
     },
-    importRoots: (folder) => inFolder(folder)?.configuration.src ?? ['src'],
+    reading(folder) {
+      const configuration = inFolder(folder)?.configuration;
+      if (!configuration) return plainReading;
+      const known = readings.get(configuration) ?? readingOf(configuration);
+      readings.set(configuration, known);
+      return known;
+    },
     onProblem(listener) {
       tell = listener;
     },
   };
+}
+
+export const plainReading: Reading = { importRoots: ['src'] };
+
+function readingOf({ src, functions }: Configuration): Reading {
+  return { importRoots: src ?? plainReading.importRoots, ...(functions && { rows: userRowsByName(functions) }) };
 }
 
 const parentOf = (uri: string): string => uri.slice(0, Math.max(0, uri.lastIndexOf('/')));
