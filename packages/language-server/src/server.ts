@@ -57,7 +57,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
     const files = host.files();
     const unsaved = createUnsavedConfigurations(views);
     const configurations = createConfigurations({ read: (uri) => unsaved.text(uri) ?? files.read(uri) });
-    const workspace = createWorkspace(parser, files, configurations.importRoots);
+    const workspace = createWorkspace(parser, files, configurations.reading);
     const settle: Settle = (uri, project, path, findings) =>
       configurations.apply(uri, workspace.folderOf(uri), settleFindings(project, path, findings));
     const formulas = createFormulas();
