@@ -113,6 +113,8 @@ const isUfunc = (row: FunctionRow): boolean =>
   row.name.startsWith('numpy.') && row.name.split('.').length === 2 && row.signature.startsWith('(x1: x, x2: y, /');
 
 function arrayMember(run: Run, array: Extract<Value, { kind: 'array' }>, name: string, node: Range): Value {
+  const member = array.library === 'core' && !isPython(run) ? builtinMember(run, array, name) : undefined;
+  if (member) return member;
   const attribute = arrayAttribute(array, name, operationContext(run, node));
   if (attribute) return isAssumed(run, array) ? assume(run, attribute) : attribute;
   const row = arrayMethod(array.library, formerNames[name] ?? name);
@@ -231,7 +233,7 @@ function libraryObjectMember(run: Run, object: Reference, state: LibraryObject, 
       ? callWith(run, { kind: 'method', self: object, function: fn }, [], node)
       : { kind: 'method', self: object, function: fn };
   }
-  if (name === '__call__') return object;
+  if (name === '__call__' || (name === 'forward' && state.library === 'torch')) return object; // calling what this gives calls the object
   return unknown(run, 'unread-attribute', name, `object${object.id}.${name}`);
 }
 

@@ -29,15 +29,17 @@ export function compileModel(run: Run, self: Reference, bound: BoundArguments, n
 
 function meetLoss(run: Run, loss: Value, output: Value, node: Range): Value {
   const losses = loss.kind === 'tuple' || loss.kind === 'reference' ? listed(run, loss) : undefined;
+  const outputs = listed(run, output) ?? [output];
   if (losses) {
-    const outputs = output.kind === 'tuple' ? output.items : [output];
     if (losses.length === outputs.length) {
       for (const [i, one] of losses.entries()) meetLoss(run, one, outputs[i] as Value, node);
     }
     return unknown(run, 'unmodelled', 'losses');
   }
   const fn = loss.kind === 'text' ? qualifiedValue(run, `keras.losses.${loss.value}`) : loss;
-  return meet(run, fn, output, node);
+  // One loss is that of every output.
+  for (const one of outputs) meet(run, fn, one, node);
+  return unknown(run, 'unmodelled', 'losses');
 }
 
 function listed(run: Run, value: Value): readonly Value[] | undefined {
@@ -48,6 +50,12 @@ function listed(run: Run, value: Value): readonly Value[] | undefined {
 
 /** `'accuracy'` is the binary, categorical or sparse one by the loss. */
 function meetMetric(run: Run, metric: Value, loss: Value | undefined, output: Value, node: Range): void {
+  const outputs = listed(run, output);
+  if (outputs) {
+    const [only] = outputs;
+    if (only && outputs.length === 1) meetMetric(run, metric, loss, only, node);
+    return;
+  }
   if (metric.kind !== 'text') {
     meet(run, metric, output, node);
     return;
