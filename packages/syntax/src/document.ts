@@ -130,7 +130,7 @@ function lowerParsed(
   reuse: Reuse,
 ): Parsed {
   const pieces = lowerPieces(tree, grammar, text, prepared, language, reuse);
-  return { text, tree, prepared, pieces, module: assemble(text, language, pieces, tree, prepared.mended) };
+  return { text, tree, prepared, pieces, module: assemble(text, language, pieces, tree, prepared) };
 }
 
 function damage(module: Module): number {

@@ -63,15 +63,16 @@ export function assemble(
   language: Language,
   pieces: readonly Piece[],
   tree: Tree,
-  mended: readonly Range[],
+  { mended, comments: unseen }: Prepared,
 ): Module {
   const errors = [...mended, ...pieces.flatMap((piece) => piece.errors)];
   if (errors.length === 0 && tree.rootNode.type === errorType) errors.push({ start: 0, end: text.length });
+  const seen = pieces.flatMap((piece) => piece.comments);
   return {
     kind: 'module',
     language,
     body: pieces.flatMap((piece) => piece.statements),
-    comments: pieces.flatMap((piece) => piece.comments),
+    comments: unseen ? [...seen, ...unseen.map((range) => lowerComment(text, range))].sort((a, b) => a.start - b.start) : seen,
     errors: errors.sort((a, b) => a.start - b.start || a.end - b.end),
     start: 0,
     end: text.length,

@@ -1,5 +1,6 @@
 import type { Language } from './ir.ts';
 import { assertionPatches } from './javascript/assertions.ts';
+import { commentRuns, withoutComments } from './python/comment-runs.ts';
 import { tabPatches } from './python/indentation.ts';
 import { mendPatches } from './python/mend.ts';
 import { applyPatches, type Prepared, unpatched } from './tree/patch.ts';
@@ -9,7 +10,10 @@ export function prepare(text: string, language: Language): Prepared {
   if (language !== 'python') return unpatched(text);
   // The grammar does not take a lone carriage return for a line break; Python does.
   const lines = text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text;
-  return applyPatches(lines, [...mendPatches(lines), ...tabPatches(lines)]);
+  const comments = commentRuns(lines);
+  const shown = comments.length === 0 ? lines : withoutComments(lines, comments);
+  const prepared = applyPatches(shown, [...mendPatches(shown), ...tabPatches(shown)]);
+  return comments.length === 0 ? prepared : { ...prepared, comments };
 }
 
 /** Another way to read a text that has errors: TypeScript's `<T>x` and `<T>(x) => …`, which the JSX grammar cannot hold. */

@@ -139,3 +139,21 @@ test('a language that is not loaded gives an empty module', () => {
   const { body, errors } = parser.parse('', 'python');
   expect([body, errors]).toEqual([[], []]);
 });
+
+test('a long run of comments is read as fast as any other text, and every comment is there', () => {
+  const lines = Array.from({ length: 20_000 }, (_, i) => `    # softlens: x + ${i} "`).join('\n');
+  const module = parser.parse(`def f():\n    x = 1\n${lines}\n    return x\ny = """\n${lines}\n"""\n`, 'python');
+  expect(module.body.map(({ kind }) => kind)).toEqual(['function', 'assign']);
+  expect(module.comments).toHaveLength(20_000);
+  expect(module.comments[19_999]?.text).toBe('softlens: x + 19999 "');
+}, 20_000);
+
+test('a literal of more items than anything computes with is kept as a whole', () => {
+  const [statement] = parser.parse(`x = [${'0.5, '.repeat(60_000)}]\n`, 'python').body;
+  expect(statement?.kind === 'assign' && statement.value).toMatchObject({
+    kind: 'opaque',
+    reason: 'size',
+    start: 4,
+    end: 300_006,
+  });
+});

@@ -2,7 +2,7 @@
 import type { Conditional, Expression, Interpolation, Logical, NumberLiteral, Sequence } from '@softlens/syntax';
 import { formatValue } from '../builtins/text/display.ts';
 import { bool, float, int, none, text, tuple } from '../values/make.ts';
-import type { Value } from '../values/value.ts';
+import type { Reason, Value } from '../values/value.ts';
 import { current } from './aliases.ts';
 import { casesOf, joinBranches, joinValues, narrow } from './alternatives.ts';
 import { assignPattern } from './assignment.ts';
@@ -11,6 +11,7 @@ import { evaluateCall } from './call-expression.ts';
 import { superValue } from './classes.ts';
 import { comprehension } from './comprehension.ts';
 import { both, conjunction, either, symbolicBool, type Test, truth } from './conditions.ts';
+import { exceptionOf } from './exceptions.ts';
 import { record } from './facts.ts';
 import { functionValue } from './functions.ts';
 import { forkHeap } from './heap.ts';
@@ -27,10 +28,16 @@ export function evaluate(run: Run, expression: Expression): Value {
   run.nesting++;
   const value = current(run, narrow(run, evaluateKind(run, expression)));
   run.nesting--;
+  if (run.watching > 0 && value.kind === 'unknown' && value.reason.key === 'error' && !run.raised) noteFailure(run, value.reason);
   if (run.recorder && expression.kind !== 'string' && expression.kind !== 'constant' && expression.kind !== 'number') {
     record(run, expression, 'expression', value, expression.kind === 'name' ? { name: expression.name } : undefined);
   }
   return value;
+}
+
+function noteFailure(run: Run, reason: Reason): void {
+  const value = isPython(run) ? exceptionOf(run, reason) : undefined;
+  if (value) run.raised = { value, path: run.path, frame: run.frame };
 }
 
 function evaluateKind(run: Run, expression: Expression): Value {
@@ -87,9 +94,12 @@ function evaluateKind(run: Run, expression: Expression): Value {
       return evaluateYield(run, expression);
     case 'opaque':
       for (const child of expression.children) evaluate(run, child);
-      return unknown(run, 'unmodelled', expression.reason);
+      return isLimit(expression.reason) ? overBudget(run, expression.reason) : unknown(run, 'unmodelled', expression.reason);
   }
 }
+
+/** What the parser's own limits left out. */
+const isLimit = (reason: string): boolean => reason === 'size' || reason === 'nesting';
 
 function numberLiteral(run: Run, literal: NumberLiteral): Value {
   if (literal.type === 'imaginary') return unknown(run, 'unmodelled', 'complex');

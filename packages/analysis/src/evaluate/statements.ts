@@ -1,5 +1,5 @@
 /** Statements. Each answers whether control goes on behind it; other ways out are kept in the frame's exits. */
-import type { If, Statement, With } from '@softlens/syntax';
+import type { If, Raise, Statement } from '@softlens/syntax';
 import { exportStatement, importStatement } from '../resolve/import.ts';
 import type { Conditions } from '../values/condition.ts';
 import { none } from '../values/make.ts';
@@ -7,10 +7,11 @@ import type { Value } from '../values/value.ts';
 import { joinBranches } from './alternatives.ts';
 import { annotationsBetween } from './annotations.ts';
 import { assignPattern, augmentedAssign } from './assignment.ts';
-import { callMethod } from './calls.ts';
+import { callWith } from './calls.ts';
 import { defineClass } from './classes.ts';
 import { conjunction, type Test, truth } from './conditions.ts';
 import { decorate } from './decorators.ts';
+import { isException, newException } from './exceptions.ts';
 import { evaluate } from './expressions.ts';
 import { functionValue, maxYields, since } from './functions.ts';
 import { commitHeap, forkHeap, type Heap } from './heap.ts';
@@ -19,7 +20,7 @@ import { matchStatement } from './matching.ts';
 import { deleteName, writeName } from './names.ts';
 import { type Exit, isPython, note, overBudget, type Run, step } from './run/run.ts';
 import { createScope, functionScope, moduleScope } from './run/scope.ts';
-import { tryStatement } from './try.ts';
+import { tryStatement, withStatement } from './try.ts';
 
 export function executeBlock(run: Run, statements: readonly Statement[]): boolean {
   for (const statement of statements) {
@@ -38,11 +39,17 @@ function topLevelStatement(run: Run, statement: Statement): boolean {
   const { limit } = run;
   const left = limit - run.steps;
   const share = run.heap.depth === 0 ? limit / 4 : run.budget.statementSteps;
-  run.limit = run.steps + Math.max(Math.min(left, share), 300);
+  run.limit = run.steps + Math.max(Math.min(left, share), leastSteps(run, statement));
   const goesOn = protectedStatement(run, statement);
   const over = run.steps > run.limit;
   run.limit = limit;
   return goesOn || over;
+}
+
+/** A very long program is not run to its end, though its definitions are read. */
+function leastSteps(run: Run, { kind }: Statement): number {
+  const isDefinition = kind === 'function' || kind === 'class' || kind === 'import' || kind === 'export';
+  return isDefinition || run.steps < run.budget.totalSteps ? 300 : 0;
 }
 
 function protectedStatement(run: Run, statement: Statement): boolean {
@@ -59,7 +66,7 @@ function protectedStatement(run: Run, statement: Statement): boolean {
   }
   run.nesting++;
   try {
-    const goesOn = execute(run, statement);
+    const goesOn = execute(run, statement) && !isRaised(run);
     run.nesting = nesting;
     annotationsBetween(run, statement);
     return goesOn;
@@ -70,6 +77,14 @@ function protectedStatement(run: Run, statement: Statement): boolean {
     frame.scope = scope;
     return true;
   }
+}
+
+/** In a `try`, an expression that certainly fails ends the block. */
+function isRaised(run: Run): boolean {
+  const { raised } = run;
+  run.raised = undefined;
+  if (!raised || raised.path !== run.path || raised.frame !== run.frame) return false;
+  return !leave(run, 'raise', raised.value);
 }
 
 /** JavaScript's function declarations are there before the first statement runs. */
@@ -127,8 +142,7 @@ function execute(run: Run, statement: Statement): boolean {
     case 'assert':
       return assertStatement(run, statement);
     case 'raise':
-      if (statement.value) evaluate(run, statement.value);
-      return leave(run, 'raise', undefined);
+      return raiseStatement(run, statement);
     case 'scope':
       declareNames(run, statement.type, statement.names);
       return true;
@@ -148,6 +162,7 @@ function assign(run: Run, statement: Extract<Statement, { kind: 'assign' }>): bo
     return true;
   }
   const value = evaluate(run, statement.value);
+  if (run.raised && isRaised(run)) return false;
   for (const target of statement.targets) assignPattern(run, target, value, statement.value, statement.declaration);
   return true;
 }
@@ -167,6 +182,14 @@ function endsProgram(statement: Extract<Statement, { kind: 'expression' }>): boo
 function leave(run: Run, kind: Exit['kind'], value: Value | undefined): false {
   run.frame.exits.push({ kind, value, heap: run.heap, path: run.path });
   return false;
+}
+
+/** A class that is raised is called without arguments; a bare `raise` raises again what is being handled. */
+function raiseStatement(run: Run, statement: Raise): false {
+  if (!statement.value) return leave(run, 'raise', run.handling);
+  const value = evaluate(run, statement.value);
+  if (isPython(run) && value.kind === 'class') return leave(run, 'raise', callWith(run, value, [], statement.value));
+  return leave(run, 'raise', isException(run, value) ? value : undefined);
 }
 
 function ifStatement(run: Run, statement: If): boolean {
@@ -243,17 +266,9 @@ export function inBlock<T>(run: Run, body: () => T): T {
 function assertStatement(run: Run, statement: Extract<Statement, { kind: 'assert' }>): boolean {
   const test = truth(run, evaluate(run, statement.test));
   if (test.known === undefined) run.path = conjunction(run.path, test.whenTrue) ?? run.path;
-  if (statement.message) evaluate(run, statement.message);
-  return test.known !== false;
-}
-
-function withStatement(run: Run, statement: With): boolean {
-  for (const { context, target } of statement.items) {
-    const manager = evaluate(run, context);
-    const entered = callMethod(run, manager, '__enter__', [], context) ?? manager;
-    if (target) assignPattern(run, target, entered, context);
-  }
-  return executeBlock(run, statement.body);
+  const message = statement.message && evaluate(run, statement.message);
+  if (test.known !== false) return true;
+  return leave(run, 'raise', newException(run, 'AssertionError', message ? [message] : []));
 }
 
 function declareNames(run: Run, type: 'global' | 'nonlocal', names: readonly string[]): void {

@@ -76,7 +76,18 @@ function unravel(flat: number, shape: readonly number[]): number[] {
   return index;
 }
 
+/** Lists do not change once they are in a value; a long one is asked for in many places, and may be made of others many times over. */
+const stacked = new WeakMap<readonly Value[], { readonly numeric: Numeric | undefined }>();
+
 function stack(items: readonly Value[]): Numeric | undefined {
+  const known = stacked.get(items);
+  if (known) return known.numeric;
+  const numeric = stackAnew(items);
+  stacked.set(items, { numeric });
+  return numeric;
+}
+
+function stackAnew(items: readonly Value[]): Numeric | undefined {
   if (items.length === 0 || items.length > maxListElements) return undefined;
   const parts: Numeric[] = [];
   let total = 0;

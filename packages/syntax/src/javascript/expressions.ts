@@ -1,5 +1,5 @@
 import type { Argument, Expression, Name } from '../ir.ts';
-import { childOf, childOfType, errorType, hasToken, namedChildren, type SyntaxNode, textOf } from '../tree/node.ts';
+import { childOf, childOfType, errorType, hasToken, namedChildren, reasonOf, type SyntaxNode, textOf } from '../tree/node.ts';
 import { lowerFunctionExpression } from './functions.ts';
 import { lowerNumber, lowerString, lowerTemplate } from './literals.ts';
 import { lowerObject } from './objects.ts';
@@ -95,11 +95,7 @@ export function lowerExpression(text: string, node: SyntaxNode): Expression {
 const typeSuffix = /(?:_type|type_annotation|type_arguments|type_parameters|type_identifier|_query|type_predicate)$/;
 
 /** A construct without a meaning here, which keeps the expressions inside it (JSX, regular expressions, comma expressions …). */
-export function opaque(
-  text: string,
-  node: SyntaxNode,
-  reason = node.type === errorType ? 'error' : node.type,
-): Expression & { kind: 'opaque' } {
+export function opaque(text: string, node: SyntaxNode, reason = reasonOf(node)): Expression & { kind: 'opaque' } {
   const children: Expression[] = [];
   const collect = (inner: SyntaxNode): void => {
     for (const child of inner.children) {

@@ -1,5 +1,5 @@
 import type { CompareOperator, Expression, Name, Parameter, Range, Slice } from '../ir.ts';
-import { childOf, childrenOf, errorType, hasToken, namedChildren, type SyntaxNode, textOf } from '../tree/node.ts';
+import { childOf, childrenOf, errorType, hasToken, namedChildren, reasonOf, type SyntaxNode, textOf } from '../tree/node.ts';
 import { lowerGenericType, lowerMemberType, lowerUnionType } from './annotations.ts';
 import { lowerCall } from './calls.ts';
 import { lowerComprehension, lowerDictDisplay, lowerElements } from './collections.ts';
@@ -109,7 +109,7 @@ export function lowerExpression(text: string, node: SyntaxNode): Expression {
 }
 
 /** A construct without a meaning here, which keeps the expressions inside it. */
-export function opaque(text: string, node: SyntaxNode, reason = node.type === errorType ? 'error' : node.type): Expression {
+export function opaque(text: string, node: SyntaxNode, reason = reasonOf(node)): Expression {
   const children: Expression[] = [];
   const collect = (inner: SyntaxNode): void => {
     for (const child of inner.children) {

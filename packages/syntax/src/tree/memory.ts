@@ -4,8 +4,8 @@
  * whether it still holds is tried when a grammar is loaded, and otherwise the cursor does it (`reader.ts`).
  */
 import type { Range } from '../ir.ts';
-import { deepType, errorType, type SyntaxNode } from './node.ts';
-import { type GrammarTables, isAlignment, maximumDepth, type Snapshot } from './snapshot.ts';
+import { deepType, errorType, largeType, type SyntaxNode } from './node.ts';
+import { type GrammarTables, isAlignment, isLarge, maximumDepth, type Snapshot } from './snapshot.ts';
 
 /** The runtime's module, whose views of the memory are made anew when it grows. */
 export interface Memory {
@@ -131,7 +131,8 @@ function nodeOf(
   if (type === errorType) walk.errors.push({ start, end });
   const isLeaf = tables.leaf[typeId] === true;
   const depth = around.length;
-  if (!isLeaf && depth < maximumDepth && subtree !== 0 && visibleChildren(walk.memory, subtree) > 0) {
+  const large = isLarge(type, end - start, () => (subtree === 0 ? 0 : visibleChildren(walk.memory, subtree)));
+  if (!large && !isLeaf && depth < maximumDepth && subtree !== 0 && visibleChildren(walk.memory, subtree) > 0) {
     const children: SyntaxNode[] = [];
     around.push(type);
     copyChildren(walk, subtree, at, 0, children);
@@ -142,7 +143,7 @@ function nodeOf(
   if (missing && !isAlignment(around.at(-1), around.at(-2))) walk.errors.push({ start, end });
   const isComment = tables.comment[typeId] === true;
   if (isComment && type !== 'line_continuation') walk.comments.push({ start, end });
-  const shown = depth === maximumDepth && !isLeaf ? deepType : type;
+  const shown = large ? largeType : depth === maximumDepth && !isLeaf ? deepType : type;
   return { type: shown, start, end, field, named: tables.named[typeId] ?? true, missing, children: noChildren };
 }
 

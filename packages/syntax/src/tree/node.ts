@@ -3,7 +3,7 @@
  * Comments and line continuations are left out; they are listed apart.
  */
 export interface SyntaxNode {
-  /** The grammar's name of the node; `ERROR` for what could not be read, `#deep` for what is nested too deeply. */
+  /** The grammar's name of the node; `ERROR` for what could not be read, `#deep` for what is nested too deeply, `#large` for a literal of too many items. */
   readonly type: string;
   /** UTF-16 offsets into the document. */
   readonly start: number;
@@ -17,6 +17,12 @@ export interface SyntaxNode {
 
 export const errorType = 'ERROR';
 export const deepType = '#deep';
+export const largeType = '#large';
+
+/** Why a node has no meaning here: a word for the log. */
+export function reasonOf({ type }: SyntaxNode): string {
+  return type === errorType ? 'error' : type === deepType ? 'nesting' : type === largeType ? 'size' : type;
+}
 
 export function childOf(node: SyntaxNode, field: string): SyntaxNode | undefined {
   for (const child of node.children) if (child.field === field) return child;

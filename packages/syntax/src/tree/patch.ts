@@ -13,6 +13,8 @@ export interface Prepared {
   readonly place: (offset: number) => number;
   /** Where text was invented, in offsets of the document. */
   readonly mended: readonly Range[];
+  /** Comments that the parser does not get to see, in offsets of the document. */
+  readonly comments?: readonly Range[];
 }
 
 export function unpatched(text: string): Prepared {

@@ -1,6 +1,6 @@
 import type { Language as Grammar, TreeCursor } from 'web-tree-sitter';
 import type { Comment, Range } from '../ir.ts';
-import { deepType, errorType, type SyntaxNode } from './node.ts';
+import { deepType, errorType, largeType, type SyntaxNode } from './node.ts';
 
 /**
  * Nesting below this depth of the concrete tree is dropped. It bounds the recursion of everything that
@@ -94,7 +94,8 @@ export function snapshot(cursor: TreeCursor, tables: GrammarTables, place: (offs
     const fieldId = stack.length === 0 || tables.plain[typeId] === true ? 0 : cursor.currentFieldId;
     const field = fieldId === 0 ? undefined : (tables.fields[fieldId] ?? undefined);
     if (type === errorType) errors.push({ start, end });
-    if (tables.leaf[typeId] !== true && stack.length < maximumDepth && cursor.gotoFirstChild()) {
+    const large = isLarge(type, end - start, () => cursor.currentNode.childCount);
+    if (!large && tables.leaf[typeId] !== true && stack.length < maximumDepth && cursor.gotoFirstChild()) {
       stack.push({ type, start, end, field, children: [] });
       continue;
     }
@@ -102,7 +103,7 @@ export function snapshot(cursor: TreeCursor, tables: GrammarTables, place: (offs
     const missing = start === end && cursor.nodeIsMissing;
     if (missing && !isAlignment(stack.at(-1)?.type, stack.at(-2)?.type)) errors.push({ start, end });
     let node: SyntaxNode = {
-      type: deep ? deepType : type,
+      type: large ? largeType : deep ? deepType : type,
       start,
       end,
       field,
@@ -129,6 +130,15 @@ export function snapshot(cursor: TreeCursor, tables: GrammarTables, place: (offs
       parent.children.push(node);
     }
   }
+}
+
+/** Children of a literal beyond which it is kept as a whole: nothing computes with so many items, commas included. */
+const maximumChildren = 50_000;
+const literals: ReadonlySet<string> = new Set(['list', 'tuple', 'set', 'dictionary', 'array', 'object', 'expression_list']);
+
+/** Tables of data that are written out: copying all of their items would take longer than parsing them. */
+export function isLarge(type: string, length: number, children: () => number): boolean {
+  return length > maximumChildren && literals.has(type) && children() > maximumChildren;
 }
 
 /** An f-string's `{x:=}`, which the grammar takes for a walrus without a value: valid, and mended when it is lowered. */
