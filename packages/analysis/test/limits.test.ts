@@ -95,7 +95,6 @@ const programs: readonly (readonly [name: string, program: string, budget?: stri
   [
     '50 ifs in a row over a model',
     `import torch.nn as nn\nm = nn.Linear(2, 2)\n${times(50, (i) => `if q.r${i}:\n    m = nn.Sequential(m, nn.ReLU())\nelse:\n    m = nn.Sequential(m, nn.Softmax(1))\n`)}y = nn.CrossEntropyLoss()(m(q), w)\n`,
-    'alternatives',
   ],
   [
     'a match of 2,000 cases',

@@ -5,8 +5,24 @@ import { numericOf } from './numeric.ts';
 
 const maxTextLength = 60;
 
+/** Parts of lists within lists that are written out: they may hold each other many times over. */
+const maxParts = 400;
+let parts = 0;
+let within = 0;
+
 /** Undefined where nothing is known that could be written. */
 export function formatValue(value: Value, limits: Limits = {}): string | undefined {
+  if (within === 0) parts = 0;
+  if (++parts > maxParts) return undefined;
+  within++;
+  try {
+    return formatPart(value, limits);
+  } finally {
+    within--;
+  }
+}
+
+function formatPart(value: Value, limits: Limits): string | undefined {
   const numeric = value.kind === 'int' ? undefined : numericOf(value);
   if (numeric) return formatArray(numeric, meaningOf(value), limits);
   switch (value.kind) {
