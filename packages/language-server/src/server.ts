@@ -133,7 +133,8 @@ export function startServer(connection: Connection, host: ServerHost): void {
 
   connection.onInitialized(() => {
     nowInitialized();
-    if (profile?.configuration) void connection.client.register(DidChangeConfigurationNotification.type, { section: 'softlens' });
+    if (profile?.configuration && profile.registersConfiguration)
+      void connection.client.register(DidChangeConfigurationNotification.type, { section: 'softlens' });
   });
   connection.onDidChangeConfiguration(async ({ settings: sent }) => {
     settings.changed(sent);
@@ -229,6 +230,6 @@ function capabilities(profile: Profile): InitializeResult['capabilities'] {
     ...(profile.pullsDiagnostics && {
       diagnosticProvider: { identifier: 'softlens', interFileDependencies: true, workspaceDiagnostics: true },
     }),
-    workspace: { workspaceFolders: { supported: true } },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   };
 }
