@@ -2,12 +2,14 @@
 import type { Range } from '@softlens/syntax';
 import { distribute } from '../evaluate/alternatives.ts';
 import { type Arguments, keywordsOf, valuesOf } from '../evaluate/arguments.ts';
+import { exceptionClass } from '../evaluate/exceptions.ts';
 import { assume, isAssumed } from '../evaluate/facts.ts';
 import { stateOf } from '../evaluate/objects.ts';
 import { freshSymbol, isPython, type Run, unknown } from '../evaluate/run/run.ts';
 import type { Value } from '../values/value.ts';
 import { javascriptArrayMember, javascriptArrays } from './javascript/arrays.ts';
 import { javascriptConstants, javascriptGlobals, javascriptNames, javascriptTextMember } from './javascript/globals.ts';
+import { javascriptSetMember, javascriptTexts } from './javascript/texts.ts';
 import { baseFunctions } from './python/base.ts';
 import { collectionsModule } from './python/collections.ts';
 import { dictMethods } from './python/dicts.ts';
@@ -25,6 +27,8 @@ import { typeFunctions } from './python/types.ts';
 import { textMethods } from './text/methods.ts';
 
 export interface BuiltinCall {
+  /** By which it is called: `js.list.map`. */
+  readonly name?: string;
   readonly self: Value | undefined;
   readonly args: readonly Value[];
   readonly keywords: ReadonlyMap<string, Value>;
@@ -66,6 +70,7 @@ function table(): Map<string, Entry> {
     textMethods,
     javascriptArrays,
     javascriptGlobals,
+    javascriptTexts,
     baseFunctions,
     unbound,
     transformations,
@@ -86,6 +91,7 @@ export function callBuiltin(run: Run, name: string, self: Value | undefined, arg
   const invoke = (all: readonly Value[]): Value => {
     const own = self && entry.pure ? all[0] : self;
     return entry.implementation(run, {
+      name,
       self: own,
       args: self && entry.pure ? all.slice(1) : all,
       keywords,
@@ -157,7 +163,7 @@ export function builtinNamed(run: Run, name: string): Value | undefined {
   if (isPython(run)) {
     if (name === '__name__') return { kind: 'text', value: '__main__' };
     if (name === '__file__') return unknown(run, 'input', name);
-    return pythonNames.has(name) ? { kind: 'builtin', name } : undefined;
+    return pythonNames.has(name) ? { kind: 'builtin', name } : exceptionClass(name);
   }
   return javascriptConstants.get(name) ?? (javascriptNames.has(name) ? { kind: 'builtin', name } : undefined);
 }
@@ -199,7 +205,10 @@ export function builtinMember(run: Run, object: Value, name: string): Value | un
   const type = typeName(run, object);
   if (type === undefined) return undefined;
   if (!isPython(run)) {
-    const own = type === 'text' ? javascriptTextMember(object, name) : javascriptArrayMember(run, object, name);
+    const own =
+      type === 'text'
+        ? javascriptTextMember(object, name)
+        : (javascriptArrayMember(run, object, name) ?? javascriptSetMember(run, object, name));
     if (own) return own;
   }
   const full = isPython(run) ? `${type}.${name}` : `js.${type}.${name}`;
@@ -215,6 +224,9 @@ function typeName(run: Run, object: Value): string | undefined {
     case 'range':
     case 'function':
       return object.kind;
+    // A vector of `@softlens/core` is a Float64Array.
+    case 'array':
+      return object.library === 'core' && object.shape?.length === 1 ? 'list' : undefined;
     case 'reference': {
       const state = stateOf(run, object);
       return state?.kind === 'list' || state?.kind === 'dict' || state?.kind === 'set' ? state.kind : undefined;

@@ -9,6 +9,7 @@ import { decorate } from './decorators.ts';
 import { defineMembers, memberByValue } from './enums.ts';
 import { isHeapObject } from './equality.ts';
 import { noteObject } from './escaped.ts';
+import { isExceptionClass, setExceptionArguments } from './exceptions.ts';
 import { evaluate } from './expressions.ts';
 import { callFunction, functionValue } from './functions.ts';
 import { readCell } from './heap.ts';
@@ -114,6 +115,12 @@ export function constructClass(run: Run, cls: UserClass, args: Arguments): Value
   if (init?.value.kind === 'function') callFunction(run, init.value, withFirst(args, instance), instance, init.owner);
   else if (cls.dataclass || linearized(cls).some((one) => one.dataclass) || protocolOf(run, cls) === 'flaxModule')
     constructDataclass(run, cls, instance, args);
+  else if (isExceptionClass(cls))
+    setExceptionArguments(
+      run,
+      instance,
+      args.positional.map(({ value }) => value),
+    );
   else initializeBase(run, instance, args);
   noteObject(run, instance, args);
   return instance;

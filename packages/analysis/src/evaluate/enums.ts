@@ -61,10 +61,10 @@ function automatic(run: Run, last: Value, name: string, mixin: Mixin): Value {
   return last.kind === 'int' ? int(Number(last.value) + 1) : unknown(run, 'unmodelled', 'enum.auto');
 }
 
-const valueOf = (run: Run, member: Reference): Value | undefined => memberState(run, member)?.fields.get('value');
+const ownValue = (run: Run, member: Reference): Value | undefined => memberState(run, member)?.fields.get('value');
 
 function sameMember(run: Run, member: Reference, value: Value): boolean {
-  const own = valueOf(run, member);
+  const own = ownValue(run, member);
   const key = own && constantKey(own);
   return key !== undefined && key === constantKey(value);
 }

@@ -7,6 +7,7 @@ import type { Arguments, Given } from './arguments.ts';
 import { assignPattern } from './assignment.ts';
 import { evaluate } from './expressions.ts';
 import { record } from './facts.ts';
+import { commitHeap } from './heap.ts';
 import { elementOf } from './iteration.ts';
 import { memoised } from './memo.ts';
 import { writeName } from './names.ts';
@@ -189,6 +190,12 @@ function runBody(run: Run, body: readonly Statement[]): Value {
     return newIterator(run, frame.yields, true);
   }
   if (!only) {
+    const [raise, ...others] = frame.exits;
+    const isCertain = raise?.kind === 'raise' && raise.value && others.length === 0 && raise.path.length === path.length;
+    if (run.watching > 0 && isCertain && raise.value && frame.caller) {
+      commitHeap(entry, raise.heap);
+      run.raised = { value: raise.value, path, frame: frame.caller };
+    }
     run.heap = entry;
     return unknown(run, 'error', 'raise');
   }

@@ -106,8 +106,10 @@ function execute(run: Run, statement: Statement): boolean {
     case 'augmentedAssign':
       augmentedAssign(run, statement);
       return true;
-    case 'return':
-      return leave(run, 'return', statement.value ? evaluate(run, statement.value) : none);
+    case 'return': {
+      const value = statement.value ? evaluate(run, statement.value) : none;
+      return !(run.raised && isRaised(run)) && leave(run, 'return', value);
+    }
     case 'break':
     case 'continue':
       return leave(run, statement.kind, undefined);

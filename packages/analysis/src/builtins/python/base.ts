@@ -2,6 +2,7 @@
 
 import { writeAttribute } from '../../evaluate/attributes.ts';
 import { callWith } from '../../evaluate/calls.ts';
+import { setExceptionArguments } from '../../evaluate/exceptions.ts';
 import { newOpenList, setState, stateOf } from '../../evaluate/objects.ts';
 import { initializeBase } from '../../evaluate/protocols/index.ts';
 import { loadState, setTraining, stepOptimizer } from '../../evaluate/protocols/weights.ts';
@@ -14,7 +15,10 @@ const nothing = (): Value => none;
 
 export const baseFunctions: BuiltinTable = {
   effects: {
-    'object.__init__': nothing,
+    'object.__init__': (run, { self, args }) => {
+      if (self) setExceptionArguments(run, self, args);
+      return none;
+    },
     'base.__init__': (run, { self, args, given }) => {
       const [first] = args;
       if (self) return initializeBase(run, self, given);

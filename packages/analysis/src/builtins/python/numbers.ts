@@ -104,7 +104,7 @@ function integer(run: Run, { args: [x, base] }: BuiltinCall): Value {
     case 'text':
       return /^\s*[+-]?\d+(_\d+)*\s*$/.test(x.value)
         ? int(BigInt(x.value.trim().replaceAll('_', '').replace(/^\+/, '')))
-        : unknown(run, 'error', 'int');
+        : unknown(run, 'error', 'ValueError');
     case 'array': {
       const number = x.data?.data.length === 1 ? x.data.data[0] : undefined;
       return number === undefined || !Number.isFinite(number)
@@ -163,7 +163,7 @@ function floatOfText(run: Run, text: string): Value {
   const special = /^([+-]?)(inf|infinity|nan)$/.exec(text);
   if (special)
     return float(special[2] === 'nan' ? Number.NaN : special[1] === '-' ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY);
-  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/.test(text) ? float(Number(text)) : unknown(run, 'error', 'float');
+  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/.test(text) ? float(Number(text)) : unknown(run, 'error', 'ValueError');
 }
 
 /** How many items: known, or the symbol of an array's first size. */

@@ -5,6 +5,7 @@ import { callMethod } from '../../evaluate/calls.ts';
 import { classAttribute } from '../../evaluate/classes.ts';
 import { generatedText } from '../../evaluate/dataclasses.ts';
 import { isMember, memberText } from '../../evaluate/enums.ts';
+import { exceptionMessage, isException } from '../../evaluate/exceptions.ts';
 import { stateOf } from '../../evaluate/objects.ts';
 import { isPython, overBudget, type Run, unknown } from '../../evaluate/run/run.ts';
 import { text, tuple } from '../../values/make.ts';
@@ -33,6 +34,7 @@ function strOf(run: Run, value: Value): string | undefined {
   if (state?.kind !== 'instance') return reprOf(run, value);
   if (classAttribute(run, state.class, '__str__')) return methodText(run, value, '__str__');
   if (isMember(run, value)) return memberText(run, value, false, (inner) => reprOf(run, inner));
+  if (isException(run, value)) return exceptionMessage(run, value, (inner) => reprOf(run, inner));
   return reprOf(run, value);
 }
 

@@ -102,6 +102,11 @@ export interface Run {
   nesting: number;
   /** How many unknown values came up: a loop whose turns bring none is worth running to its end. */
   unknowns: number;
+  /** While > 0, a `try` or `with` wants to know of an expression that certainly fails: the exception, and where. */
+  watching: number;
+  raised: { readonly value: Value; readonly path: Conditions; readonly frame: Frame } | undefined;
+  /** The exception that a handler is handling. */
+  handling: Value | undefined;
   /** Set once a tensor that wants a gradient was made: what is computed from it prints its `grad_fn`. */
   gradients?: true;
   /** While > 0, nothing is recorded or announced: a first pass over a loop's body. */
