@@ -9,6 +9,7 @@ import { freshSymbol, isPython, type Run, unknown } from '../evaluate/run/run.ts
 import type { Value } from '../values/value.ts';
 import { javascriptArrayMember, javascriptArrays } from './javascript/arrays.ts';
 import { javascriptConstants, javascriptGlobals, javascriptNames, javascriptTextMember } from './javascript/globals.ts';
+import { javascriptMapMember, javascriptMaps } from './javascript/maps.ts';
 import { javascriptSetMember, javascriptTexts } from './javascript/texts.ts';
 import { baseFunctions } from './python/base.ts';
 import { collectionsModule } from './python/collections.ts';
@@ -71,6 +72,7 @@ function table(): Map<string, Entry> {
     javascriptArrays,
     javascriptGlobals,
     javascriptTexts,
+    javascriptMaps,
     baseFunctions,
     unbound,
     transformations,
@@ -208,7 +210,9 @@ export function builtinMember(run: Run, object: Value, name: string): Value | un
     const own =
       type === 'text'
         ? javascriptTextMember(object, name)
-        : (javascriptArrayMember(run, object, name) ?? javascriptSetMember(run, object, name));
+        : (javascriptArrayMember(run, object, name) ??
+          javascriptSetMember(run, object, name) ??
+          javascriptMapMember(run, object, name));
     if (own) return own;
   }
   const full = isPython(run) ? `${type}.${name}` : `js.${type}.${name}`;

@@ -8,7 +8,7 @@ import type { Value } from '../values/value.ts';
 import { evaluate } from './expressions.ts';
 import { itemsOf } from './iteration.ts';
 import { newDict, stateOf } from './objects.ts';
-import { placeOf, type Run, unknown } from './run/run.ts';
+import { isPython, placeOf, type Run, unknown } from './run/run.ts';
 
 export interface Given {
   readonly value: Value;
@@ -80,16 +80,17 @@ export interface BoundArguments {
 }
 
 /** Binds to a signature of the tables, by role, with its defaults. Role `self` is given first where there is one. */
-export function bindSignature(run: Run, signature: string, args: Arguments): BoundArguments {
+export function bindSignature(run: Run, signature: string, given: Arguments): BoundArguments {
+  const args = isPython(run) ? given : withOptions(run, parseSignature(signature), given);
   const values = new Map<string, Value>();
   const ranges = new Map<string, Place>();
   const rest = [...args.positional];
   const keywords = new Map(args.keywords);
   for (const parameter of parseSignature(signature)) {
-    const given = take(run, parameter, rest, keywords);
-    if (given) {
-      values.set(parameter.role, given.value);
-      if (given.place) ranges.set(parameter.role, given.place);
+    const taken = take(run, parameter, rest, keywords);
+    if (taken) {
+      values.set(parameter.role, taken.value);
+      if (taken.place) ranges.set(parameter.role, taken.place);
     } else if (parameter.default !== undefined && !args.open && !values.has(parameter.role)) {
       values.set(parameter.role, fromLiteral(parameter.default));
     } else if (args.open && parameter.kind !== 'rest' && parameter.kind !== 'restDict' && !values.has(parameter.role)) {
@@ -97,6 +98,21 @@ export function bindSignature(run: Run, signature: string, args: Arguments): Bou
     }
   }
   return { values, ranges };
+}
+
+/** JavaScript gives named arguments as one object, behind the others: `softmax(z, { temperature: 2 })`. */
+function withOptions(run: Run, parameters: readonly Parameter[], args: Arguments): Arguments {
+  const places = parameters.filter(({ kind }) => kind === 'positional' || kind === 'positionalOnly').length;
+  const isNamed = parameters.some(({ kind }) => kind === 'keywordOnly' || kind === 'restDict');
+  const last = args.positional.at(-1);
+  if (!isNamed || !last || args.positional.length !== places + 1 || parameters.some(({ kind }) => kind === 'rest')) return args;
+  const positional = args.positional.slice(0, -1);
+  const state = last.value.kind === 'reference' ? stateOf(run, last.value) : undefined;
+  if (state?.kind !== 'dict') return last.value.kind === 'none' ? { ...args, positional } : { ...args, positional, open: true };
+  const entries = [...state.entries.values()].flatMap(({ key, value }) =>
+    key.kind === 'text' ? [[key.value, { value, ...(last.place && { place: last.place }) }] as const] : [],
+  );
+  return { ...args, positional, keywords: new Map([...args.keywords, ...entries]), open: args.open || state.open };
 }
 
 function take(run: Run, parameter: Parameter, rest: Given[], keywords: Map<string, Given>): Given | undefined {

@@ -113,6 +113,7 @@ const isUfunc = (row: FunctionRow): boolean =>
   row.name.startsWith('numpy.') && row.name.split('.').length === 2 && row.signature.startsWith('(x1: x, x2: y, /');
 
 function arrayMember(run: Run, array: Extract<Value, { kind: 'array' }>, name: string, node: Range): Value {
+  if (name === 'dtype' && array.dtype && !isPython(run)) return text(array.dtype);
   const member = array.library === 'core' && !isPython(run) ? builtinMember(run, array, name) : undefined;
   if (member) return member;
   const attribute = arrayAttribute(array, name, operationContext(run, node));
@@ -135,7 +136,7 @@ function objectMember(run: Run, object: Reference, name: string, node: Range): V
   if (state?.kind === 'instance') return instanceMember(run, object, state, name, node);
   if (state?.kind === 'libraryObject') return libraryObjectMember(run, object, state, name, node);
   if (state?.kind === 'dict' && !isPython(run)) {
-    const entry = state.entries.get(`s:${name}`);
+    const entry = state.map ? undefined : state.entries.get(`s:${name}`);
     if (entry) return entry.value;
     return builtinMember(run, object, name) ?? (state.open ? unknown(run, 'unmodelled', name) : none);
   }

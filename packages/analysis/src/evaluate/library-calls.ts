@@ -217,13 +217,14 @@ const tensors = new WeakMap<Unknown, ArrayValue>();
 function tensorOf(x: Unknown, library: string): ArrayValue {
   const known = tensors.get(x);
   if (known?.library === library) return known;
-  const tensor: ArrayValue = { kind: 'array', library, reason: x.reason, ...(x.space ? { space: x.space } : {}) };
+  const form = { op: 'tensor', operands: [x] };
+  const tensor: ArrayValue = { kind: 'array', library, reason: x.reason, form, ...(x.space ? { space: x.space } : {}) };
   tensors.set(x, tensor);
   return tensor;
 }
 
 const takesTensors = (library: string): boolean =>
-  library !== 'python' && library !== 'sklearn' && library !== 'transformers' && library !== 'softlens';
+  library !== 'python' && library !== 'sklearn' && library !== 'transformers' && library !== 'core';
 
 function announceCall(
   run: Run,

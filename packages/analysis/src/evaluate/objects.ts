@@ -5,6 +5,7 @@ import { type Guarded, joinValues } from './alternatives.ts';
 import { constantKey, isHeapObject } from './equality.ts';
 import { readCell, writeCell } from './heap.ts';
 import { isPython, type Run } from './run/run.ts';
+import { stored } from './typed-arrays.ts';
 
 export function allocate(run: Run, object: HeapObject): Reference {
   const id = run.session.nextCell++;
@@ -18,7 +19,9 @@ export function stateOf(run: Run, reference: Reference): HeapObject | undefined 
 }
 
 export function setState(run: Run, reference: Reference, state: HeapObject): void {
-  writeCell(run.heap, reference.id, state);
+  const before = state.kind === 'list' && !isPython(run) ? stateOf(run, reference) : undefined;
+  const typed = before?.kind === 'list' ? before.typed : undefined;
+  writeCell(run.heap, reference.id, typed !== undefined && state.kind === 'list' ? stored(state, typed) : state);
 }
 
 export const newList = (run: Run, items: readonly Value[]): Reference => allocate(run, { kind: 'list', items });
@@ -101,7 +104,7 @@ function mergeLists(run: Run, parts: readonly GuardedObject[]): ListObject {
         lists.map(({ list, when }) => ({ value: list.items?.[i] as Value, when })),
       ),
     );
-    return { kind: 'list', items };
+    return { kind: 'list', items, ...(first?.list.typed !== undefined && { typed: first.list.typed }) };
   }
   const elements = lists.flatMap(({ list, when }): Guarded[] =>
     list.items ? list.items.map((value) => ({ value, when })) : list.element ? [{ value: list.element, when }] : [],

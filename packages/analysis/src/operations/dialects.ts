@@ -1,9 +1,13 @@
 /** The dialect of an array's library: operators meet arrays of libraries other than the context's. */
+import type { DType } from '@softlens/core';
 import type { Dialect } from '@softlens/frameworks';
 
 type Promotion = Dialect['promotion'];
 
-type Rules = Pick<Dialect, 'promotion' | 'defaultFloat' | 'defaultInt'>;
+interface Rules extends Pick<Dialect, 'promotion' | 'defaultFloat'> {
+  /** Of JavaScript's whole numbers too: they are floats. */
+  readonly defaultInt: DType;
+}
 
 const rules: Readonly<Record<string, Rules>> = {
   numpy: { promotion: 'numpy', defaultFloat: 'float64', defaultInt: 'int64' },
@@ -11,6 +15,7 @@ const rules: Readonly<Record<string, Rules>> = {
   jax: { promotion: 'jax', defaultFloat: 'float32', defaultInt: 'int32' },
   tensorflow: { promotion: 'tensorflow', defaultFloat: 'float32', defaultInt: 'int32' },
   tfjs: { promotion: 'javascript', defaultFloat: 'float32', defaultInt: 'int32' },
+  core: { promotion: 'javascript', defaultFloat: 'float64', defaultInt: 'float64' },
 };
 
 /** Libraries whose arrays are another's: SciPy and scikit-learn give NumPy's, Keras TensorFlow's, Flax and Optax JAX's. */
@@ -27,6 +32,7 @@ const arrayLibraries: Readonly<Record<string, string>> = {
   torchvision: 'torch',
   transformers: 'torch',
   '@tensorflow/tfjs': 'tfjs',
+  '@softlens/core': 'core',
 };
 
 /** The library that owns the arrays which functions of `library` make. */
@@ -45,7 +51,7 @@ export function rulesOf(library: string): Rules {
 /** A whole dialect for a library that the caller only knows by name. */
 export function dialectOf(library: string): Dialect {
   const own = rulesOf(library);
-  return { ...own, tensor: tensors[library] ?? 'numpy.ndarray', print: own.promotion };
+  return { ...own, defaultInt: indexType(library), tensor: tensors[library] ?? 'numpy.ndarray', print: own.promotion };
 }
 
 const tensors: Readonly<Record<string, string>> = {
@@ -53,6 +59,7 @@ const tensors: Readonly<Record<string, string>> = {
   tensorflow: 'tensorflow.Tensor',
   jax: 'jax.Array',
   tfjs: '@tensorflow/tfjs.Tensor',
+  core: '@softlens/core.NdArray',
 };
 
 /** The dtype of indices. */

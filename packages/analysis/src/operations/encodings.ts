@@ -1,7 +1,7 @@
 /** One-hot rows, triangles and masks by position. */
 import { fromData, lowerTriangle, upperTriangle } from '@softlens/core';
 import type { Dim } from '../values/dim.ts';
-import { given, number, required, tensor, whole } from './arguments.ts';
+import { dtype as dtypeArgument, given, number, required, tensor, whole } from './arguments.ts';
 import { makeArray } from './operand.ts';
 import type { Operation } from './operation.ts';
 import { raise } from './outcome.ts';
@@ -53,9 +53,7 @@ const oneHot: Operation = (args, context) => {
   const size: Dim = classes === -1 ? (x.data ? Math.max(...x.data.data) + 1 : '?') : classes;
   const rank = (x.shape?.length ?? 0) + 1;
   const axis = normalAxes([whole(args, 'axis') ?? -1], { ...x, shape: Array.from({ length: rank }, () => 1) })?.[0] ?? rank - 1;
-  const dtypeValue = given(args, 'dtype');
-  const dtype =
-    dtypeValue?.kind === 'dtype' ? dtypeValue.dtype : x.library === 'torch' ? ('int64' as const) : ('float32' as const);
+  const dtype = dtypeArgument(args, context) ?? (x.library === 'torch' ? 'int64' : 'float32');
   const space = {
     name: 'one-hot' as const,
     axis,

@@ -44,7 +44,7 @@ function checkTarget(x: ArrayValue, target: ArrayValue): 'indices' | 'probabilit
   const items = x.shape.filter((_, axis) => axis !== classAxis(x.shape?.length ?? 2));
   if (contradictingShapes(items, target.shape))
     raise(`Expected input batch_size (${x.shape.join(',')}) to match target batch_size (${target.shape.join(',')}).`);
-  if (target.dtype && target.dtype !== 'int64' && target.dtype !== 'uint8')
+  if (x.library !== 'core' && target.dtype && target.dtype !== 'int64' && target.dtype !== 'uint8')
     raise(`expected scalar type Long but found ${target.dtype}`);
   return 'indices';
 }

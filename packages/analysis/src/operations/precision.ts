@@ -1,6 +1,6 @@
 /**
  * Formulas as the libraries compute them: in the array's own precision, with every step rounded, so that saturation shows where it
- * really does (float32 log_softmax of a sure class is exactly 0). The core's functions are exact instead; `softlens` rows use those.
+ * really does (float32 log_softmax of a sure class is exactly 0). The core's functions are exact instead; `core`'s rows use those.
  */
 import type { DType } from '@softlens/core';
 import { exp as exactExp, log as exactLog, pairwiseSum } from '@softlens/core';

@@ -192,8 +192,9 @@ function promoteTensorFlow(operands: readonly Promoted[]): DType {
   return first;
 }
 
-/** `upcastType` of tfjs: float32 over int32 over bool. */
+/** `upcastType` of tfjs: float32 over int32 over bool. Numbers of the language, and arrays of `@softlens/core`, are float64. */
 function promoteTfjs(operands: readonly Promoted[]): DType {
+  if (operands.some(({ dtype }) => dtype === 'float64')) return 'float64';
   const kinds = operands.map((o) => (o.python === 'int' ? 'float' : (o.python ?? kindOf(o.dtype ?? 'float32'))));
   if (kinds.includes('float')) return 'float32';
   return kinds.includes('int') ? 'int32' : 'bool';

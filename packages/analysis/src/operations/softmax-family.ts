@@ -81,9 +81,9 @@ function spaceAlong(name: SpaceName, family: Family | undefined, { x, axis }: Al
   });
 }
 
-/** Exact for `softlens`, else as the libraries compute it. */
+/** Exact for our own library, else as the libraries compute it. */
 function exactly(context: OperationContext): boolean {
-  return context.library === 'softlens';
+  return context.library === 'core';
 }
 
 type Distribution = 'probabilities' | 'log-probabilities';

@@ -8,7 +8,7 @@ import { knownItems } from '../evaluate/objects.ts';
 import { type Run, unknown } from '../evaluate/run/run.ts';
 import { moduleScope } from '../evaluate/run/scope.ts';
 import type { Value } from '../values/value.ts';
-import { isLibrary, loadModule, moduleMember, resolveModule } from './modules.ts';
+import { isLibrary, loadModule, loadRegistered, moduleMember, resolveModule } from './modules.ts';
 
 export function importStatement(run: Run, statement: Import): void {
   if (statement.wholeModule && run.frame.document.language === 'python') importWhole(run, statement);
@@ -25,6 +25,7 @@ function importWhole(run: Run, statement: Import): void {
 function moduleValue(run: Run, module: string, level: number): Value {
   const path = resolveModule(run, run.frame.document, module, level);
   if (path !== undefined && !(level === 0 && isLibrary(module))) {
+    loadRegistered(run, path);
     return { kind: 'module', path };
   }
   if (level > 0) return unknown(run, 'unresolved-import', module, `import:${'.'.repeat(level)}${module}`);
@@ -36,6 +37,7 @@ function importNames(run: Run, statement: Import): void {
   const { module, level, names } = statement;
   const library = level === 0 && isLibrary(module);
   const path = library ? undefined : resolveModule(run, run.frame.document, module, level);
+  if (path !== undefined) loadRegistered(run, path);
   if (names.length === 0) {
     if (statement.alias !== undefined)
       bind(run, statement.alias, statement, path === undefined ? moduleValue(run, module, level) : { kind: 'module', path });
@@ -94,7 +96,10 @@ function bind(run: Run, name: string, node: Import | ImportedName, value: Value)
 export function exportStatement(run: Run, statement: Export, execute: (inner: Statement) => boolean): boolean {
   if (statement.declaration) {
     const goesOn = execute(statement.declaration);
-    if (statement.default) bindExport(run, 'default', evaluate(run, statement.default));
+    for (const { name, alias } of statement.names) {
+      const value = alias === undefined || alias === name ? undefined : readBound(run, run.frame.scope, name);
+      if (value && alias !== undefined) bindExport(run, alias, value);
+    }
     return goesOn;
   }
   if (statement.default) bindExport(run, 'default', evaluate(run, statement.default));

@@ -157,6 +157,8 @@ export interface ListObject {
   readonly kind: 'list';
   readonly items?: readonly Value[];
   readonly element?: Value;
+  /** JavaScript's typed arrays round what they store: `Float32Array`. */
+  readonly typed?: string;
   readonly space?: Space;
   /** Python's type where it is no list. An `iterator` gives each item once; of an `endless` one only the first items are listed. */
   readonly type?: 'iterator' | 'deque' | 'dict_keys' | 'dict_values' | 'dict_items';
@@ -168,6 +170,8 @@ export interface ListObject {
 export interface DictObject {
   readonly kind: 'dict';
   readonly entries: ReadonlyMap<string, { readonly key: Value; readonly value: Value }>;
+  /** JavaScript's `Map`, against a plain object. */
+  readonly map?: true;
   readonly open: boolean;
   readonly rest?: Value /** `defaultdict`: makes the value of a key that is not there. */;
   readonly factory?: Value;

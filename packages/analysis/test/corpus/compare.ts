@@ -9,6 +9,8 @@ export interface Golden {
   readonly library?: string;
   readonly dtype?: string;
   readonly shape?: readonly number[];
+  /** Of plain numbers that come from an array of fewer bits. */
+  readonly precision?: 'float32';
   readonly values: Json;
 }
 
@@ -17,7 +19,7 @@ export type Verdict = 'right' | 'unknown' | 'wrong';
 /** `unknown` when nothing, or not everything, was evaluated; `wrong` when what was evaluated differs. */
 export function judge(value: Value | undefined, golden: Golden): Verdict {
   if (!value) return 'unknown';
-  if (golden.library === undefined) return judgePlain(value, golden.values);
+  if (golden.library === undefined) return judgePlain(value, golden.values, golden.precision);
   const array = value.kind === 'array' ? value : undefined;
   if (!array) return value.kind === 'float' || value.kind === 'int' ? 'wrong' : isUnknown(value) ? 'unknown' : 'wrong';
   if (array.dtype !== undefined && array.dtype !== golden.dtype) return 'wrong';
@@ -28,7 +30,7 @@ export function judge(value: Value | undefined, golden: Golden): Verdict {
   return numbers(array.data).every((x, i) => near(x, expected[i] ?? Number.NaN, golden.dtype)) ? 'right' : 'wrong';
 }
 
-function judgePlain(value: Value, expected: Json): Verdict {
+function judgePlain(value: Value, expected: Json, precision = 'float64'): Verdict {
   switch (value.kind) {
     case 'none':
       return expected === null ? 'right' : 'wrong';
@@ -38,7 +40,7 @@ function judgePlain(value: Value, expected: Json): Verdict {
     case 'int':
       return typeof value.value === 'bigint' ? verdict(String(value.value) === expected) : verdict(value.value === expected);
     case 'float':
-      return verdict(near(value.value, numberOf(expected), 'float64'));
+      return verdict(near(value.value, numberOf(expected), precision));
     case 'array':
       if (!value.data) return 'unknown';
       return verdict(
@@ -47,29 +49,29 @@ function judgePlain(value: Value, expected: Json): Verdict {
           : flatNear(numbers(value.data), [expected], value.dtype),
       );
     case 'tuple':
-      return judgeItems(value.items, expected);
+      return judgeItems(value.items, expected, precision);
     case 'reference':
-      return judgeReference(value, expected);
+      return judgeReference(value, expected, precision);
     default:
       return 'unknown';
   }
 }
 
-function judgeReference(value: Reference, expected: Json): Verdict {
+function judgeReference(value: Reference, expected: Json, precision: string): Verdict {
   const state = value.state;
-  if (state?.kind === 'list' && state.items) return judgeItems(state.items, expected);
+  if (state?.kind === 'list' && state.items) return judgeItems(state.items, expected, precision);
   if (state?.kind === 'dict' && !state.open && typeof expected === 'object' && expected !== null && !Array.isArray(expected)) {
     const entries = [...state.entries.values()];
     const wanted = Object.values(expected as { readonly [key: string]: Json });
     if (entries.length !== wanted.length) return 'wrong';
-    return worst(entries.map((entry, i) => judgePlain(entry.value, wanted[i] ?? null)));
+    return worst(entries.map((entry, i) => judgePlain(entry.value, wanted[i] ?? null, precision)));
   }
   return 'unknown';
 }
 
-function judgeItems(items: readonly Value[], expected: Json): Verdict {
+function judgeItems(items: readonly Value[], expected: Json, precision: string): Verdict {
   if (!Array.isArray(expected) || expected.length !== items.length) return 'wrong';
-  return worst(items.map((item, i) => judgePlain(item, (expected as readonly Json[])[i] ?? null)));
+  return worst(items.map((item, i) => judgePlain(item, (expected as readonly Json[])[i] ?? null, precision)));
 }
 
 const verdict = (right: boolean): Verdict => (right ? 'right' : 'wrong');

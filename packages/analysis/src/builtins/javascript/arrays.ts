@@ -5,14 +5,14 @@ import { callWith } from '../../evaluate/calls.ts';
 import { truth } from '../../evaluate/conditions.ts';
 import { constantKey } from '../../evaluate/equality.ts';
 import { elementOf, itemsOf } from '../../evaluate/iteration.ts';
-import { newList, newOpenList, setState, stateOf } from '../../evaluate/objects.ts';
+import { allocate, newList, newOpenList, setState, stateOf } from '../../evaluate/objects.ts';
 import { overBudget, type Run, unknown } from '../../evaluate/run/run.ts';
+import { stored, typedArrayNames } from '../../evaluate/typed-arrays.ts';
 import { bool, int, none, text } from '../../values/make.ts';
 import type { Value } from '../../values/value.ts';
 import { numberOf } from '../python/math.ts';
 import type { BuiltinCall, BuiltinTable, Implementation } from '../registry.ts';
 import { formatValue } from '../text/display.ts';
-import { numeral } from './globals.ts';
 
 type WithItems = (run: Run, items: readonly Value[], call: BuiltinCall) => Value;
 
@@ -23,17 +23,30 @@ const items =
     if (!call.self) return unknown(run, 'error', 'array');
     const source = itemsOf(run, call.self, call.node);
     if (source.items && source.items.length > run.budget.turns * 4) return overBudget(run, 'turns');
-    if (source.items) return compute(run, source.items, call);
+    if (source.items) return sameType(run, call, compute(run, source.items, call));
     return otherwise ? otherwise(run, elementOf(run, source), call) : unknown(run, 'unmodelled', 'array');
   };
+
+/** `map`, `slice` and their kin give a typed array of the same type; what is no new list stays as it is. */
+function sameType(run: Run, { self, name }: BuiltinCall, result: Value): Value {
+  const before = self?.kind === 'reference' ? stateOf(run, self) : undefined;
+  if (before?.kind !== 'list' || before.typed === undefined || !keepsType.has(name ?? '')) return result;
+  const after =
+    result.kind === 'reference' && result.id !== (self?.kind === 'reference' ? self.id : undefined) && stateOf(run, result);
+  return after && after.kind === 'list' ? allocate(run, stored(after, before.typed)) : result;
+}
+
+const keepsType: ReadonlySet<string> = new Set(
+  ['map', 'filter', 'slice', 'subarray', 'toReversed', 'toSorted', 'with'].map((name) => `js.list.${name}`),
+);
 
 const callback = (run: Run, { args: [fn], self, node }: BuiltinCall, item: Value, i: number): Value =>
   callWith(run, fn ?? none, [item, int(i), self ?? none], node);
 
-function reduced(run: Run, all: readonly Value[], { args: [fn, start], node }: BuiltinCall): Value {
+function reduced(run: Run, all: readonly Value[], { args: [fn, start], self, node }: BuiltinCall): Value {
   const [first, ...rest] = start ? [start, ...all] : all;
   return rest.reduce<Value>(
-    (total, item, i) => callWith(run, fn ?? none, [total, item, int(start ? i : i + 1)], node),
+    (total, item, i) => callWith(run, fn ?? none, [total, item, int(start ? i : i + 1), ...(self ? [self] : [])], node),
     first ?? unknown(run, 'error', 'reduce'),
   );
 }
@@ -72,10 +85,58 @@ export const javascriptArrays: BuiltinTable = {
     'js.list.reduce': items(reduced),
     'js.list.every': items((run, all, call) => quantified(run, all, call, false)),
     'js.list.some': items((run, all, call) => quantified(run, all, call, true)),
-    'js.list.find': items((run, all, call) => all.find((item, i) => truth(run, callback(run, call, item, i)).known) ?? none),
-    'js.list.findIndex': items((run, all, call) =>
-      int(all.findIndex((item, i) => truth(run, callback(run, call, item, i)).known)),
+    'js.list.find': items((run, all, call) => found(run, all, call, (i) => all[i] ?? none)),
+    'js.list.findIndex': items((run, all, call) => found(run, all, call, int)),
+    'js.list.findLast': items((run, all, call) => found(run, all, call, (i) => all[i] ?? none, true)),
+    'js.list.findLastIndex': items((run, all, call) => found(run, all, call, int, true)),
+    'js.list.flatMap': items((run, all, call) =>
+      newList(
+        run,
+        all.flatMap((item, i) => flattened(run, callback(run, call, item, i), call, 1)),
+      ),
     ),
+    'js.list.reduceRight': items((run, all, call) => {
+      const { args, self, node } = call;
+      const [last, ...rest] = args[1] ? [args[1], ...all.toReversed()] : all.toReversed();
+      return rest.reduce<Value>(
+        (total, item, i) =>
+          callWith(run, args[0] ?? none, [total, item, int(rest.length - 1 - i), ...(self ? [self] : [])], node),
+        last ?? unknown(run, 'error', 'reduceRight'),
+      );
+    }),
+    'js.list.toSorted': items((run, all, call) => sorted(run, all, { ...call, self: newList(run, all) })),
+    'js.list.with': items((run, all, { args: [i, x] }) => {
+      const at = index(i, 0);
+      return newList(run, all.with(at, x ?? none));
+    }),
+    'js.list.shift': items((run, all, call) => {
+      replace(run, call, all.slice(1));
+      return all[0] ?? none;
+    }),
+    'js.list.unshift': items((run, all, call) => {
+      replace(run, call, [...call.args, ...all]);
+      return int(all.length + call.args.length);
+    }),
+    'js.list.splice': items((run, all, call) => {
+      const [from, count, ...added] = call.args;
+      const left = [...all];
+      const removed = left.splice(index(from, 0), count ? index(count, 0) : all.length, ...added);
+      replace(run, call, left);
+      return newList(run, removed);
+    }),
+    'js.list.lastIndexOf': items((run, all, { args: [x] }) =>
+      x && constantKey(x) !== undefined
+        ? int(all.findLastIndex((item) => constantKey(item) === constantKey(x)))
+        : unknown(run, 'unmodelled', 'lastIndexOf'),
+    ),
+    'js.list.subarray': items((run, all, { args: [from, to] }) => newList(run, all.slice(index(from, 0), index(to, all.length)))),
+    'js.list.set': items((run, all, call) => {
+      const added = call.args[0] && itemsOf(run, call.args[0], call.node).items;
+      const at = index(call.args[1], 0);
+      if (!added) return unknown(run, 'unmodelled', 'set');
+      replace(run, call, [...all.slice(0, at), ...added, ...all.slice(at + added.length)]);
+      return none;
+    }),
     'js.list.indexOf': items((run, all, { args: [x] }) =>
       x && constantKey(x) !== undefined
         ? int(all.findIndex((item) => constantKey(item) === constantKey(x)))
@@ -99,10 +160,10 @@ export const javascriptArrays: BuiltinTable = {
         ...args.flatMap((arg) => (arg.kind === 'reference' ? (itemsOf(run, arg, node).items ?? [arg]) : [arg])),
       ]),
     ),
-    'js.list.flat': items((run, all, { node }) =>
+    'js.list.flat': items((run, all, call) =>
       newList(
         run,
-        all.flatMap((item) => (item.kind === 'reference' ? (itemsOf(run, item, node).items ?? [item]) : [item])),
+        all.flatMap((item) => flattened(run, item, call, index(call.args[0], 1))),
       ),
     ),
     'js.list.reverse': items((run, all, call) => replace(run, call, all.toReversed())),
@@ -115,7 +176,7 @@ export const javascriptArrays: BuiltinTable = {
       ),
     ),
     'js.list.sort': items((run, all, call) => sorted(run, all, call)),
-    'js.list.at': items((run, all, { args: [i] }) => all.at(index(i, 0)) ?? unknown(run, 'unmodelled', 'at')),
+    'js.list.at': items((_run, all, { args: [i] }) => all.at(index(i, 0)) ?? none),
     'js.list.push': items(
       (run, all, call) => {
         replace(run, call, [...all, ...call.args]);
@@ -159,10 +220,13 @@ export const javascriptArrays: BuiltinTable = {
           ? unknown(run, 'unmodelled', 'isArray')
           : bool(false),
     'Array.from': from,
-    Float32Array: (run, call) => typed(run, call, Math.fround),
-    Float64Array: (run, call) => typed(run, call, (x) => x),
-    'Float32Array.from': (run, call) => typed(run, call, Math.fround),
-    'Float64Array.from': (run, call) => typed(run, call, (x) => x),
+    ...Object.fromEntries(
+      typedArrayNames.flatMap((name): [string, Implementation][] => [
+        [name, (run, call) => typed(run, call, name)],
+        [`${name}.from`, (run, call) => typedFrom(run, from(run, call), name)],
+        [`${name}.of`, (run, { args }) => typedFrom(run, newList(run, args), name)],
+      ]),
+    ),
   },
 };
 
@@ -219,27 +283,44 @@ function from(run: Run, { args: [source, fn], node }: BuiltinCall): Value {
   return newList(run, fn ? all.map((item, i) => callWith(run, fn, [item, int(i)], node)) : all);
 }
 
-/** Typed arrays keep numbers of their width. */
-function typed(run: Run, { args: [source], node }: BuiltinCall, round: (x: number) => number): Value {
-  if (!source) return newList(run, []);
-  if (source.kind === 'int')
-    return Number(source.value) > run.budget.collection
-      ? overBudget(run, 'collection')
-      : newList(run, new Array<Value>(Number(source.value)).fill(int(0)));
-  const { items: all } = itemsOf(run, source, node);
-  return all
-    ? newList(
-        run,
-        all.map((item) => {
-          const number = numberOf(item);
-          return number === undefined ? item : numeral(round(number));
-        }),
-      )
-    : newOpenList(run, undefined);
+/** `new Float32Array(3)`, or of the items of another. */
+function typed(run: Run, { args: [source], node }: BuiltinCall, name: string): Value {
+  if (!source) return typedFrom(run, newList(run, []), name);
+  if (source.kind !== 'int') {
+    const { items: all, element } = itemsOf(run, source, node);
+    return typedFrom(run, all ? newList(run, all) : newOpenList(run, element), name);
+  }
+  if (Number(source.value) > run.budget.collection) return overBudget(run, 'collection');
+  return typedFrom(run, newList(run, new Array<Value>(Math.max(0, Number(source.value))).fill(int(0))), name);
+}
+
+function typedFrom(run: Run, list: Value, name: string): Value {
+  const state = list.kind === 'reference' ? stateOf(run, list) : undefined;
+  if (state?.kind !== 'list') return list;
+  // Only what is known can be rounded.
+  return state.items ? allocate(run, stored(state, name)) : newOpenList(run, undefined);
+}
+
+/** The first item, or the last, that passes; where a test before it is not known, nothing is. */
+function found(run: Run, all: readonly Value[], call: BuiltinCall, give: (i: number) => Value, last = false): Value {
+  for (const k of all.keys()) {
+    const i = last ? all.length - 1 - k : k;
+    const { known } = truth(run, callback(run, call, all[i] ?? none, i));
+    if (known === undefined) return unknown(run, 'unmodelled', 'find');
+    if (known) return give(i);
+  }
+  return give(-1);
+}
+
+function flattened(run: Run, item: Value, call: BuiltinCall, depth: number): readonly Value[] {
+  if (depth < 1 || item.kind !== 'reference' || stateOf(run, item)?.kind !== 'list') return [item];
+  const inner = itemsOf(run, item, call.node).items;
+  return inner ? inner.flatMap((one) => flattened(run, one, call, depth - 1)) : [item];
 }
 
 export function javascriptArrayMember(run: Run, object: Value, name: string): Value | undefined {
   if (name !== 'length') return undefined;
   const { items: all } = itemsOf(run, object);
-  return all && object.kind === 'reference' && stateOf(run, object)?.kind === 'list' ? int(all.length) : undefined;
+  const isList = object.kind === 'array' || (object.kind === 'reference' && stateOf(run, object)?.kind === 'list');
+  return all && isList ? int(all.length) : undefined;
 }

@@ -3,6 +3,7 @@
 import { itemsOf } from '../../evaluate/iteration.ts';
 import { newDict, newList, stateOf } from '../../evaluate/objects.ts';
 import { type Run, unknown } from '../../evaluate/run/run.ts';
+import { typedArrayNames } from '../../evaluate/typed-arrays.ts';
 import { bool, float, int, none, text } from '../../values/make.ts';
 import type { Value } from '../../values/value.ts';
 import { numberOf } from '../python/math.ts';
@@ -34,8 +35,10 @@ export const javascriptNames: ReadonlySet<string> = new Set([
   'Array',
   'String',
   'Boolean',
-  'Float32Array',
-  'Float64Array',
+  ...typedArrayNames,
+  'JSON',
+  'Map',
+  'Set',
   'parseFloat',
   'parseInt',
   'isNaN',
@@ -109,7 +112,7 @@ export const javascriptGlobals: BuiltinTable = {
     'Number.isInteger': (run, { args: [x] }) => predicate(run, x, Number.isInteger),
     'Number.isNaN': (run, { args: [x] }) => predicate(run, x, Number.isNaN),
     'Number.isFinite': (run, { args: [x] }) => predicate(run, x, Number.isFinite),
-    isNaN: (run, { args: [x] }) => predicate(run, x, Number.isNaN),
+    isNaN: (run, { args: [x] }) => (x?.kind === 'text' ? bool(Number.isNaN(Number(x.value))) : predicate(run, x, Number.isNaN)),
     isFinite: (run, { args: [x] }) => predicate(run, x, Number.isFinite),
     String: (run, { args: [x] }) => shown(run, x),
     'js.float.toFixed': toFixed,
@@ -153,8 +156,8 @@ export const javascriptGlobals: BuiltinTable = {
   },
 };
 
-function numbered(run: Run, { args: [x] }: Parameters<Implementation>[1]): Value {
-  if (x?.kind === 'text') return numeral(Number.parseFloat(x.value));
+function numbered(run: Run, { name, args: [x] }: Parameters<Implementation>[1]): Value {
+  if (x?.kind === 'text') return numeral(name === 'Number' ? Number(x.value) : Number.parseFloat(x.value));
   const number = numberOf(x);
   return number === undefined ? unknown(run, 'unmodelled', 'Number') : numeral(number);
 }
@@ -179,6 +182,7 @@ function toFixed(run: Run, { self, args: [digits] }: Parameters<Implementation>[
 
 function entriesOf(run: Run, x: Value | undefined, pick: (key: Value, value: Value) => Value): Value {
   const state = x?.kind === 'reference' ? stateOf(run, x) : undefined;
+  if (state?.kind === 'dict' && state.map) return newList(run, []);
   if (state?.kind === 'dict' && !state.open)
     return newList(
       run,

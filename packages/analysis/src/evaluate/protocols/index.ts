@@ -127,6 +127,11 @@ export function protocolConstruct(run: Run, cls: LibraryClass, bound: BoundArgum
 /** Functions that call what they are given. */
 export function protocolFunction(run: Run, fn: LibraryFunction, args: Arguments): Value | undefined {
   const [first] = args.positional;
+  if (fn.row.name === '@tensorflow/tfjs.tidy') {
+    // A name may stand before the function: https://js.tensorflow.org/api/latest/#tidy
+    const body = args.positional.at(-1);
+    return body && callValue(run, body.value, { ...args, positional: [] });
+  }
   if (fn.row.name === 'numpy.vectorize' && first)
     return {
       kind: 'partial',
@@ -188,6 +193,8 @@ export function libraryObjectAttribute(run: Run, self: Reference, state: Library
     const member = moduleMember(protocol, self, name);
     return member ?? (inner && inner.kind !== 'none' ? readAttribute(run, inner, name, state.place) : undefined);
   }
+  // A layer's `apply` and a model's `predict` are what calling one is elsewhere: https://js.tensorflow.org/api/latest/#tf.layers.Layer.apply
+  if (protocol?.startsWith('keras') && state.library === 'tfjs' && (name === 'apply' || name === 'predict')) return self;
   if (protocol?.startsWith('keras')) return kerasAttribute(self, name);
   if (protocol === 'huggingface')
     return huggingfaceAttribute(run, { kind: 'libraryClass', row: state.row, library: state.library }, name, self);

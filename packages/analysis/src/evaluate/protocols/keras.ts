@@ -48,6 +48,8 @@ function activationRow(
   name: string,
 ): { row: Extract<NonNullable<ReturnType<typeof lookup>>['row'], { kind: 'function' }>; library: string } | undefined {
   const candidates = [
+    // TensorFlow.js names them as its functions.
+    ...(row.name.startsWith('@tensorflow/tfjs.') ? [`@tensorflow/tfjs.${name}`] : []),
     `keras.activations.${name}`,
     `tensorflow.keras.activations.${name}`,
     `tensorflow.nn.${name}`,

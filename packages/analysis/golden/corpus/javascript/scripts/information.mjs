@@ -1,0 +1,13 @@
+const log2 = (x) => (x > 0 ? Math.log2(x) : 0);
+const entropy = (p) => -p.reduce((sum, x) => sum + x * log2(x), 0);
+const cross = (p, q) => -p.reduce((sum, x, i) => sum + x * Math.log2(q[i]), 0);
+const p = [0.7, 0.2, 0.1];
+const q = [1 / 3, 1 / 3, 1 / 3];
+const H = entropy(p);
+const kl = cross(p, q) - H;
+const m = p.map((x, i) => (x + q[i]) / 2);
+const js = entropy(m) - (entropy(p) + entropy(q)) / 2;
+const perplexity = 2 ** H;
+const surprise = Object.fromEntries(['a', 'b', 'c'].map((name, i) => [name, -Math.log2(p[i])]));
+const ranked = Object.entries(surprise).sort(([, a], [, b]) => b - a).map(([name]) => name);
+const certain = entropy([1, 0]);
