@@ -25,8 +25,13 @@ export async function runCommand(page: Page, title: string): Promise<void> {
 async function pick(page: Page, typed: string, label: string): Promise<void> {
   await page.keyboard.press('F1');
   await page.locator('.quick-input-widget:visible .quick-input-box input').first().fill(typed);
-  const focused = page.locator('.quick-input-widget:visible .monaco-list-row.focused');
-  await focused.filter({ has: page.locator('.label-name', { hasText: exactly(label) }) }).waitFor({ timeout: 30_000 });
+  const wanted = page.locator('.quick-input-widget:visible .monaco-list-row', {
+    has: page.locator('.label-name', { hasText: exactly(label) }),
+  });
+  await wanted.first().waitFor({ timeout: 30_000 });
+  const focused = wanted.and(page.locator('.focused'));
+  for (let step = 0; step < 20 && !(await focused.isVisible()); step++) await page.keyboard.press('ArrowDown');
+  await focused.waitFor();
   await page.keyboard.press('Enter');
   // Another question may follow in the same place.
   await page.waitForFunction((asked) => {
@@ -35,7 +40,8 @@ async function pick(page: Page, typed: string, label: string): Promise<void> {
   }, typed);
 }
 
-const exactly = (text: string): RegExp => new RegExp(`^${text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?:\\.\\.\\.|…)?$`);
+const exactly = (text: string): RegExp =>
+  new RegExp(`^${text.replace(/\.\.\.$/, '').replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?:\\.\\.\\.|…)?$`);
 
 /** The extension's log, as its own command shows it; the panel is closed again. */
 export async function readLog(page: Page, until: string): Promise<string> {
@@ -127,6 +133,11 @@ export async function goTo(page: Page, place: string): Promise<void> {
 /** Chooses an action of the lamp at a place such as `7:12`. */
 export async function pickAction(page: Page, place: string, title: string): Promise<void> {
   await goTo(page, place);
+  await pickActionHere(page, title);
+}
+
+/** Chooses an action of the lamp at the cursor. */
+export async function pickActionHere(page: Page, title: string): Promise<void> {
   await runCommand(page, 'Quick Fix...');
   const action = page.locator('.action-widget .monaco-list-row', { hasText: title }).first();
   await action.waitFor({ timeout: 30_000 });
