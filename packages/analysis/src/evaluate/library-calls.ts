@@ -13,10 +13,10 @@ import { libraryContext } from './context.ts';
 import { assume, isAssumed, recordCall, viaOf } from './facts.ts';
 import { plain } from './freeze.ts';
 import { type CallEvent, type CalledRow, hasMeaning } from './listener.ts';
-import { allocate, stateOf } from './objects.ts';
+import { allocate, newList, stateOf } from './objects.ts';
 import { compileModel } from './protocols/compile.ts';
 import { protocolConstruct, protocolFunction } from './protocols/index.ts';
-import { freshSymbol, placeOf, type Run } from './run/run.ts';
+import { freshSymbol, isPython, placeOf, type Run } from './run/run.ts';
 
 interface RowCall {
   readonly kind: CallEvent['kind'];
@@ -105,7 +105,7 @@ function callRow(run: Run, call: RowCall): Value {
   const inputs = [...values.values()];
   const assumed = call.assumed === true || inputs.some((value) => isAssumed(run, value));
   const plainInputs = inputs.map((value) => imported(plain(run, value)));
-  const result = distribute(run, plainInputs, (cases) => {
+  const given = distribute(run, plainInputs, (cases) => {
     const args = new Map(roles.map((role, i) => [role, cases[i] as Value]));
     const raw = compute(run, call, args);
     const own = assumed ? assume(run, raw) : raw;
@@ -113,6 +113,7 @@ function callRow(run: Run, call: RowCall): Value {
     announceCall(run, call, args, bound.ranges, value, assumed);
     return value;
   });
+  const result = isPython(run) && givesList.test(call.factRow.name) ? listed(run, given) : given;
   recordCall(run, call.args.node, () => ({
     row: call.factRow,
     library: call.library,
@@ -133,6 +134,17 @@ function imported(value: Value): Value {
   const made: Unknown = { kind: 'unknown', reason: { key: 'unresolved-import', name: value.name } };
   importedValues.set(value, made);
   return made;
+}
+
+/** Operations know tuples only; these give lists. */
+const givesList = /\.tolist$|^numpy\.(?:\w*split|meshgrid|gradient|broadcast_arrays|histogramdd)$/;
+
+function listed(run: Run, value: Value): Value {
+  if (value.kind !== 'tuple') return value;
+  return newList(
+    run,
+    value.items.map((item) => listed(run, item)),
+  );
 }
 
 /** Constructor's arguments first, then the call's, then what the row fixes. */

@@ -127,7 +127,7 @@ function withUnknown(operator: BinaryOperator, left: Value, right: Value, contex
   const rank = array.shape?.length;
   const placed =
     space?.axis !== undefined && space.axis >= 0 && rank !== undefined ? { ...space, axis: space.axis - rank } : space;
-  return makeArray(array.library, { reason: other.reason, space: placed });
+  return makeArray(array.library, { reason: other.reason, space: placed, form: { op: operator, operands: [left, right] } });
 }
 
 function blank(source: Value): Operand {

@@ -1,7 +1,9 @@
+import type { CallEvent } from '../evaluate/listener.ts';
 import type { Place, Space } from '../values/space.ts';
 import { isKnown, spaceOf } from './engine/mismatch.ts';
 import { producerOf, shortOrigin } from './engine/origin.ts';
-import { message, type Rule, samePlace } from './engine/rule.ts';
+import { message, type Rule, type RuleContext, samePlace } from './engine/rule.ts';
+import { callAt } from './fixes/nodes.ts';
 import { stableLog } from './fixes/stable-log.ts';
 
 /**
@@ -17,7 +19,7 @@ export const rule: Rule = {
     const x = event.args.get('x');
     const space = x && spaceOf(x);
     const producer = space && producerOf(space);
-    const argument = event.ranges.get('x');
+    const argument = event.ranges.get('x') ?? receiverOf(event, context);
     if (!x || space?.name !== 'probabilities' || !producer || !argument || isKnown(x)) return;
     const isDirect = samePlace(producer.place, argument) && isWrittenIn(argument, space);
     if (!isDirect && !isPlain(context.document(argument.path)?.text.slice(argument.start, argument.end))) return;
@@ -26,10 +28,16 @@ export const rule: Rule = {
       message: message('rule.log-of-softmax', { what: shortOrigin(producer) }),
       severity: isDirect ? 'warning' : 'info',
       related: [{ ...producer.place, message: message('related.origin', { what: shortOrigin(producer) }) }],
-      fixes: isDirect ? stableLog(event, producer, context) : [],
+      fixes: isDirect ? stableLog(event, space, context) : [],
     });
   },
 };
+
+/** What a method is called on: `p` of `p.log()`. */
+function receiverOf({ place }: CallEvent, context: RuleContext): Place | undefined {
+  const callee = callAt(context.document(place.path), place)?.callee;
+  return callee?.kind === 'attribute' ? { path: place.path, start: callee.object.start, end: callee.object.end } : undefined;
+}
 
 /** `log(1 - sigmoid(x))`, but not `log(1 - p)`: the activation itself stands in the argument. */
 function isWrittenIn(argument: Place, { origin }: Space): boolean {

@@ -2,11 +2,13 @@ import { applicable, spaceOf } from './engine/mismatch.ts';
 import { shortName } from './engine/mismatch-rule.ts';
 import { originText, relatedOrigins } from './engine/origin.ts';
 import { message, type Rule } from './engine/rule.ts';
+import { dropActivation } from './fixes/drop-activation.ts';
 
 /** Log-softmax twice changes nothing: it is only spent twice. */
 export const rule: Rule = {
   id: 'log-softmax-before-cross-entropy',
   severity: 'hint',
+  fix: 'unsafe',
   onCall(event, context) {
     const x = event.args.get('x');
     const space = x && spaceOf(x);
@@ -19,6 +21,7 @@ export const rule: Rule = {
         origin: originText(space, context),
       }),
       related: relatedOrigins(space),
+      fixes: dropActivation({ space }, context),
     });
   },
 };

@@ -1,12 +1,14 @@
 import { formOf } from '../operations/formulas.ts';
 import { isKnown, spaceOf } from './engine/mismatch.ts';
 import { message, type Rule } from './engine/rule.ts';
+import { librarySigmoid } from './fixes/stable-form.ts';
 import { overflowBound } from './naive-softmax.ts';
 
 /** exp(−x) overflows for very negative x: NumPy warns, and exp(x) / (1 + exp(x)) is NaN for large x. The library's sigmoid does neither. */
 export const rule: Rule = {
   id: 'naive-sigmoid',
   severity: 'info',
+  fix: 'safe',
   onOperator(event, context) {
     const [, divisor] = event.operands;
     const space = spaceOf(event.result);
@@ -14,6 +16,10 @@ export const rule: Rule = {
       return;
     const exponential = formOf(divisor)?.operands.find((operand) => formOf(operand)?.op === 'exp');
     if (formOf(divisor)?.op !== '+' || !exponential) return;
-    context.report({ place: event.place, message: message('rule.naive-sigmoid', { bound: overflowBound(exponential) }) });
+    context.report({
+      place: event.place,
+      message: message('rule.naive-sigmoid', { bound: overflowBound(exponential) }),
+      fixes: librarySigmoid(event, exponential.kind === 'array' ? exponential.library : '', context),
+    });
   },
 };

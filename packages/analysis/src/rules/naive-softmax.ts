@@ -1,7 +1,9 @@
 import { formOf, sameComputation } from '../operations/formulas.ts';
-import type { Value } from '../values/value.ts';
+import { operandOf } from '../operations/operand.ts';
+import type { Form, Value } from '../values/value.ts';
 import { isKnown } from './engine/mismatch.ts';
 import { message, type Rule } from './engine/rule.ts';
+import { subtractMaximum } from './fixes/stable-form.ts';
 
 /**
  * exp overflows at 11.09 in float16, 88.72 in float32 and bfloat16, 709.8 in float64: then both sides of the fraction are infinite and
@@ -10,21 +12,32 @@ import { message, type Rule } from './engine/rule.ts';
 export const rule: Rule = {
   id: 'naive-softmax',
   severity: 'info',
+  fix: 'safe',
   onOperator(event, context) {
     if (event.kind !== 'binary' || event.operator !== '/') return;
     const [dividend, divisor] = event.operands;
     const exponent = dividend && exponentOf(dividend);
-    if (!exponent || !divisor || !isSumOf(divisor, dividend) || isShifted(exponent) || isKnown(event.result)) return;
-    context.report({ place: event.place, message: message('rule.naive-softmax', { bound: overflowBound(dividend) }) });
+    if (!exponent || !divisor || !isSumOf(divisor, dividend) || mayBeShifted(exponent) || isKnown(event.result)) return;
+    context.report({
+      place: event.place,
+      message: message('rule.naive-softmax', { bound: overflowBound(dividend) }),
+      fixes: dividend.kind === 'array' ? subtractMaximum(event, dividend.library, summedAxis(divisor), context) : [],
+    });
   },
 };
 
 /** The sum of the very elements, whatever the axis: their softmax is meant. */
 function isSumOf(divisor: Value, elements: Value): boolean {
-  const form = formOf(divisor);
-  const sum = form?.op === 'unsqueeze' && form.operands[0] ? formOf(form.operands[0]) : form;
+  const sum = sumOf(divisor);
   return sum?.op === 'sum' && sum.operands[0] !== undefined && sameComputation(sum.operands[0], elements);
 }
+
+const sumOf = (divisor: Value): Form | undefined => {
+  const form = formOf(divisor);
+  return form?.op === 'unsqueeze' && form.operands[0] ? formOf(form.operands[0]) : form;
+};
+
+const summedAxis = (divisor: Value): number | undefined => sumOf(divisor)?.axis;
 
 /** What exp was taken of. */
 export function exponentOf(value: Value): Value | undefined {
@@ -32,14 +45,18 @@ export function exponentOf(value: Value): Value | undefined {
   return form?.op === 'exp' ? form.operands[0] : undefined;
 }
 
-/** True for x − max(x), whatever the axis. */
-function isShifted(exponent: Value): boolean {
+/** True for x − max(x), and for whatever may be it: only what is plainly not shifted is naive. */
+function mayBeShifted(exponent: Value): boolean {
+  if (exponent.kind === 'unknown') return exponent.symbol === undefined || exponent.symbol.includes('-');
   const form = formOf(exponent);
-  const [x, maximum] = form?.op === '-' ? form.operands : [];
-  const largest = maximum && (formOf(maximum)?.op === 'unsqueeze' ? formOf(maximum)?.operands[0] : maximum);
-  const of = largest && formOf(largest)?.op === 'max' ? formOf(largest)?.operands[0] : undefined;
-  return x !== undefined && of !== undefined && sameComputation(x, of);
+  const [x, other] = form?.operands ?? [];
+  if (form?.op === '-') return other === undefined || operandOf(other)?.number === undefined;
+  if (x && scaling.has(form?.op ?? '')) return mayBeShifted(x);
+  return exponent.kind === 'array' && !form && !exponent.shape && !exponent.space;
 }
+
+/** `x / T`, `x * scale`, and an unread x that a library's function was given. */
+const scaling: ReadonlySet<string> = new Set(['/', '*', 'tensor']);
 
 /** ln of the largest finite number of the dtype. */
 export function overflowBound(value: Value): string {

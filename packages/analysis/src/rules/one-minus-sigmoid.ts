@@ -1,6 +1,7 @@
 import { literalOf, spaceOf } from './engine/mismatch.ts';
 import { producerOf } from './engine/origin.ts';
 import { message, type Rule, samePlace } from './engine/rule.ts';
+import { negatedSigmoid } from './fixes/stable-form.ts';
 
 /**
  * 1 − σ(x) is exactly 0 from x ≈ 16.6 in float32 (36.7 in float64, 7.6 in float16), where σ(−x) still tells. Alone it is right
@@ -9,6 +10,7 @@ import { message, type Rule, samePlace } from './engine/rule.ts';
 export const rule: Rule = {
   id: 'one-minus-sigmoid',
   severity: 'hint',
+  fix: 'safe',
   onOperator(event, context) {
     if (event.kind !== 'binary' || event.operator !== '-') return;
     const [one, probability] = event.operands;
@@ -17,6 +19,10 @@ export const rule: Rule = {
     const producer = producerOf(space);
     const [, place] = event.operandPlaces;
     if (!producer || !place || !samePlace(producer.place, place)) return;
-    context.report({ place: event.place, message: message('rule.one-minus-sigmoid') });
+    context.report({
+      place: event.place,
+      message: message('rule.one-minus-sigmoid'),
+      fixes: negatedSigmoid(event.place, place, context),
+    });
   },
 };

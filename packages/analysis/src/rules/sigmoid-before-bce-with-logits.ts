@@ -1,5 +1,6 @@
 import { fromLogits, mismatchRule } from './engine/mismatch-rule.ts';
 import { dropActivation } from './fixes/drop-activation.ts';
+import { dropFromLogits } from './fixes/logits-loss.ts';
 
 /** σ(σ(x)) stays in [0.5, 0.731]: the loss never falls below 0.313 for y = 1 and 0.693 for y = 0. */
 export const rule = mismatchRule({
@@ -13,5 +14,5 @@ export const rule = mismatchRule({
     space.name === 'probabilities' &&
     space.family !== 'categorical',
   variant: fromLogits,
-  fixes: dropActivation,
+  fixes: (mismatch, context) => [...dropActivation(mismatch, context), ...dropFromLogits(mismatch, context)],
 });

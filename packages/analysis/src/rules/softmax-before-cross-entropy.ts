@@ -1,6 +1,7 @@
 import { crossEntropyFloor } from './engine/floors.ts';
 import { fromLogits, mismatchRule } from './engine/mismatch-rule.ts';
 import { dropActivation } from './fixes/drop-activation.ts';
+import { dropFromLogits } from './fixes/logits-loss.ts';
 
 /** The loss applies log-softmax itself: softmax twice keeps it above ln(e + K − 1) − 1 and flattens the gradient. */
 export const rule = mismatchRule({
@@ -15,5 +16,5 @@ export const rule = mismatchRule({
     space.family !== 'bernoulli',
   numbers: ({ classes }) => (classes === undefined || classes < 2 ? undefined : { classes, floor: crossEntropyFloor(classes) }),
   variant: fromLogits,
-  fixes: dropActivation,
+  fixes: (mismatch, context) => [...dropActivation(mismatch, context), ...dropFromLogits(mismatch, context)],
 });

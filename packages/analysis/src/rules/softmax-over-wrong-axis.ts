@@ -3,11 +3,13 @@ import { shortName } from './engine/mismatch-rule.ts';
 import { originText, relatedOrigins } from './engine/origin.ts';
 import { message, type Rule } from './engine/rule.ts';
 import { axisOfSoftmax, softmaxOps } from './engine/softmax-axis.ts';
+import { normaliseAlong } from './fixes/axis.ts';
 
 /** The scores of a layer lie along its last axis; a softmax along the batch makes the examples compete instead of the classes. */
 export const rule: Rule = {
   id: 'softmax-over-wrong-axis',
   severity: 'error',
+  fix: 'unsafe',
   onCall(event, context) {
     if (!softmaxOps.has(event.row.op ?? '') || event.kind === 'construct') return;
     const x = event.args.get('x');
@@ -27,6 +29,7 @@ export const rule: Rule = {
         origin: originText(space, context),
       }),
       related: relatedOrigins(space),
+      fixes: normaliseAlong(classes, event, context),
     });
   },
 };

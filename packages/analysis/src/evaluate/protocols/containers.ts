@@ -8,6 +8,7 @@ import { readIndex } from '../indexing.ts';
 import { type Items, itemsOf } from '../iteration.ts';
 import { allocate, newList, stateOf } from '../objects.ts';
 import { placeOf, type Run, unknown } from '../run/run.ts';
+import { whereWritten } from './where-written.ts';
 
 export const isContainer = (protocol: string | undefined): boolean =>
   protocol === 'sequential' || protocol === 'moduleList' || protocol === 'moduleDict';
@@ -60,15 +61,9 @@ export function callSequential(run: Run, state: LibraryObject, args: Arguments):
   const [input] = args.positional;
   if (!items || !input) return unknown(run, 'unread-call', state.row.name);
   return items.reduce<Value>(
-    (value, module) => callValue(run, module, argumentsOf([value], writtenAt(run, module) ?? args.node)),
+    (value, module) => whereWritten(run, module, args.node, (node) => callValue(run, module, argumentsOf([value], node))),
     input.value,
   );
-}
-
-/** What a layer of a sequence gives comes from where the layer is written, not from the one call that runs them all. */
-function writtenAt(run: Run, module: Value): Range | undefined {
-  const state = module.kind === 'reference' ? stateOf(run, module) : undefined;
-  return state?.kind === 'libraryObject' && state.place.path === run.frame.document.path ? state.place : undefined;
 }
 
 export function indexContainer(run: Run, self: Reference, state: LibraryObject, index: Value, node: Range): Value {

@@ -8,6 +8,7 @@ import { itemsOf } from '../iteration.ts';
 import { callObjectRow } from '../library-calls.ts';
 import { allocate, newList, stateOf } from '../objects.ts';
 import { placeOf, type Run, unknown } from '../run/run.ts';
+import { whereWritten } from './where-written.ts';
 
 export function constructKeras(run: Run, cls: LibraryClass, bound: BoundArguments, args: Arguments): Value {
   const layers = bound.values.get('layers');
@@ -34,13 +35,14 @@ export function callKerasLayer(run: Run, self: Reference, state: LibraryObject, 
   const result = callObjectRow(run, self, state.row, state.library, state.args, args);
   const activation = state.args.get('activation');
   if (!result || !activation || activation.kind === 'none') return result;
-  const place = { start: state.place.start, end: state.place.end };
-  if (activation.kind !== 'text') return callWith(run, activation, [result], place);
-  const name = activation.value;
-  if (name === 'linear') return result;
-  const row = activationRow(state.row, name);
-  if (!row) return unknown(run, 'unread-call', name);
-  return callWith(run, { kind: 'libraryFunction', row: row.row, library: row.library }, [result], args.node);
+  if (activation.kind === 'text' && activation.value === 'linear') return result;
+  const fn = activation.kind === 'text' ? activationNamed(run, state.row, activation.value) : activation;
+  return fn.kind === 'unknown' ? fn : whereWritten(run, self, args.node, (node) => callWith(run, fn, [result], node));
+}
+
+function activationNamed(run: Run, layer: ClassRow, name: string): Value {
+  const found = activationRow(layer, name);
+  return found ? { kind: 'libraryFunction', row: found.row, library: found.library } : unknown(run, 'unread-call', name);
 }
 
 function activationRow(
@@ -71,7 +73,8 @@ export function callKerasModel(run: Run, _self: Reference, state: LibraryObject,
   const [input] = args.positional;
   if (!items || items.length === 0) return unknown(run, 'unread-call', state.row.name);
   return items.reduce<Value>(
-    (value, layer) => (isTensor(layer) ? layer : callValue(run, layer, argumentsOf([value], args.node))),
+    (value, layer) =>
+      isTensor(layer) ? layer : whereWritten(run, layer, args.node, (node) => callValue(run, layer, argumentsOf([value], node))),
     input?.value ?? unknown(run, 'input'),
   );
 }
