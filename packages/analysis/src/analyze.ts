@@ -156,6 +156,7 @@ function currentSession(project: Project, sessions: WeakMap<Project, Session>): 
     imports: new Map(),
     missing: new Set(),
     resolved: new Map(),
+    sought: new Map(),
     aliases: createAliases(),
     nextScope: 1,
     nextCell: 1,

@@ -121,6 +121,8 @@ export interface FileAnalysis {
   readonly elsewhere?: readonly Finding[];
   /** Documents whose text this result depends on, itself included. */
   readonly dependencies: readonly string[];
+  /** What imports looked for, by document: what was there, and what was not. It grows while further documents are analysed. */
+  readonly sought?: ReadonlyMap<string, ReadonlyMap<string, boolean>>;
   /** Budgets that were reached, and other notes for the log. */
   readonly trace: readonly string[];
 }

@@ -45,7 +45,7 @@ Rules and files:
 Running:
   -w, --watch              Check again whenever a file changes
   --exit-zero              Exit with 0 whatever is found
-  --no-cache               Nothing is cached, so this changes nothing
+  --no-cache               Neither use nor keep the results of earlier checks
   -h, --help               Show this help
 
 A comment "# softlens: ignore[RULE] -- reason" silences a rule on its line, "ignore-file" in its file.
@@ -142,7 +142,7 @@ const chinese: typeof english = {
 运行：
   -w, --watch              文件更改后重新检查
   --exit-zero              无论发现什么，退出码都为 0
-  --no-cache               没有缓存，因此此选项不起作用
+  --no-cache               不使用也不保存以前检查的结果
   -h, --help               显示本帮助
 
 注释“# softlens: ignore[规则] -- 理由”在所在行关闭一条规则，“ignore-file”在整个文件中关闭。

@@ -34,6 +34,7 @@ export async function softlens(
     locale?: string;
     input?: string;
     signal?: AbortSignal;
+    cacheFolder?: string;
     onText?: (text: string) => void;
   } = {},
 ): Promise<Outcome> {
@@ -54,11 +55,13 @@ export async function softlens(
     color: options.color ?? false,
     locale: options.locale ?? 'en',
     version: '1.2.3',
+    build: '1.2.3',
     cwd: options.cwd ?? assets,
     assets,
     interactive: false,
     columns: 80,
     input: async () => options.input ?? '',
+    cacheFolder: options.cacheFolder,
     ...(options.signal && { signal: options.signal }),
   });
   return { code, out, error, both };

@@ -68,6 +68,7 @@ export function* analysisSteps(options: AnalysisOptions, path: string): Generato
     facts: run.recorder ? factsOf(run.recorder) : [],
     findings: [],
     dependencies: dependenciesOf(run, path),
+    sought: session.sought,
     trace: [...run.trace],
   };
 }

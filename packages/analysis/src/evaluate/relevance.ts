@@ -4,7 +4,7 @@
  */
 import type { ClassDefinition, FunctionDefinition, Import, Statement } from '@softlens/syntax';
 import type { ParsedDocument } from '../api.ts';
-import { resolveModule } from '../resolve/modules.ts';
+import { noteImport, resolveModule } from '../resolve/modules.ts';
 import type { Run, Session } from './run/run.ts';
 
 type Definition = FunctionDefinition | ClassDefinition;
@@ -51,6 +51,7 @@ function addImported(run: Run, document: ParsedDocument, statement: Import, name
   const { module, level } = statement;
   const path = resolveModule(run, document, module, level);
   const target = path === undefined ? undefined : run.session.project.module(path);
+  if (target) noteImport(run.session, document.path, target.path);
   if (statement.wholeModule) {
     if (target && (telling.test(target.text) || isPackage(target))) names.add(statement.alias ?? module.split('.')[0] ?? module);
     return;
@@ -67,6 +68,7 @@ function addImported(run: Run, document: ParsedDocument, statement: Import, name
 function isTellingModule(run: Run, document: ParsedDocument, module: string, level: number): boolean {
   const path = resolveModule(run, document, module, level);
   const target = path === undefined ? undefined : run.session.project.module(path);
+  if (target) noteImport(run.session, document.path, target.path);
   return target !== undefined && (telling.test(target.text) || isPackage(target));
 }
 

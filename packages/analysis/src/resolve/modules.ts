@@ -3,7 +3,17 @@ import { libraryOfModule, topLevelModule } from '@softlens/frameworks';
 import type { ParsedDocument, Project } from '../api.ts';
 import { writeCell } from '../evaluate/heap.ts';
 import { qualifiedValue, readBound, writeName } from '../evaluate/names.ts';
-import { type Frame, inFrame, type LoadedModule, note, type Run, unknown, withSteps } from '../evaluate/run/run.ts';
+import {
+  type Frame,
+  inFrame,
+  type LoadedModule,
+  note,
+  type Resolution,
+  type Run,
+  type Session,
+  unknown,
+  withSteps,
+} from '../evaluate/run/run.ts';
 import { createScope } from '../evaluate/run/scope.ts';
 import { executeBlock, hoist } from '../evaluate/statements.ts';
 import type { Value } from '../values/value.ts';
@@ -14,24 +24,35 @@ export function resolveModule(run: Run, from: ParsedDocument, module: string, le
   const { project, missing, resolved } = run.session;
   // Documents of one folder mean the same by a name.
   const key = `${from.path.slice(0, from.path.lastIndexOf('/') + 1)} ${level} ${module}`;
-  if (resolved.has(key)) return resolved.get(key);
-  const found = firstCandidate(from, module, level, project, missing);
+  const found = resolved.get(key) ?? firstCandidate(from, module, level, project, missing);
   if (from.language === 'python') resolved.set(key, found);
-  return found;
+  for (const path of found.tried) noteSought(run.session, from.path, path, false);
+  if (found.path !== undefined) noteSought(run.session, from.path, found.path, true);
+  return found.path;
 }
 
-function firstCandidate(
-  from: ParsedDocument,
-  module: string,
-  level: number,
-  project: Project,
-  missing: Set<string>,
-): string | undefined {
+/** Once a document appears or is gone, what rests on the search for it is out of date. */
+function noteSought({ sought }: Session, document: string, path: string, isThere: boolean): void {
+  const paths = sought.get(document) ?? new Map<string, boolean>();
+  if (paths.size === 0) sought.set(document, paths);
+  paths.set(path, isThere);
+}
+
+/** What one document says depends on the text of another. */
+export function noteImport({ imports }: Session, document: string, path: string): void {
+  const paths = imports.get(document) ?? new Set<string>();
+  if (paths.size === 0) imports.set(document, paths);
+  paths.add(path);
+}
+
+function firstCandidate(from: ParsedDocument, module: string, level: number, project: Project, missing: Set<string>): Resolution {
+  const tried: string[] = [];
   for (const path of candidates(from, module, level, project.importRoots)) {
-    if (project.exists(path)) return path;
+    if (project.exists(path)) return { path, tried };
+    tried.push(path);
     if (missing.size < 20_000) missing.add(path);
   }
-  return undefined;
+  return { path: undefined, tried };
 }
 
 /** True for a folder of the workspace that is a package without a document of its own. */
@@ -45,8 +66,7 @@ export function loadModule(run: Run, path: string): LoadedModule | undefined {
   run.dependencies.add(path);
   const { session } = run;
   const importer = run.frame.document.path;
-  const imported = session.imports.get(importer) ?? new Set<string>();
-  session.imports.set(importer, imported.add(path));
+  noteImport(session, importer, path);
   const known = session.modules.get(path);
   if (known) return known;
   const document = session.project.module(path);
@@ -135,5 +155,9 @@ function userRow({ session: { project } }: Run, path: string, name: string): str
 function submodulePath(run: Run, path: string, name: string): string | undefined {
   const folder = path.endsWith('__init__.py') ? path.slice(0, -'__init__.py'.length) : path.endsWith('/') ? path : undefined;
   if (folder === undefined) return undefined;
-  return [`${folder}${name}.py`, `${folder}${name}/__init__.py`].find((candidate) => run.session.project.exists(candidate));
+  return [`${folder}${name}.py`, `${folder}${name}/__init__.py`].find((candidate) => {
+    const isThere = run.session.project.exists(candidate);
+    noteSought(run.session, run.frame.document.path, candidate, isThere);
+    return isThere;
+  });
 }

@@ -12,11 +12,13 @@ import { isReadable, languagesIn, openSources, type Sources, sourceOptions } fro
 import type { Terminal } from '../terminal.ts';
 import { UsageError } from '../usage.ts';
 import { codeOf, fingerprintOf, readBaseline, withoutKnown } from './baseline.ts';
+import { openCache } from './cache.ts';
 import { type Collected, collectFiles } from './collect-files.ts';
 import { createReader, type Diagnostic, type Reader } from './diagnostics.ts';
 import { findImporters } from './importers.ts';
 import { loadConfiguration } from './load-configuration.ts';
 import { rawLine } from './notebook-source.ts';
+import { createParallel } from './parallel.ts';
 import { showProgress } from './progress.ts';
 import type { CheckRequest } from './request.ts';
 import { type CheckResult, type Checks, createChecks } from './run-check.ts';
@@ -30,6 +32,8 @@ export interface Check {
   readonly workspace: Workspace;
   /** The file that standard input stands for. */
   readonly stdin: string | undefined;
+  /** Does the larger part of a run's work, on several processors where that pays. */
+  prepare(): Promise<void>;
   run(): CheckRun;
   /** The absolute paths of all folders whose files had a part in it. */
   folders(): readonly string[];
@@ -73,9 +77,20 @@ export async function openCheck(
   const parser = await loadParser(terminal.assets, []);
   const progress = showProgress(terminal, language);
   const settings = withCommandLine(configuration, request);
+  const roots = importRoots(configuration, workspace, cwd);
+  const { functions } = configuration;
+  // Standard input is not what lies on the disk.
+  const cache =
+    request.cache && request.stdin === undefined
+      ? openCache({ root: workspace.root, folder: terminal.cacheFolder, settings: [terminal.build, roots, functions] })
+      : undefined;
   const checks = createChecks({
     parser,
     configuration: settings,
+    ...(cache && { cache }),
+    ...(request.stdin === undefined && {
+      parallel: createParallel({ root: workspace.root, assets: terminal.assets, importRoots: roots, functions }),
+    }),
     onFile: (done, all, path) => progress.at(done, all, workspace.shown(path)),
     onEnd: () => progress.end(),
     ...(request.verbose && { onTrace: (path: string, line: string) => terminal.error(`${workspace.shown(path)}: ${line}\n`) }),
@@ -93,7 +108,7 @@ export async function openCheck(
   };
   const texts = request.stdin === undefined ? undefined : new Map([[workspace.named(request.stdin), await terminal.input()]]);
   const sources = openSources(workspace.root, parser, {
-    ...sourceOptions(configuration, importRoots(configuration, workspace, cwd)),
+    ...sourceOptions(configuration, roots),
     ...(texts && { texts }),
   });
   return checkOf(setup, sources);
@@ -120,6 +135,7 @@ async function checkOf(setup: Setup, sources: Sources): Promise<Check> {
     language,
     workspace,
     stdin,
+    prepare: () => checks.prepare(sources, files, around),
     run() {
       const run = runOnce(setup, sources, files, around);
       latest = run.fixed.sources;

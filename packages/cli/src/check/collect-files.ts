@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { isCheckable, isReadable } from '../sources.ts';
+import { cacheFolder } from './cache.ts';
 import { globMatcher } from './globs.ts';
 
 export interface CollectOptions {
@@ -35,6 +36,7 @@ const neverEntered = new Set([
   '.tox',
   '.venv',
   '__pycache__',
+  cacheFolder,
   'node_modules',
   'site-packages',
   'venv',

@@ -18,6 +18,8 @@ export interface CheckRequest {
   readonly statistics: boolean;
   readonly exitZero: boolean;
   readonly verbose: boolean;
+  /** Results of earlier checks are used, and kept for later ones. */
+  readonly cache: boolean;
   readonly config?: string;
   readonly baseline?: string;
   readonly writeBaseline: boolean;
@@ -69,6 +71,7 @@ export function checkRequest(args: readonly string[]): CheckRequest {
     statistics: has('statistics'),
     exitZero: has('exit-zero'),
     verbose: has('verbose'),
+    cache: !has('no-cache'),
     ...(config !== undefined && { config }),
     ...(baseline !== undefined && { baseline }),
     writeBaseline: has('write-baseline'),

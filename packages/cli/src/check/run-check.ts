@@ -4,7 +4,9 @@ import { applyConfiguration, type Configuration } from '@softlens/analysis/confi
 import type { SyntaxParser } from '@softlens/syntax';
 import { fileOf, type Sources } from '../sources.ts';
 import { type FileResult, fileAnalyser } from './analyse-file.ts';
+import type { Cache } from './cache.ts';
 import { cachedGlobs } from './globs.ts';
+import type { Parallel } from './parallel.ts';
 
 export interface CheckResult {
   /** By file, in the order of the files, and by place. */
@@ -22,6 +24,10 @@ export interface Skipped {
 export interface CheckOptions {
   readonly parser: SyntaxParser;
   readonly configuration: Configuration;
+  /** Results of earlier checks. */
+  readonly cache?: Cache;
+  /** Analyses many files at once, and gives up those that it cannot. */
+  readonly parallel?: Parallel;
   /** Called before each file, for the progress line. */
   onFile?(done: number, all: number, path: string): void;
   onEnd?(): void;
@@ -30,6 +36,8 @@ export interface CheckOptions {
 }
 
 export interface Checks {
+  /** Analyses what a run will need on as many processors as it is worth. A run without it does the same, more slowly. */
+  prepare(sources: Sources, files: readonly string[], around?: readonly string[]): Promise<void>;
   /**
    * Checks `files`. With `around`, other files that use them are analysed too, and what is found there counts when one of `files`
    * has a part in it.
@@ -41,23 +49,36 @@ export interface Checks {
 
 /** Remembers each file's result, and takes it again while all that it depends on is the same. */
 export function createChecks(options: CheckOptions): Checks {
+  const { cache } = options;
   const remembered = new Map<string, Remembered>();
+  const untold = new Set<string>();
   const analyse = fileAnalyser(options.parser);
   const matches = cachedGlobs();
-  const imported = new Set<string>();
-  const resultOf = (sources: Sources, file: string): FileResult => {
-    const known = remembered.get(file);
-    if (known && isCurrent(known, sources)) return known.result;
-    const result = analyse(sources, file);
+  const remember = (sources: Sources, file: string, result: FileResult): FileResult => {
     remembered.set(file, { result, versions: new Map(result.dependencies.map((one) => [one, sources.version(one)])) });
-    for (const line of result.trace) options.onTrace?.(file, line);
-    for (const one of result.dependencies) if (one !== file) imported.add(one);
-    // What nothing imports is not asked for again, and a large project's parsed files would fill the memory.
-    if (!imported.has(file)) sources.release(file);
+    untold.add(file);
     return result;
+  };
+  const known = (sources: Sources, file: string): FileResult | undefined => {
+    const before = remembered.get(file);
+    if (before && isCurrent(before, sources)) return before.result;
+    const stored = cache?.get(sources, file);
+    return stored && remember(sources, file, stored);
+  };
+  const add = (sources: Sources, file: string, result: FileResult): FileResult => {
+    cache?.put(sources, file, result);
+    return remember(sources, file, result);
   };
   return {
     forget: () => remembered.clear(),
+    async prepare(sources, files, around = []) {
+      const pending = [...new Set([...files, ...around])].filter((file) => !known(sources, file));
+      await options.parallel?.(sources, pending, {
+        analyse,
+        onResult: (file, result) => void add(sources, file, result),
+        onFile: (done, file) => options.onFile?.(done, pending.length, file),
+      });
+    },
     run(sources, files, around = []) {
       const checked = new Set(files);
       const all = [...new Set([...files, ...around])];
@@ -65,11 +86,13 @@ export function createChecks(options: CheckOptions): Checks {
       const found: Finding[] = [];
       for (const [done, file] of all.entries()) {
         options.onFile?.(done, all.length, file);
-        const { failure, findings } = resultOf(sources, file);
+        const { failure, findings, trace } = known(sources, file) ?? add(sources, file, analyse(sources, file));
+        if (untold.delete(file)) for (const line of trace) options.onTrace?.(file, line);
         found.push(...findings);
         if (failure !== undefined && checked.has(file)) skipped.push({ path: file, why: failure });
       }
       options.onEnd?.();
+      cache?.save();
       return { findings: applyConfiguration(settled(sources, files, found), options.configuration, matches), skipped, files };
     },
   };

@@ -30,6 +30,7 @@ async function run(request: CheckRequest, terminal: Terminal, language: DisplayL
   }
   const check = await openCheck(request, terminal, language);
   if (!check) return 2;
+  await check.prepare();
   const code = once(check);
   if (!request.watch) return code;
   await watchOn(check);

@@ -26,12 +26,20 @@ export interface Session {
   /** Documents that imports looked for in vain: once one appears, what was concluded is out of date. */
   readonly missing: Set<string>;
   /** What module names stand for, by the folder that imports them: as long as nothing that is missing appears. */
-  readonly resolved: Map<string, string | undefined>;
+  readonly resolved: Map<string, Resolution>;
+  /** The documents that each document's imports looked for, and whether they are there. */
+  readonly sought: Map<string, Map<string, boolean>>;
   /** Arrays that changed in place, and views of arrays. */
   readonly aliases: Aliases;
   nextScope: number;
   nextCell: number;
   nextSymbol: number;
+}
+
+/** What a module name stands for, and the documents that it could have stood for before. */
+export interface Resolution {
+  readonly path: string | undefined;
+  readonly tried: readonly string[];
 }
 
 export interface LoadedModule {
