@@ -27,7 +27,7 @@ export function programValues({ document, analysis, notebook }: Analyzed, path: 
   return [...document.module.body.flatMap((statement) => shownFacts(statement, analysis)), ...besides(document, analysis)]
     .sort((a, b) => a.start - b.start)
     .map(({ fact, start, end, source }) => ({
-      line: lineAround(document.text, end),
+      line: lineAround(notebook?.source ?? document.text, end),
       place: spotOf(document.text, { start, end }, path, notebook),
       ...(fact.kind === 'binding' && fact.name !== undefined && { name: fact.name }),
       expression: document.text.slice(source.start, source.end),

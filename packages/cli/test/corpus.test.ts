@@ -38,7 +38,7 @@ test('every value of the corpus is in the JSON as it is in the interpreter', asy
     for (const [i, expression] of lines.entries()) {
       const known = valueOfLine(lines, i);
       const flat = known && plain(known);
-      if (flat === undefined || flat === null) continue;
+      if (!known || flat === undefined || flat === null) continue;
       compared++;
       const found = shown.find((one) => one.line === i + 2 && one.expression === expression);
       const same = found !== undefined && JSON.stringify(found.values) === JSON.stringify(flat) && hasType(found, known);

@@ -35,7 +35,18 @@ function index(array: ArrayValue, indices: readonly Value[], context: OperationC
   const scalar = !indices.some((value) => value.kind === 'builtin');
   if (!array.data || !at || !shape)
     return makeArray(array.library, { ...parts, scalar, reason: array.reason ?? { key: 'unmodelled' } });
-  return makeArray(array.library, { ...parts, scalar, data: pick(array.data, shape, at) });
+  const data = pick(array.data, shape, at);
+  if (array.library === 'core' && shape.length === 0) return numberIn(data, parts.space);
+  return makeArray(array.library, { ...parts, scalar, data });
+}
+
+/** An element of one of JavaScript's arrays is a number of the language. */
+function numberIn({ data }: NdArray, space: Space | undefined): Value {
+  const [value = Number.NaN] = data;
+  const meaning = space ? { space } : {};
+  return Number.isSafeInteger(value) && !Object.is(value, -0)
+    ? { kind: 'int', value, ...meaning }
+    : { kind: 'float', value, ...meaning };
 }
 
 /** Of an array of unknown rank: a number may have picked one class, or one example. */

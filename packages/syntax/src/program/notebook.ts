@@ -16,6 +16,8 @@ export interface CellPlace {
 export interface NotebookProgram {
   readonly language: Language;
   readonly text: string;
+  /** The cells as they are written, of the same length. */
+  readonly source: string;
   readonly cells: readonly NotebookCell[];
   /** The place of an offset of the program. */
   locate(offset: number): CellPlace | undefined;
@@ -49,7 +51,8 @@ export function programOfCells(cells: readonly CellText[], language: Language = 
     const cell = placed.find((each) => each.index === place.cell);
     return cell === undefined || place.offset < 0 || cell.start + place.offset > cell.end ? undefined : cell.start + place.offset;
   };
-  return { language, text: chunks.join(''), cells: placed, locate, offsetOf };
+  const source = cells.flatMap(({ kind, text }) => (kind === 'code' ? [text, '\n'] : [])).join('');
+  return { language, text: chunks.join(''), source, cells: placed, locate, offsetOf };
 }
 
 /** The program of an `.ipynb` file (nbformat 3 and 4), or what is wrong with the file. Never throws. */
