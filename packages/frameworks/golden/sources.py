@@ -1,6 +1,7 @@
-"""Writes the signatures found in the sources of libraries that need no installation, as JSON.
+r"""Writes the signatures found in the sources of libraries that need no installation, as JSON.
 
-    node golden/names.mjs | python3 golden/sources.py keras=PATH optax=PATH jax=PATH flax=PATH distrax=PATH tfp=PATH > golden/sources.json
+    node golden/names.mjs | python3 golden/sources.py keras=PATH optax=PATH jax=PATH flax=PATH distrax=PATH tfp=PATH \
+        torchmetrics=PATH lightning=PATH > golden/sources.json
 
 Each PATH is a clone of the library's repository (a bare one will do): its newest commit is read, and named in the result.
 Only the text is read; nothing is imported. The names wanted come on standard input. The form is that of signatures.py.
@@ -32,6 +33,11 @@ PLACES = [
     ("flax", "flax/linen/", ["flax.linen"]),
     ("distrax", "distrax/_src/distributions/", ["distrax"]),
     ("tfp", "tensorflow_probability/python/distributions/", ["tensorflow_probability.distributions"]),
+    ("torchmetrics", "src/torchmetrics/classification/", ["torchmetrics", "torchmetrics.classification"]),
+    ("torchmetrics", "src/torchmetrics/text/perplexity.py", ["torchmetrics.text"]),
+    ("torchmetrics", "src/torchmetrics/functional/classification/", ["torchmetrics.functional"]),
+    ("lightning", "src/lightning/pytorch/core/module.py", ["lightning.pytorch"]),
+    ("lightning", "src/lightning/pytorch/core/datamodule.py", ["lightning.pytorch"]),
 ]
 OTHER = {"other": ""}
 
@@ -40,14 +46,23 @@ def main():
     paths = dict(argument.split("=", 1) for argument in sys.argv[1:])
     commits = {name: git(path, "rev-parse", "HEAD").strip() for name, path in paths.items()}
     signatures = {}
+    inherited = {}
     for repository, place, modules in PLACES:
         if repository not in paths:
             continue
         for file in git(paths[repository], "ls-tree", "-r", "--name-only", "HEAD", "--", place).split():
             if file.endswith(".py") and not file.endswith("_test.py"):
-                for name, parameters in definitions(git(paths[repository], "show", f"HEAD:{file}")):
+                for name, parameters, base in definitions(git(paths[repository], "show", f"HEAD:{file}")):
                     for module in modules:
-                        signatures.setdefault(f"{module}.{name}", []).append(parameters)
+                        if parameters is None:
+                            inherited[f"{module}.{name}"] = f"{module}.{base}"
+                        else:
+                            signatures.setdefault(f"{module}.{name}", []).append(parameters)
+    for name in inherited:
+        source = name
+        while source in inherited:
+            source = inherited[source]
+        signatures.setdefault(name, signatures.get(source, []))
     wanted = {line.split()[1] for line in sys.stdin}
     found = {name: overloads for name, overloads in signatures.items() if name in wanted}
     json.dump({"commits": commits, "signatures": found}, sys.stdout, sort_keys=True)
@@ -61,16 +76,21 @@ def git(path, *arguments):
 def definitions(source):
     for node in ast.parse(source).body:
         if isinstance(node, ast.FunctionDef):
-            yield node.name, from_arguments(node.args, 0)
+            yield node.name, from_arguments(node.args, 0), None
         elif isinstance(node, ast.ClassDef):
-            yield node.name, constructor(node)
+            bases = [base.id for base in node.bases if isinstance(base, ast.Name)]
+            yield node.name, constructor(node, bases), bases[0] if bases else None
 
 
-def constructor(node):
-    for each in node.body:
-        if isinstance(each, ast.FunctionDef) and each.name == "__init__":
-            return from_arguments(each.args, 1)
+def constructor(node, bases):
+    """None where a base class of the same modules has it. `__new__` counts where it alone decides what is made."""
+    for wanted in ("__init__", "__new__"):
+        for each in node.body:
+            if isinstance(each, ast.FunctionDef) and each.name == wanted:
+                return from_arguments(each.args, 1)
     fields = [each for each in node.body if isinstance(each, ast.AnnAssign) and isinstance(each.target, ast.Name)]
+    if not fields and bases:
+        return None
     return [[each.target.id, "positional"] + ([] if each.value is None else [literal(each.value)]) for each in fields]
 
 

@@ -87,7 +87,7 @@ describe('PyTorch, NumPy, SciPy and scikit-learn as installed', () => {
   });
 });
 
-test('Keras, JAX, Optax, Flax, Distrax and TensorFlow Probability as their sources write them', () => {
+test('Keras, JAX, Optax, Flax, Distrax, TensorFlow Probability, torchmetrics and Lightning as their sources write them', () => {
   expect(Object.keys(quoted.signatures).length).toBeGreaterThan(300);
   expect(differences(quoted)).toEqual([]);
 });

@@ -112,7 +112,7 @@ const lightning: readonly Row[] = [
   ),
   classesOf('lightning.pytorch', { before: 'https://lightning.ai/docs/pytorch/stable/data/datamodule.html' })(
     'LightningDataModule',
-    '()',
+    '(*args: _args, **kwargs: _kwargs)',
     {
       protocol: 'dataset',
     },

@@ -18,35 +18,34 @@ const logitsOf = call(
   },
 );
 
-const heads = [
-  'SequenceClassification',
-  'TokenClassification',
-  'CausalLM',
-  'MaskedLM',
-  'Seq2SeqLM',
-  'MultipleChoice',
-  'NextSentencePrediction',
-  'ImageClassification',
-  'AudioClassification',
-];
-const families = [
-  'Bert',
-  'Roberta',
-  'DistilBert',
-  'Albert',
-  'Electra',
-  'Deberta',
-  'DebertaV2',
-  'XLMRoberta',
-  'XLNet',
-  'GPT2',
-  'Llama',
-  'Mistral',
-  'T5',
-  'Bart',
-  'ViT',
-  'Swin',
-  'Wav2Vec2',
+/** The classes that there are for each head, by https://huggingface.co/docs/transformers/model_doc/auto and the models' own pages. */
+const encoders = ['Bert', 'Roberta', 'DistilBert', 'Albert', 'Electra', 'Deberta', 'DebertaV2', 'XLMRoberta'];
+const families: Readonly<Record<string, readonly string[]>> = {
+  SequenceClassification: [...encoders, 'XLNet', 'GPT2', 'Llama', 'Mistral', 'T5', 'Bart', 'Wav2Vec2'],
+  TokenClassification: [...encoders, 'XLNet', 'GPT2', 'Llama', 'Mistral', 'T5'],
+  CausalLM: ['Roberta', 'Electra', 'XLMRoberta', 'Llama', 'Mistral', 'Bart'],
+  MaskedLM: encoders,
+  Seq2SeqLM: [],
+  MultipleChoice: [...encoders.filter((family) => family !== 'Deberta'), 'XLNet'],
+  NextSentencePrediction: ['Bert'],
+  ImageClassification: ['ViT', 'Swin'],
+  AudioClassification: [],
+};
+const kerasFamilies: Readonly<Record<string, readonly string[]>> = {
+  SequenceClassification: ['Bert', 'Roberta', 'DistilBert', 'Albert'],
+  TokenClassification: ['Bert', 'Roberta', 'DistilBert', 'Albert'],
+  CausalLM: ['Roberta'],
+  MaskedLM: ['Bert', 'Roberta', 'DistilBert', 'Albert'],
+  MultipleChoice: ['Bert', 'Roberta', 'DistilBert', 'Albert'],
+  NextSentencePrediction: ['Bert'],
+};
+/** Language models whose names are older than the scheme. */
+const otherModels = [
+  'BertLMHeadModel',
+  'GPT2LMHeadModel',
+  'XLNetLMHeadModel',
+  'T5ForConditionalGeneration',
+  'BartForConditionalGeneration',
 ];
 
 function model(name: string): ClassRow {
@@ -66,12 +65,15 @@ function kerasModel(name: string): ClassRow {
   });
 }
 
-const models: readonly Row[] = heads.flatMap((head) => [
-  kerasModel(`TFAutoModelFor${head}`),
-  ...['Bert', 'Roberta', 'DistilBert', 'Albert'].map((family) => kerasModel(`TF${family}For${head}`)),
-  model(`AutoModelFor${head}`),
-  ...families.map((family) => model(`${family}For${head}`)),
-]);
+const models: readonly Row[] = [
+  ...Object.entries(families).flatMap(([head, own]) => [
+    kerasModel(`TFAutoModelFor${head}`),
+    ...(kerasFamilies[head] ?? []).map((family) => kerasModel(`TF${family}For${head}`)),
+    model(`AutoModelFor${head}`),
+    ...own.map((family) => model(`${family}For${head}`)),
+  ]),
+  ...otherModels.map(model),
+];
 
 const outputs: readonly Row[] = [
   'SequenceClassifierOutput',
