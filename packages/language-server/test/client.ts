@@ -8,6 +8,7 @@ import { createConnection } from 'vscode-languageserver/node';
 import {
   type ClientCapabilities,
   createProtocolConnection,
+  type InitializeParams,
   type InitializeResult,
   type ProtocolConnection,
   StreamMessageReader,
@@ -40,7 +41,11 @@ export interface ClientProfile {
   readonly settings?: unknown;
   readonly commands?: readonly string[];
   readonly capabilities?: ClientCapabilities;
+  /** What the client sends to begin with, in the place of all of the above. */
+  readonly initialize?: Partial<InitializeParams>;
   readonly host?: ServerHost;
+  /** Called before the first message is sent. */
+  readonly prepare?: (connection: ProtocolConnection) => void;
 }
 
 export interface TestClient {
@@ -55,22 +60,28 @@ export async function startClient(profile: ClientProfile = {}): Promise<TestClie
   const toClient = new PassThrough();
   startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), profile.host ?? testHost);
   const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
+  profile.prepare?.(connection);
   connection.listen();
-  const initialized = await connection.sendRequest<InitializeResult>('initialize', {
-    processId: null,
-    rootUri: null,
-    capabilities: {
-      ...profile.capabilities,
-      general: { positionEncodings: profile.encodings ?? ['utf-16'] },
-      textDocument: {
-        ...profile.capabilities?.textDocument,
-        hover: { contentFormat: profile.markdown === false ? ['plaintext'] : ['markdown', 'plaintext'] },
-      },
-    },
-    locale: profile.locale ?? 'en',
-    initializationOptions: { pictures: profile.pictures ?? false, settings: profile.settings, commands: profile.commands },
-    workspaceFolders: profile.folder === undefined ? null : [{ uri: profile.folder, name: 'test' }],
-  });
+  const initialized = await connection.sendRequest<InitializeResult>(
+    'initialize',
+    profile.initialize
+      ? exactly(profile)
+      : {
+          processId: null,
+          rootUri: null,
+          capabilities: {
+            ...profile.capabilities,
+            general: { positionEncodings: profile.encodings ?? ['utf-16'] },
+            textDocument: {
+              ...profile.capabilities?.textDocument,
+              hover: { contentFormat: profile.markdown === false ? ['plaintext'] : ['markdown', 'plaintext'] },
+            },
+          },
+          locale: profile.locale ?? 'en',
+          initializationOptions: { pictures: profile.pictures ?? false, settings: profile.settings, commands: profile.commands },
+          workspaceFolders: profile.folder === undefined ? null : [{ uri: profile.folder, name: 'test' }],
+        },
+  );
   await connection.sendNotification('initialized', {});
   return {
     connection,
@@ -82,4 +93,9 @@ export async function startClient(profile: ClientProfile = {}): Promise<TestClie
       connection.dispose();
     },
   };
+}
+
+function exactly({ initialize, folder }: ClientProfile): InitializeParams {
+  const folders = folder === undefined ? null : [{ uri: folder, name: 'test' }];
+  return { processId: null, rootUri: folder ?? null, workspaceFolders: folders, capabilities: {}, ...initialize };
 }
