@@ -85,6 +85,8 @@ export interface InterpolatedPart {
   readonly conversion?: string;
   /** The text of the format specification, where it has no nested field. */
   readonly format?: string;
+  /** The format specification where fields stand in it: `f"{x:{width}.{digits}f}"`. */
+  readonly nestedFormat?: readonly (string | InterpolatedPart)[];
   /** Python's `f"{x=}"`: the text to print before the value. */
   readonly debug?: string;
 }

@@ -15,6 +15,7 @@ import { baseFunctions } from './python/base.ts';
 import { collectionsModule } from './python/collections.ts';
 import { dictMethods } from './python/dicts.ts';
 import { functionalModules } from './python/functional.ts';
+import { heapsModule } from './python/heaps.ts';
 import { iterationFunctions } from './python/iteration.ts';
 import { itertoolsModule } from './python/itertools.ts';
 import { listMethods } from './python/lists.ts';
@@ -23,6 +24,7 @@ import { numberFunctions } from './python/numbers.ts';
 import { numpyFunctions } from './python/numpy.ts';
 import { objectFunctions } from './python/objects.ts';
 import { setMethods } from './python/sets.ts';
+import { statisticsModule } from './python/statistics.ts';
 import { transformations } from './python/transformations.ts';
 import { typeFunctions } from './python/types.ts';
 import { textMethods } from './text/methods.ts';
@@ -63,6 +65,8 @@ function table(): Map<string, Entry> {
     mathFunctions,
     functionalModules,
     itertoolsModule,
+    heapsModule,
+    statisticsModule,
     collectionsModule,
     numpyFunctions,
     listMethods,

@@ -10,9 +10,9 @@ import { callMethod } from './calls.ts';
 import { truth } from './conditions.ts';
 import { evaluate } from './expressions.ts';
 import { record } from './facts.ts';
-import { evaluateIndices, writeIndex } from './indexing.ts';
+import { deleteIndex, evaluateIndices, writeIndex } from './indexing.ts';
 import { itemsOf } from './iteration.ts';
-import { rewriteName, writeName } from './names.ts';
+import { deleteName, rewriteName, writeName } from './names.ts';
 import { newDict, newList, setState, stateOf } from './objects.ts';
 import { binary, compare, notOf } from './operators.ts';
 import { isPython, type Run, unknown } from './run/run.ts';
@@ -214,4 +214,19 @@ function extend(run: Run, operator: string, before: Value, value: Value): Value 
   const known = state.items && items && state.items.length + items.length <= run.budget.collection;
   setState(run, before, known ? { kind: 'list', items: [...(state.items ?? []), ...items] } : { kind: 'list' });
   return before;
+}
+
+/** `del name`, `del items[1:3]`, `del table['key']`, `del object.name`. */
+export function deleteTarget(run: Run, target: Pattern): void {
+  if (target.kind === 'name') deleteName(run, target.name);
+  else if (target.kind === 'index') deleteIndex(run, evaluate(run, target.object), evaluateIndices(run, target.indices), target);
+  else if (target.kind === 'sequencePattern') for (const element of target.elements) deleteTarget(run, element);
+  else if (target.kind === 'attribute') {
+    const object = evaluate(run, target.object);
+    const state = object.kind === 'reference' ? stateOf(run, object) : undefined;
+    if (object.kind !== 'reference' || state?.kind !== 'instance') return;
+    const fields = new Map(state.fields);
+    fields.delete(target.name);
+    setState(run, object, { ...state, fields });
+  }
 }

@@ -242,6 +242,13 @@ export function writeAttribute(run: Run, object: Value, name: string, value: Val
   for (const { value: one } of casesOf(run, object)) writeOne(run, one, name, value);
 }
 
+/** `@name.setter` of a property. */
+function propertySetter(run: Run, state: InstanceObject, name: string): ReturnType<typeof classAttribute> {
+  const found = classAttribute(run, state.class, name);
+  const setter = found?.value.kind === 'function' && found.value.decoration === 'property' ? found.value.setter : undefined;
+  return found && setter ? { value: setter, owner: found.owner } : undefined;
+}
+
 function writeOne(run: Run, object: Value, name: string, value: Value): void {
   if (object.kind === 'unknown') {
     if (object.symbol !== undefined) writeCell(run.heap, `${object.symbol}.${name}`, value);
@@ -258,7 +265,7 @@ function writeOne(run: Run, object: Value, name: string, value: Value): void {
   if (object.kind !== 'reference') return;
   const state = stateOf(run, object);
   if (state?.kind === 'instance') {
-    const setter = isPython(run) ? undefined : classAttribute(run, state.class, `set ${name}`);
+    const setter = isPython(run) ? propertySetter(run, state, name) : classAttribute(run, state.class, `set ${name}`);
     if (setter?.value.kind === 'function')
       callFunction(run, setter.value, argumentsOf([object, value], state.class.definition), object, setter.owner);
     else setState(run, object, { ...state, fields: new Map(state.fields).set(name, value) });

@@ -29,14 +29,21 @@ export function evaluateCall(run: Run, call: Call): Value {
   const result =
     (object.kind === 'unknown' && method.kind === 'unknown' && callOfTensor(run, object, callee.name, args)) ||
     callValue(run, method, args);
+  if (object.kind === 'array' && method.kind === 'unknown' && isInPlaceName(run, callee.name, object)) {
+    const { data: _data, form: _form, space: _space, ...rest } = object;
+    bindChanged(run, callee.object, changed(run, object, { ...rest, reason: { key: 'unread-call', name: callee.name } }));
+  }
   if (isInPlace(run, callee.name, object, method)) bindChanged(run, callee.object, changed(run, object, result));
   return result;
 }
 
 /** PyTorch's `x.exp_()`: arrays are values here, so the name that holds the tensor gets the new one. */
-function isInPlace(run: Run, name: string, object: Value, method: Value): boolean {
+const isInPlace = (run: Run, name: string, object: Value, method: Value): boolean =>
+  method.kind === 'method' && isInPlaceName(run, name, object);
+
+function isInPlaceName(run: Run, name: string, object: Value): boolean {
   if (!isPython(run) || !name.endsWith('_') || name.startsWith('_') || object.kind !== 'array') return false;
-  return object.library === 'torch' && method.kind === 'method' && name !== 'requires_grad_';
+  return object.library === 'torch' && name !== 'requires_grad_';
 }
 
 /** `nn.init.constant_(layer.weight, 0.5)` writes to what it is given. */

@@ -7,7 +7,6 @@ import { evaluate } from './expressions.ts';
 import type { Run } from './run/run.ts';
 
 const kept: ReadonlySet<string> = new Set([
-  'functools.wraps',
   'functools.lru_cache',
   'functools.cache',
   'abc.abstractmethod',
@@ -41,15 +40,25 @@ function apply(run: Run, value: Value, node: Expression): Value {
       return value;
     default:
   }
+  if (node.kind === 'attribute' && node.name === 'setter') return withSetter(run, value, node);
   if (node.kind === 'attribute' && (node.name === 'setter' || node.name === 'deleter')) return { ...value, decoration: 'opaque' };
   if (name !== undefined && kept.has(name)) return value;
-  if (decorator.kind === 'function') return userDecorator(run, value, decorator, node);
+  if (decorator.kind === 'partial' && nameOf(decorator) === 'functools.keep') return callWith(run, decorator, [value], node);
+  if (isOfProgram(decorator)) return userDecorator(run, value, decorator, node);
   if (decorator.kind === 'unknown') return { ...value, decoration: value.decoration ?? 'opaque' };
   return value;
 }
 
+/** `@f.setter`: the property `f`, with what assigning to it does. */
+function withSetter(run: Run, setter: UserFunction, node: Expression): Value {
+  const property = node.kind === 'attribute' ? casesOf(run, evaluate(run, node.object))[0]?.value : undefined;
+  return property?.kind === 'function' && property.decoration === 'property'
+    ? { ...property, setter }
+    : { ...setter, decoration: 'opaque' };
+}
+
 /** A decorator of the program is called as Python would; what it returns is the function unless that is not known. */
-function userDecorator(run: Run, value: UserFunction, decorator: UserFunction, node: Expression): Value {
+function userDecorator(run: Run, value: UserFunction, decorator: Value, node: Expression): Value {
   const result = callWith(run, decorator, [value], node);
   return result.kind === 'unknown' ? value : result;
 }
@@ -58,9 +67,14 @@ function decorateClass(run: Run, value: UserClass, decorator: Value, node: Expre
   const name = nameOf(decorator) ?? nameOf(calleeName(run, node));
   if (name === 'dataclasses.dataclass' || name?.endsWith('.dataclass') || name === 'attr.s' || name === 'attrs.define')
     return { ...value, dataclass: true };
-  if (decorator.kind !== 'function') return value;
+  if (!isOfProgram(decorator)) return value;
   const result = callWith(run, decorator, [value], node);
   return result.kind === 'class' ? result : value;
+}
+
+/** A function of the program, or a method of one of its objects: `@registry.register`. */
+function isOfProgram(decorator: Value): boolean {
+  return decorator.kind === 'function' || (decorator.kind === 'method' && decorator.function.kind === 'function');
 }
 
 const calleeName = (run: Run, node: Expression): Value | undefined =>

@@ -122,19 +122,30 @@ function constant(value: true | false | null | 'undefined' | 'ellipsis'): Value 
 }
 
 function interpolation(run: Run, expression: Interpolation): Value {
+  const result = joined(run, expression.parts);
+  if (result === undefined) return unknown(run, 'unmodelled', 'text');
+  return result.length > run.budget.text ? overBudget(run, 'text') : text(result);
+}
+
+/** The text of the parts; undefined where one is not known, though all are evaluated. */
+function joined(run: Run, parts: Interpolation['parts']): string | undefined {
   let result = '';
   let known = true;
-  for (const part of expression.parts) {
+  for (const part of parts) {
     if (typeof part === 'string') {
       result += part;
       continue;
     }
-    const piece = formatValue(run, evaluate(run, part.value), part.format, part.conversion);
+    const value = evaluate(run, part.value);
+    const format = part.nestedFormat ? joined(run, part.nestedFormat) : part.format;
+    const isUnread = part.nestedFormat !== undefined && format === undefined;
+    // `{x=}` shows what `repr` says, unless a format is given.
+    const conversion = part.conversion ?? (part.debug !== undefined && format === undefined ? 'r' : undefined);
+    const piece = isUnread ? undefined : formatValue(run, value, format, conversion);
     if (piece === undefined) known = false;
     else result += (part.debug ?? '') + piece;
   }
-  if (result.length > run.budget.text) return overBudget(run, 'text');
-  return known ? text(result) : unknown(run, 'unmodelled', 'text');
+  return known ? result : undefined;
 }
 
 function evaluateUnary(run: Run, expression: Extract<Expression, { kind: 'unary' }>): Value {

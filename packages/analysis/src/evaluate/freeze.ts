@@ -97,7 +97,7 @@ function isDeep(value: Value): boolean {
 }
 
 const freezeAll = (run: Run, items: readonly Value[], depth: number): readonly Value[] =>
-  items.length > maxItems ? items : items.map((item) => freeze(run, item, depth - 1));
+  items.length > maxItems ? items : items.map((item) => freeze(run, item, depth));
 
 function freezeState(run: Run, state: HeapObject, depth: number): HeapObject {
   switch (state.kind) {

@@ -167,6 +167,7 @@ function parameterValue(
 }
 
 export const functionName = (fn: UserFunction): string => {
+  if (fn.name !== undefined) return fn.name;
   const { definition } = fn;
   return definition.kind === 'function' ? definition.name : (definition.name ?? `lambda@${definition.start}`);
 };

@@ -16,7 +16,7 @@ import { constantKey, isHeapObject } from './equality.ts';
 import { evaluate } from './expressions.ts';
 import { plain } from './freeze.ts';
 import { readCell, writeCell } from './heap.ts';
-import { rangeLength } from './iteration.ts';
+import { itemsOf, rangeLength } from './iteration.ts';
 import { newList, setState, stateOf } from './objects.ts';
 import { announce, tainted } from './operators.ts';
 import { indexLibraryObject } from './protocols/index.ts';
@@ -258,8 +258,14 @@ function writeList(run: Run, object: Extract<Value, { kind: 'reference' }>, list
   const { items } = list;
   if (items && i !== undefined) {
     const position = i < 0 ? i + items.length : i;
-    if (position >= 0 && position <= items.length)
-      setState(run, object, { kind: 'list', items: [...items.slice(0, position), value, ...items.slice(position + 1)] });
+    const isAppended = position === items.length && !isPython(run);
+    if (position >= 0 && (position < items.length || isAppended))
+      setState(run, object, { ...list, items: [...items.slice(0, position), value, ...items.slice(position + 1)] });
+    return;
+  }
+  if (items && index.kind === 'slice') {
+    const changed = sliceAssigned(run, items, index, value);
+    setState(run, object, changed && changed.length <= run.budget.collection ? { ...list, items: changed } : { kind: 'list' });
     return;
   }
   const known = items ?? (list.element ? [list.element] : []);
@@ -279,6 +285,48 @@ function writeList(run: Run, object: Extract<Value, { kind: 'reference' }>, list
         }
       : { kind: 'list', element },
   );
+}
+
+/** `items[1:3] = others`: a plain slice may change the length, one with a step may not. */
+function sliceAssigned(run: Run, items: readonly Value[], slice: SliceValue, value: Value): readonly Value[] | undefined {
+  const positions = slicePositions(slice, items.length);
+  const { items: given } = itemsOf(run, value);
+  const step = slice.step && slice.step.kind !== 'none' ? integerOf(slice.step) : 1;
+  if (!positions || !given) return undefined;
+  if (step === 1) {
+    const lower = slice.lower && slice.lower.kind !== 'none' ? (integerOf(slice.lower) ?? 0) : 0;
+    const start = positions[0] ?? Math.min(Math.max(lower < 0 ? lower + items.length : lower, 0), items.length);
+    return items.toSpliced(start, positions.length, ...given);
+  }
+  if (given.length !== positions.length) return undefined;
+  const changed = [...items];
+  for (const [k, position] of positions.entries()) changed[position] = given[k] as Value;
+  return changed;
+}
+
+/** Takes items out of a list or a dict. */
+export function deleteIndex(run: Run, object: Value, indices: readonly Value[], node: Range): void {
+  const [index] = indices;
+  const state = object.kind === 'reference' ? stateOf(run, object) : undefined;
+  if (object.kind !== 'reference' || !state || !index) return;
+  if (state.kind === 'instance') callMethod(run, object, '__delitem__', [index], node);
+  else if (state.kind === 'dict') {
+    const key = constantKey(indices.length === 1 ? index : tuple(indices));
+    const entries = new Map(state.entries);
+    if (key !== undefined) entries.delete(key);
+    setState(run, object, key === undefined ? { ...state, open: true } : { ...state, entries });
+  } else if (state.kind === 'list') {
+    const { items } = state;
+    const one = integerOf(index);
+    const positions =
+      index.kind === 'slice' && items
+        ? slicePositions(index, items.length)
+        : one === undefined || !items
+          ? undefined
+          : [one < 0 ? one + items.length : one];
+    const gone = new Set(positions);
+    setState(run, object, items && positions ? { ...state, items: items.filter((_, i) => !gone.has(i)) } : { kind: 'list' });
+  }
 }
 
 /** A registry of more entries is not listed: each write copies it. */

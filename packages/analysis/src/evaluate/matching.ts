@@ -5,7 +5,9 @@ import { none } from '../values/make.ts';
 import type { Value } from '../values/value.ts';
 import { narrow } from './alternatives.ts';
 import { readAttribute } from './attributes.ts';
+import { classAttribute } from './classes.ts';
 import { both, either, type Test, truth } from './conditions.ts';
+import { dataFields } from './dataclasses.ts';
 import { constantKey } from './equality.ts';
 import { evaluate } from './expressions.ts';
 import { readIndex } from './indexing.ts';
@@ -13,6 +15,7 @@ import { itemsOf } from './iteration.ts';
 import { writeName } from './names.ts';
 import { newList, stateOf } from './objects.ts';
 import { compare } from './operators.ts';
+import { instanceOf } from './overloads.ts';
 import { freshSymbol, overBudget, type Run } from './run/run.ts';
 import { branch, executeBlock, inBlock, joinSides } from './statements.ts';
 
@@ -190,13 +193,31 @@ function matchMapping(run: Run, pattern: Extract<CasePattern, { kind: 'mapping' 
   return tests.reduce((a, b) => both(run, a, b), { known: true });
 }
 
+/** The attributes that positional patterns of a class stand for: its `__match_args__`, or the fields of a dataclass. */
+function positionalNames(run: Run, value: Value, count: number): readonly string[] | undefined {
+  const state = count > 0 ? instanceOf(run, value) : undefined;
+  if (!state) return undefined;
+  const given = classAttribute(run, state.class, '__match_args__')?.value;
+  const items = given && itemsOf(run, given).items;
+  if (items) return items.flatMap((item) => (item.kind === 'text' ? [item.value] : []));
+  return dataFields(run, value)?.map(([name]) => name);
+}
+
 function matchClass(run: Run, pattern: Extract<CasePattern, { kind: 'class' }>, value: Value, node: Match): Test {
   const own = truth(run, isInstance(run, value, evaluate(run, pattern.callee)));
   if (own.known === false) return own;
   const [first] = pattern.args;
+  const names = positionalNames(run, value, pattern.args.length);
   const tests = pattern.keywords.map(({ name, pattern: inner }) =>
     matches(run, inner, readAttribute(run, value, name, node), node),
   );
-  if (first && pattern.args.length === 1) tests.push(matches(run, first, value, node));
+  if (names) {
+    for (const [i, inner] of pattern.args.entries()) {
+      const name = names[i];
+      tests.push(name === undefined ? unknownTest(run) : matches(run, inner, readAttribute(run, value, name, node), node));
+    }
+  } else if (first && pattern.args.length === 1 && instanceOf(run, value) === undefined)
+    tests.push(matches(run, first, value, node));
+  else if (pattern.args.length > 0) tests.push(unknownTest(run));
   return tests.reduce((a, b) => both(run, a, b), own);
 }

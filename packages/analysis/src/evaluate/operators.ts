@@ -77,7 +77,7 @@ function collectionOperator(run: Run, operator: BinaryOperator, left: Value, rig
   if (operator === '+') return concatenation(run, left, right);
   if (operator === '*') return repetition(run, left, right) ?? repetition(run, right, left);
   if (operator === '%' && left.kind === 'text' && isPython(run)) {
-    return formatted(run, left.value, right.kind === 'tuple' ? right.items : [right]);
+    return formatted(run, left.value, right);
   }
   if (operator === '|' && isPython(run)) return union(run, left, right) ?? setOperator(run, operator, left, right);
   return isPython(run) ? setOperator(run, operator, left, right) : undefined;

@@ -6,7 +6,7 @@ import { none } from '../values/make.ts';
 import type { Value } from '../values/value.ts';
 import { joinBranches } from './alternatives.ts';
 import { annotationsBetween } from './annotations.ts';
-import { assignPattern, augmentedAssign } from './assignment.ts';
+import { assignPattern, augmentedAssign, deleteTarget } from './assignment.ts';
 import { callWith } from './calls.ts';
 import { defineClass } from './classes.ts';
 import { conjunction, type Test, truth } from './conditions.ts';
@@ -17,7 +17,7 @@ import { functionValue, maxYields, since } from './functions.ts';
 import { commitHeap, forkHeap, type Heap } from './heap.ts';
 import { countedLoop, forLoop, whileLoop } from './loops.ts';
 import { matchStatement } from './matching.ts';
-import { deleteName, writeName } from './names.ts';
+import { writeName } from './names.ts';
 import { type Exit, isPython, note, overBudget, type Run, step } from './run/run.ts';
 import { createScope, functionScope, moduleScope } from './run/scope.ts';
 import { tryStatement, withStatement } from './try.ts';
@@ -139,7 +139,7 @@ function execute(run: Run, statement: Statement): boolean {
     case 'export':
       return exportStatement(run, statement, (inner) => execute(run, inner));
     case 'delete':
-      for (const target of statement.targets) if (target.kind === 'name') deleteName(run, target.name);
+      for (const target of statement.targets) deleteTarget(run, target);
       return true;
     case 'assert':
       return assertStatement(run, statement);

@@ -208,6 +208,10 @@ export interface UserFunction {
   readonly defaults: ReadonlyMap<string, Value>;
   /** What its decorators make of it. */
   readonly decoration?: 'static' | 'class' | 'property' | 'generator' | 'opaque';
+  /** Of a property: what assigning to it calls. */
+  readonly setter?: UserFunction;
+  /** The name that `functools.wraps` gave it. */
+  readonly name?: string;
   /** The class it was defined in, where `super()` finds its base. Set once, when the class is there. */
   owner?: UserClass;
 }

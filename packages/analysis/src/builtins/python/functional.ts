@@ -3,6 +3,7 @@
 import type { BinaryOperator, CompareOperator } from '@softlens/syntax';
 import { readAttribute } from '../../evaluate/attributes.ts';
 import { callWith } from '../../evaluate/calls.ts';
+import { functionName } from '../../evaluate/functions.ts';
 import { readIndex } from '../../evaluate/indexing.ts';
 import { itemsOf } from '../../evaluate/iteration.ts';
 import { allocate, stateOf } from '../../evaluate/objects.ts';
@@ -65,7 +66,12 @@ export const functionalModules: BuiltinTable = {
       positional: fn ? [fn] : [],
       keywords: new Map(),
     }),
-    'functools.keep': (run, { args }) => args.at(-1) ?? unknown(run, 'error', 'wraps'),
+    'functools.keep': (run, { args }) => {
+      const [wrapped, fn = wrapped] = args;
+      if (fn?.kind === 'function' && wrapped?.kind === 'function' && fn !== wrapped)
+        return { ...fn, name: functionName(wrapped) };
+      return fn ?? unknown(run, 'error', 'wraps');
+    },
     'functools.lru_cache': (run, { args: [fn] }) => (fn?.kind === 'function' ? fn : keep(run)),
     'functools.cache': (run, { args: [fn] }) => fn ?? keep(run),
     'copy.copy': (run, { args: [x] }) => copied(run, x, 1),

@@ -273,39 +273,51 @@ function pad(shown: string, width: number, fill: string, align: string): string 
   return fill.repeat(left) + shown + fill.repeat(missing - left);
 }
 
-/** `'%d of %.2f' % (…)`. */
-export function formatted(run: Run, template: string, values: readonly Value[]): Value {
+/** `'%d of %.2f' % (…)`, `'%(name)s' % {…}`: https://docs.python.org/3/library/stdtypes.html#printf-style-string-formatting */
+export function formatted(run: Run, template: string, given: Value): Value {
+  const values = given.kind === 'tuple' ? given.items : [given];
+  const state = given.kind === 'reference' ? stateOf(run, given) : undefined;
   let next = 0;
   let known = true;
+  const star = (asked: string | undefined): number | undefined => {
+    if (asked !== '*') return asked === undefined ? undefined : Number(asked);
+    const value = values[next++];
+    return value?.kind === 'int' ? Number(value.value) : Number.NaN;
+  };
   const result = template.replace(
-    /%([-+ 0#]*)(\d+)?(?:\.(\d+))?([a-zA-Z%])/g,
-    (_all, flags: string, width: string | undefined, precision: string | undefined, type: string) => {
+    /%(?:\((\w+)\))?([-+ 0#]*)(\d+|\*)?(?:\.(\d+|\*))?([a-zA-Z%])/g,
+    (_all, name: string | undefined, flags: string, width: string | undefined, digits: string | undefined, type: string) => {
       if (type === '%') return '%';
-      const value = values[next++];
-      const shape = type === 's' || type === 'r' ? '' : type === 'i' || type === 'u' ? 'd' : type;
-      const converted =
-        value && type === 'd' && value.kind === 'float' ? ({ kind: 'int', value: Math.trunc(value.value) } as const) : value;
-      const shown =
-        converted &&
-        (shape === ''
-          ? type === 'r'
-            ? reprOf(run, converted)
-            : formatValue(run, converted)
-          : formatValue(
-              run,
-              converted,
-              `${flags.includes('+') ? '+' : ''}${precision === undefined ? '' : `.${precision}`}${shape}`,
-            ));
-      if (shown === undefined) {
+      const [size = 0, precision] = [star(width), star(digits)];
+      const entry = name === undefined || state?.kind !== 'dict' ? undefined : state.entries.get(`s:${name}`);
+      const value = name === undefined ? values[next++] : entry?.value;
+      const shown = value && !Number.isNaN(size) ? percentField(run, value, flags, precision, type) : undefined;
+      if (shown === undefined || size > run.budget.text) {
         known = false;
         return '';
       }
-      const size = Math.min(Number(width ?? 0), run.budget.text);
-      return flags.includes('-') ? shown.padEnd(size) : shown.padStart(size, flags.includes('0') ? '0' : ' ');
+      if (flags.includes('-')) return shown.padEnd(size);
+      if (!flags.includes('0') || 'src'.includes(type)) return shown.padStart(size);
+      const sign = /^[-+ ]/.exec(shown)?.[0] ?? '';
+      return sign + shown.slice(sign.length).padStart(size - sign.length, '0');
     },
   );
   if (result.length > run.budget.text) return overBudget(run, 'text');
   return known ? text(result) : unknown(run, 'unmodelled', 'text');
+}
+
+function percentField(run: Run, value: Value, flags: string, precision: number | undefined, type: string): string | undefined {
+  if (type === 's' || type === 'r' || type === 'a') {
+    const shown = formatValue(run, value, undefined, type === 's' ? 's' : 'r');
+    return precision === undefined ? shown : shown?.slice(0, precision);
+  }
+  if (type === 'c' && value.kind === 'text') return value.value;
+  const whole = type === 'd' || type === 'i' || type === 'u';
+  const x = whole && value.kind !== 'int' ? numeric(value) : undefined;
+  const converted: Value = x === undefined ? value : { kind: 'int', value: typeof x === 'bigint' ? x : Math.trunc(x) };
+  const sign = flags.includes('+') ? '+' : flags.includes(' ') ? ' ' : '';
+  const spec = `${sign}${flags.includes('#') ? '#' : ''}${precision === undefined || whole ? '' : `.${precision}`}${whole ? 'd' : type}`;
+  return formatValue(run, converted, spec);
 }
 
 /** `'{} of {total:.2f}'.format(…)`. */
