@@ -50,7 +50,7 @@ describe('a page', () => {
       [14, 1, '\\frac{1}{1 + e^{-0}}', 0.5],
       [18, 7, '1 / 4', 0.25],
     ]);
-    expect(out).toContain('14 │ \\frac{1}{1 + e^{-0}}  → 0.500\n');
+    expect(out).toContain('14 │ \\frac{1}{1 + e^{-0}}  → 0.5\n');
   });
 });
 
@@ -88,7 +88,7 @@ describe('JavaScript and TypeScript', () => {
         "import { softmax } from '@softlens/core';",
         'const options = { temperature: 2 };',
         'export const p = softmax([2, 0], options);',
-        'console.log(`p = ${p[0].toFixed(3)}`);',
+        "console.log('p = ' + p[0].toFixed(3));",
         '// softlens: Math.max(...p)',
         '',
       ].join('\n'),
