@@ -157,6 +157,7 @@ function currentSession(project: Project, sessions: WeakMap<Project, Session>): 
     missing: new Set(),
     resolved: new Map(),
     sought: new Map(),
+    reads: new Map(),
     aliases: createAliases(),
     nextScope: 1,
     nextCell: 1,

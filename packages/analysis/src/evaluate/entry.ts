@@ -77,6 +77,7 @@ export function* analysisSteps(options: AnalysisOptions, path: string): Generato
 function dependenciesOf(run: Run, path: string): readonly string[] {
   const found = new Set([path, ...run.dependencies]);
   for (const one of found) for (const imported of run.session.imports.get(one) ?? []) found.add(imported);
+  for (const one of [...found]) for (const read of run.session.reads.get(one) ?? []) found.add(read);
   return [...found];
 }
 

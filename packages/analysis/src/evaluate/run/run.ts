@@ -27,6 +27,8 @@ export interface Session {
   readonly missing: Set<string>;
   /** What module names stand for, by the folder that imports them: as long as nothing that is missing appears. */
   readonly resolved: Map<string, Resolution>;
+  /** Documents whose text was looked at for the sake of each document, though it does not import them. */
+  readonly reads: Map<string, Set<string>>;
   /** The documents that each document's imports looked for, and whether they are there. */
   readonly sought: Map<string, Map<string, boolean>>;
   /** Arrays that changed in place, and views of arrays. */
