@@ -47,9 +47,13 @@ test('a document that appears is imported', () => {
   expect(boundValue(analyzer.analyze(project, 'a.py'), 'y')).toEqual({ kind: 'int', value: 3 });
 });
 
-test('steps pause between entry points, so that a caller can give up', () => {
-  const { project } = projectOf({ 'a.py': 'def f(): pass\ndef g(): pass\n' });
-  const steps = createAnalyzer().steps(project, 'a.py');
-  expect(steps.next().done).toBe(false);
-  expect([...steps].length).toBeGreaterThan(1);
+test('steps pause between statements and between entry points, so that a caller can let others in or give up', () => {
+  const { project } = projectOf({ 'a.py': 'x = 1\ny = x\ndef f(): pass\ndef g(): pass\n' });
+  expect([...createAnalyzer().steps(project, 'a.py')].length).toBeGreaterThanOrEqual(6);
+});
+
+test('what an assertion says holds for the statements behind it', () => {
+  const text = 'import torch\nassert flag\nif flag:\n    x = torch.ones(2)\nelse:\n    x = None\n';
+  const { project } = projectOf({ 'a.py': text });
+  expect(boundValue(createAnalyzer({ rethrow: true }).analyze(project, 'a.py'), 'x')?.kind).toBe('array');
 });

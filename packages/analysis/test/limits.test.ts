@@ -90,7 +90,7 @@ const programs: readonly (readonly [name: string, program: string, budget?: stri
   ['deep comprehensions', `x = ${'['.repeat(1000)}1${' for i in range(3)]'.repeat(1000)}\n`, 'nesting'],
   ['deep f-strings', `x = ${'f"{'.repeat(150)}1${'}"'.repeat(150)}\n`],
   ['deep ifs', `${times(2000, (i) => `${' '.repeat(i)}if a:\n`)}${' '.repeat(2000)}x = 1\n`],
-  ['thousands of elifs', `if a:\n    x = 0\n${times(3000, (i) => `elif a == ${i}:\n    x = ${i}\n`)}`, 'steps'],
+  ['thousands of elifs', `if a:\n    x = 0\n${times(3000, (i) => `elif a == ${i}:\n    x = ${i}\n`)}`],
   ['50 ifs in a row', `x = 0\n${times(50, (i) => `if q${i}:\n    x = x + ${i}\nelse:\n    x = x * ${i}\n`)}`, 'alternatives'],
   [
     '50 ifs in a row over a model',

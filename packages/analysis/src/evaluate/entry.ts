@@ -35,17 +35,12 @@ export function* analysisSteps(options: AnalysisOptions, path: string): Generato
   if (!document) return { path, facts: [], findings: [], dependencies: [path], trace: [`missing: ${path}`] };
   const run = createRun(options, document);
   const main = openMain(run, document);
-  entry(run, budget.steps, () => {
-    hoist(run, document.module.body);
-    executeBlock(run, document.module.body);
-    trailingAnnotations(run);
-  });
+  yield* program(run, document.module.body);
   entry(run, budget.entrySteps, () => runEscaped(run));
   yield;
   const importers = session.project.importers?.(path) ?? [];
   for (const importer of importers.slice(0, budget.importers)) {
-    runImporter(run, importer);
-    yield;
+    yield* runImporter(run, importer);
   }
   const findingsOnly = !options.facts && document.language === 'python';
   const isAlike = createAlike(document);
@@ -124,33 +119,59 @@ function openMain(run: Run, document: ParsedDocument): { readonly frame: Frame }
   return { frame: run.frame };
 }
 
+/** Runs the top level, pausing between its statements; all of them share one account of steps, and what is known of the path. */
+function* program(run: Run, body: readonly Statement[]): Generator<void, void> {
+  let [steps, path]: [number, Run['path']] = [0, []];
+  const part = (act: () => void): void => {
+    Object.assign(run, { nesting: 0, limit: run.budget.steps, steps, path });
+    caught(run, act);
+    [steps, path] = [run.steps, run.path];
+    Object.assign(run, { steps: 0, path: [] });
+  };
+  part(() => hoist(run, body));
+  let goesOn = true;
+  for (const statement of body) {
+    if (!goesOn) break;
+    part(() => {
+      goesOn = executeBlock(run, [statement]);
+    });
+    yield;
+  }
+  part(() => trailingAnnotations(run));
+  run.spent += steps;
+}
+
 /** Runs one entry point: fresh steps, and the state afterwards kept only when it is the program itself. */
 function entry(run: Run, steps: number, body: () => void): void {
   run.nesting = 0;
   run.path = [];
+  caught(run, () => withSteps(run, steps, body));
+  run.path = [];
+}
+
+function caught(run: Run, body: () => void): void {
   try {
-    withSteps(run, steps, body);
+    body();
   } catch (error) {
     if (run.rethrow) throw error;
     note(run, `fault: ${run.frame.document.path}: ${error instanceof Error ? error.message : 'unknown'}`);
   }
-  run.path = [];
 }
 
 /** Another document that imports this one: what it calls here is seen with its arguments. */
-function runImporter(run: Run, path: string): void {
+function* runImporter(run: Run, path: string): Generator<void, void> {
   const document = run.session.project.module(path);
   if (!document || path === run.frame.document.path) return;
   run.dependencies.add(path);
   const { frame, heap } = run;
   run.heap = forkHeap(run.session.base);
   const opened = openMain(run, document);
-  entry(run, run.budget.steps, () => {
-    hoist(run, document.module.body);
-    executeBlock(run, document.module.body);
-  });
+  yield* program(run, document.module.body);
   entry(run, run.budget.entrySteps, () => runEscaped(run));
-  for (const callable of callablesOf(document.module.body).slice(0, 40)) enter(run, opened.frame, callable);
+  for (const callable of callablesOf(document.module.body).slice(0, 40)) {
+    enter(run, opened.frame, callable);
+    yield;
+  }
   run.frame = frame;
   run.heap = heap;
 }
