@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, test } from 'vitest';
 import {
   CancellationTokenSource,
+  type CodeAction,
   type CodeLens,
   type Diagnostic,
   type Hover,
@@ -22,6 +23,8 @@ const program = [
   'print(probs)',
   '',
 ].join('\n');
+
+const literalActions = { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix'] } } };
 
 const running: TestClient[] = [];
 
@@ -242,6 +245,42 @@ describe('notebooks', () => {
       },
     });
     expect(textOf(await hoverAt(client, 1, 0, cell(1)))).toContain('[0.224, 0.552, 0.224]');
+  });
+
+  test('magics, shell lines and questions are no part of it; comments and expected values are', async () => {
+    const client = await start({ capabilities: { textDocument: { diagnostic: {}, codeAction: literalActions } } });
+    const shown = [
+      '%%time\nimport numpy as np\n!pip install numpy\nz = np.array([2.0, 1.0])\nz?',
+      'files = !ls\n%timeit z.sum()\n# softlens: softmax(z)\np = np.exp(z) / np.exp(z).sum()  # => [0.70, 0.30]\nq = p[0]  # =>',
+    ];
+    await client.connection.sendNotification('notebookDocument/didOpen', {
+      notebookDocument: {
+        uri: notebook,
+        notebookType: 'jupyter-notebook',
+        version: 1,
+        cells: shown.map((_, i) => ({ kind: 2, document: cell(i) })),
+      },
+      cellTextDocuments: shown.map((text, i) => ({ uri: cell(i), languageId: 'python', version: 1, text })),
+    });
+    expect(textOf(await hoverAt(client, 2, 15, cell(1)))).toContain('[0.731, 0.269]');
+    const report = await client.connection.sendRequest<{ items: Diagnostic[] }>('textDocument/diagnostic', {
+      textDocument: { uri: cell(1) },
+    });
+    expect(report.items.map(({ code, range }) => [code, range.start.line, range.start.character])).toEqual([
+      ['expected-value-mismatch', 3, 38],
+    ]);
+    const offered = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri: cell(1) },
+      range: { start: { line: 3, character: 40 }, end: { line: 4, character: 2 } },
+      context: { diagnostics: [] },
+    });
+    const edits = offered.flatMap(({ title, edit }) =>
+      Object.entries(edit?.changes ?? {}).map(([at, changes]) => [title, at, changes[0]?.newText]),
+    );
+    expect(edits).toContainEqual(['Write [0.73, 0.27]', cell(1), '[0.73, 0.27]']);
+    expect(edits).toContainEqual(['Write the value: 0.7311', cell(1), ' 0.7311']);
+    const lenses = await client.connection.sendRequest<CodeLens[]>('textDocument/codeLens', { textDocument: { uri: cell(1) } });
+    expect(lenses.map(({ command }) => command?.title)).toContain('✗ is [0.73, 0.27], not [0.70, 0.30]');
   });
 });
 
