@@ -85,7 +85,12 @@ function plainText(markdown: string): string {
     .replace(/!\[[^\]]*\]\([^)]*\)\n*/g, '')
     .replace(/\[([^\]]*)\]\(([^)]*)\)/g, '$1: $2')
     .replace(/^\|[-:|]+\|\n/gm, '')
-    .replace(/^\| (.*) \|$/gm, (_, cells: string) => cells.split(' | ').join('\t'))
+    .replace(/^\| (.*) \|$/gm, (_, cells: string) =>
+      cells
+        .split(' | ')
+        .map((cell) => cell.trim())
+        .join('\t'),
+    )
     .replace(/\*\*|`/g, '')
     .replace(/^\*(.*)\*$/gm, '$1')
     .replace(/^---\n/gm, '')

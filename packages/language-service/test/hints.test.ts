@@ -11,7 +11,7 @@ describe('inlay hints', () => {
     const shot = softmaxSnapshot([2, 1, 0.1]);
     const hints = inlayHints(shot, everywhere, english);
     expect(hints.map(({ offset, label }) => [offset, label])).toEqual([[shot.document.text.indexOf('\n'), '→ .659 .242 .099']]);
-    expect(hints[0]?.tooltip).toContain('| 0 | 2.0 | 0.659 |');
+    expect(hints[0]?.tooltip).toContain('| 0 |   2.0 |       0.659 |');
   });
 
   test('many classes are summed up by the largest', () => {

@@ -1,3 +1,4 @@
+import { displayWidth } from '@softlens/analysis/format';
 import { describe, expect, test } from 'vitest';
 import { createLanguageService, type HoverOptions } from '../src/index.ts';
 import { array, at, call, fact, snapshot, softmaxSnapshot, space } from './facts.ts';
@@ -15,11 +16,11 @@ describe('hover of a softmax', () => {
         '',
         'Σ = 1 ✓ · argmax 0 (0.659) · entropy 0.847 nats = 1.22 bits',
         '',
-        '| i | logit | probability |  | hardmax |',
-        '|--:|--:|--:|:--|--:|',
-        '| 0 | 2.0 | 0.659 | ███████▉ | **1** |',
-        '| 1 | 1.0 | 0.242 | ██▉ | 0 |',
-        '| 2 | 0.1 | 0.099 | █▏ | 0 |',
+        '| i | logit | probability |          | hardmax |',
+        '|--:|------:|------------:|:---------|--------:|',
+        '| 0 |   2.0 |       0.659 | ███████▉ |   **1** |',
+        '| 1 |   1.0 |       0.242 | ██▉      |       0 |',
+        '| 2 |   0.1 |       0.099 | █▏       |       0 |',
         '',
         'odds p₀ : p₁ = e¹ = 2.718',
         '',
@@ -47,7 +48,7 @@ describe('hover of a softmax', () => {
   test('a name shows the logits that went in, and where they did', () => {
     const shown = hover(three, three.document.text.lastIndexOf('probs'), english)?.markdown;
     expect(shown).toMatch(/^\*\*probs\*\* = `\[0\.659, 0\.242, 0\.099\]`/);
-    expect(shown).toContain('| 0 | 2.0 | 0.659 |');
+    expect(shown).toContain('| 0 |   2.0 |       0.659 |');
     expect(shown).toContain('from `softmax` `train.py:1`');
   });
 
@@ -56,10 +57,21 @@ describe('hover of a softmax', () => {
     expect(hover(two, at(two, 'softmax'), english)?.markdown).toContain('p₁ = σ(z₁ − z₀) = σ(-1.0) = 0.269');
   });
 
+  test('columns stand below each other where Markdown is shown as it is written, in Chinese too', () => {
+    const shown = hover(three, at(three, 'softmax'), { language: 'zh-cn', pictures: false })?.markdown ?? '';
+    const widths = shown
+      .split('\n')
+      .filter((line) => line.startsWith('|'))
+      .map(displayWidth);
+    expect(widths).toHaveLength(5);
+    expect(new Set(widths).size).toBe(1);
+    expect(shown).toContain('概率');
+  });
+
   test('many classes are cut, but never the largest', () => {
     const many = softmaxSnapshot(Array.from({ length: 40 }, (_, i) => (i === 33 ? 5 : 0)));
     const shown = hover(many, at(many, 'softmax'), english)?.markdown ?? '';
-    expect(shown).toContain('| 33 | 5.0 |');
+    expect(shown).toMatch(/^\| 33 \| +5\.0 \|/m);
     expect(shown).toContain('… 20 more');
   });
 
@@ -101,7 +113,7 @@ describe('hover of a sigmoid', () => {
   test('several values stand on their own', () => {
     const several = sigmoid([3], [1.5, -0.3, 0.8]);
     const shown = hover(several, at(several, 'sigmoid'), english)?.markdown ?? '';
-    expect(shown).toContain('| 1 | -0.3 | 0.426 | █████▏ | 0 |');
+    expect(shown).toContain('| 1 |  -0.3 |       0.426 | █████▏     |     0 |');
     expect(shown).toContain('they need not add to 1 (Σ = 1.933)');
   });
 });
@@ -161,7 +173,7 @@ test('a matrix shows each row', () => {
   const value = array([2, 2], [0.75, 0.25, 0.5, 0.5], { space: space('probabilities', 'categorical', -1) });
   const shot = snapshot(text, [fact(text, 'p', value, { kind: 'binding', name: 'p' })]);
   const shown = hover(shot, 0, english)?.markdown ?? '';
-  expect(shown).toContain('| row | probabilities | Σ | argmax | entropy |');
-  expect(shown).toContain('| [0, :] | `[0.75, 0.25]` | 1 | 0 (0.75) | 0.562 |');
+  expect(shown).toContain('|    row | probabilities  | Σ |   argmax | entropy |');
+  expect(shown).toContain('| [0, :] | `[0.75, 0.25]` | 1 | 0 (0.75) |   0.562 |');
   expect(shown).toContain('Σ = 1 along dim 1 ✓');
 });

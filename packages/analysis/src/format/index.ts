@@ -1,4 +1,5 @@
 export { unicodeBar } from './bar.ts';
+export { displayWidth } from './display-width.ts';
 export { type Distribution, describeDistribution, shownClasses } from './distribution.ts';
 export { type Activation, type Explanation, explain, shortName, spaceOf } from './explanation.ts';
 export { type LossCheck, lossCheck } from './loss-check.ts';

@@ -1,5 +1,6 @@
 /** Markdown as a terminal shows it: headings strong, code indented, paragraphs wrapped. For pages of our own, which are plain. */
-import { displayWidth, styleFor } from './text.ts';
+import { displayWidth } from '@softlens/analysis/format';
+import { styleFor } from './text.ts';
 
 export function markdownText(markdown: string, columns: number, color: boolean): string {
   const style = styleFor(color);

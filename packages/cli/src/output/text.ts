@@ -1,5 +1,5 @@
 /** Blocks for a terminal: aligned tables, dim context, no Markdown. */
-import type { Block, Cell, Report } from '@softlens/analysis/format';
+import { type Block, type Cell, displayWidth, type Report } from '@softlens/analysis/format';
 
 interface Style {
   strong(text: string): string;
@@ -66,18 +66,4 @@ function plain(cell: Cell): string {
 function pad(text: string, width: number, right: boolean): string {
   const space = ' '.repeat(Math.max(0, width - displayWidth(text)));
   return right ? space + text : text + space;
-}
-
-/** Chinese characters take two columns. */
-export function displayWidth(text: string): number {
-  return [...text].reduce(
-    (width, character) =>
-      width +
-      (/[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/.test(
-        character,
-      )
-        ? 2
-        : 1),
-    0,
-  );
 }

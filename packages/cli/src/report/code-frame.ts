@@ -1,8 +1,8 @@
 /** The lines of a place with carets under it. */
 
 import type { Severity } from '@softlens/analysis';
+import { displayWidth } from '@softlens/analysis/format';
 import type { Location } from '../check/diagnostics.ts';
-import { displayWidth } from '../output/text.ts';
 import type { Painter } from './painter.ts';
 import type { Report } from './report.ts';
 

@@ -1,5 +1,5 @@
 /** Blocks as Markdown that stays what it is: user text must not become markup, and a `|` must not end a table's cell. */
-import type { Block, Cell } from '@softlens/analysis/format';
+import { type Align, type Block, type Cell, displayWidth } from '@softlens/analysis/format';
 
 /** With `spaced`, cells keep the distance that some clients do not give them. */
 export function toMarkdown(blocks: readonly Block[], spaced = false): string {
@@ -28,11 +28,30 @@ function headline({ title, relation, value, words }: Extract<Block, { kind: 'hea
   return `**${escapeMarkdown(title)}**${relation === ':' ? ':' : ` ${relation}`}${said === undefined ? '' : ` ${said}`}`;
 }
 
+/** Many clients show tables as they are written: then their columns stand below each other. */
 function table(block: Extract<Block, { kind: 'table' }>, spaced: boolean): string {
-  const row = (cells: readonly string[]) => `| ${cells.join(spaced ? ' | &emsp;' : ' | ')} |`;
-  const rule = `|${block.align.map((side) => (side === 'right' ? '--:' : ':--')).join('|')}|`;
-  const lines = [row(block.head), rule, ...block.rows.map((cells) => row(cells.map(cellText)))];
+  const rows = [block.head, ...block.rows.map((cells) => cells.map(cellText))];
+  const lines = spaced ? spacedTable(rows, block.align) : alignedTable(rows, block.align);
   return `${lines.join('\n')}${block.more === undefined ? '' : `\n\n${block.more}`}`;
+}
+
+function spacedTable([head = [], ...rows]: readonly (readonly string[])[], align: readonly Align[]): string[] {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | &emsp;')} |`;
+  const rule = `|${align.map((side) => (side === 'right' ? '--:' : ':--')).join('|')}|`;
+  return [line(head), rule, ...rows.map(line)];
+}
+
+function alignedTable(rows: readonly (readonly string[])[], align: readonly Align[]): string[] {
+  const widths = align.map((_, column) => Math.max(1, ...rows.map((cells) => displayWidth(cells[column] ?? ''))));
+  const padded = (cell: string, column: number) => {
+    const space = ' '.repeat((widths[column] ?? 0) - displayWidth(cell));
+    return align[column] === 'right' ? space + cell : cell + space;
+  };
+  const [head = '', ...body] = rows.map((cells) => `| ${cells.map(padded).join(' | ')} |`);
+  const marks = widths.map((width, column) =>
+    align[column] === 'right' ? `${'-'.repeat(width + 1)}:` : `:${'-'.repeat(width + 1)}`,
+  );
+  return [head, `|${marks.join('|')}|`, ...body];
 }
 
 function cellText(cell: Cell): string {
