@@ -12,7 +12,7 @@ const chromium = findChromium();
 const many = Object.fromEntries(
   Array.from({ length: 450 }, (_, i) => {
     const steps = Array.from(
-      { length: 40 },
+      { length: 25 },
       (_, j) => `p${j} = F.softmax(torch.arange(${2 * (i + j) + 8}.0).reshape(2, -1)[:, :4], dim=1)`,
     );
     return [`many/part${i}.py`, `import torch\nimport torch.nn.functional as F\n\n${steps.join('\n')}\n`];
