@@ -52,7 +52,7 @@ function mayBeShifted(exponent: Value): boolean {
   const [x, other] = form?.operands ?? [];
   if (form?.op === '-') return other === undefined || operandOf(other)?.number === undefined;
   if (x && scaling.has(form?.op ?? '')) return mayBeShifted(x);
-  return exponent.kind === 'array' && !form && !exponent.shape && !exponent.space;
+  return false;
 }
 
 /** `x / T`, `x * scale`, and an unread x that a library's function was given. */
