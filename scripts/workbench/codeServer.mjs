@@ -38,8 +38,8 @@ function nodePackageName() {
 }
 
 /**
- * Starts it with the packaged extension, an empty profile and the given settings.
- * @param {{ installation: Installation, state: string, folder: string, file: string, vsix: string, settings: Record<string, unknown>, port?: number | undefined, locale?: string }} options
+ * Starts it with the packaged extension (or, to compare, without any), an empty profile and the given settings.
+ * @param {{ installation: Installation, state: string, folder: string, file: string, vsix?: string | undefined, settings: Record<string, unknown>, port?: number | undefined, locale?: string }} options
  *   `state` is a folder for the profile, `folder` the workspace, `file` the file to open in it
  */
 export async function startCodeServer({ installation, state, folder, file, vsix, settings, port, locale }) {
@@ -49,12 +49,14 @@ export async function startCodeServer({ installation, state, folder, file, vsix,
   const env = { ...process.env, XDG_CONFIG_HOME: join(state, 'config'), XDG_DATA_HOME: join(state, 'data') };
   const profile = [installation.entry, '--user-data-dir', userData, '--extensions-dir', join(state, 'extensions')];
 
-  const installed = spawnSync(installation.node, [...profile, '--install-extension', resolve(vsix), '--force'], {
-    env,
-    encoding: 'utf8',
-  });
-  if (installed.status !== 0 || !installed.stdout.includes('was successfully installed'))
-    throw new Error(installed.stdout + installed.stderr);
+  if (vsix !== undefined) {
+    const installed = spawnSync(installation.node, [...profile, '--install-extension', resolve(vsix), '--force'], {
+      env,
+      encoding: 'utf8',
+    });
+    if (installed.status !== 0 || !installed.stdout.includes('was successfully installed'))
+      throw new Error(installed.stdout + installed.stderr);
+  }
 
   const address = `127.0.0.1:${await freePort(port)}`;
   const quiet = [

@@ -27,6 +27,8 @@ interface Opened {
   readonly more?: Readonly<Record<string, unknown>>;
   /** What is in the folder instead of the samples, by path. */
   readonly files?: Readonly<Record<string, string>>;
+  /** False opens the editor without Softlens, to compare (in the Node host). */
+  readonly extension?: boolean;
 }
 
 interface Served {
@@ -42,14 +44,16 @@ const settings = { ...quietSettings, 'editor.hover.delay': 100, 'editor.fontFami
 export async function openWorkbench(
   host: Host,
   executablePath: string,
-  { file = 'hello.py', theme = 'Default Dark Modern', more = {}, files }: Opened = {},
+  { file = 'hello.py', theme = 'Default Dark Modern', more = {}, files, extension = true }: Opened = {},
 ): Promise<Workbench> {
   const state = mkdtempSync(join(tmpdir(), 'softlens-'));
   const folder = join(state, 'samples');
   if (files) writeFiles(folder, files);
   else cpSync(samples, folder, { recursive: true });
   const own = { ...settings, 'workbench.colorTheme': theme, ...more };
-  const served: Served = await (host === 'node' ? serveNode(state, folder, file, own) : serveBrowser(state, folder, file, own));
+  const served: Served = await (host === 'node'
+    ? serveNode(state, folder, file, own, extension)
+    : serveBrowser(state, folder, file, own));
   const browser = await launch(executablePath, join(state, 'chromium'));
   const page = browser.pages()[0] ?? (await browser.newPage());
 
@@ -84,13 +88,13 @@ function writeFiles(folder: string, files: Readonly<Record<string, string>>): vo
   }
 }
 
-function serveNode(state: string, folder: string, file: string, own: Record<string, unknown>) {
+function serveNode(state: string, folder: string, file: string, own: Record<string, unknown>, extension: boolean) {
   return startCodeServer({
     installation: ensureCodeServer(codeServerFolder),
     state,
     folder,
     file: join(folder, file),
-    vsix,
+    vsix: extension ? vsix : undefined,
     settings: own,
   });
 }
