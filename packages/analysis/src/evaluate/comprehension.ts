@@ -93,7 +93,7 @@ function collect(run: Run, expression: Comprehension, level: number, into: Colle
 
 /** An item that is one of several pairs is taken apart pair by pair, so that keys and values stay together. */
 function eachOf(element: Value): readonly Value[] {
-  const isPair = element.kind === 'alternatives' && element.of.every(({ value }) => value.kind === 'tuple');
+  const isPair = element.kind === 'alternatives' && element.of.some(({ value }) => value.kind === 'tuple');
   return isPair ? element.of.map(({ value }) => value) : [element];
 }
 

@@ -82,6 +82,40 @@ export function loadModule(run: Run, path: string): LoadedModule | undefined {
   return module;
 }
 
+/**
+ * Python runs a package before its modules, and with it what the package imports. That is done for the sake of registries only, whose
+ * entries other modules of the package add: elsewhere a module is read when one of its names is.
+ */
+export function loadRegistered(run: Run, path: string): void {
+  if (run.frame.document.language !== 'python') return;
+  const { project, modules } = run.session;
+  const init = `${path.slice(0, path.lastIndexOf('/') + 1)}__init__.py`;
+  const isThere = project.exists(init);
+  noteSought(run.session, run.frame.document.path, init, isThere);
+  if (modules.has(init) || !isThere || run.dependencies.size > maxRegistered) return;
+  noteRead(run.session, run.frame.document.path, [path, init]);
+  if (keepsRegistry(project.module(path)) || (init !== path && keepsRegistry(project.module(init)))) loadModule(run, init);
+}
+
+/** A program of very many documents is not loaded as a whole. */
+const maxRegistered = 300;
+
+const registries = new WeakMap<ParsedDocument, boolean>();
+
+function keepsRegistry(document: ParsedDocument | undefined): boolean {
+  if (!document) return false;
+  const known = registries.get(document) ?? /\bregist(?:ry|er)/i.test(document.text);
+  registries.set(document, known);
+  return known;
+}
+
+/** Of these documents only the text counts, and not what they import. */
+function noteRead({ reads }: Session, document: string, paths: readonly string[]): void {
+  const known = reads.get(document) ?? new Set<string>();
+  if (known.size === 0) reads.set(document, known);
+  for (const path of paths) known.add(path);
+}
+
 /** Imports run on the session's base heap, without the conditions of the place that imports. */
 function runModule(run: Run, module: LoadedModule): void {
   const { heap, path, nesting, muted, spent } = run;
