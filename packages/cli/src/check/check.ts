@@ -14,16 +14,16 @@ import { UsageError } from '../usage.ts';
 import { codeOf, fingerprintOf, readBaseline, withoutKnown } from './baseline.ts';
 import { openCache } from './cache.ts';
 import { type Collected, collectFiles } from './collect-files.ts';
+import { type Configurations, openConfigurations, shownFrom } from './configurations.ts';
 import { createReader, type Diagnostic, type Reader } from './diagnostics.ts';
 import { findImporters } from './importers.ts';
-import { loadConfiguration } from './load-configuration.ts';
 import { rawLine } from './notebook-source.ts';
 import { createParallel } from './parallel.ts';
 import { showProgress } from './progress.ts';
 import type { CheckRequest } from './request.ts';
 import { type CheckResult, type Checks, createChecks } from './run-check.ts';
 import { withCommandLine } from './settings.ts';
-import { findConfiguration, openWorkspace, type Workspace } from './workspace.ts';
+import { findConfiguration, isConfiguration, openWorkspace, type Workspace } from './workspace.ts';
 
 export interface Check {
   readonly request: CheckRequest;
@@ -54,8 +54,8 @@ interface Setup {
   readonly terminal: Terminal;
   readonly language: DisplayLanguage;
   readonly workspace: Workspace;
-  readonly configuration: Configuration;
-  readonly configurationFile: string | undefined;
+  readonly configurations: Configurations;
+  readonly collected: Pick<Collected, 'files' | 'named'>;
   readonly parser: SyntaxParser;
   readonly checks: Checks;
   /** When the run began that is reported next. */
@@ -71,14 +71,23 @@ export async function openCheck(
   const { cwd } = terminal;
   const clock = { started: performance.now() };
   const configurationFile = request.config === undefined ? findConfiguration(cwd, request.paths) : resolve(cwd, request.config);
-  const configuration = readConfiguration(configurationFile, terminal, language);
-  if (!configuration) return undefined;
   const workspace = openWorkspace(cwd, request.paths, configurationFile);
+  const configurations = openConfigurations({
+    root: workspace.root,
+    file: configurationFile,
+    isOnly: request.config !== undefined,
+    ruleIds: reportedRules.map(({ id }) => id),
+    adapt: (configuration) => withCommandLine(configuration, request),
+  });
+  if (isWrong(configurations, terminal, language)) return undefined;
+  const found = collected(request, terminal, workspace, configurations);
+  // Folders have configurations of their own, which are met with their files.
+  if (isWrong(configurations, terminal, language)) return undefined;
   const parser = await loadParser(terminal.assets, []);
   const progress = showProgress(terminal, language);
-  const settings = withCommandLine(configuration, request);
-  const roots = importRoots(configuration, workspace, cwd);
-  const { functions } = configuration;
+  const reading = configurations.reading();
+  const roots = importRoots(reading, workspace, cwd);
+  const { functions } = reading;
   // Standard input is not what lies on the disk.
   const cache =
     request.cache && request.stdin === undefined
@@ -86,7 +95,7 @@ export async function openCheck(
       : undefined;
   const checks = createChecks({
     parser,
-    configuration: settings,
+    configurations,
     ...(cache && { cache }),
     ...(request.stdin === undefined && {
       parallel: createParallel({ root: workspace.root, assets: terminal.assets, importRoots: roots, functions }),
@@ -100,15 +109,15 @@ export async function openCheck(
     terminal,
     language,
     workspace,
-    configuration: settings,
-    configurationFile,
+    configurations,
+    collected: found,
     parser,
     checks,
     clock,
   };
   const texts = request.stdin === undefined ? undefined : new Map([[workspace.named(request.stdin), await terminal.input()]]);
   const sources = openSources(workspace.root, parser, {
-    ...sourceOptions(configuration, roots),
+    ...sourceOptions(reading, roots),
     ...(texts && { texts }),
   });
   return checkOf(setup, sources);
@@ -122,11 +131,11 @@ export async function refresh(check: Check, changed: ReadonlySet<string>): Promi
 const internals = new WeakMap<Check, { refresh(changed: ReadonlySet<string>): Promise<Check | undefined> }>();
 
 async function checkOf(setup: Setup, sources: Sources): Promise<Check> {
-  const { request, terminal, language, workspace, parser, configuration, configurationFile, checks } = setup;
+  const { request, terminal, language, workspace, parser, configurations, checks } = setup;
   const stdin = request.stdin === undefined ? undefined : workspace.named(request.stdin);
-  const { files, named } = collected(setup, stdin);
+  const { files, named } = setup.collected;
   for (const each of new Set(files.flatMap(languagesIn))) await parser.load(each);
-  const around = named.length === 0 ? [] : findImporters(named, sources, workspace.root, configuration.exclude ?? []);
+  const around = named.length === 0 ? [] : findImporters(named, sources, workspace.root, configurations.isExcluded);
   for (const each of new Set(around.flatMap(languagesIn))) await parser.load(each);
   let latest = sources;
   const check: Check = {
@@ -145,13 +154,15 @@ async function checkOf(setup: Setup, sources: Sources): Promise<Check> {
   };
   internals.set(check, {
     async refresh(changed) {
-      if (configurationFile !== undefined && changed.has(configurationFile)) return openCheck(request, terminal, language);
+      if ([...changed].some((path) => configurations.read().has(path) || isConfiguration(path)))
+        return openCheck(request, terminal, language);
       setup.clock.started = performance.now();
       const touched = [...changed].map((path) => workspace.named(path)).filter(isReadable);
       if (touched.length === 0) return undefined;
       const read = new Set(latest.loaded());
       if (touched.some((path) => !read.has(path))) checks.forget();
-      return checkOf(setup, sources.changed(new Map(touched.map((path) => [path, undefined]))));
+      const again = { ...setup, collected: collected(request, terminal, workspace, configurations) };
+      return checkOf(again, sources.changed(new Map(touched.map((path) => [path, undefined]))));
     },
   });
   return check;
@@ -217,29 +228,35 @@ function fingerprintsOf(diagnostics: readonly Diagnostic[], reader: Reader): Rea
   );
 }
 
-function readConfiguration(file: string | undefined, terminal: Terminal, language: DisplayLanguage): Configuration | undefined {
-  const path = file === undefined ? '' : relative(terminal.cwd, file).replaceAll('\\', '/');
-  const { configuration, problems, unreadable } = loadConfiguration(
-    file,
-    reportedRules.map(({ id }) => id),
+/** Says what is wrong with the configurations that were read so far. */
+function isWrong(configurations: Configurations, terminal: Terminal, language: DisplayLanguage): boolean {
+  const wrong = [...configurations.read()].filter(
+    ([, { problems, unreadable }]) => unreadable !== undefined || problems.length > 0,
   );
-  if (unreadable !== undefined)
-    terminal.error(`softlens: ${text('configuration.unreadable', language, { path, why: unreadable })}\n`);
-  for (const problem of problems) terminal.error(`softlens: ${problemText(path, problem, language)}\n`);
-  return unreadable === undefined && problems.length === 0 ? configuration : undefined;
+  for (const [file, { problems, unreadable }] of wrong) {
+    const path = shownFrom(terminal.cwd, file);
+    if (unreadable !== undefined)
+      terminal.error(`softlens: ${text('configuration.unreadable', language, { path, why: unreadable })}\n`);
+    for (const problem of problems) terminal.error(`softlens: ${problemText(path, problem, language)}\n`);
+  }
+  return wrong.length > 0;
 }
 
 function collected(
-  { request, terminal, workspace, configuration }: Setup,
-  stdin: string | undefined,
+  request: CheckRequest,
+  { cwd }: Terminal,
+  workspace: Workspace,
+  { isExcluded }: Configurations,
 ): Pick<Collected, 'files' | 'named'> {
-  const exclude = configuration.exclude ?? [];
-  if (stdin !== undefined) {
-    if (!isReadable(stdin)) throw new UsageError('cli.unsupported', { path: request.stdin ?? '' });
+  if (request.stdin !== undefined) {
+    const stdin = workspace.named(request.stdin);
+    if (!isReadable(stdin)) throw new UsageError('cli.unsupported', { path: request.stdin });
+    // Its configuration is read with the others.
+    isExcluded(stdin);
     return { files: [stdin], named: [stdin] };
   }
-  const absolute = request.paths.map((path) => resolve(terminal.cwd, path));
-  const { files, named, missing, unsupported } = collectFiles(absolute, { root: workspace.root, exclude });
+  const absolute = request.paths.map((path) => resolve(cwd, path));
+  const { files, named, missing, unsupported } = collectFiles(absolute, { root: workspace.root, isExcluded });
   const given = (path: string | undefined): string => request.paths[absolute.indexOf(path ?? '')] ?? '';
   if (missing.length > 0) throw new UsageError('check.no-path', { path: given(missing[0]) });
   if (unsupported.length > 0) throw new UsageError('cli.unsupported', { path: given(unsupported[0]) });

@@ -4,12 +4,12 @@ import { dirname, join, relative, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { isCheckable, isReadable } from '../sources.ts';
 import { cacheFolder } from './cache.ts';
-import { globMatcher } from './globs.ts';
 
 export interface CollectOptions {
   /** The folder that names and globs are relative to. */
   readonly root: string;
-  readonly exclude: readonly string[];
+  /** What the configurations leave out. */
+  isExcluded(path: string): boolean;
 }
 
 export interface Collected {
@@ -43,8 +43,7 @@ const neverEntered = new Set([
 ]);
 
 /** `paths` are absolute. A file that is named is read even where .gitignore leaves it out, but not where the configuration does. */
-export function collectFiles(paths: readonly string[], { root, exclude }: CollectOptions): Collected {
-  const isExcluded = globMatcher(exclude);
+export function collectFiles(paths: readonly string[], { root, isExcluded }: CollectOptions): Collected {
   const files = new Set<string>();
   const named = new Set<string>();
   const missing: string[] = [];

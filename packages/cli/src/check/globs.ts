@@ -1,7 +1,7 @@
 /** Globs of a configuration: a name without a slash is met at any depth, and a folder stands for all below it. */
 import picomatch from 'picomatch';
 
-export function globMatcher(patterns: readonly string[]): (path: string) => boolean {
+function globMatcher(patterns: readonly string[]): (path: string) => boolean {
   if (patterns.length === 0) return () => false;
   return picomatch(patterns.flatMap(withFolders), { dot: true });
 }

@@ -12,9 +12,9 @@ export function findImporters(
   named: readonly string[],
   sources: Sources,
   root: string,
-  exclude: readonly string[],
+  isExcluded: (path: string) => boolean,
 ): readonly string[] {
-  const { files } = collectFiles([root], { root, exclude });
+  const { files } = collectFiles([root], { root, isExcluded });
   if (files.length > maxFiles) return [];
   const imports = new Map(files.map((file) => [file, importedWords(sources.rawText(file) ?? '')]));
   const found = new Set<string>(named);

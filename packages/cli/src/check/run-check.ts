@@ -1,11 +1,10 @@
 /** Checks files: every finding once, in whichever document it lies, as the configuration wants it. */
 import { type Finding, settleFindings } from '@softlens/analysis';
-import { applyConfiguration, type Configuration } from '@softlens/analysis/configuration';
 import type { SyntaxParser } from '@softlens/syntax';
 import { fileOf, type Sources } from '../sources.ts';
 import { type FileResult, fileAnalyser } from './analyse-file.ts';
 import type { Cache } from './cache.ts';
-import { cachedGlobs } from './globs.ts';
+import type { Configurations } from './configurations.ts';
 import type { Parallel } from './parallel.ts';
 
 export interface CheckResult {
@@ -23,7 +22,7 @@ export interface Skipped {
 
 export interface CheckOptions {
   readonly parser: SyntaxParser;
-  readonly configuration: Configuration;
+  readonly configurations: Pick<Configurations, 'apply'>;
   /** Results of earlier checks. */
   readonly cache?: Cache;
   /** Analyses many files at once, and gives up those that it cannot. */
@@ -53,7 +52,6 @@ export function createChecks(options: CheckOptions): Checks {
   const remembered = new Map<string, Remembered>();
   const untold = new Set<string>();
   const analyse = fileAnalyser(options.parser);
-  const matches = cachedGlobs();
   const remember = (sources: Sources, file: string, result: FileResult): FileResult => {
     remembered.set(file, { result, versions: new Map(result.dependencies.map((one) => [one, sources.version(one)])) });
     untold.add(file);
@@ -93,7 +91,7 @@ export function createChecks(options: CheckOptions): Checks {
       }
       options.onEnd?.();
       cache?.save();
-      return { findings: applyConfiguration(settled(sources, files, found), options.configuration, matches), skipped, files };
+      return { findings: options.configurations.apply(settled(sources, files, found)), skipped, files };
     },
   };
 }

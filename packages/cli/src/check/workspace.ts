@@ -31,7 +31,10 @@ export function findConfiguration(cwd: string, paths: readonly string[]): string
   return upwards(folders.reduce(commonFolder, folders[0] ?? cwd)).flatMap((folder) => configurationIn(folder) ?? [])[0];
 }
 
-function configurationIn(folder: string): string | undefined {
+export const isConfiguration = (path: string): boolean => /[\\/](?:softlens\.json|pyproject\.toml)$/.test(path);
+
+/** softlens.json, or a pyproject.toml that speaks of Softlens. */
+export function configurationIn(folder: string): string | undefined {
   const json = join(folder, 'softlens.json');
   if (existsSync(json)) return json;
   const toml = join(folder, 'pyproject.toml');
