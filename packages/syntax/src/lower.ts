@@ -30,6 +30,7 @@ export function lowerPieces(
   reuse: Reuse,
 ): Piece[] {
   const pieces: Piece[] = [];
+  const { hasError } = tree.rootNode;
   const cursor = tree.walk();
   try {
     if (!cursor.gotoFirstChild()) return pieces;
@@ -39,7 +40,7 @@ export function lowerPieces(
       const start = prepared.place(parsed.start);
       const end = prepared.place(parsed.end);
       const known = reuse(type, { start, end }, parsed);
-      if (known !== undefined && !cursor.currentNode.hasError) {
+      if (known !== undefined && !(hasError && cursor.currentNode.hasError)) {
         pieces.push(known);
         continue;
       }
