@@ -1,4 +1,4 @@
-// `npm start`: builds the extension and opens the samples with it in a VS Code.
+// `npm start`: builds the extension and opens the samples with it in a VS Code, or the playground in a browser.
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { bootstrap, execute, fail } from './bootstrap.mjs';
 import { ensureCodeServer, startCodeServer } from './workbench/codeServer.mjs';
 import { codeServerFolder, extensionFolder, samples, vsix, webWorkbenchFolder } from './workbench/folders.mjs';
+import { startPlayground } from './workbench/playground.mjs';
 import { quietSettings } from './workbench/settings.mjs';
 import { ensureWebWorkbench, startWebWorkbench } from './workbench/webWorkbench.mjs';
 
@@ -17,6 +18,7 @@ else in VS Code for the Web on this machine.
 
   --web        VS Code for the Web, even when \`code\` is there
   --full       code-server: VS Code with a Node extension host, in the browser (0.6 GB, once)
+  --playground the page to try it in, without any VS Code
   --port PORT  serve on this port (else a free one)
   --no-open    print the address, open no browser
   --help       this text`;
@@ -24,19 +26,21 @@ else in VS Code for the Web on this machine.
 const windows = process.platform === 'win32';
 const options = readOptions();
 const env = bootstrap();
-if ((await execute(env, ['turbo', 'run', 'build', '--filter=softlens-vscode', '--output-logs=errors-only'])) !== 0)
+const app = options.playground ? 'playground' : 'softlens-vscode';
+if ((await execute(env, ['turbo', 'run', 'build', `--filter=${app}`, '--output-logs=errors-only'])) !== 0)
   fail('The build failed: see above.');
 
-if (!options.web && !options.full && desktopIsThere()) openDesktop();
+if (!options.web && !options.full && !options.playground && desktopIsThere()) openDesktop();
 else await serve().catch((error) => fail(error instanceof Error ? error.message : String(error)));
 
-/** @returns {{ web: boolean, full: boolean, open: boolean, port: number | undefined }} */
+/** @returns {{ web: boolean, full: boolean, playground: boolean, open: boolean, port: number | undefined }} */
 function readOptions() {
   try {
     const { values } = parseArgs({
       options: {
         web: { type: 'boolean' },
         full: { type: 'boolean' },
+        playground: { type: 'boolean' },
         port: { type: 'string' },
         'no-open': { type: 'boolean' },
         help: { type: 'boolean' },
@@ -49,8 +53,9 @@ function readOptions() {
     const port = values.port === undefined ? undefined : Number(values.port);
     if (port !== undefined && !(Number.isInteger(port) && port > 0 && port < 65_536))
       throw new Error(`--port ${values.port}: not a port`);
-    if (values.web && values.full) throw new Error('--web and --full exclude each other');
-    return { web: values.web === true, full: values.full === true, open: values['no-open'] !== true, port };
+    const { web = false, full = false, playground = false } = values;
+    if ([web, full, playground].filter(Boolean).length > 1) throw new Error('--web, --full and --playground exclude each other');
+    return { web, full, playground, open: values['no-open'] !== true, port };
   } catch (error) {
     console.error(`${error instanceof Error ? error.message : error}\n\n${usage}`);
     process.exit(2);
@@ -78,8 +83,9 @@ function openDesktop() {
 
 async function serve() {
   const state = mkdtempSync(join(tmpdir(), 'softlens-'));
-  const served = await (options.full ? serveFull(state) : serveWeb());
-  console.log(`\nSoftlens is at  ${served.url}\n\nRest the mouse on \`softmax\` in hello.py. Ctrl-C stops it.`);
+  const served = await (options.playground ? startPlayground(options.port) : options.full ? serveFull(state) : serveWeb());
+  const where = options.playground ? '' : ' in hello.py';
+  console.log(`\nSoftlens is at  ${served.url}\n\nRest the mouse on \`softmax\`${where}. Ctrl-C stops it.`);
   if (options.open) openBrowser(served.url);
 
   let stopping = false;
@@ -92,7 +98,7 @@ async function serve() {
   };
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => void end(0));
   served.child.once('exit', () => {
-    if (!stopping) console.error('The workbench has ended by itself.');
+    if (!stopping) console.error('The server has ended by itself.');
     void end(1);
   });
 }
