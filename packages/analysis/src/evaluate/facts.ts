@@ -18,7 +18,8 @@ interface Observation {
 
 interface Entry {
   readonly range: Range;
-  readonly kind: Fact['kind'];
+  /** A parameter is bound as every name is, and then told apart. */
+  kind: Fact['kind'];
   readonly name: string | undefined;
   readonly valueRange: Range | undefined;
   readonly topLevel: boolean;
@@ -53,6 +54,7 @@ export function record(run: Run, node: Range, kind: Fact['kind'], value: Value, 
   const { recorder } = run;
   if (!recorder || run.muted > 0 || run.frame.document.path !== recorder.path) return;
   const entry = entryOf(run, recorder, node, kind, details);
+  if (kind === 'parameter') entry.kind = kind;
   if (isAssumed(run, value)) entry.assumed = true;
   const last = entry.seen.at(-1);
   if (last?.raw === value && value.kind !== 'reference') return;

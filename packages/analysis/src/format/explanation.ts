@@ -3,7 +3,7 @@
  */
 import type { CallFact, Certainty, Fact, FileAnalysis } from '../api.ts';
 import type { Shape } from '../values/dim.ts';
-import type { Space } from '../values/space.ts';
+import type { Place, Space } from '../values/space.ts';
 import type { Reason, Value } from '../values/value.ts';
 import { type Distribution, describeDistribution } from './distribution.ts';
 import { type Numeric, numericOf, positiveAxis, slicesAlong } from './numeric.ts';
@@ -17,8 +17,12 @@ export interface Explanation {
   /** The name read or bound, or the last part of the called function's name. */
   readonly title: string;
   readonly value: Value;
-  /** True for a call's own result, against a name's value. */
+  /** True for the result of an expression, against the value of a name or attribute. */
   readonly called: boolean;
+  /** True where the value got its meaning in this very expression. */
+  readonly madeHere: boolean;
+  /** For a parameter: the call that passes it. */
+  readonly passedAt?: Place;
   /** The value in one line, where it is known. */
   readonly text?: string;
   readonly numeric?: Numeric;
@@ -61,10 +65,13 @@ function explainAnew(fact: Fact, analysis: Pick<FileAnalysis, 'facts' | 'path'>,
   const space = spaceOf(value);
   const reason = fact.reason ?? reasonOf(value);
   const activation = (producer && activationOf(producer)) ?? formulas[space?.origin.at(-1)?.what ?? ''];
+  const passedAt = fact.kind === 'parameter' && value.kind !== 'alternatives' ? fact.via?.at(-1) : undefined;
   const base = {
     title: titleOf(fact, source),
     value,
-    called: fact.kind === 'expression' && fact.name === undefined,
+    called: fact.kind === 'expression' && fact.name === undefined && !/^[\w.]+$/.test(source.slice(fact.start, fact.end)),
+    madeHere: isMadeHere(fact, analysis.path, space),
+    ...(passedAt && { passedAt }),
     certainty: fact.certainty,
     ...(text !== undefined && { text }),
     ...(numeric && { numeric }),
@@ -76,6 +83,11 @@ function explainAnew(fact: Fact, analysis: Pick<FileAnalysis, 'facts' | 'path'>,
     ...(activation && { activation }),
   };
   return { ...base, ...distributionsOf(numeric, space, activation, producer && inputOf(producer)) };
+}
+
+function isMadeHere({ kind, start, end }: Fact, path: string, space: Space | undefined): boolean {
+  const made = space?.origin.at(-1)?.place;
+  return kind === 'expression' && made !== undefined && made.path === path && made.start >= start && made.end <= end;
 }
 
 /** Alternatives that agree on everything but the condition are shown by their first; others stay as they are. */

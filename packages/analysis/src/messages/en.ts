@@ -86,6 +86,7 @@ export const en = {
 
   // where it comes from
   'origin.made-by': 'from {chain}',
+  'origin.passed-at': 'in the call at {place}',
 
   // teaching
   'about.softmax':

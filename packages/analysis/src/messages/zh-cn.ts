@@ -86,6 +86,7 @@ export const zhCn: Catalogue = {
 
   // 来源
   'origin.made-by': '来自 {chain}',
+  'origin.passed-at': '在 {place} 的调用中',
 
   // 说明
   'about.softmax':

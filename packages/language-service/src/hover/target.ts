@@ -1,6 +1,6 @@
 /** Which fact the reader points at. */
 import type { Fact } from '@softlens/analysis';
-import { type Explanation, explain, numericOf } from '@softlens/analysis/format';
+import { type Explanation, explain, formatValue, numericOf } from '@softlens/analysis/format';
 import type { Snapshot } from '../snapshot.ts';
 
 export interface Target {
@@ -80,7 +80,10 @@ function saysSomething(fact: Fact, text: string): boolean {
         value.of.every(({ value: one }) => numericOf(one))
       );
     case 'reference':
-      return value.state?.kind === 'libraryObject' ? value.state.row.call !== undefined : numericOf(value) !== undefined;
+      if (value.state?.kind === 'libraryObject') return value.state.row.call !== undefined;
+      return value.state?.kind === 'dict'
+        ? formatValue(value) !== undefined && value.state.entries.size > 0
+        : numericOf(value) !== undefined;
     case 'array':
       return value.dtype !== undefined || value.shape !== undefined || value.space !== undefined;
     case 'tuple':

@@ -3,7 +3,7 @@ import { type DisplayLanguage, text } from '../../messages/index.ts';
 import type { Explanation } from '../explanation.ts';
 import { formatShape } from '../shape.ts';
 import type { Block } from './block.ts';
-import { libraryObjectOf } from './object.ts';
+import { libraryObjectOf, objectText } from './object.ts';
 import { spaceParts } from './type-line.ts';
 
 const maxLength = 100;
@@ -14,7 +14,7 @@ export function headline(explanation: Explanation, language: DisplayLanguage): B
   if (value !== undefined && value.length <= maxLength)
     return { kind: 'headline', title, relation: explanation.called ? '→' : '=', value };
   const made = libraryObjectOf(explanation.value);
-  if (made) return { kind: 'headline', title, relation: explanation.called ? '→' : '=', value: made.row.name };
+  if (made) return { kind: 'headline', title, relation: explanation.called ? '→' : '=', value: objectText(made) };
   const type = typeText(explanation);
   if (type !== '') return { kind: 'headline', title, relation: ':', value: type };
   if (explanation.value.kind === 'alternatives') {

@@ -1,13 +1,29 @@
 /** A layer, loss or distribution as an object: what calling it takes and gives. */
-import type { Accepts, FunctionRow, Gives } from '@softlens/frameworks';
+import { type Accepts, type FunctionRow, type Gives, parseSignature } from '@softlens/frameworks';
 import { type DisplayLanguage, text } from '../../messages/index.ts';
+import { fromLiteral } from '../../values/make.ts';
 import type { LibraryObject, Value } from '../../values/value.ts';
 import type { Explanation } from '../explanation.ts';
+import { formatValue } from '../value.ts';
 import { type Block, line } from './block.ts';
 
 export function libraryObjectOf(value: Value): LibraryObject | undefined {
   return value.kind === 'reference' && value.state?.kind === 'libraryObject' ? value.state : undefined;
 }
+
+/** `torch.nn.Linear(in_features=128, out_features=10)`: with the arguments that are known and not the usual ones. */
+export function objectText({ row, args }: LibraryObject): string {
+  const given = parseSignature(row.signature).flatMap(({ name, role, default: usual }) => {
+    const value = args.get(role);
+    const shown = value && formatValue(value);
+    const isUsual = usual !== undefined && shown === formatValue(fromLiteral(usual));
+    return shown === undefined || isUsual || value?.kind === 'none' ? [] : [`${name}=${shown}`];
+  });
+  const written = `${row.name}(${given.join(', ')})`;
+  return given.length === 0 || written.length > maxLength ? row.name : written;
+}
+
+const maxLength = 90;
 
 export function object({ value }: Explanation, language: DisplayLanguage): Block[] {
   const call: Pick<FunctionRow, 'accepts' | 'gives'> | undefined = libraryObjectOf(value)?.row.call;

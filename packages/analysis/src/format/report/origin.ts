@@ -1,6 +1,6 @@
 /** Why a value has its space: the places that gave it, the last one first. */
 import { type DisplayLanguage, text } from '../../messages/index.ts';
-import type { OriginStep } from '../../values/space.ts';
+import type { Place } from '../../values/space.ts';
 import { type Explanation, shortName } from '../explanation.ts';
 import { type Block, line } from './block.ts';
 
@@ -9,19 +9,24 @@ const maxSteps = 4;
 /** The text of a document, by path, for counting its lines; undefined where it is not at hand. */
 export type TextOf = (path: string) => string | undefined;
 
+/** Which call passes a parameter its value. */
+export function passedLine({ passedAt }: Explanation, textOf: TextOf, language: DisplayLanguage): Block[] {
+  return passedAt ? line(text('origin.passed-at', language, { place: placeText(passedAt, textOf) })) : [];
+}
+
 /** Nothing for a value that was made right where the reader looks. */
 export function originLine(explanation: Explanation, textOf: TextOf, language: DisplayLanguage): Block[] {
   const { space } = explanation;
   const steps = space?.origin ?? [];
-  if (steps.length === 0 || explanation.called) return [];
+  if (steps.length === 0 || explanation.madeHere) return [];
   const newestFirst = [...steps].reverse();
   const shown = newestFirst.length <= maxSteps ? newestFirst : [...newestFirst.slice(0, maxSteps - 1), ...newestFirst.slice(-1)];
-  const chain = shown.map((step) => `\`${shortName(step.what)}\` ${placeText(step, textOf)}`).join(' ← ');
+  const chain = shown.map((step) => `\`${shortName(step.what)}\` ${placeText(step.place, textOf)}`).join(' ← ');
   return line(text('origin.made-by', language, { chain }));
 }
 
 /** `model.py:55`, or the path alone where the document is not at hand. */
-function placeText({ place: { path, start } }: OriginStep, textOf: TextOf): string {
+function placeText({ path, start }: Place, textOf: TextOf): string {
   const source = textOf(path);
   const file = path.slice(path.lastIndexOf('/') + 1);
   return source === undefined ? `\`${file}\`` : `\`${file}:${lineOf(source, start)}\``;

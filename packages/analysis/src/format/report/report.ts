@@ -11,7 +11,7 @@ import { headline } from './headline.ts';
 import { loss } from './loss.ts';
 import { lossVerdict } from './loss-verdict.ts';
 import { object } from './object.ts';
-import { originLine, type TextOf } from './origin.ts';
+import { originLine, passedLine, type TextOf } from './origin.ts';
 import { typeLine } from './type-line.ts';
 
 export interface ReportOptions {
@@ -43,6 +43,7 @@ export function report(explanation: Explanation, options: ReportOptions): Report
     context: [
       ...typeLine(explanation, language),
       ...originLine(explanation, textOf, language),
+      ...passedLine(explanation, textOf, language),
       ...certaintyNote(explanation, language),
       ...about(explanation, language),
     ],
