@@ -54,7 +54,7 @@ describe('hover of a softmax', () => {
 
   test('two classes show the sigmoid that they are', () => {
     const two = softmaxSnapshot([2, 1]);
-    expect(hover(two, at(two, 'softmax'), english)?.markdown).toContain('p₁ = σ(z₁ − z₀) = σ(-1.0) = 0.269');
+    expect(hover(two, at(two, 'softmax'), english)?.markdown).toContain('p₁ = σ(z₁ − z₀) = σ(−1.0) = 0.269');
   });
 
   test('columns stand below each other where Markdown is shown as it is written, in Chinese too', () => {
@@ -113,7 +113,7 @@ describe('hover of a sigmoid', () => {
   test('several values stand on their own', () => {
     const several = sigmoid([3], [1.5, -0.3, 0.8]);
     const shown = hover(several, at(several, 'sigmoid'), english)?.markdown ?? '';
-    expect(shown).toContain('| 1 |  -0.3 |       0.426 | █████▏     |     0 |');
+    expect(shown).toContain('| 1 |  −0.3 |       0.426 | █████▏     |     0 |');
     expect(shown).toContain('they need not add to 1 (Σ = 1.933)');
   });
 });

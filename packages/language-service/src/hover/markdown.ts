@@ -1,5 +1,6 @@
 /** Blocks as Markdown that stays what it is: user text must not become markup, and a `|` must not end a table's cell. */
 import { type Align, type Block, type Cell, displayWidth } from '@softlens/analysis/format';
+import { trueMinus } from '../minus.ts';
 
 /** With `spaced`, cells keep the distance that some clients do not give them. */
 export function toMarkdown(blocks: readonly Block[], spaced = false): string {
@@ -13,7 +14,7 @@ function blockText(block: Block, spaced: boolean): string {
     case 'table':
       return table(block, spaced);
     case 'line':
-      return block.text;
+      return trueMinus(block.text);
     case 'list':
       return block.items.map((item) => `- ${item}`).join('\n');
     case 'note':
@@ -55,8 +56,8 @@ function alignedTable(rows: readonly (readonly string[])[], align: readonly Alig
 }
 
 function cellText(cell: Cell): string {
-  if (typeof cell === 'string') return cell.replaceAll('|', '\\|');
-  return cell.style === 'strong' ? `**${cell.text}**` : code(cell.text);
+  if (typeof cell === 'string') return trueMinus(cell).replaceAll('|', '\\|');
+  return cell.style === 'strong' ? `**${trueMinus(cell.text)}**` : code(cell.text);
 }
 
 function code(text: string): string {

@@ -1,4 +1,5 @@
 /** Small SVG parts. Numbers are written with one decimal, which keeps a picture under a few kilobytes. */
+import { trueMinus } from '../minus.ts';
 
 export const width = 360;
 
@@ -13,7 +14,7 @@ export function rect(x: number, y: number, w: number, h: number, fill: string): 
 }
 
 export function label(x: number, y: number, content: string, fill: string, anchor: 'start' | 'middle' | 'end' = 'start'): string {
-  return `<text x="${n(x)}" y="${n(y)}" fill="${fill}" text-anchor="${anchor}">${escapeXml(content)}</text>`;
+  return `<text x="${n(x)}" y="${n(y)}" fill="${fill}" text-anchor="${anchor}">${escapeXml(trueMinus(content))}</text>`;
 }
 
 export function line(x1: number, y1: number, x2: number, y2: number, stroke: string, dash = ''): string {

@@ -92,6 +92,8 @@ function Gradient() {
   );
 }
 
+/** With as many decimals as the probabilities above. */
 function signed(x: number): string {
-  return x > 0 ? `+${formatNumber(x, 3)}` : formatNumber(x, 3);
+  const sign = x > 0 ? '+' : x < 0 ? '\u2212' : '';
+  return `${sign}${formatProbability(Math.abs(x))}`;
 }
