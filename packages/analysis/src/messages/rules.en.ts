@@ -86,6 +86,8 @@ export const ruleWords = {
     '`{consumer}` shares one probability among all classes, but a target here has {labels} labels: they compete, and the loss cannot reach 0. Use sigmoid with binary cross-entropy.',
   'rule.two-class-softmax':
     'Right, but with twice the weights it needs ({origin}): softmax([a, b])[1] = σ(b − a). One unit with w₁ − w₀ and a sigmoid gives the same probabilities.',
+  'rule.two-class-softmax.numbers':
+    'Right, but with twice the weights it needs, {two} numbers instead of {one} ({origin}): softmax([a, b])[1] = σ(b − a). One unit with w₁ − w₀ and a sigmoid gives the same probabilities.',
   'rule.expected-value-mismatch': 'The value here is {actual}, not {expected}.',
   'rule.expected-value-mismatch.assumed':
     'The value here is {actual}, not {expected}, if the functions that are not imported are what their names say.',

@@ -77,6 +77,8 @@ export const ruleWords: Readonly<Record<keyof typeof english, string>> = {
     '`{consumer}` 把总和为 1 的概率分给所有类别，但这里有目标带 {labels} 个标签：它们互相竞争，损失无法降到 0。请用 sigmoid 和二元交叉熵。',
   'rule.two-class-softmax':
     '结果没有错，但权重多了一倍（{origin}）：softmax([a, b])[1] = σ(b − a)。用一个单元，权重取 w₁ − w₀，再做 sigmoid，得到的概率相同。',
+  'rule.two-class-softmax.numbers':
+    '结果没有错，但权重多了一倍：用了 {two} 个参数，{one} 个就够（{origin}）：softmax([a, b])[1] = σ(b − a)。用一个单元，权重取 w₁ − w₀，再做 sigmoid，得到的概率相同。',
   'rule.expected-value-mismatch': '这里的值是 {actual}，不是 {expected}。',
   'rule.expected-value-mismatch.assumed': '如果未导入的函数确如其名，这里的值是 {actual}，不是 {expected}。',
   'rule.unused-suppression': '这里没有可忽略的问题：{rules}。请删除这条注释。',
