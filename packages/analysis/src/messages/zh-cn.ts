@@ -71,7 +71,7 @@ export const zhCn: Catalogue = {
   'fact.sum': 'Σ = {sum}',
   'fact.sum-one': 'Σ = 1 ✓',
   'fact.sum-all-one': '沿 {axis} Σ = 1 ✓',
-  'fact.argmax': 'argmax {index}（{probability}）',
+  'fact.argmax': 'argmax {index} ({probability})',
   'fact.entropy': '熵 {nats} 奈特 = {bits} 比特',
   'fact.odds': '几率比 {first} : {second} = e{delta} = {ratio}',
   'fact.two-class': 'p₁ = σ(z₁ − z₀) = σ({delta}) = {probability}',

@@ -55,7 +55,7 @@ export const zhCn: Catalogue = {
   'logits.sum-one': 'Σ = 1',
   'logits.sum': 'Σ = {sum}',
   'logits.free': '各标签相互独立：Σ 不必为 1',
-  'logits.argmax': 'argmax {i}（{p}）',
+  'logits.argmax': 'argmax {i} ({p})',
   'logits.many': '共 {all} 个类别，显示前 {n} 个',
   'control.heading': '调节',
   'control.temperature': '温度 T',

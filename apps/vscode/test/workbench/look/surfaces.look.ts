@@ -45,7 +45,7 @@ describe.skipIf(chromium === undefined).each(looks)('$name', ({ name, theme, lan
     const wrong = lens(page, 'CrossEntropyLoss ✗');
     await wrong.waitFor({ timeout: 30_000 });
     await page.locator('.squiggly-error').first().waitFor();
-    await hovered('loss', 'model(x)', language === 'en' ? 'expects logits' : '需要 logits', 'hover-finding');
+    await hovered('criterion(model(x), y)', 'model(x)', language === 'en' ? 'expects logits' : '需要 logits', 'hover-finding');
     await goTo(page, '24:10');
     await runCommand(page, 'Quick Fix...');
     await page.locator('.action-widget .monaco-list-row', { hasText: 'softmax-before-cross-entropy' }).first().waitFor();
