@@ -53,6 +53,8 @@ export function createEditor(element: HTMLElement, theme: Theme): editor.IStanda
     padding: { top: 12, bottom: 12 },
     minimap: { enabled: false },
     scrollBeyondLastLine: false,
+    // Else the number of the last line is too pale to be read.
+    renderFinalNewline: 'on',
     // Boxes may leave the editor where it is small.
     fixedOverflowWidgets: true,
     hover: { delay: 200, above: false },
