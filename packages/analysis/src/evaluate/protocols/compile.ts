@@ -2,6 +2,7 @@
  * Keras' `compile`: its loss and metrics meet the model's output, so they are called with it here, as `fit` will do.
  * https://keras.io/api/models/model_training_apis/#compile-method
  */
+import { library as libraryNamed } from '@softlens/frameworks';
 import type { Range } from '@softlens/syntax';
 import type { Reference, Value } from '../../values/value.ts';
 import { casesOf, forEachCase } from '../alternatives.ts';
@@ -21,22 +22,35 @@ export function compileModel(run: Run, self: Reference, bound: BoundArguments, n
   const output = modelOutput(run, self);
   run.muted--;
   if (!output) return;
-  if (loss && loss.kind !== 'none') forEachCase(run, loss, (one) => meetLoss(run, one, output, bound.ranges.get('loss') ?? node));
+  const name: Naming = (kind, text) => namedFunction(run, self, kind, text);
+  if (loss && loss.kind !== 'none')
+    forEachCase(run, loss, (one) => meetLoss(run, one, output, bound.ranges.get('loss') ?? node, name));
   if (!metrics || metrics.kind === 'none') return;
   const { items } = itemsOf(run, metrics, node);
-  for (const metric of items ?? []) meetMetric(run, metric, loss, output, bound.ranges.get('metrics') ?? node);
+  for (const metric of items ?? []) meetMetric(run, metric, loss, output, bound.ranges.get('metrics') ?? node, name);
 }
 
-function meetLoss(run: Run, loss: Value, output: Value, node: Range): Value {
+/** What a string stands for: `'categorical_crossentropy'`, and in TensorFlow.js `'categoricalCrossentropy'`. */
+type Naming = (kind: 'loss' | 'metric', text: string) => Value;
+
+function namedFunction(run: Run, self: Reference, kind: 'loss' | 'metric', text: string): Value {
+  const state = stateOf(run, self);
+  const library = state?.kind === 'libraryObject' ? state.library : undefined;
+  if (library !== 'tfjs') return qualifiedValue(run, `keras.${kind === 'loss' ? 'losses' : 'metrics'}.${text}`);
+  const name = libraryNamed(library)?.identifiers?.[kind]?.[text];
+  return name === undefined ? unknown(run, 'unread-call', text) : qualifiedValue(run, name);
+}
+
+function meetLoss(run: Run, loss: Value, output: Value, node: Range, name: Naming): Value {
   const losses = loss.kind === 'tuple' || loss.kind === 'reference' ? listed(run, loss) : undefined;
   const outputs = listed(run, output) ?? [output];
   if (losses) {
     if (losses.length === outputs.length) {
-      for (const [i, one] of losses.entries()) meetLoss(run, one, outputs[i] as Value, node);
+      for (const [i, one] of losses.entries()) meetLoss(run, one, outputs[i] as Value, node, name);
     }
     return unknown(run, 'unmodelled', 'losses');
   }
-  const fn = loss.kind === 'text' ? qualifiedValue(run, `keras.losses.${loss.value}`) : loss;
+  const fn = loss.kind === 'text' ? name('loss', loss.value) : loss;
   // One loss is that of every output.
   for (const one of outputs) meet(run, fn, one, node);
   return unknown(run, 'unmodelled', 'losses');
@@ -49,11 +63,11 @@ function listed(run: Run, value: Value): readonly Value[] | undefined {
 }
 
 /** `'accuracy'` is the binary, categorical or sparse one by the loss. */
-function meetMetric(run: Run, metric: Value, loss: Value | undefined, output: Value, node: Range): void {
+function meetMetric(run: Run, metric: Value, loss: Value | undefined, output: Value, node: Range, name: Naming): void {
   const outputs = listed(run, output);
   if (outputs) {
     const [only] = outputs;
-    if (only && outputs.length === 1) meetMetric(run, metric, loss, only, node);
+    if (only && outputs.length === 1) meetMetric(run, metric, loss, only, node, name);
     return;
   }
   if (metric.kind !== 'text') {
@@ -61,8 +75,8 @@ function meetMetric(run: Run, metric: Value, loss: Value | undefined, output: Va
     return;
   }
   const isAccuracy = metric.value === 'accuracy' || metric.value === 'acc';
-  const name = isAccuracy ? accuracyFor(run, loss) : metric.value;
-  if (name !== undefined) meet(run, qualifiedValue(run, `keras.metrics.${name}`), output, node);
+  const text = isAccuracy ? accuracyFor(run, loss) : metric.value;
+  if (text !== undefined) meet(run, name('metric', text), output, node);
 }
 
 function accuracyFor(run: Run, loss: Value | undefined): string | undefined {
