@@ -86,6 +86,20 @@ export const clients: readonly Client[] = [
     },
   },
   {
+    name: 'Kate 26.08 (recorded)',
+    initialize: recorded('kate-26.08'),
+    expected: {
+      encoding: 'utf-16',
+      diagnostics: 'sent',
+      hover: 'Markdown',
+      relatedInformation: true,
+      links: false,
+      fixes: true,
+      tooltips: 'at once',
+      asks: [settings],
+    },
+  },
+  {
     // As in `get_initialize_params` of the package LSP.
     name: 'Sublime Text',
     initialize: {
