@@ -15,7 +15,7 @@ startServer(connection, {
     const load = async (name: string) => new Uint8Array(await (await fetch(`${base}/${name}`)).arrayBuffer());
     return { runtime: await load(runtimeFile), grammar: (name) => load(grammarFile(name)) };
   },
-  files: () => remoteFiles(() => (method, params) => connection.sendRequest(method, params)),
+  files: remoteFiles,
   yield: nextMessage,
   now: () => performance.now(),
   rulePages: ({ assets }) => (assets === undefined ? undefined : `${assets}/rules`),

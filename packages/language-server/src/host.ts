@@ -1,10 +1,12 @@
 import type { SyntaxWasm } from '@softlens/syntax';
+import type { Ask } from './files/remote.ts';
 import type { ClientOptions } from './settings.ts';
 
 /** What differs between a process and a browser's worker. */
 export interface ServerHost {
   wasm(client: ClientOptions): Promise<SyntaxWasm>;
-  files(): WorkspaceFiles;
+  /** `ask` sends a request to the client, which may read what the host cannot. */
+  files(ask: Ask): WorkspaceFiles;
   /** Lets other messages in: a newer edit, a cancellation. */
   yield(): Promise<void>;
   now(): number;

@@ -54,7 +54,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   const begin = async (client: Profile): Promise<Requests> => {
     const parser = await createParser(await host.wasm(client.options));
     await parser.load('python');
-    const files = host.files();
+    const files = host.files((method, params) => connection.sendRequest(method, params));
     const unsaved = createUnsavedConfigurations(views);
     const configurations = createConfigurations({ read: (uri) => unsaved.text(uri) ?? files.read(uri) });
     const workspace = createWorkspace(parser, files, configurations.reading);

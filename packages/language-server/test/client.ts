@@ -14,7 +14,9 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
+import { filesByScheme } from '../src/files/by-scheme.ts';
 import { diskFiles } from '../src/files/disk.ts';
+import { remoteFiles } from '../src/files/remote.ts';
 import type { ServerHost } from '../src/host.ts';
 import { startServer } from '../src/server.ts';
 
@@ -26,7 +28,7 @@ export const testHost: ServerHost = {
     runtime: await readFile(require.resolve('web-tree-sitter/web-tree-sitter.wasm')),
     grammar: (name) => readFile(join(grammars, `tree-sitter-${name}.wasm`)),
   }),
-  files: diskFiles,
+  files: (ask) => filesByScheme(diskFiles(), remoteFiles(ask)),
   yield: () => setImmediate(),
   now: () => performance.now(),
   rulePages: () => 'file:///rules',
@@ -60,6 +62,7 @@ export async function startClient(profile: ClientProfile = {}): Promise<TestClie
   const toClient = new PassThrough();
   startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), profile.host ?? testHost);
   const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
+  profile.prepare?.(connection);
   profile.prepare?.(connection);
   connection.listen();
   const initialized = await connection.sendRequest<InitializeResult>(

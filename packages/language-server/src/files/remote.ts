@@ -13,7 +13,7 @@ export const watched = `**/{${[...extensions.map((extension) => `*.${extension}`
 /** The same for clients that take only literal alternatives, such as Eglot. */
 export const watchedPatterns = [`**/*.{${extensions.join()}}`, ...configurationFiles.map((name) => `**/${name}`)];
 
-export function remoteFiles(ask: () => Ask): WorkspaceFiles {
+export function remoteFiles(ask: Ask): WorkspaceFiles {
   /** By their canonical spelling, as the client spells them. */
   const listed = new Map<string, string>();
   const byFolder = new Map<string, readonly string[]>();
@@ -26,7 +26,7 @@ export function remoteFiles(ask: () => Ask): WorkspaceFiles {
 
   const fetchText = async (key: string): Promise<string | undefined> => {
     // A client without the request, or a file it cannot read, leaves the file unknown.
-    const answer = await ask()(readFileRequest, { uri: listed.get(key) }).catch(() => undefined);
+    const answer = await ask(readFileRequest, { uri: listed.get(key) }).catch(() => undefined);
     const text = property(answer, 'text');
     const found = typeof text === 'string' ? text : undefined;
     texts.set(key, found);
@@ -43,7 +43,7 @@ export function remoteFiles(ask: () => Ask): WorkspaceFiles {
   return {
     async start(folders) {
       for (const folder of folders) {
-        const answer = await ask()(listFilesRequest, { uri: folder, pattern: watched, limit: maxListed }).catch(() => undefined);
+        const answer = await ask(listFilesRequest, { uri: folder, pattern: watched, limit: maxListed }).catch(() => undefined);
         const uris = property(answer, 'uris');
         if (!Array.isArray(uris)) continue;
         for (const uri of uris) if (typeof uri === 'string') listed.set(canonicalUri(uri), uri);
