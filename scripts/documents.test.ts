@@ -31,6 +31,20 @@ test('commands are scripts of the repository', () => {
   expect(commands.filter(([, name]) => !(name in scripts))).toEqual([]);
 });
 
+test('commands for one package name it, and a script or command that it has', () => {
+  const commands = mentions(/\bpnpm --filter "?([@\w/-]+?)(?:\.\.\.)?"? ([a-z][\w:-]*)/g);
+  expect(commands.length).toBeGreaterThan(3);
+  const scripts = new Map(manifests().map(({ name, scripts = {} }) => [name, new Set([...Object.keys(scripts), 'pack'])]));
+  expect(commands.filter(([, name, command = '']) => !scripts.get(name)?.has(command))).toEqual([]);
+});
+
+test('options of npm start are those that it lists', () => {
+  const options = mentions(/\bnpm start -- (--[\w-]+)/g);
+  expect(options.length).toBeGreaterThan(2);
+  const source = read('scripts/start.mjs');
+  expect(options.filter(([, option]) => !source.includes(`\n  ${option} `))).toEqual([]);
+});
+
 const translated = documents.filter((path) => documents.includes(path.replace(/\.md$/, '.zh-cn.md')));
 
 test.each(translated)('%s and its Chinese page lead to each other', (path) => {
@@ -39,9 +53,18 @@ test.each(translated)('%s and its Chinese page lead to each other', (path) => {
   expect(read(path.replace(/\.md$/, '.zh-cn.md'))).toContain(`[English](${name}.md)`);
 });
 
-/** The first groups of all matches, each with its document. */
-function mentions(pattern: RegExp, part = (text: string) => text): readonly (readonly [string, string])[] {
-  return documents.flatMap((path) => [...part(read(path)).matchAll(pattern)].map(([, name = '']) => [path, name] as const));
+/** The groups of all matches, each with its document. */
+function mentions(pattern: RegExp, part = (text: string) => text): readonly (readonly [string, string, string?])[] {
+  return documents.flatMap((path) =>
+    [...part(read(path)).matchAll(pattern)].map(([, name = '', more]) => [path, name, ...(more ? [more] : [])] as const),
+  );
+}
+
+function manifests(): readonly { readonly name: string; readonly scripts?: Readonly<Record<string, string>> }[] {
+  return ['packages', 'apps']
+    .flatMap((parent) => readdirSync(join(root, parent)).map((name) => `${parent}/${name}/package.json`))
+    .filter((path) => existsSync(join(root, path)))
+    .map((path) => JSON.parse(read(path)));
 }
 
 function withoutCode(text: string): string {
