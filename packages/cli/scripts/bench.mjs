@@ -33,7 +33,7 @@ for (const folder of folders) rows.push(await bench(resolve(folder)));
 console.table(Object.fromEntries(rows));
 
 async function bench(folder) {
-  const { files } = collectFiles([folder], { root: folder, exclude: [] });
+  const { files } = collectFiles([folder], { root: folder, isExcluded: () => false });
   const parsing = await parseOnly(folder, files);
   const cache = mkdtempSync(join(tmpdir(), 'softlens-bench-'));
   const cold = check(folder, cache);
