@@ -32,10 +32,15 @@ export function App({ language, words, files, notice: first }: AppProps) {
   const [theme, setTheme] = useState(themeOf(choice));
 
   useEffect(() => {
-    import('../session.ts').then(({ startSession }) => {
+    const start = async () => {
+      const { startSession } = await import('../session.ts');
       if (!pane.current || session.current) return;
       session.current = startSession({ element: pane.current, files, theme, language, words, onState: setState });
       setLoaded(true);
+    };
+    start().catch((error: unknown) => {
+      console.error(error);
+      setState((before) => ({ ...before, status: 'failed' }));
     });
   }, []);
 
@@ -82,12 +87,7 @@ export function App({ language, words, files, notice: first }: AppProps) {
     const { hash, problem } = await hashOf(current, words);
     if (problem !== undefined) return setNotice(problem);
     history.replaceState(null, '', hash);
-    setNotice(
-      await navigator.clipboard.writeText(location.href).then(
-        () => words.shared,
-        () => words.sharedByHand,
-      ),
-    );
+    setNotice((await copied(location.href)) ? words.shared : words.sharedByHand);
   };
   const switchLanguage = async (next: Language) => {
     keepLanguage(next);
@@ -138,4 +138,14 @@ export function App({ language, words, files, notice: first }: AppProps) {
       </main>
     </>
   );
+}
+
+/** Browsers refuse without a secure connection, and where the visitor has said so. */
+async function copied(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
