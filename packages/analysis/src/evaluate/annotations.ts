@@ -6,7 +6,7 @@ import { type Comment, type Expression, type Module, type Range, type Statement,
 import { evaluate } from './expressions.ts';
 import { createRecorder, record } from './facts.ts';
 import { forkHeap } from './heap.ts';
-import type { Run } from './run/run.ts';
+import { isPython, type Run } from './run/run.ts';
 
 const pattern = /^softlens:\s*(?!ignore\b)(.+)$/s;
 
@@ -70,8 +70,26 @@ export function annotationsBetween(run: Run, statement: Statement): void {
   for (let i = firstFrom(annotations, statement.end); i < annotations.length; i++) {
     const annotation = annotations[i];
     if (!annotation || annotation.start >= until) break;
-    if (annotation.asked || (run.frame.topLevel && !run.annotated.has(annotation))) evaluateAnnotation(run, annotation);
+    const isMeant = annotation.asked
+      ? standsBeside(run, annotation, statement)
+      : run.frame.topLevel && !run.annotated.has(annotation);
+    if (isMeant) evaluateAnnotation(run, annotation);
   }
+}
+
+/** In Python the indentation says which block a comment on a line of its own is in, behind the last statement of an inner one. */
+function standsBeside(run: Run, { start }: Range, statement: Statement): boolean {
+  const { text } = run.frame.document;
+  const own = columnOf(text, start);
+  if (!isPython(run) || own === undefined) return true;
+  const column = columnOf(text, statement.start) ?? 0;
+  return own === column || (own > column && !('body' in statement || 'then' in statement));
+}
+
+/** Undefined where something else stands before it on its line. */
+function columnOf(text: string, offset: number): number | undefined {
+  const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+  return /\S/.test(line) ? undefined : line.length;
 }
 
 /** The place of the first annotation that starts at an offset or behind it. */
@@ -85,7 +103,15 @@ function firstFrom(annotations: readonly Annotation[], offset: number): number {
   return low;
 }
 
-/** What stands before the first statement, or in a document without any. */
+/** Comments before the first statement, which know no names. */
+export function leadingAnnotations(run: Run): void {
+  if (!isRecorded(run)) return;
+  const until = run.frame.document.module.body[0]?.start ?? 0;
+  for (const annotation of annotationsOf(run))
+    if (annotation.asked && annotation.start < until) evaluateAnnotation(run, annotation);
+}
+
+/** What stands where no statement ends: in a document without any; code spans before the first may speak of what follows. */
 export function trailingAnnotations(run: Run): void {
   if (!isRecorded(run)) return;
   for (const annotation of annotationsOf(run)) {
@@ -93,7 +119,8 @@ export function trailingAnnotations(run: Run): void {
   }
 }
 
-const isRecorded = (run: Run): boolean => run.recorder?.path === run.frame.document.path && run.muted === 0;
+/** Not those in functions that an annotation calls itself. */
+const isRecorded = (run: Run): boolean => run.recorder?.path === run.frame.document.path && run.muted === 0 && !run.lenient;
 
 /** False within a statement of the top level, whose ranges are in order. */
 function isOutside(run: Run, { start, end }: Range): boolean {

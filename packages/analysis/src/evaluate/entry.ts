@@ -4,7 +4,7 @@ import type { FileAnalysis, ParsedDocument } from '../api.ts';
 import { moduleFrame } from '../resolve/modules.ts';
 import type { UserClass, UserFunction, Value } from '../values/value.ts';
 import { createAlike } from './alike.ts';
-import { trailingAnnotations } from './annotations.ts';
+import { leadingAnnotations, trailingAnnotations } from './annotations.ts';
 import { argumentsOf } from './arguments.ts';
 import { callValue } from './calls.ts';
 import { constructClass } from './classes.ts';
@@ -128,7 +128,10 @@ function* program(run: Run, body: readonly Statement[]): Generator<void, void> {
     [steps, path] = [run.steps, run.path];
     Object.assign(run, { steps: 0, path: [] });
   };
-  part(() => hoist(run, body));
+  part(() => {
+    hoist(run, body);
+    leadingAnnotations(run);
+  });
   let goesOn = true;
   for (const statement of body) {
     if (!goesOn) break;

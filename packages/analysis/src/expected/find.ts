@@ -107,11 +107,16 @@ function subjectOf(
   const statement = lastBefore(statements, comment.start);
   if (!statement) return undefined;
   const gap = text.slice(statement.end, comment.start);
+  if (comment.ownLine && indentation(text, statement.start) !== indentation(text, comment.start)) return undefined;
   if (!(comment.ownLine ? /^[ \t;]*\r?\n[ \t]*$/ : /^[ \t;]*$/).test(gap)) return undefined;
   return { range: statement, values: valuesOf(statement) };
 }
 
 const isNextLine = (text: string, end: number, start: number): boolean => /^[ \t]*\r?\n[ \t]*$/.test(text.slice(end, start));
+
+/** Of the line: a comment further left speaks of the block, not of its last statement. */
+const indentation = (text: string, offset: number): string =>
+  /^[ \t]*/.exec(text.slice(text.lastIndexOf('\n', offset - 1) + 1))?.[0] ?? '';
 
 function lastBefore(statements: readonly Statement[], offset: number): Statement | undefined {
   let found: Statement | undefined;
