@@ -144,6 +144,35 @@ describe('editing', () => {
     expect(await overtaken).toMatch(new RegExp(`^${LSPErrorCodes.ContentModified}$|^\\*\\*p\\*\\* = `));
   });
 
+  test('a long script does not hold up other documents, and an edit ends its analysis', async () => {
+    const client = await start();
+    const statement = (i: number) =>
+      `x${i} = softmax([${i % 7}.5, 1.0, 2.0])\nfor k in range(9):\n    x${i} = softmax(x${i} * k)\n`;
+    const [long, short] = ['file:///project/long.py', 'file:///project/short.py'];
+    const lines = 2400;
+    await client.open(long, `${Array.from({ length: lines / 3 }, (_, i) => statement(i)).join('')}p = softmax([1.0, 2.0])\n`);
+    await client.open(short, 'q = softmax([1.0, 1.0])\n');
+    const order: string[] = [];
+    const hover = async (uri: string, line: number) => {
+      const found = await client.connection
+        .sendRequest(HoverRequest.type, { textDocument: { uri }, position: { line, character: 0 } })
+        .catch((error: { code: number }) => error.code);
+      order.push(typeof found === 'number' ? `${found}` : uri);
+      return found;
+    };
+    const first = hover(long, lines);
+    await hover(short, 0);
+    expect(order).toEqual([short]);
+    await client.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri: long, version: 2 },
+      contentChanges: [{ text: 'p = softmax([2.0, 2.0])\n' }],
+    });
+    await hover(long, 0);
+    // The overtaken request ends with the edit, not after the text that is gone has been analysed.
+    expect(await first).toBe(LSPErrorCodes.ContentModified);
+    expect(order).toContain(long);
+  });
+
   test('half-typed, empty and strange documents never kill the server', async () => {
     const client = await start();
     const strange = [
