@@ -559,11 +559,11 @@ def loss_cases():
 def metric_cases():
     from sklearn import metrics
     truth, guess = np.array([0, 1, 2, 2, 1]), np.array([0, 2, 2, 2, 1])
-    case('sklearn', 'accuracy', lambda: float(metrics.accuracy_score(truth, guess)), target=truth, x=guess)
+    case('sklearn', 'accuracy', lambda: metrics.accuracy_score(truth, guess), target=truth, x=guess)
     case('sklearn', 'confusionMatrix', lambda: metrics.confusion_matrix(truth, guess), target=truth, x=guess)
     p = np.array([[0.7, 0.2, 0.1], [0.1, 0.8, 0.1], [0.2, 0.2, 0.6], [0.3, 0.3, 0.4], [0.0, 1.0, 0.0]])
-    case('sklearn', 'logLoss', lambda: float(metrics.log_loss(truth, p)), target=truth, x=p)
-    case('sklearn', 'brier', lambda: float(metrics.brier_score_loss([0, 1, 1], [0.1, 0.8, 0.4])), target=np.array([0, 1, 1]), x=np.array([0.1, 0.8, 0.4]))
+    case('sklearn', 'logLoss', lambda: metrics.log_loss(truth, p), target=truth, x=p)
+    case('sklearn', 'brier', lambda: metrics.brier_score_loss([0, 1, 1], [0.1, 0.8, 0.4]), target=np.array([0, 1, 1]), x=np.array([0.1, 0.8, 0.4]))
     case('scipy', 'entropyOf', lambda: scipy.stats.entropy([0.5, 0.3, 0.2]), x=np.array([0.5, 0.3, 0.2]))
     case('scipy', 'entropyOf', lambda: scipy.stats.entropy([5, 3, 2], base=2), x=np.array([5, 3, 2]), base=2)
     case('scipy', 'entropyOf', lambda: scipy.stats.entropy(p, axis=1), x=p, axis=1)

@@ -42,4 +42,5 @@ def main():
     print(f"{len(scripts)} scripts, {sum(map(len, scripts.values()))} values")
 
 
-main()
+if __name__ == "__main__":
+    main()

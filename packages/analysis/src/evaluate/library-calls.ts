@@ -100,6 +100,7 @@ export function callObjectRow(
 
 function callRow(run: Run, call: RowCall): Value {
   const bound = bindSignature(run, call.row.signature, call.args);
+  if (call.library === 'torch' && wantsGradient(call, bound)) run.gradients = true;
   const values = mergedArguments(call, bound);
   const roles = [...values.keys()];
   const inputs = [...values.values()];
@@ -135,6 +136,14 @@ function imported(value: Value): Value {
   importedValues.set(value, made);
   return made;
 }
+
+const wantsGradient = (call: RowCall, { values }: BoundArguments): boolean => {
+  const asked = values.get('_requires_grad');
+  return call.factRow.name.endsWith('.requires_grad_') || (asked?.kind === 'bool' && asked.value);
+};
+
+/** Layers whose weights want gradients. */
+const hasWeights = /^torch\.nn\.(?:\w*Linear|\w*Conv|Embedding|LSTM|GRU|RNN|\w*Norm|Multihead|PReLU|Transformer|Parameter)/;
 
 /** Operations know tuples only; these give lists. */
 const givesList = /\.tolist$|^numpy\.(?:\w*split|meshgrid|gradient|broadcast_arrays|histogramdd)$/;
@@ -235,8 +244,7 @@ function tensorOf(x: Unknown, library: string): ArrayValue {
   return tensor;
 }
 
-const takesTensors = (library: string): boolean =>
-  library !== 'python' && library !== 'sklearn' && library !== 'transformers' && library !== 'core';
+const takesTensors = (library: string): boolean => library !== 'python' && library !== 'sklearn' && library !== 'transformers';
 
 function announceCall(
   run: Run,
@@ -277,6 +285,7 @@ function madeAt(run: Run, { kind, self }: RowCall): { made?: Place } {
 
 /** `nn.Linear(128, 10)`, `nn.CrossEntropyLoss()`: an object that keeps its arguments by role. */
 export function constructRow(run: Run, cls: LibraryClass, args: Arguments): Value {
+  if (hasWeights.test(cls.row.name)) run.gradients = true;
   const bound = bindSignature(run, cls.row.signature, args);
   const special = protocolConstruct(run, cls, bound, args);
   const object: Value =

@@ -128,7 +128,9 @@ const tensordot: Operation = (args, context) => {
     return match < 0 ? letter : (first[left[match] ?? 0] ?? letter);
   });
   const out = [...first.filter((_, axis) => !left.includes(axis)), ...second.filter((_, axis) => !right.includes(axis))];
-  return contraction([first, second], out, [x, y], libraryOf([x, y], context), context);
+  const result = contraction([first, second], out, [x, y], libraryOf([x, y], context), context);
+  // An array also where nothing is left of the axes.
+  return result.kind === 'array' && result.scalar ? makeArray(result.library, { ...result, scalar: false }) : result;
 };
 
 function contractedAxes(

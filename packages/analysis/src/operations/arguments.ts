@@ -96,6 +96,9 @@ export function dtypeOf(value: Value, library: string): DType {
 
 export function dtype(args: OperationArguments, context: OperationContext, role = 'dtype'): DType | undefined {
   const value = given(args, role);
+  // `x.new_zeros(2)` is of the dtype of `x`.
+  const like = value || role !== 'dtype' ? undefined : given(args, 'like');
+  if (like?.kind === 'array') return like.dtype;
   return value && dtypeOf(value, arrayLibrary(context.library, context.dialect.promotion));
 }
 

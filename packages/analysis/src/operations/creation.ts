@@ -28,7 +28,7 @@ import { castData, makeArray, operandOf, roundThrough } from './operand.ts';
 import type { Operation, OperationArguments, OperationContext } from './operation.ts';
 import { giveUp, raise } from './outcome.ts';
 import { isFloat } from './promotion.ts';
-import { knownShape, product, reshapeTo } from './shapes.ts';
+import { knownShape, product, reshapeTo, valueDim } from './shapes.ts';
 
 function own(context: OperationContext): string {
   return arrayLibrary(context.library, context.dialect.promotion);
@@ -48,6 +48,9 @@ const array: Operation = (args, context) => {
       dtype: rulesOf(library).defaultFloat,
       data: fromData([], [0], rulesOf(library).defaultFloat),
     });
+  const more = given(args, 'sizes');
+  if (more?.kind === 'tuple' && more.items.length > 0 && data.kind !== 'tuple' && data.kind !== 'array')
+    return makeArray(library, { dtype: asked, shape: [data, ...more.items].map(valueDim), reason: { key: 'random' } });
   // torch.Tensor(3) and its like make an array of that size, not of that number.
   if (context.row?.fixed?.dtype !== undefined && data.kind === 'int')
     return makeArray(library, { dtype: asked, shape: [Number(data.value)], reason: { key: 'random' } });

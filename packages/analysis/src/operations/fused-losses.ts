@@ -1,10 +1,11 @@
 /** Cross-entropies of TensorFlow, Optax, Keras and scikit-learn: per item unless reduced. */
 import { exp as exactExp, log as exactLog, sigmoid, softplus } from '@softlens/core';
+import type { Space } from '../values/space.ts';
 import type { Value } from '../values/value.ts';
 import { axes as axesArgument, flag, given, number, operandFrom, tensor, word } from './arguments.ts';
 import { lossReduction, lossSpace, unknownLoss } from './loss-result.ts';
 import { elementLossOf, partsOf, rowLoss } from './losses.ts';
-import type { Operand } from './operand.ts';
+import { makeArray, type Operand } from './operand.ts';
 import type { Operation, OperationArguments, OperationContext } from './operation.ts';
 import { giveUp } from './outcome.ts';
 
@@ -174,7 +175,11 @@ const kerasMean: Operation = (args, context) => {
   return rows(args, context, (x, y) => x.reduce((sum, v, i) => sum + element(v, y[i] ?? 0, delta), 0) / x.length);
 };
 
-/** scikit-learn: rows are clipped and renormalised; the mean over items is a Python float. */
+/** A NumPy scalar. */
+const double = (value: number, space: Space): Value =>
+  makeArray('numpy', { data: { dtype: 'float64', shape: [], data: Float64Array.of(value) }, scalar: true, space });
+
+/** scikit-learn: rows are clipped and renormalised. */
 const logLoss: Operation = (args, context) => {
   const [x, target] = operandsOf(args, context);
   const space = lossSpace(x?.space, context);
@@ -194,7 +199,7 @@ const logLoss: Operation = (args, context) => {
     return -exactLog((clippedRow[classes.indexOf(label)] ?? Number.NaN) / total);
   });
   const sum = losses.reduce((a, b) => a + b, 0);
-  return { kind: 'float', value: flag(args, 'normalize', true) ? sum / losses.length : sum, space };
+  return double(flag(args, 'normalize', true) ? sum / losses.length : sum, space);
 };
 
 const brier: Operation = (args, context) => {
@@ -203,7 +208,7 @@ const brier: Operation = (args, context) => {
   if (!x?.data || !target?.data || given(args, 'weight')) return { kind: 'unknown', reason: { key: 'unmodelled' }, space };
   const values = target.data.data;
   const squares = [...x.data.data].map((p, i) => (p - (values[i] ?? 0)) ** 2);
-  return { kind: 'float', value: squares.reduce((a, b) => a + b, 0) / squares.length, space };
+  return double(squares.reduce((a, b) => a + b, 0) / squares.length, space);
 };
 
 export const fusedLossOperations: Readonly<Record<string, Operation>> = {

@@ -21,7 +21,10 @@ export function indexArray(array: ArrayValue, indices: readonly Value[], context
 function index(array: ArrayValue, indices: readonly Value[], context: OperationContext): Value {
   const space = array.space && unplacedSpace(array.space, indices);
   if (!array.shape) return makeArray(array.library, { dtype: array.dtype, space, reason: array.reason });
-  const plan = planOf(array.shape, indexItems(indices, array.shape.length, context), array.library);
+  const items = indexItems(indices, array.shape.length, context);
+  if (array.library === 'torch' && items.some((item) => item.kind === 'slice' && (item.bounds?.step ?? 1) < 0))
+    raise('step must be greater than zero');
+  const plan = planOf(array.shape, items, array.library);
   const parts = {
     dtype: array.dtype,
     shape: plan.shape,

@@ -22,7 +22,7 @@ import {
   unknownLoss,
   wide,
 } from './loss-result.ts';
-import type { Operand } from './operand.ts';
+import { mapArrays, type Operand } from './operand.ts';
 import type { Operation, OperationArguments, OperationContext } from './operation.ts';
 import { giveUp, raise } from './outcome.ts';
 import { binaryCrossEntropyOf, logSoftmaxOf, type Rounding, workingOf, workingPrecision } from './precision.ts';
@@ -315,13 +315,23 @@ const shapeOnly: Operation = (args, context) => {
   );
 };
 
+/** scikit-learn's `squared=False` gives the root. */
+function rooted(operation: Operation): Operation {
+  return (args, context) => {
+    const result = operation(args, context);
+    const squared = args.get('squared');
+    if (squared?.kind !== 'bool' || squared.value || result.kind !== 'array' || !result.data) return result;
+    return { ...result, data: mapArrays([result.data], Math.sqrt, result.data.dtype) };
+  };
+}
+
 export const lossOperations: Readonly<Record<string, Operation>> = {
   crossEntropy: classLoss(false),
   nll: classLoss(true),
   binaryCrossEntropy: elementwiseLoss(['x', 'target'], () => binary, true),
   binaryCrossEntropyWithLogits,
   klDiv,
-  mse: elementwiseLoss(['x', 'target'], (_, r) => (x, y) => r(r(x - y) ** 2)),
+  mse: rooted(elementwiseLoss(['x', 'target'], (_, r) => (x, y) => r(r(x - y) ** 2))),
   l1: elementwiseLoss(['x', 'target'], () => (x, y) => Math.abs(x - y)),
   smoothL1: elementwiseLoss(['x', 'target'], smooth),
   huber: elementwiseLoss(['x', 'target'], huber),

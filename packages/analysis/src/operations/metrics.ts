@@ -23,7 +23,9 @@ const accuracy: Operation = (args, context) => {
   const hits = Array.from({ length: items }, (_, i) =>
     Array.from({ length: width }, (__, j) => a[i * width + j] === b[i * width + j]).every(Boolean),
   ).filter(Boolean).length;
-  return flag(args, 'normalize', true) ? { kind: 'float', value: hits / items } : { kind: 'int', value: hits };
+  const share = flag(args, 'normalize', true);
+  const value = Float64Array.of(share ? hits / items : hits);
+  return makeArray('numpy', { data: { dtype: share ? 'float64' : 'int64', shape: [], data: value }, scalar: true });
 };
 
 /** Keras' metrics per item, as float32. */
@@ -67,17 +69,42 @@ const confusionMatrix: Operation = (args, context) => {
   const library = x.library;
   const asked = given(args, 'classes') ? whole(args, 'classes') : undefined;
   const dtype = library === 'tensorflow' ? 'int32' : 'int64';
-  if (!target.data || !x.data || given(args, 'labels')) return makeArray(library, { dtype, shape: ['?', '?'] });
+  const order = given(args, 'labels') ? tensor(args, 'labels', context) : undefined;
+  const share = given(args, 'share') ? word(args, 'share') : undefined;
+  if (!target.data || !x.data || (order && !order.data) || given(args, 'weight'))
+    return makeArray(library, { dtype: share === undefined ? dtype : 'float64', shape: ['?', '?'] });
   const seen = [...new Set([...target.data.data, ...x.data.data])].sort((a, b) => a - b);
   const size = asked ?? (library === 'tensorflow' ? Math.max(...seen) + 1 : undefined);
-  const labels = size === undefined ? seen : Array.from({ length: size }, (_, i) => i);
+  const labels = order?.data
+    ? Array.from(order.data.data, Number)
+    : size === undefined
+      ? seen
+      : Array.from({ length: size }, (_, i) => i);
   const counts = new Float64Array(labels.length ** 2);
   for (const [i, label] of target.data.data.entries()) {
-    const place = labels.indexOf(label) * labels.length + labels.indexOf(x.data.data[i] ?? -1);
+    const row: number = labels.indexOf(label);
+    const column: number = labels.indexOf(x.data.data[i] ?? Number.NaN);
+    if (row < 0 || column < 0) continue;
+    const place = row * labels.length + column;
     counts[place] = (counts[place] ?? 0) + 1;
   }
-  return makeArray(library, { data: fromData(counts, [labels.length, labels.length], dtype) });
+  const shape = [labels.length, labels.length];
+  if (share === undefined) return makeArray(library, { data: fromData(counts, shape, dtype) });
+  return makeArray(library, {
+    data: fromData(
+      counts.map((count, at) => count / totalOf(counts, labels.length, at, share) || 0),
+      shape,
+      'float64',
+    ),
+  });
 };
+
+/** What `normalize` divides a cell of the confusion matrix by: its row, its column, or all. */
+function totalOf(counts: Float64Array, size: number, at: number, share: string): number {
+  const own = (i: number): boolean =>
+    share === 'all' || (share === 'true' ? Math.floor(i / size) === Math.floor(at / size) : i % size === at % size);
+  return counts.reduce((sum, count, i) => (own(i) ? sum + count : sum), 0);
+}
 
 /** scipy.stats.entropy: x (and y) normalised along the axis, in units of the base. */
 const entropyOf: Operation = (args, context) => {

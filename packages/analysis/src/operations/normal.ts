@@ -1,7 +1,7 @@
 /** The normal distribution and other closed forms of scipy.stats, in float64 as it computes them. */
 import { fromData } from '@softlens/core';
 import type { Value } from '../values/value.ts';
-import { given, libraryOf, number, operand, tensor } from './arguments.ts';
+import { flag, given, libraryOf, number, operand, tensor, whole } from './arguments.ts';
 import { elementwise, makeArray } from './operand.ts';
 import type { Operation } from './operation.ts';
 import { giveUp } from './outcome.ts';
@@ -38,6 +38,12 @@ const bernoulliPmf: Operation = (args, context) => {
 
 /** scipy.special.comb without `exact`; small numbers come out whole. */
 const combinations: Operation = (args, context) => {
+  if (given(args, 'exact') && flag(args, 'exact')) {
+    const [n, k] = [whole(args, 'x') ?? 0, whole(args, 'y') ?? 0];
+    let ways = 1n;
+    for (let i = 1; i <= Math.min(k, 5000); i++) ways = (ways * BigInt(n - k + i)) / BigInt(i);
+    return { kind: 'int', value: k < 0 || k > n ? 0 : ways > 2n ** 53n ? ways : Number(ways) };
+  }
   if (!given(args, 'x') || !given(args, 'y')) return giveUp('unmodelled', 'comb');
   const [x, y] = [operand(args, 'x', context), operand(args, 'y', context)];
   const at = (n: number, k: number): number => {

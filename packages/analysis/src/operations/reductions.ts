@@ -310,7 +310,9 @@ const normOperation: Operation = (args, context) => {
   const asked = args.get('order');
   const named = asked?.kind === 'text' ? asked.value : undefined;
   if (named !== undefined && named !== 'fro' && named !== 'euclidean') return giveUp('unmodelled', named);
-  const matrix = axes ? axes.length === 2 : x.shape?.length === 2 && rulesOf(x.library).promotion !== 'torch';
+  const matrix = axes
+    ? axes.length === 2
+    : x.shape?.length === 2 && (rulesOf(x.library).promotion !== 'torch' || flag(args, 'matrix'));
   const order = named === undefined ? number(args, 'order') : undefined;
   if (matrix && order !== undefined && order !== 2) return matrixNorm(reduction, order);
   if (matrix && order === 2 && rulesOf(x.library).promotion !== 'torch' && rulesOf(x.library).promotion !== 'tensorflow')

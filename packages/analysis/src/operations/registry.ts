@@ -3,6 +3,7 @@ import { activationOperations } from './activations.ts';
 import { algebraOperations } from './algebra.ts';
 import { binaryFunctions } from './binary-functions.ts';
 import { castOperations } from './casts.ts';
+import { classificationOperations } from './classification.ts';
 import { countingOperations } from './counting.ts';
 import { creationOperations } from './creation.ts';
 import { cumulativeOperations } from './cumulative.ts';
@@ -34,6 +35,7 @@ export const registry: ReadonlyMap<string, Operation> = new Map(
     ...algebraOperations,
     ...binaryFunctions,
     ...castOperations,
+    ...classificationOperations,
     ...countingOperations,
     ...creationOperations,
     ...cumulativeOperations,

@@ -2,17 +2,17 @@ import type { OperationInfo } from './operation-info.ts';
 
 export const creationOperations = {
   array: {
-    roles: ['data', 'dtype', 'shape', 'copy', 'ndmin'],
+    roles: ['data', 'dtype', 'shape', 'copy', 'ndmin', 'sizes', 'like'],
     does: 'An array of nested sequences, numbers or an array; `shape` reshapes or fills (tf.constant).',
   },
   convert: {
     roles: ['x', 'dtype', 'library'],
     does: 'The same data as an array of another library (`library`: numpy, torch, tensorflow, jax, tfjs, list).',
   },
-  zeros: { roles: ['shape', 'dtype'], does: 'Zeros, of the default float.' },
-  ones: { roles: ['shape', 'dtype'], does: 'Ones, of the default float.' },
-  full: { roles: ['shape', 'value', 'dtype'], does: 'One value everywhere; its dtype unless `dtype`.' },
-  empty: { roles: ['shape', 'dtype'], does: 'Unknown data of a known shape (reason `random`).' },
+  zeros: { roles: ['shape', 'dtype', 'like'], does: 'Zeros, of the default float.' },
+  ones: { roles: ['shape', 'dtype', 'like'], does: 'Ones, of the default float.' },
+  full: { roles: ['shape', 'value', 'dtype', 'like'], does: 'One value everywhere; its dtype unless `dtype`.' },
+  empty: { roles: ['shape', 'dtype', 'like'], does: 'Unknown data of a known shape (reason `random`).' },
   zerosLike: { roles: ['x', 'dtype', 'shape'], does: 'Zeros in the shape and dtype of x.' },
   onesLike: { roles: ['x', 'dtype', 'shape'], does: 'Ones in the shape and dtype of x.' },
   fullLike: { roles: ['x', 'value', 'dtype', 'shape'], does: 'One value in the shape and dtype of x.' },

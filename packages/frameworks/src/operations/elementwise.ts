@@ -61,7 +61,7 @@ export const elementwiseOperations = {
   betaFunction: { roles: ['x', 'y'], does: 'B(x, y) = Γ(x)Γ(y)/Γ(x + y).' },
   zscore: { roles: ['x', 'ddof'], does: '(x − mean)/deviation of a list.' },
   jensenShannon: { roles: ['x', 'y', 'base'], does: 'The distance: √ of the divergence of two normalised lists.' },
-  combinations: { roles: ['x', 'y'], does: 'Binomial coefficients, as floats.' },
+  combinations: { roles: ['x', 'y', 'exact'], does: 'Binomial coefficients, as floats, or as a Python int.' },
   isnan: unary('bool.'),
   isinf: unary('bool.'),
   isfinite: unary('bool.'),

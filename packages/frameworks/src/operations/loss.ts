@@ -17,7 +17,7 @@ export const lossOperations = {
     roles: ['x', 'target', 'reduction', 'logTarget', 'sizeAverage', 'reduce'],
     does: 'target·(log target − x); "batchmean" divides by the first axis.',
   },
-  mse: { roles: lossRoles, does: '(x − target)².' },
+  mse: { roles: [...lossRoles, 'squared'], does: '(x − target)².' },
   l1: { roles: lossRoles, does: '|x − target|.' },
   smoothL1: { roles: [...lossRoles, 'beta'], does: 'Quadratic below beta (1), linear above.' },
   huber: { roles: [...lossRoles, 'delta'], does: 'delta·smoothL1, quadratic below delta (1).' },

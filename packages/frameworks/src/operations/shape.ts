@@ -3,7 +3,7 @@ import type { OperationInfo } from './operation-info.ts';
 export const shapeOperations = {
   reshape: { roles: ['x', 'shape', 'order'], does: 'One −1 is worked out.' },
   reshapeLike: { roles: ['x', 'y'], does: 'view_as.' },
-  flatten: { roles: ['x', 'start', 'end'], does: 'Axes start…end joined (0, −1).' },
+  flatten: { roles: ['x', 'start', 'end', 'memory'], does: 'Axes start…end joined (0, −1).' },
   unflatten: { roles: ['x', 'axis', 'shape'], does: 'One axis to several.' },
   squeeze: { roles: ['x', 'axis'], does: 'Drops axes of size 1 (all, or those given; torch leaves others alone).' },
   expandDims: { roles: ['x', 'axis'], does: 'New axes of size 1.' },

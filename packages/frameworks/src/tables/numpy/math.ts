@@ -53,7 +53,6 @@ const binary: readonly (readonly [name: string, op: OperationName, also?: readon
   ['remainder', 'remainder', ['numpy.mod']],
   ['fmod', 'fmod'],
   ['power', 'power'],
-  ['float_power', 'power'],
   ['maximum', 'maximum'],
   ['minimum', 'minimum'],
   ['fmax', 'fmax'],

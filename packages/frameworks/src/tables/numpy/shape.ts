@@ -3,7 +3,7 @@ import { method, np } from './site.ts';
 
 const shaping: readonly Row[] = [
   np('reshape', "(a: x, newshape: shape, order='C')", 'reshape'),
-  np('ravel', "(a: x, order: _order='C')", 'flatten'),
+  np('ravel', "(a: x, order: memory='C')", 'flatten'),
   np('squeeze', '(a: x, axis=None)', 'squeeze'),
   np('expand_dims', '(a: x, axis)', 'expandDims'),
   np('transpose', '(a: x, axes=None)', 'permute'),
@@ -42,8 +42,8 @@ const joining: readonly Row[] = [
 
 const methods: readonly Row[] = [
   method('reshape', "(self: x, *shape, order='C')", 'reshape'),
-  method('ravel', "(self: x, order: _order='C')", 'flatten'),
-  method('flatten', "(self: x, order: _order='C')", 'flatten'),
+  method('ravel', "(self: x, order: memory='C')", 'flatten'),
+  method('flatten', "(self: x, order: memory='C')", 'flatten'),
   method('squeeze', '(self: x, axis=None)', 'squeeze'),
   method('transpose', '(self: x, *axes)', 'permute'),
   method('swapaxes', '(self: x, axis1: first, axis2: second)', 'swapAxes'),

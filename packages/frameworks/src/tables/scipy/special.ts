@@ -58,7 +58,7 @@ export const rows: readonly Row[] = [
   special('betaln', `(a: x, b: y, ${ufunc.replace('dtype=', 'dtype: _dtype=')})`, 'logBeta'),
   special('beta', `(a: x, b: y, ${ufunc.replace('dtype=', 'dtype: _dtype=')})`, 'betaFunction'),
   special('cbrt', `(x, ${ufunc})`, 'cbrt'),
-  special('comb', '(N: x, k: y, exact: _exact=False, repetition: _repetition=False, legacy: _legacy=True)', 'combinations'),
+  special('comb', '(N: x, k: y, exact=False, repetition: _repetition=False, legacy: _legacy=True)', 'combinations'),
   special('gammaln', `(x, ${ufunc})`, 'lgamma'),
   special('gamma', `(x, ${ufunc})`, 'gamma'),
   special('digamma', `(x, ${ufunc})`, 'digamma', { also: ['scipy.special.psi'] }),

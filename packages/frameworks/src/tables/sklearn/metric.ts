@@ -34,55 +34,100 @@ export const rows: readonly Row[] = [
   }),
   metrics(
     'roc_auc_score',
-    `(y_true: target, y_score: x, *, average='macro', ${unused}, max_fpr: _max_fpr=None, multi_class: _multi_class='raise', labels: _labels=None)`,
-    'metric',
+    `(y_true: target, y_score: x, *, average='macro', ${weight}, max_fpr: maxFpr=None, multi_class: multi='raise', labels: _labels=None)`,
+    'rocAuc',
     {
       accepts: [
-        ...ranking.map((each) => ({ ...each, when: { _multi_class: 'raise' } })),
-        ...['ovr', 'ovo'].map((multi) => ({ role: 'x', space: 'probabilities' as const, when: { _multi_class: multi } })),
+        ...ranking.map((each) => ({ ...each, when: { multi: 'raise' } })),
+        ...['ovr', 'ovo'].map((multi) => ({ role: 'x', space: 'probabilities' as const, when: { multi } })),
       ],
     },
   ),
   metrics(
     'average_precision_score',
-    `(y_true: target, y_score: x, *, average='macro', pos_label: _pos_label=1, ${unused})`,
-    'metric',
+    `(y_true: target, y_score: x, *, average: _average='macro', pos_label: positive=1, ${weight})`,
+    'averagePrecision',
     { accepts: ranking },
   ),
   metrics(
     'roc_curve',
-    `(y_true: _target, y_score: x, *, pos_label: _pos_label=None, ${unused}, drop_intermediate: _drop=True)`,
-    undefined,
+    `(y_true: target, y_score: x, *, pos_label: positive=None, ${weight}, drop_intermediate: drop=True)`,
+    'rocCurve',
     { accepts: ranking },
   ),
-  metrics('precision_recall_curve', `(y_true: _target, probas_pred: x, *, pos_label: _pos_label=None, ${unused})`, undefined, {
-    accepts: ranking,
-  }),
+  metrics(
+    'precision_recall_curve',
+    `(y_true: target, probas_pred: x, *, pos_label: positive=None, ${weight})`,
+    'precisionRecallCurve',
+    {
+      accepts: ranking,
+    },
+  ),
   metrics(
     'top_k_accuracy_score',
-    `(y_true: target, y_score: x, *, k: _k=2, normalize: _normalize=True, ${unused}, labels: _labels=None)`,
-    'metric',
+    `(y_true: target, y_score: x, *, k=2, normalize=True, ${weight}, labels=None)`,
+    'topKAccuracy',
     { accepts: ranking },
   ),
-  metrics('hinge_loss', `(y_true: target, pred_decision: x, *, labels: _labels=None, ${unused})`, 'metric', {
+  metrics('hinge_loss', `(y_true: target, pred_decision: x, *, labels=None, ${weight})`, 'hinge', {
     accepts: [{ role: 'x', space: 'logits' }],
     gives: [loss],
   }),
   metrics('accuracy_score', `(y_true: target, y_pred: x, *, normalize=True, ${weight})`, 'accuracy', { accepts: labels }),
-  metrics('balanced_accuracy_score', `(y_true: target, y_pred: x, *, ${unused}, adjusted: _adjusted=False)`, 'metric', {
+  metrics('balanced_accuracy_score', `(y_true: target, y_pred: x, *, ${weight}, adjusted=False)`, 'agreement', {
     accepts: labels,
+    fixed: { kind: 'balanced' },
   }),
-  ...['f1_score', 'precision_score', 'recall_score', 'jaccard_score'].map((name) =>
-    metrics(
-      name,
-      `(y_true: target, y_pred: x, *, labels: _labels=None, pos_label: _pos_label=1, average='binary', ${unused}, zero_division: _zero_division='warn')`,
-      'metric',
-      { accepts: labels },
-    ),
+  metrics('matthews_corrcoef', `(y_true: target, y_pred: x, *, ${weight})`, 'agreement', {
+    accepts: labels,
+    fixed: { kind: 'matthews' },
+  }),
+  metrics(
+    'cohen_kappa_score',
+    `(y1: target, y2: x, *, labels=None, weights: weight=None, sample_weight: _weight=None)`,
+    'agreement',
+    {
+      accepts: labels,
+      fixed: { kind: 'kappa' },
+    },
+  ),
+  metrics('hamming_loss', `(y_true: target, y_pred: x, *, ${weight})`, 'agreement', {
+    accepts: labels,
+    fixed: { kind: 'hamming' },
+  }),
+  metrics('zero_one_loss', `(y_true: target, y_pred: x, *, normalize=True, ${weight})`, 'agreement', {
+    accepts: labels,
+    fixed: { kind: 'zeroOne' },
+  }),
+  metrics(
+    'r2_score',
+    `(y_true: target, y_pred: x, *, ${weight}, multioutput: _multioutput='uniform_average', force_finite: _force_finite=True)`,
+    'r2',
+  ),
+  ...Object.entries({ f1_score: 'fbeta', precision_score: 'precision', recall_score: 'recall', jaccard_score: 'jaccard' }).map(
+    ([name, kind]) =>
+      metrics(
+        name,
+        `(y_true: target, y_pred: x, *, labels=None, pos_label: positive=1, average='binary', ${weight}, zero_division: zero='warn')`,
+        'labelScore',
+        { accepts: labels, fixed: { kind } },
+      ),
+  ),
+  metrics(
+    'fbeta_score',
+    `(y_true: target, y_pred: x, *, beta, labels=None, pos_label: positive=1, average='binary', ${weight}, zero_division: zero='warn')`,
+    'labelScore',
+    { accepts: labels, fixed: { kind: 'fbeta' } },
+  ),
+  metrics(
+    'precision_recall_fscore_support',
+    `(y_true: target, y_pred: x, *, beta=1.0, labels=None, pos_label: positive=1, average=None, warn_for: _warn_for=..., ${weight}, zero_division: zero='warn')`,
+    'labelScores',
+    { accepts: labels },
   ),
   metrics(
     'confusion_matrix',
-    `(y_true: target, y_pred: x, *, labels=None, ${unused}, normalize: _normalize=None)`,
+    `(y_true: target, y_pred: x, *, labels=None, ${weight}, normalize: share=None)`,
     'confusionMatrix',
     { accepts: labels },
   ),
@@ -96,7 +141,7 @@ export const rows: readonly Row[] = [
   ),
   metrics(
     'mean_squared_error',
-    `(y_true: x, y_pred: target, *, sample_weight: weight=None, multioutput: _multioutput='uniform_average', squared: _squared=True)`,
+    `(y_true: x, y_pred: target, *, sample_weight: weight=None, multioutput: _multioutput='uniform_average', squared=True)`,
     'mse',
   ),
   metrics(
@@ -104,7 +149,7 @@ export const rows: readonly Row[] = [
     `(y_true: x, y_pred: target, *, sample_weight: weight=None, multioutput: _multioutput='uniform_average')`,
     'l1',
   ),
-  metrics('auc', '(x: _x, y: _y)'),
+  metrics('auc', '(x, y)', 'areaUnder'),
   preprocessing(
     'label_binarize',
     '(y: x, *, classes, neg_label: _neg_label=0, pos_label: _pos_label=1, sparse_output: _sparse=False)',

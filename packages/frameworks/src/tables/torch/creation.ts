@@ -16,18 +16,18 @@ const fromData: readonly Row[] = [
       also: ['torch.asarray', 'torch.as_tensor'],
     },
   ),
-  torch('Tensor', '(data=...)', 'array', { fixed: { dtype: 'float32' }, source: tensorsPage() }),
+  torch('Tensor', '(data=..., *sizes)', 'array', { fixed: { dtype: 'float32' }, source: tensorsPage() }),
   torch('autograd.Variable', '(data: x, requires_grad: _requires_grad=False, volatile: _volatile=False)', 'identity', {
     source: 'https://pytorch.org/docs/stable/autograd.html#variable-deprecated',
     also: ['torch.autograd.variable.Variable'],
   }),
   torch('from_numpy', '(ndarray: x)', 'convert', { fixed: { library: 'torch' } }),
-  torch('FloatTensor', '(data=...)', 'array', { fixed: { dtype: 'float32' }, source: tensorsPage() }),
-  torch('DoubleTensor', '(data=...)', 'array', { fixed: { dtype: 'float64' }, source: tensorsPage() }),
-  torch('HalfTensor', '(data=...)', 'array', { fixed: { dtype: 'float16' }, source: tensorsPage() }),
-  torch('LongTensor', '(data=...)', 'array', { fixed: { dtype: 'int64' }, source: tensorsPage() }),
-  torch('IntTensor', '(data=...)', 'array', { fixed: { dtype: 'int32' }, source: tensorsPage() }),
-  torch('BoolTensor', '(data=...)', 'array', { fixed: { dtype: 'bool' }, source: tensorsPage() }),
+  torch('FloatTensor', '(data=..., *sizes)', 'array', { fixed: { dtype: 'float32' }, source: tensorsPage() }),
+  torch('DoubleTensor', '(data=..., *sizes)', 'array', { fixed: { dtype: 'float64' }, source: tensorsPage() }),
+  torch('HalfTensor', '(data=..., *sizes)', 'array', { fixed: { dtype: 'float16' }, source: tensorsPage() }),
+  torch('LongTensor', '(data=..., *sizes)', 'array', { fixed: { dtype: 'int64' }, source: tensorsPage() }),
+  torch('IntTensor', '(data=..., *sizes)', 'array', { fixed: { dtype: 'int32' }, source: tensorsPage() }),
+  torch('BoolTensor', '(data=..., *sizes)', 'array', { fixed: { dtype: 'bool' }, source: tensorsPage() }),
   torch('ByteTensor', '(data=...)', 'array', { fixed: { dtype: 'uint8' }, source: tensorsPage() }),
 ];
 
@@ -65,11 +65,11 @@ const random: readonly Row[] = [
 const fill = (name: string, signature: string, distribution: string): FunctionRow =>
   method(name, signature, 'randomLike', { fixed: { distribution } });
 const methods: readonly Row[] = [
-  method('new_zeros', `(self: _self, *size: shape, ${creationOptions})`, 'zeros'),
-  method('new_ones', `(self: _self, *size: shape, ${creationOptions})`, 'ones'),
-  method('new_empty', `(self: _self, *size: shape, ${creationOptions})`, 'empty'),
-  method('new_full', `(self: _self, size: shape, fill_value: value, *, ${creationOptions})`, 'full'),
-  method('new_tensor', `(self: _self, data, *, ${creationOptions})`, 'array'),
+  method('new_zeros', `(self: like, *size: shape, ${creationOptions})`, 'zeros'),
+  method('new_ones', `(self: like, *size: shape, ${creationOptions})`, 'ones'),
+  method('new_empty', `(self: like, *size: shape, ${creationOptions})`, 'empty'),
+  method('new_full', `(self: like, size: shape, fill_value: value, *, ${creationOptions})`, 'full'),
+  method('new_tensor', `(self: like, data, *, ${creationOptions})`, 'array'),
   fill('normal_', '(self: x, mean: _mean=0, std: _std=1, *, generator: _generator=None)', 'normal'),
   fill('uniform_', '(self: x, from: low=0, to: high=1, *, generator: _generator=None)', 'uniform'),
   fill('random_', '(self: x, from: low=0, to: high=None, *, generator: _generator=None)', 'integers'),
