@@ -107,7 +107,8 @@ export const javascriptArrays: BuiltinTable = {
     'js.list.toSorted': items((run, all, call) => sorted(run, all, { ...call, self: newList(run, all) })),
     'js.list.with': items((run, all, { args: [i, x] }) => {
       const at = index(i, 0);
-      return newList(run, all.with(at, x ?? none));
+      const place = at < 0 ? at + all.length : at;
+      return place >= 0 && place < all.length ? newList(run, all.with(place, x ?? none)) : unknown(run, 'error', 'with');
     }),
     'js.list.shift': items((run, all, call) => {
       replace(run, call, all.slice(1));
@@ -312,10 +313,19 @@ function found(run: Run, all: readonly Value[], call: BuiltinCall, give: (i: num
   return give(-1);
 }
 
-function flattened(run: Run, item: Value, call: BuiltinCall, depth: number): readonly Value[] {
-  if (depth < 1 || item.kind !== 'reference' || stateOf(run, item)?.kind !== 'list') return [item];
+/** Lists may hold themselves. */
+const maxDepth = 8;
+
+function flattened(run: Run, item: Value, call: BuiltinCall, depth: number, deep = 0): readonly Value[] {
+  if (depth < 1 || deep > maxDepth || item.kind !== 'reference' || stateOf(run, item)?.kind !== 'list') return [item];
   const inner = itemsOf(run, item, call.node).items;
-  return inner ? inner.flatMap((one) => flattened(run, one, call, depth - 1)) : [item];
+  if (!inner) return [item];
+  const flat: Value[] = [];
+  for (const one of inner) {
+    flat.push(...flattened(run, one, call, depth - 1, deep + 1));
+    if (flat.length > run.budget.collection) return [overBudget(run, 'collection')];
+  }
+  return flat;
 }
 
 export function javascriptArrayMember(run: Run, object: Value, name: string): Value | undefined {

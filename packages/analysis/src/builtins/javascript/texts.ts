@@ -13,12 +13,14 @@ type Plain = string | number;
 
 /** A method of strings whose arguments are all known text and numbers. */
 const method =
-  (compute: (self: string, ...args: Plain[]) => string | number | boolean | undefined): Implementation =>
+  (compute: (self: string, ...args: Plain[]) => string | number | boolean | undefined | null): Implementation =>
   (run, { self, args }) => {
     const plain = args.map((arg) => (arg.kind === 'text' ? arg.value : numberOf(arg)));
     const known = plain.filter((one) => one !== undefined);
     if (self?.kind !== 'text' || known.length < plain.length) return unknown(run, 'unmodelled', 'text');
     const result = compute(self.value, ...known);
+    // `null` is an error, or more than is worth computing.
+    if (result === null) return unknown(run, 'unmodelled', 'text');
     if (result === undefined) return none;
     if (typeof result === 'string') return result.length > maxText ? unknown(run, 'too-large', 'text') : text(result);
     return typeof result === 'boolean' ? bool(result) : numeral(result);
@@ -52,11 +54,16 @@ export const javascriptTexts: BuiltinTable = {
     'js.text.trimStart': method((s) => s.trimStart()),
     'js.text.trimEnd': method((s) => s.trimEnd()),
     'js.text.toString': method((s) => s),
-    'js.text.repeat': method((s, n) => (Number(n) * s.length > maxText || Number(n) < 0 ? '' : s.repeat(Number(n)))),
+    'js.text.repeat': method((s, n) => {
+      const times = Math.trunc(Number(n ?? 0)) || 0;
+      return times < 0 || times * s.length > maxText || times > maxText ? null : s.repeat(times);
+    }),
     'js.text.padEnd': method((s, n, fill) => s.padEnd(Math.min(Number(n), maxText), fill === undefined ? ' ' : String(fill))),
     'js.text.concat': method((s, ...parts) => s + parts.join('')),
     'js.text.replace': method((s, from, to) => s.replace(String(from), () => String(to))),
-    'js.text.replaceAll': method((s, from, to) => s.replaceAll(String(from), () => String(to))),
+    'js.text.replaceAll': method((s, from, to) =>
+      (s.length + 1) * String(to).length > maxText ? null : s.replaceAll(String(from), () => String(to)),
+    ),
     'js.float.toExponential': exponential,
     'js.int.toExponential': exponential,
     'js.float.toPrecision': precise,
@@ -145,19 +152,19 @@ function assigned(run: Run, { args: [target, ...sources] }: Parameters<Implement
 }
 
 /** A value as data; undefined where it is not known throughout. Of `null` and `undefined`, which are one here, JSON writes only the first. */
-function dataOf(run: Run, value: Value, depth = 0): { readonly data: unknown } | undefined {
-  if (depth > 20) return undefined;
+function dataOf(run: Run, value: Value, depth = 0, seen = { count: 0 }): { readonly data: unknown } | undefined {
+  if (depth > 20 || ++seen.count > run.budget.collection) return undefined;
   if (value.kind === 'text' || value.kind === 'bool' || value.kind === 'float') return { data: value.value };
   if (value.kind === 'int') return typeof value.value === 'bigint' ? undefined : { data: value.value };
   const state = value.kind === 'reference' ? stateOf(run, value) : undefined;
   if (state?.kind === 'list' && state.items && state.typed === undefined) {
-    const items = state.items.map((item) => dataOf(run, item, depth + 1));
+    const items = state.items.map((item) => dataOf(run, item, depth + 1, seen));
     return items.includes(undefined) ? undefined : { data: items.map((item) => item?.data) };
   }
   if (state?.kind !== 'dict' || state.open) return undefined;
   const entries: [string, unknown][] = [];
   for (const { key, value: held } of state.entries.values()) {
-    const data = dataOf(run, held, depth + 1);
+    const data = dataOf(run, held, depth + 1, seen);
     if (key.kind !== 'text' || !data) return undefined;
     entries.push([key.value, data.data]);
   }
