@@ -110,6 +110,7 @@ export const ruleWords = {
   'fix.log-form': 'Use {name}',
   'fix.name-argument': 'Pass it as {name}=',
   'fix.threshold-zero': 'Compare with 0',
+  'fix.name-axis': 'Name the axis that is picked now: {axis}',
   'fix.expected-value': 'Write {actual}',
   'action.fill-expected': 'Write the value: {actual}',
   'expected.right': '✓ {expected} is right to the digits written: {actual}',

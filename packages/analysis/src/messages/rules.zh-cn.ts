@@ -100,6 +100,7 @@ export const ruleWords: Readonly<Record<keyof typeof english, string>> = {
   'fix.log-form': '改用 {name}',
   'fix.name-argument': '用 {name}= 传入',
   'fix.threshold-zero': '与 0 比较',
+  'fix.name-axis': '写明现在所选的轴：{axis}',
   'fix.expected-value': '改写为 {actual}',
   'action.fill-expected': '写入结果：{actual}',
   'expected.right': '✓ {expected} 按写出的位数是对的：{actual}',

@@ -1,7 +1,8 @@
+import type { Fix } from '../api.ts';
 import type { CallEvent } from '../evaluate/listener.ts';
 import { literalOf } from './engine/mismatch.ts';
 import { shortName } from './engine/mismatch-rule.ts';
-import { message, type Rule } from './engine/rule.ts';
+import { edit, message, type Rule, type RuleContext } from './engine/rule.ts';
 
 const softmaxes = new Set(['softmax', 'logSoftmax', 'softmin']);
 
@@ -9,6 +10,7 @@ const softmaxes = new Set(['softmax', 'logSoftmax', 'softmin']);
 export const rule: Rule = {
   id: 'softmax-without-axis',
   severity: 'warning',
+  fix: 'safe',
   onCall(event, context) {
     const op = event.kind === 'construct' ? event.classRow?.call?.op : event.row.op;
     if (!softmaxes.has(op ?? '') || event.kind === 'instance' || !hasImplicitAxis(event)) return;
@@ -16,9 +18,27 @@ export const rule: Rule = {
     const rank = rankOf(event);
     if (event.library !== 'torch' && (rank === undefined || rank < 2)) return;
     const key = event.library === 'torch' ? 'rule.softmax-without-axis' : 'rule.softmax-without-axis.whole';
-    context.report({ place: event.place, message: message(key, { function: shortName(event.row.name) }) });
+    context.report({
+      place: event.place,
+      message: message(key, { function: shortName(event.row.name) }),
+      fixes: nameAxis(event, rank, context),
+    });
   },
 };
+
+/**
+ * The axis that PyTorch picks, by its name. Only where the rank is known, and is not 3: there the pick is the first axis, which nobody
+ * means, and naming it would hide that.
+ */
+function nameAxis(event: CallEvent, rank: number | undefined, context: RuleContext): readonly Fix[] {
+  if (event.library !== 'torch' || event.kind !== 'function' || rank === undefined || rank === 0 || rank === 3) return [];
+  const { path, start, end } = event.place;
+  const text = context.document(path)?.text.slice(start, end - 1) ?? '';
+  const dim = `dim=${rank === 1 ? 0 : 1}`;
+  const place = { path, start: end - 1, end: end - 1 };
+  const edits = [edit(place, /[(,]\s*$/.test(text) ? dim : `, ${dim}`)];
+  return [{ title: message('fix.name-axis', { axis: dim }), safety: 'safe', edits }];
+}
 
 /** `Softmax(**params)`: callers are meant to give the axis. */
 function mayGetMore({ node }: CallEvent): boolean {

@@ -4,7 +4,10 @@ import { literalOf, spaceOf } from './engine/mismatch.ts';
 import { originText, relatedOrigins } from './engine/origin.ts';
 import { edit, message, type Rule } from './engine/rule.ts';
 
-/** 0.5 splits probabilities; logits split at 0: σ(0) = 0.5. Compared with 0.5, scores between 0 and 0.5 land on the wrong side. */
+/**
+ * 0.5 splits probabilities; logits split at 0: σ(0) = 0.5. Compared with 0.5, scores between 0 and 0.5 land on the wrong side. A layer's
+ * output may as well be a quantity that is learned: only where a loss or an activation takes it for scores is it called one.
+ */
 export const rule: Rule = {
   id: 'threshold-on-logits',
   severity: 'warning',
@@ -20,6 +23,7 @@ export const rule: Rule = {
       place: event.place,
       message: message('rule.threshold-on-logits', { origin: originText(space, context) }),
       use: useOf(space, event),
+      needsClasses: true,
       related: relatedOrigins(space),
       fixes: zeroInstead(event, at),
     });

@@ -32,6 +32,18 @@ export function rightUses(event: CallEvent): readonly Use[] {
   });
 }
 
+/** Where values come from that the call takes for scores: a loss of logits, a softmax, a sigmoid. */
+export function classified(event: CallEvent): readonly string[] {
+  const x = event.args.get('x');
+  const space = x && spaceOf(x);
+  if (space?.name !== 'logits' || event.kind === 'construct') return [];
+  const place = producerOf(space)?.place;
+  const consumer = consumerOf(event, 'x');
+  return place && (consumer === 'loss' ? applicable(event).length > 0 : consumer === 'activation') ? [sourceOf(place)] : [];
+}
+
+export const sourceOf = ({ path, start }: Place): string => `${path} ${start}`;
+
 /** True when a choice made for this use, made otherwise, leads the same value into a loss that fits. */
 export function isOtherwiseRight(use: Use, right: readonly Use[]): boolean {
   const chosen = new Set(use.conditions.filter(isChoice).map(subjectOf));

@@ -1,7 +1,7 @@
 /** Runs the rules over what the interpreter announces, and keeps one finding per rule and place. */
 import type { Finding, ParsedDocument } from '../../api.ts';
 import type { Listener } from '../../evaluate/listener.ts';
-import { isOtherwiseRight, rightUses, type Use } from './choices.ts';
+import { classified, isOtherwiseRight, rightUses, sourceOf, type Use } from './choices.ts';
 import type { Draft, Rule, RuleContext } from './rule.ts';
 
 export interface Collector extends Listener {
@@ -19,6 +19,7 @@ export interface CollectorOptions {
 export function createCollector(options: CollectorOptions): Collector {
   const found = new Map<string, Found>();
   const right: Use[] = [];
+  const classes = new Set<string>();
   const contexts = options.rules.map((rule): readonly [Rule, RuleContext] => [
     rule,
     { document: options.document, report: (draft) => keep(found, rule, draft) },
@@ -29,6 +30,7 @@ export function createCollector(options: CollectorOptions): Collector {
   return {
     onCall(event) {
       if (right.length < maxUses) right.push(...rightUses(event));
+      if (classes.size < maxUses) for (const source of classified(event)) classes.add(source);
       for (const [rule, context] of ofCalls) {
         try {
           rule.onCall?.(event, context);
@@ -56,7 +58,7 @@ export function createCollector(options: CollectorOptions): Collector {
       }
     },
     findings: () =>
-      standing(found, right).sort((a, b) =>
+      standing(found, right, classes).sort((a, b) =>
         a.path < b.path ? -1 : a.path > b.path ? 1 : a.start - b.start || a.rule.localeCompare(b.rule),
       ),
   };
@@ -69,13 +71,17 @@ interface Found {
   readonly finding: Finding;
   /** Every way in which it came about. */
   readonly uses: readonly (Use | undefined)[];
+  readonly needsClasses: boolean;
 }
 
 /** A finding stands when one of its ways does. */
-function standing(found: ReadonlyMap<string, Found>, right: readonly Use[]): Finding[] {
-  return [...found.values()].flatMap(({ finding, uses }) =>
-    uses.some((use) => use === undefined || !isOtherwiseRight(use, right)) ? [finding] : [],
-  );
+function standing(found: ReadonlyMap<string, Found>, right: readonly Use[], classes: ReadonlySet<string>): Finding[] {
+  return [...found.values()].flatMap(({ finding, uses, needsClasses }) => {
+    const stands = (use: Use | undefined): boolean =>
+      (!needsClasses || (use !== undefined && classes.has(sourceOf(use.producer)))) &&
+      (use === undefined || !isOtherwiseRight(use, right));
+    return uses.some(stands) ? [finding] : [];
+  });
 }
 
 function keep(found: Map<string, Found>, rule: Rule, draft: Draft): void {
@@ -84,7 +90,8 @@ function keep(found: Map<string, Found>, rule: Rule, draft: Draft): void {
   const known = found.get(key);
   if (known) {
     const uses = known.uses.length < maxWays ? [...known.uses, draft.use] : known.uses;
-    found.set(key, { finding: withRelated(known.finding, draft.related ?? []), uses });
+    const finding = withRelated(known.finding, draft.related ?? []);
+    found.set(key, { ...known, finding: agrees(finding.fixes, draft.fixes ?? []) ? finding : { ...finding, fixes: [] }, uses });
     return;
   }
   const finding: Finding = {
@@ -97,7 +104,14 @@ function keep(found: Map<string, Found>, rule: Rule, draft: Draft): void {
     related: draft.related ?? [],
     fixes: draft.fixes ?? [],
   };
-  found.set(key, { finding, uses: [draft.use] });
+  found.set(key, { finding, uses: [draft.use], needsClasses: draft.needsClasses === true });
+}
+
+/** A safe fix changes nothing, whichever way the program comes there: one way that wants another takes it back. */
+function agrees(fixes: Finding['fixes'], others: Finding['fixes']): boolean {
+  const text = (all: Finding['fixes']): string =>
+    JSON.stringify(all.filter(({ safety }) => safety === 'safe').map(({ edits }) => edits));
+  return text(fixes) === text(others);
 }
 
 /** Ways and places that one finding tells. */

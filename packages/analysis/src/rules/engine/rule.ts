@@ -30,6 +30,8 @@ export interface Draft {
   readonly fixes?: readonly Fix[];
   /** The value that is wrong there: with another choice it may be right. */
   readonly use?: Use | undefined;
+  /** It only stands where the program takes the value for scores of classes elsewhere too: by a loss or an activation. */
+  readonly needsClasses?: true;
 }
 
 export const message = (key: string, params: Message['params'] = {}): Message => ({ key, params });
