@@ -1,6 +1,7 @@
 /** Markdown: the facts of a page's programs, of its code spans, and of its formulas. */
 import {
   type Analyzer,
+  type Fact,
   type FileAnalysis,
   type PageReader,
   type ParsedDocument,
@@ -24,7 +25,8 @@ export function* analyzeMarkdown(
     const project = projectWith(near, program);
     const part = yield* analyzer.steps(project, document.path);
     const findings = part.findings.filter(({ rule }) => reported.has(rule));
-    parts.push({ ...part, findings: findings.length > 0 ? settleFindings(project, document.path, findings) : [] });
+    const facts = part.facts.map((fact) => (program === formulas || isWithin(fact, program.asides) ? inProse(fact) : fact));
+    parts.push({ ...part, facts, findings: findings.length > 0 ? settleFindings(project, document.path, findings) : [] });
   }
   const expectations = parts.flatMap((part) => part.expectations ?? []);
   return {
@@ -36,6 +38,12 @@ export function* analyzeMarkdown(
     trace: parts.flatMap((part) => part.trace),
   };
 }
+
+/** A lens above every paragraph with a formula would push the text about. */
+const inProse = (fact: Fact): Fact => ({ ...fact, topLevel: false });
+
+const isWithin = ({ start, end }: Fact, ranges: ParsedDocument['asides'] = []): boolean =>
+  ranges.some((range) => range.start <= start && end <= range.end);
 
 /** The project with one program in the place of the Markdown file. */
 function projectWith(near: Project, program: ParsedDocument): Project {

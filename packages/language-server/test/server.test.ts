@@ -357,6 +357,7 @@ describe('Markdown', () => {
       ['→ .881', 0, 14],
       ['→ .659 .242 .099', 3, 29],
     ]);
+    expect(await client.connection.sendRequest('textDocument/codeLens', { textDocument: { uri: page } })).toEqual([]);
   });
 
   test('a value that the page expects is checked; its mistakes are its own', async () => {
