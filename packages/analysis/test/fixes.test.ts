@@ -51,6 +51,8 @@ const cases: readonly Case[] = [
     before: 'def sigmoid(z):\n    return 1 / (1 + np.exp(-z))',
     after: 'from scipy.special import expit\ndef sigmoid(z):\n    return expit(z)',
   },
+  { rule: 'softmax-without-axis', head: torch, before: 'p = F.softmax(x)', after: 'p = F.softmax(x, dim=1)' },
+  { rule: 'softmax-without-axis', head: torch, before: 'p = F.log_softmax(x[0],)', after: 'p = F.log_softmax(x[0],dim=0)' },
   { rule: 'softmax-over-wrong-axis', head: torch, before: 'p = F.softmax(x, dim=0)', after: 'p = F.softmax(x, dim=1)' },
   { rule: 'softmax-over-wrong-axis', head: torch, before: 'p = nn.Softmax(dim=0)(x)', after: 'p = nn.Softmax(dim=1)(x)' },
   {
