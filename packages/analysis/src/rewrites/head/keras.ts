@@ -87,7 +87,8 @@ function callsOfModel(head: KerasHead, trees: readonly SourceTree[]): readonly M
   const own = callsOf(head.place, trees);
   const made = head.tree.factOf(head.call)?.value;
   const ids = new Set(made ? of(made).flatMap((one) => (one.kind === 'reference' ? [one.id] : [])) : []);
-  const outputs = new Set((own ?? []).map(placeKey));
+  // What a layer gives comes from where it is called, or from where it is written.
+  const outputs = new Set([head.place, ...(own ?? [])].map(placeKey));
   const models = new Set<string>();
   const calls: ModelCall[] = [];
   for (const tree of trees) {
