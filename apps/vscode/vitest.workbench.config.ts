@@ -8,7 +8,7 @@ export default defineConfig({
     fileParallelism: false,
     // Where nothing works, waiting for each of them would take an hour.
     bail: 4,
-    testTimeout: 90_000,
+    testTimeout: 240_000,
     hookTimeout: 300_000,
   },
 });

@@ -1,4 +1,4 @@
-// The server's memory over an hour's worth of editing, without the hour's pauses: `node bench/memory.mjs [EDITS]` after a build.
+// The server's memory over an hour's worth of editing, without the hour's pauses: `node bench/memory.mjs [EDITS [LINES]]` after a build.
 // A person is played who types a few characters, pauses so that the editor asks for everything it shows, and takes them back.
 import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver-protocol/node';
 
 const edits = Number(process.argv[2] ?? 3600);
+const length = Number(process.argv[3] ?? 2000);
 const server = process.env.SOFTLENS_SERVER ?? join(import.meta.dirname, '../dist/bundle/node.cjs');
 const folder = await mkdtemp(join(tmpdir(), 'softlens-'));
 const hook = join(folder, 'heap.cjs');
@@ -32,14 +33,14 @@ await connection.sendRequest('initialize', {
 await connection.sendNotification('initialized', {});
 
 const uri = 'file:///project/long.py';
-const text = programOf(2000);
+const text = programOf(length);
 await connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId: 'python', version: 1, text } });
 const lines = text.split('\n');
 let version = 1;
 
 /** Types at the end of a line, and takes it back at every second edit. */
 async function edit(i) {
-  const line = 10 + (((i >> 1) * 37) % 1900);
+  const line = 10 + (((i >> 1) * 37) % (length - 20));
   const end = lines[line]?.length ?? 0;
   const added = ` + ${(i >> 1) % 10}.0`;
   const range =

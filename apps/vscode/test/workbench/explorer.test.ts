@@ -40,6 +40,22 @@ describe.skipIf(chromium === undefined).each(['node', 'browser'] as const)('the 
     await expect.poll(() => explorer.locator('[data-announcement]').textContent()).toBe('Σ = 1 ✓, argmax 0 (0.564)');
   });
 
+  test('a screen reader finds each control by name and value, and the outcome as status', async () => {
+    const nodes = await accessible(page);
+    expect(nodes).toEqual(
+      expect.arrayContaining([
+        'heading: Explore softmax',
+        'slider: Logit of class 2 = 1.1, probability 0.229',
+        'slider: Temperature T = 1',
+        'radio: Multi-class',
+        'button: Write back',
+        'status',
+      ]),
+    );
+    // Nothing that can be operated is without a name.
+    expect(nodes.filter((node) => /^(?:slider|button|radio|spinbutton|link|combobox|textbox)(?: =|$)/.test(node))).toEqual([]);
+  });
+
   test('what is written back stands in the source, and one undo takes it back', async () => {
     const explorer = content(page);
     await explorer.getByRole('button', { name: 'Write back' }).click();
@@ -134,4 +150,21 @@ const probabilities = (explorer: FrameLocator): Promise<string[]> => explorer.lo
 async function openExplorer(page: Page, place: string): Promise<void> {
   await goTo(page, place);
   await runCommand(page, 'Softlens: Open Softmax Explorer');
+}
+
+/** The explorer as Chromium tells assistive technology of it: role, name and value of each part. */
+async function accessible(page: Page): Promise<string[]> {
+  const host = await page.locator('iframe.webview.ready').last().elementHandle();
+  const frame = await host?.contentFrame();
+  if (!frame) throw new Error('no explorer is open');
+  const session = await page.context().newCDPSession(frame);
+  const { frameTree } = await session.send('Page.getFrameTree');
+  const inner = frameTree.childFrames?.find(({ frame: { name } }) => name === 'active-frame') ?? frameTree.childFrames?.[0];
+  const { nodes } = await session.send('Accessibility.getFullAXTree', inner ? { frameId: inner.frame.id } : {});
+  await session.detach();
+  return nodes.flatMap(({ ignored, role, name, value, properties = [] }) => {
+    if (ignored) return [];
+    const said = properties.find((one) => one.name === 'valuetext')?.value.value ?? value?.value;
+    return `${role?.value}${name?.value ? `: ${name.value}` : ''}${said === undefined ? '' : ` = ${said}`}`;
+  });
 }

@@ -88,13 +88,35 @@ describe.skipIf(chromium === undefined).each(['node', 'browser'] as const)('in t
 });
 
 describe.skipIf(chromium === undefined)('in Chinese', () => {
-  test('lenses and problems speak it', async () => {
-    const workbench = await openWorkbench('node', chromium ?? '', { file, more: { 'softlens.language': 'zh-cn' } });
+  test.each(['node', 'browser'] as const)('by the setting, lenses and problems speak it in the %s host', async (host) => {
+    const more = { 'softlens.language': 'zh-cn', 'softlens.codeLens': 'problems' };
+    const workbench = await openWorkbench(host, chromium ?? '', { file, more });
     try {
       await lens(workbench.page, '概率 → CrossEntropyLoss ✗').waitFor({ timeout: 60_000 });
-      const box = await hover(workbench.page, 'loss = criterion', 'model', '概率');
+      expect(await lens(workbench.page, 'forward').count()).toBe(0);
+      const box = await hover(workbench.page, 'criterion(model(x), y)', 'model', '概率');
       expect(await box.textContent()).not.toContain('expects');
       await workbench.shot('findings-chinese');
+    } finally {
+      await workbench.close();
+    }
+  });
+
+  test('by the language of the editor, so do its commands and messages', async () => {
+    const workbench = await openWorkbench('node', chromium ?? '', { file, locale: 'zh-cn' });
+    const { page } = workbench;
+    try {
+      await lens(page, '概率 → CrossEntropyLoss ✗').waitFor({ timeout: 60_000 });
+      await page.locator('[id="status.languageStatus"]').click();
+      await page.locator('.hover-language-status:visible', { hasText: 'Softlens 已就绪' }).first().waitFor();
+      await page.keyboard.press('Escape');
+      await runCommand(page, 'Softlens: 打开 Softmax 探索器');
+      const explorer = page.frameLocator('iframe.webview.ready').last().frameLocator('#active-frame');
+      await explorer.getByRole('heading', { name: /探索/ }).first().waitFor({ timeout: 30_000 });
+      await workbench.shot('locale-chinese');
+    } catch (error) {
+      await workbench.shot('failure-locale');
+      throw error;
     } finally {
       await workbench.close();
     }

@@ -29,6 +29,8 @@ interface Opened {
   readonly files?: Readonly<Record<string, string>>;
   /** False opens the editor without Softlens, to compare (in the Node host). */
   readonly extension?: boolean;
+  /** The editor's own language, as a language pack would set it; its own words stay English without one (in the Node host). */
+  readonly locale?: string;
 }
 
 interface Served {
@@ -44,7 +46,7 @@ const settings = { ...quietSettings, 'editor.hover.delay': 100, 'editor.fontFami
 export async function openWorkbench(
   host: Host,
   executablePath: string,
-  { file = 'hello.py', theme = 'Default Dark Modern', more = {}, files, extension = true }: Opened = {},
+  { file = 'hello.py', theme = 'Default Dark Modern', more = {}, files, extension = true, locale }: Opened = {},
 ): Promise<Workbench> {
   const state = mkdtempSync(join(tmpdir(), 'softlens-'));
   const folder = join(state, 'samples');
@@ -70,6 +72,8 @@ export async function openWorkbench(
       rmSync(state, { recursive: true, force: true, maxRetries: 10, retryDelay: 300 });
     },
   };
+  if (locale !== undefined)
+    await page.addInitScript((language) => Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: language }), locale);
   await page.goto(served.url);
   try {
     await page.locator('.editor-instance .monaco-editor .view-line').first().waitFor({ timeout: 120_000 });

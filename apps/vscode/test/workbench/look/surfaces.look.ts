@@ -77,10 +77,7 @@ describe.skipIf(chromium === undefined).each(looks)('$name', ({ name, theme, lan
     await steps.first().waitFor({ timeout: 30_000 });
     for (let step = 0; step < 5; step++) {
       await steps.nth(step).click();
-      await page
-        .locator('.getting-started-media .markdown, .getting-started-media iframe, .getting-started-media img')
-        .first()
-        .waitFor();
+      await content(page).locator('svg').first().waitFor({ state: 'attached' });
       await shot(`walkthrough-${step + 1}`);
     }
   });
