@@ -54,9 +54,8 @@ export function* analysisSteps(options: AnalysisOptions, path: string): Generato
     }
     const { told } = run;
     const isNew = !run.called.has(callable);
-    enter(run, main.frame, callable);
+    yield* enter(run, main.frame, callable);
     if (callable.kind === 'function' && isNew) isAlike.ran(callable, run.told > told);
-    yield;
   }
   return {
     path,
@@ -172,8 +171,7 @@ function* runImporter(run: Run, path: string): Generator<void, void> {
   yield* program(run, document.module.body);
   entry(run, run.budget.entrySteps, () => runEscaped(run));
   for (const callable of callablesOf(document.module.body).slice(0, 40)) {
-    enter(run, opened.frame, callable);
-    yield;
+    yield* enter(run, opened.frame, callable);
   }
   run.frame = frame;
   run.heap = heap;
@@ -207,20 +205,29 @@ function callablesOf(statements: readonly Statement[], depth = 0): readonly Call
   });
 }
 
-/** Runs a function or class that nothing has called, with arguments of which nothing is known. */
-function enter(run: Run, frame: Frame, definition: Callable): void {
+/** Runs a function or class that nothing has called, with arguments of which nothing is known; pauses between methods. */
+function* enter(run: Run, frame: Frame, definition: Callable): Generator<void, void> {
   const base = run.heap;
   run.heap = forkHeap(base);
   run.frame = { ...frame, exits: [], topLevel: false };
+  let methods: readonly (() => void)[] = [];
   entry(run, run.budget.entrySteps, () => {
     const value = definedValue(run, frame.scope, definition);
     if (definition.kind === 'class')
-      enterClass(run, value?.kind === 'class' && value.definition === definition ? value : undefined, definition);
+      methods = value?.kind === 'class' && value.definition === definition ? methodCalls(run, value) : [];
     else if (!run.called.has(definition) && value) callUnknown(run, value, definition);
-    runEscaped(run);
   });
+  const made = run.heap;
+  for (const call of methods) {
+    run.heap = forkHeap(made);
+    entry(run, run.budget.entrySteps, call);
+    yield;
+  }
+  run.heap = made;
+  entry(run, run.budget.entrySteps, () => runEscaped(run));
   run.heap = base;
   run.frame = frame;
+  yield;
 }
 
 /** The value that a definition got, when its name still has it. */
@@ -247,23 +254,21 @@ function callUnknown(run: Run, value: Value, definition: Callable): void {
 /** Methods that frameworks call, first of all the one that calling an instance means. */
 const firstMethods = ['forward', '__call__', 'call', 'training_step', 'validation_step', 'test_step', 'predict_step', 'setup'];
 
-function enterClass(run: Run, cls: UserClass | undefined, definition: ClassDefinition): void {
-  if (!cls) return;
-  const methods = methodsOf(run, cls);
-  const pending = methods.filter(({ fn }) => !run.called.has(fn.definition));
-  if (pending.length === 0) return;
+/** Makes an instance, and a call of each of its methods that has not run when its turn comes. */
+function methodCalls(run: Run, cls: UserClass): readonly (() => void)[] {
+  const { definition } = cls;
+  const pending = methodsOf(cls).filter(({ fn }) => !run.called.has(fn.definition));
+  if (pending.length === 0) return [];
   const instance = constructClass(run, cls, argumentsOf([], definition));
-  const base = run.heap;
-  for (const { name, fn } of pending) {
-    if (run.called.has(fn.definition) || name === '__init__' || name === 'constructor') continue;
-    run.heap = forkHeap(base);
+  return pending.flatMap(({ name, fn }) => {
+    if (name === '__init__' || name === 'constructor') return [];
     const self: Value = fn.decoration === 'class' ? cls : instance;
     const isStatic = fn.decoration === 'static';
-    withSteps(run, run.budget.entrySteps, () =>
-      callFunction(run, fn, argumentsOf(isStatic ? [] : [self], definition), isStatic ? undefined : self, cls),
-    );
-  }
-  run.heap = base;
+    return () => {
+      if (run.called.has(fn.definition)) return;
+      callFunction(run, fn, argumentsOf(isStatic ? [] : [self], definition), isStatic ? undefined : self, cls);
+    };
+  });
 }
 
 interface Method {
@@ -271,7 +276,7 @@ interface Method {
   readonly fn: UserFunction;
 }
 
-function methodsOf(_run: Run, cls: UserClass): readonly Method[] {
+function methodsOf(cls: UserClass): readonly Method[] {
   const methods = [...cls.members].flatMap(([name, fn]) => (fn.kind === 'function' ? [{ name, fn }] : []));
   const rank = ({ name }: Method): number => {
     const i = firstMethods.indexOf(name);
