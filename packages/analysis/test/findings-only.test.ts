@@ -22,13 +22,39 @@ def other(batch):
     return F.nll_loss(F.softmax(batch, dim=1), torch.tensor([0]))
 `;
 
-const document = { path: 'a.py', language: 'python', text, module: parser.parse(text, 'python'), version: '1' } as const;
-const project: Project = {
-  module: (path) => (path === 'a.py' ? document : undefined),
-  exists: (path) => path === 'a.py',
-  importRoots: [],
+/** Factories that call the same and differ in a name: only the last model has a softmax where the loss wants none. */
+const factories = (loss: string): string => `import torch
+import torch.nn.functional as F
+
+class Plain(torch.nn.Module):
+    def forward(self, x):
+        return torch.nn.functional.linear(x, torch.randn(3, 8))
+
+class Soft(torch.nn.Module):
+    def forward(self, x):
+        return torch.nn.functional.linear(x, torch.randn(3, 8)).softmax(dim=1)
+
+def run(model):
+    return ${loss}
+
+${['Plain', 'Plain', 'Plain', 'Soft'].map((model, i) => `def main_${i}(first=${model}):\n    return run(first())\n`).join('\n')}
+`;
+
+const projectOf = (source: string): Project => {
+  const document = {
+    path: 'a.py',
+    language: 'python',
+    text: source,
+    module: parser.parse(source, 'python'),
+    version: '1',
+  } as const;
+  return {
+    module: (path) => (path === 'a.py' ? document : undefined),
+    exists: (path) => path === 'a.py',
+    importRoots: [],
+  };
 };
-const found = (facts: boolean) => {
+const found = (facts: boolean, project = projectOf(text)) => {
   const analysis = createChecker({ facts, rethrow: true }).analyze(project, 'a.py');
   return { facts: analysis.facts.length, findings: analysis.findings.map(({ rule, start }) => `${rule} ${start}`) };
 };
@@ -39,4 +65,11 @@ test('without facts the findings are the same, though what is alike is not run a
   expect(few.facts).toBe(0);
   expect(few.findings).toEqual(all.findings);
   expect(few.findings.map((one) => one.split(' ')[0])).toEqual(['softmax-before-cross-entropy', 'probabilities-before-nll-loss']);
+});
+
+test('functions that call the same are all run when the first of them met a loss', () => {
+  const project = projectOf(factories('F.cross_entropy(model(torch.randn(4, 8)), torch.tensor([0]))'));
+  const few = found(false, project).findings;
+  expect(few).toEqual(found(true, project).findings);
+  expect(few.map((one) => one.split(' ')[0])).toEqual(['softmax-before-cross-entropy']);
 });
