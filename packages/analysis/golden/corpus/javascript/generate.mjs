@@ -32,7 +32,11 @@ function nested(x) {
 
 /** Numbers of arrays that were tensors. */
 const numbersIn = (x) =>
-  Array.isArray(x) || ArrayBuffer.isView(x) ? Array.from(x).flatMap(numbersIn) : typeof x === 'number' && Number.isFinite(x) ? [x] : [];
+  Array.isArray(x) || ArrayBuffer.isView(x)
+    ? Array.from(x).flatMap(numbersIn)
+    : typeof x === 'number' && Number.isFinite(x)
+      ? [x]
+      : [];
 
 const isArray = (x) => typeof x === 'object' && x !== null && 'dtype' in x && 'shape' in x;
 
