@@ -1,5 +1,5 @@
 /** Calls of what the tables know: binding by role, the operation, the result's meaning, and the event for rules. */
-import { type ClassRow, classMembers, type FunctionRow, parseSignature } from '@softlens/frameworks';
+import { type ClassRow, classMembers, type FunctionRow, lookup, parseSignature } from '@softlens/frameworks';
 import { arrayLibrary } from '../operations/dialects.ts';
 import { applyGives } from '../operations/gives.ts';
 import { hasOperation, runOperation } from '../operations/index.ts';
@@ -9,6 +9,7 @@ import type { ArrayValue, LibraryClass, LibraryFunction, LibraryObject, Referenc
 import { isContiguous, isMutable, noteView } from './aliases.ts';
 import { distribute } from './alternatives.ts';
 import { type Arguments, type BoundArguments, bindSignature, withFirst } from './arguments.ts';
+import { callWith } from './calls.ts';
 import { libraryContext } from './context.ts';
 import { assume, isAssumed, recordCall, viaOf } from './facts.ts';
 import { plain } from './freeze.ts';
@@ -36,7 +37,7 @@ interface RowCall {
 export function callFunctionRow(run: Run, fn: LibraryFunction, args: Arguments): Value {
   const special = protocolFunction(run, fn, args);
   if (special) return special;
-  return callRow(run, {
+  const result = callRow(run, {
     kind: 'function',
     row: fn.row,
     factRow: fn.row,
@@ -44,6 +45,18 @@ export function callFunctionRow(run: Run, fn: LibraryFunction, args: Arguments):
     args,
     assumed: fn.assumed === true,
   });
+  return fn.row.op === 'dense' || fn.row.op === 'conv' ? activated(run, fn, args, result) : result;
+}
+
+/** `tf.layers.dense(x, 10, activation=tf.nn.softmax)`: the layer's own result, then its activation, a function or a name. */
+function activated(run: Run, fn: LibraryFunction, args: Arguments, result: Value): Value {
+  const activation = bindSignature(run, fn.row.signature, args).values.get('activation');
+  if (!activation || activation.kind === 'none') return result;
+  if (activation.kind !== 'text') return callWith(run, activation, [result], args.node);
+  const named = lookup(`tensorflow.nn.${activation.value}`);
+  return named?.row.kind === 'function'
+    ? callWith(run, { kind: 'libraryFunction', row: named.row, library: named.library.name }, [result], args.node)
+    : result;
 }
 
 /** A method of an array or of an object of the tables. */

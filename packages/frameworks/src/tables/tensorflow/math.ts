@@ -93,13 +93,13 @@ const elementwise: readonly Row[] = [
     also: ['tensorflow.linalg.norm'],
   }),
   nn('moments', `(x, axes: axis, shift: _shift=None, keepdims=False, ${name}, *, keep_dims: keepdims=...)`, 'moments'),
-  math('argmax', "(input: x, axis=None, output_type: _output_type='int64', name: _name=None, *, dimension: axis=...)", 'argmax', {
+  math('argmax', "(input: x, axis=None, output_type: dtype='int64', name: _name=None, *, dimension: axis=...)", 'argmax', {
     gives: [classIndex],
   }),
-  math('argmin', "(input: x, axis=None, output_type: _output_type='int64', name: _name=None)", 'argmin'),
+  math('argmin', "(input: x, axis=None, output_type: dtype='int64', name: _name=None)", 'argmin'),
   compat(
     'argmax',
-    "(input: x, axis=None, name: _name=None, dimension: _dimension=None, output_type: _output_type='int64')",
+    "(input: x, axis=None, name: _name=None, dimension: _dimension=None, output_type: dtype='int64')",
     'argmax',
     {
       also: ['tensorflow.arg_max', 'tensorflow.compat.v1.math.argmax'],
@@ -139,11 +139,30 @@ const algebra: readonly Row[] = [
   ),
   compat(
     'layers.dense',
-    `(inputs: x, units: features, activation: _activation=None, use_bias: _use_bias=True, **options: _options)`,
-    undefined,
+    `(inputs: x, units: features, activation=None, use_bias: _use_bias=True, **options: _options)`,
+    'dense',
     {
       also: ['tensorflow.layers.dense'],
       source: 'https://www.tensorflow.org/api_docs/python/tf/compat/v1/layers/dense',
+    },
+  ),
+  compat(
+    'layers.conv2d',
+    "(inputs: x, filters: channels, kernel_size: kernel, strides: stride=(1, 1), padding='valid', data_format: layout='channels_last', dilation_rate: dilation=(1, 1), activation=None, use_bias: _use_bias=True, **options: _options)",
+    'conv',
+    {
+      also: ['tensorflow.layers.conv2d'],
+      fixed: { rank: 2 },
+      source: 'https://www.tensorflow.org/api_docs/python/tf/compat/v1/layers/conv2d',
+    },
+  ),
+  tf(
+    'contrib.layers.fully_connected',
+    "(inputs: x, num_outputs: features, activation_fn: activation='relu', **options: _options)",
+    'dense',
+    {
+      also: ['tensorflow.contrib.slim.fully_connected'],
+      source: 'https://github.com/tensorflow/tensorflow/blob/r1.15/tensorflow/contrib/layers/python/layers/layers.py',
     },
   ),
 ];
