@@ -11,7 +11,7 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { createChecker } from '@softlens/analysis';
 import { createParser } from '@softlens/syntax';
 import { edited, randomNumbers } from './damage.mjs';
@@ -33,7 +33,8 @@ const numberOf = (name, fallback) =>
   Number(options.find((one) => one.startsWith(`--${name}=`))?.slice(name.length + 3) ?? fallback);
 const edits = numberOf('edits', 0);
 const seed = numberOf('seed', Date.now() % 1_000_000);
-const given = options.filter((one) => !one.startsWith('--'));
+// The package manager starts this in the package's folder.
+const given = options.filter((one) => !one.startsWith('--')).map((one) => resolve(process.env.INIT_CWD ?? '.', one));
 const folders = given.length > 0 ? given : installedPackages(['torch', 'sklearn', 'test']);
 if (folders.length === 0) throw new Error('No directory given, and python3 finds none of torch, sklearn and test.');
 

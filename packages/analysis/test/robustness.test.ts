@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createTestParser } from '@softlens/mdtest';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createAnalyzer, type Project } from '../src/index.ts';
+import { createChecker, type Project } from '../src/index.ts';
 
 const parser = await createTestParser();
 const folder = new URL('./mdtest/', import.meta.url).pathname;
@@ -42,8 +42,11 @@ test('a damaged program gives less, never an error', () => {
         exists: (path) => path === 'main',
         importRoots: [],
       };
-      const analyzer = createAnalyzer({ rethrow: true, parseExpression: (code, of) => parser.parse(code, of) });
-      expect(analyzer.analyze(project, 'main').path).toBe('main');
+      const checker = createChecker({ rethrow: true, parseExpression: (code, of) => parser.parse(code, of) });
+      const { facts, findings, trace } = checker.analyze(project, 'main');
+      for (const { start, end } of [...facts, ...findings])
+        if (start < 0 || start > end || end > damaged.length) throw new Error(`${start}–${end} is outside the text`);
+      expect(trace.filter((line) => line.startsWith('fault'))).toEqual([]);
     }),
     { numRuns: 150 },
   );
