@@ -2,7 +2,7 @@
  * Refactorings between a softmax over two units and one unit with sigmoid. They say the same, as softmax([a, b])[1] = σ(b − a)
  * (Goodfellow, Bengio, Courville, Deep Learning, 6.2.2): layer, activation, loss and targets change together or not at all.
  */
-import type { Edit, FileAnalysis, ParsedDocument } from '../api.ts';
+import type { Edit, FileAnalysis } from '../api.ts';
 import type { Changes, Part } from './changes.ts';
 import { createChanges } from './changes.ts';
 import { type KerasHead, kerasHeads, kerasRewrite } from './head/keras.ts';
@@ -10,7 +10,7 @@ import { lossOperations } from './head/torch-loss.ts';
 import { torchToSigmoid } from './head/torch-to-sigmoid.ts';
 import { torchToSoftmax } from './head/torch-to-softmax.ts';
 import { of, stagesOf, type TorchHead, torchHeads } from './head/torch-values.ts';
-import { type SourceTree, sourceTree } from './source-tree.ts';
+import { type Analysed, type SourceTree, sourceTrees } from './source-tree.ts';
 
 export interface Rewrite {
   readonly to: 'sigmoid' | 'softmax';
@@ -19,15 +19,9 @@ export interface Rewrite {
   readonly edits: readonly Edit[];
 }
 
-/** A document with its facts: `FileAnalysis.facts` must be there. */
-export interface Analysed {
-  readonly document: ParsedDocument;
-  readonly analysis: FileAnalysis;
-}
-
 /** The rewrites of all heads in the documents. What uses a head outside them is not seen. */
 export function headRewrites(documents: readonly Analysed[]): readonly Rewrite[] {
-  const trees = documents.map(({ document, analysis }) => sourceTree(document, analysis));
+  const trees = sourceTrees(documents);
   return [
     ...torchHeads(trees).flatMap((head) => rewritten(head, torchRewrite(head, trees))),
     ...kerasHeads(trees).flatMap((head) => {

@@ -2,9 +2,16 @@
 import type { Argument, Expression, Module, Range, Statement } from '@softlens/syntax';
 import type { Fact, FileAnalysis, ParsedDocument } from '../api.ts';
 import type { Place } from '../values/space.ts';
+import type { Value } from '../values/value.ts';
 
 /** What may stand around an expression. Arguments are nodes of their own. */
 export type SyntaxNode = Module | Statement | Expression | Argument;
+
+/** A document with its facts: `FileAnalysis.facts` must be there. */
+export interface Analysed {
+  readonly document: ParsedDocument;
+  readonly analysis: FileAnalysis;
+}
 
 export interface SourceTree {
   readonly path: string;
@@ -16,9 +23,18 @@ export interface SourceTree {
   parentOf(node: SyntaxNode): SyntaxNode | undefined;
   /** What was seen of an expression. */
   factOf(range: Range): Fact | undefined;
+  /** True for a function that any of the documents calls: what it returns is seen there. */
+  isCalled(definition: Range): boolean;
 }
 
-export function sourceTree(document: ParsedDocument, analysis: FileAnalysis): SourceTree {
+export function sourceTrees(documents: readonly Analysed[]): readonly SourceTree[] {
+  const called = new Set<string>();
+  const trees = documents.map((one) => sourceTree(one, called));
+  for (const tree of trees) for (const callee of calleesIn(tree)) for (const key of functionsOf(callee)) called.add(key);
+  return trees;
+}
+
+function sourceTree({ document, analysis }: Analysed, called: ReadonlySet<string>): SourceTree {
   const parents = new Map<SyntaxNode, SyntaxNode>();
   const expressions = new Map<string, Expression>();
   const pending: SyntaxNode[] = [document.module];
@@ -39,8 +55,41 @@ export function sourceTree(document: ParsedDocument, analysis: FileAnalysis): So
     expressionAt: (range) => expressions.get(keyOf(range)),
     parentOf: (node) => parents.get(node),
     factOf: (range) => byRange.get(keyOf(range)),
+    isCalled: ({ start, end }) => called.has(placeKey({ path: document.path, start, end })),
   };
 }
+
+function calleesIn(tree: SourceTree): readonly Value[] {
+  return tree.facts.flatMap((fact) => {
+    const node = tree.expressionAt(fact);
+    const callee = node?.kind === 'call' ? tree.factOf(node.callee)?.value : undefined;
+    return callee?.kind === 'alternatives' ? callee.of.map(({ value }) => value) : callee ? [callee] : [];
+  });
+}
+
+/** The functions that a call of the value runs: of an instance what its framework calls. */
+function functionsOf(callee: Value, depth = 0): readonly string[] {
+  switch (callee.kind) {
+    case 'function':
+      return [placeKey({ path: callee.path, start: callee.definition.start, end: callee.definition.end })];
+    case 'method':
+    case 'partial':
+      return functionsOf(callee.function, depth);
+    case 'reference':
+      return callee.state?.kind === 'instance' ? functionsOf(callee.state.class, depth) : [];
+    case 'class':
+      return depth > 8
+        ? []
+        : [
+            ...['forward', '__call__', 'call'].flatMap((name) => functionsOf(callee.members.get(name) ?? nothing, depth + 1)),
+            ...callee.bases.flatMap((base) => functionsOf(base, depth + 1)),
+          ];
+    default:
+      return [];
+  }
+}
+
+const nothing: Value = { kind: 'none' };
 
 export const placeIn = (tree: SourceTree, { start, end }: Range): Place => ({ path: tree.path, start, end });
 

@@ -1,7 +1,7 @@
 /** What happens to a value where it stands: it is only passed on, or something is done with it. */
 import type { Argument, Attribute, Call, Compare, Expression, Index, Unary } from '@softlens/syntax';
 import type { CallFact } from '../../api.ts';
-import type { SourceTree } from '../source-tree.ts';
+import type { SourceTree, SyntaxNode } from '../source-tree.ts';
 import { of } from './torch-values.ts';
 
 export type Use =
@@ -34,11 +34,13 @@ export function useOf(tree: SourceTree, node: Expression): Use {
     case 'assign':
       return { kind: parent.value === node && parent.targets.every(isSimple) ? 'passed' : 'other' };
     case 'return':
+      return { kind: isReturnSeen(tree, parent) ? 'passed' : 'other' };
     case 'expression':
       return { kind: 'passed' };
     case 'sequence': {
-      const holder = tree.parentOf(parent)?.kind;
-      return { kind: parent.type === 'tuple' && (holder === 'return' || holder === 'assign') ? 'passed' : 'other' };
+      const holder = tree.parentOf(parent);
+      const isHeld = holder?.kind === 'assign' || (holder?.kind === 'return' && isReturnSeen(tree, holder));
+      return { kind: parent.type === 'tuple' && isHeld ? 'passed' : 'other' };
     }
     case 'conditional':
       return parent.test === node ? { kind: 'other' } : { kind: 'carried', as: parent };
@@ -56,6 +58,14 @@ export function useOf(tree: SourceTree, node: Expression): Use {
     default:
       return { kind: 'other' };
   }
+}
+
+/** What a function returns that nobody in view calls goes to callers who expect it as it was. */
+function isReturnSeen(tree: SourceTree, statement: SyntaxNode): boolean {
+  for (let at = tree.parentOf(statement); at; at = tree.parentOf(at)) {
+    if (at.kind === 'function' || at.kind === 'functionExpression') return tree.isCalled(at);
+  }
+  return false;
 }
 
 function ofAttribute(tree: SourceTree, attribute: Attribute): Use {
