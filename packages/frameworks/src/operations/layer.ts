@@ -9,8 +9,8 @@ export const layerOperations = {
     does: 'Last axis becomes `features`. `activation` is applied by the protocol.',
   },
   conv: {
-    roles: convolution,
-    does: 'Spatial convolution over `rank` axes; kernel, stride, dilation int or tuple; padding int, tuple, "same" or "valid"; layout "channels_first" (also without the batch axis) or "channels_last". `multiplier`: depthwise.',
+    roles: [...convolution, 'activation'],
+    does: 'Spatial convolution over `rank` axes; kernel, stride, dilation int or tuple; padding int, tuple, "same" or "valid"; layout "channels_first" (also without the batch axis) or "channels_last". `multiplier`: depthwise. `activation` as for dense.',
   },
   convTranspose: { roles: convolution, does: 'The shape of its transpose.' },
   convolution: {
