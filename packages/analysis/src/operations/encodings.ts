@@ -1,7 +1,8 @@
 /** One-hot rows, triangles and masks by position. */
 import { fromData, lowerTriangle, upperTriangle } from '@softlens/core';
 import type { Dim } from '../values/dim.ts';
-import { dtype as dtypeArgument, given, number, required, tensor, whole } from './arguments.ts';
+import { dtype as dtypeArgument, given, number, required, tensor, whole, word } from './arguments.ts';
+import { dialectOf } from './dialects.ts';
 import { makeArray } from './operand.ts';
 import type { Operation } from './operation.ts';
 import { raise } from './outcome.ts';
@@ -46,14 +47,17 @@ function triangle(keep: typeof lowerTriangle): Operation {
 }
 
 /** A new axis of `classes` with `onValue` at the index and `offValue` elsewhere. */
-const oneHot: Operation = (args, context) => {
+const oneHot: Operation = (args, own) => {
+  // Keras' `to_categorical` gives NumPy's arrays, of tensors only tensors.
+  const plain = args.get('x')?.kind !== 'array' && args.get('plain')?.kind === 'text' ? word(args, 'plain') : undefined;
+  const context = plain === undefined ? own : { ...own, library: plain, dialect: dialectOf(plain) };
   const x = tensor(args, 'x', context);
   const asked = args.get('classes');
   const classes: Dim = !asked || asked.kind === 'none' ? -1 : valueDim(asked);
   const size: Dim = classes === -1 ? (x.data ? Math.max(...x.data.data) + 1 : '?') : classes;
   const rank = (x.shape?.length ?? 0) + 1;
   const axis = normalAxes([whole(args, 'axis') ?? -1], { ...x, shape: Array.from({ length: rank }, () => 1) })?.[0] ?? rank - 1;
-  const dtype = dtypeArgument(args, context) ?? (x.library === 'torch' ? 'int64' : 'float32');
+  const dtype = dtypeArgument(args, context) ?? (x.library === 'torch' ? 'int64' : x.library === 'numpy' ? 'float64' : 'float32');
   const space = {
     name: 'one-hot' as const,
     axis,

@@ -19,7 +19,7 @@ import {
   variance,
 } from '@softlens/core';
 import type { ArrayValue, Tuple, Value } from '../values/value.ts';
-import { flag, given, libraryOf, number, operand, required, tensorOf } from './arguments.ts';
+import { dtype as dtypeArgument, flag, given, libraryOf, number, operand, required, tensorOf } from './arguments.ts';
 import { rulesOf } from './dialects.ts';
 import { arrayFromNested, toPython } from './nested.ts';
 import { elementwise, makeArray, operandOf, roundThrough } from './operand.ts';
@@ -117,7 +117,8 @@ function argument(reducer: typeof argmax): Operation {
     const reduction = reductionOf(args, context);
     const { promotion } = rulesOf(reduction.x.library);
     if (reduction.x.dtype === 'bool' && promotion === 'torch') raise('not implemented for Bool');
-    const dtype: DType = promotion === 'jax' || promotion === 'javascript' ? 'int32' : 'int64';
+    const asked = promotion === 'tensorflow' ? dtypeArgument(args, context) : undefined;
+    const dtype: DType = asked ?? (promotion === 'jax' || promotion === 'javascript' ? 'int32' : 'int64');
     const space = reduction.x.space && { name: 'class-index' as const, origin: reduction.x.space.origin };
     return reduceArray(reduction, { dtype, compute: reducer, space });
   };

@@ -46,7 +46,7 @@ export const selectionOperations = {
   indexFill: { roles: ['x', 'axis', 'indices', 'value'], does: 'value at the given indices of axis.' },
   putAlong: { roles: ['x', 'indices', 'value', 'axis'], does: 'In place; gives None.' },
   oneHot: {
-    roles: ['x', 'classes', 'onValue', 'offValue', 'axis', 'dtype'],
+    roles: ['x', 'classes', 'onValue', 'offValue', 'axis', 'dtype', 'plain'],
     does: 'New axis (last, or `axis`) of `classes` (−1 or None: largest index + 1).',
   },
   labelBinarize: { roles: ['x', 'classes'], does: 'One-hot rows of labels in the order of classes.' },

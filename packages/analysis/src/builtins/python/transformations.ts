@@ -2,9 +2,11 @@
 import { argumentsOf } from '../../evaluate/arguments.ts';
 import { readAttribute } from '../../evaluate/attributes.ts';
 import { callValue, callWith } from '../../evaluate/calls.ts';
+import { libraryContext } from '../../evaluate/context.ts';
 import { elementOf, itemsOf } from '../../evaluate/iteration.ts';
 import { type Run, unknown } from '../../evaluate/run/run.ts';
-import { tuple } from '../../values/make.ts';
+import { runOperation } from '../../operations/index.ts';
+import { int, tuple } from '../../values/make.ts';
 import type { Value } from '../../values/value.ts';
 import type { BuiltinCall, BuiltinTable } from '../registry.ts';
 
@@ -24,7 +26,11 @@ const transformed = (fn: Value, apply: string): Value => ({
 
 export const transformations: BuiltinTable = {
   effects: {
-    'jax.vmap': (run, { args: [fn] }) => (fn ? partial('jax.mapped', fn) : unknown(run, 'error', 'vmap')),
+    'jax.vmap': (run, { args: [fn, ...axes], keywords }) => {
+      if (!fn) return unknown(run, 'error', 'vmap');
+      return partial(axes.length > 0 || keywords.size > 0 ? 'jax.mapped' : 'jax.mappedItems', fn);
+    },
+    'jax.mappedItems': (run, call) => mappedItems(run, call) ?? mapped(run, call),
     'jax.grad': (run, { args: [fn] }) => (fn ? partial('jax.gradient', fn) : unknown(run, 'error', 'grad')),
     'jax.value_and_grad': (run, { args: [fn] }) =>
       fn ? partial('jax.valueAndGradient', fn) : unknown(run, 'error', 'value_and_grad'),
@@ -58,6 +64,32 @@ export const transformations: BuiltinTable = {
       fn ? callWith(run, fn, rest, node) : unknown(run, 'error', 'apply'),
   },
 };
+
+/** Few items whose values are known: one call for each, and the results stacked. */
+function mappedItems(run: Run, { args: [fn, ...rest], keywords, node }: BuiltinCall): Value | undefined {
+  const size = rest[0]?.kind === 'array' ? rest[0].shape?.[0] : undefined;
+  if (!fn || keywords.size > 0 || typeof size !== 'number' || size === 0 || size > 64) return undefined;
+  if (!rest.every((arg) => arg.kind === 'array' && arg.data && arg.shape?.[0] === size)) return undefined;
+  const columns = rest.map((arg) => itemsOf(run, arg, node).items);
+  if (columns.includes(undefined)) return undefined;
+  const results = Array.from({ length: size }, (_, i) =>
+    callWith(
+      run,
+      fn,
+      columns.map((items) => items?.[i] as Value),
+      node,
+    ),
+  );
+  if (!results.every((result) => result.kind === 'array' && result.data)) return undefined;
+  return runOperation(
+    'stack',
+    new Map<string, Value>([
+      ['arrays', tuple(results)],
+      ['axis', int(0)],
+    ]),
+    libraryContext(run, 'jax', node),
+  );
+}
 
 /** The function sees one item along the first axis; its results are stacked there. */
 function mapped(run: Run, { args: [fn, ...rest], node }: BuiltinCall): Value {

@@ -38,6 +38,7 @@ export const rows: readonly Row[] = [
   ),
   callbacks('Callback', '()'),
   utils('to_categorical', '(x, num_classes: classes=None)', 'oneHot', {
+    fixed: { plain: 'numpy' },
     gives: [{ space: 'one-hot', axis: -1 }],
     also: ['keras.utils.np_utils.to_categorical'],
   }),

@@ -97,15 +97,10 @@ const elementwise: readonly Row[] = [
     gives: [classIndex],
   }),
   math('argmin', "(input: x, axis=None, output_type: dtype='int64', name: _name=None)", 'argmin'),
-  compat(
-    'argmax',
-    "(input: x, axis=None, name: _name=None, dimension: _dimension=None, output_type: dtype='int64')",
-    'argmax',
-    {
-      also: ['tensorflow.arg_max', 'tensorflow.compat.v1.math.argmax'],
-      gives: [classIndex],
-    },
-  ),
+  compat('argmax', "(input: x, axis=None, name: _name=None, dimension: _dimension=None, output_type: dtype='int64')", 'argmax', {
+    also: ['tensorflow.arg_max', 'tensorflow.compat.v1.math.argmax'],
+    gives: [classIndex],
+  }),
   math('atan2', `(y: x, x: y, ${name})`, 'arctan2'),
   math('cumsum', `(x, axis=0, exclusive=False, reverse=False, ${name})`, 'cumsum'),
   math('cumprod', `(x, axis=0, exclusive=False, reverse=False, ${name})`, 'cumprod'),
