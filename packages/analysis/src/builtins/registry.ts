@@ -6,6 +6,7 @@ import { exceptionClass } from '../evaluate/exceptions.ts';
 import { assume, isAssumed } from '../evaluate/facts.ts';
 import { stateOf } from '../evaluate/objects.ts';
 import { freshSymbol, isPython, type Run, unknown } from '../evaluate/run/run.ts';
+import { moduleObject } from '../resolve/commonjs.ts';
 import type { Value } from '../values/value.ts';
 import { javascriptArrayMember, javascriptArrays } from './javascript/arrays.ts';
 import { javascriptConstants, javascriptGlobals, javascriptNames, javascriptTextMember } from './javascript/globals.ts';
@@ -171,6 +172,7 @@ export function builtinNamed(run: Run, name: string): Value | undefined {
     if (name === '__file__') return unknown(run, 'input', name);
     return pythonNames.has(name) ? { kind: 'builtin', name } : exceptionClass(name);
   }
+  if (name === 'module' || name === 'exports') return moduleObject(run, name);
   return javascriptConstants.get(name) ?? (javascriptNames.has(name) ? { kind: 'builtin', name } : undefined);
 }
 

@@ -1,5 +1,6 @@
 /** A call as it is written: the forms that need more than the value of what is called. */
 import type { Call } from '@softlens/syntax';
+import { requireValue } from '../resolve/commonjs.ts';
 import { none, text } from '../values/make.ts';
 import type { Value } from '../values/value.ts';
 import { change } from './aliases.ts';
@@ -64,7 +65,7 @@ function specialCall(run: Run, call: Call): Value | undefined {
   const { name } = call.callee;
   if (name === 'super') return superCall(run, call);
   if (name === 'locals' && call.args.length === 0 && isPython(run)) return localsDict(run);
-  if (name === 'require' && !isPython(run)) return undefined;
+  if (name === 'require' && !isPython(run) && readBound(run, run.frame.scope, name) === undefined) return requireValue(run, call);
   return undefined;
 }
 
