@@ -1,7 +1,8 @@
 import type { CallEvent } from '../evaluate/listener.ts';
 import type { Place } from '../values/space.ts';
 import { isKnown, spaceOf } from './engine/mismatch.ts';
-import { originText, producerOf, relatedOrigins } from './engine/origin.ts';
+import { shortName } from './engine/mismatch-rule.ts';
+import { originText, placeText, producerOf, relatedOrigins } from './engine/origin.ts';
 import { message, type Rule, type RuleContext } from './engine/rule.ts';
 import { axisOfSoftmax } from './engine/softmax-axis.ts';
 
@@ -11,6 +12,11 @@ export const rule: Rule = {
   severity: 'hint',
   onCall(event, context) {
     if (event.row.op === 'dense') rememberHead(event, context);
+    if (isTwoUnitSoftmaxLayer(event)) {
+      const origin = `${shortName(event.row.name)}, ${placeText(event.place, context)}`;
+      context.report({ place: event.place, message: message('rule.two-class-softmax', { origin }) });
+      return;
+    }
     const x = event.args.get('x');
     const space = x && spaceOf(x);
     if (
@@ -34,6 +40,13 @@ export const rule: Rule = {
     });
   },
 };
+
+/** Keras' layers bring their activation along: Dense(2, activation='softmax'). */
+function isTwoUnitSoftmaxLayer({ kind, classRow, row, args }: CallEvent): boolean {
+  const [units, activation] = [args.get('features'), args.get('activation')];
+  const isLayer = kind === 'construct' && (classRow?.call ?? row).op !== undefined && units?.kind === 'int' && units.value === 2;
+  return isLayer && activation?.kind === 'text' && activation.value === 'softmax';
+}
 
 interface Inputs {
   readonly count: number;
