@@ -43,6 +43,15 @@ for (const v of [1, 2]) console.log(v as unknown, <any>v);
 switch (s) { case 'a': break; default: f(1); }
 `;
 
+/** Runs of comments about as long as those that are kept from the parser. */
+const commented = `def f():
+    x = 1
+${'    # one "\n'.repeat(63)}    return x
+${'# two\n'.repeat(64)}
+y = '''
+${'# three\n'.repeat(70)}'''
+`;
+
 const insertions = [
   'x',
   ' ',
@@ -80,6 +89,7 @@ const edits = fc.array(fc.record({ at: fc.nat(), remove: fc.nat({ max: 6 }), ins
 test.each<[Language, string]>([
   ['python', python],
   ['typescript', typescript],
+  ['python', commented],
 ])('after any edits of %s the module equals that of a fresh parse', (language, source) => {
   fc.assert(
     fc.property(edits, (steps) => {
