@@ -45,13 +45,15 @@ describe.skipIf(chromium === undefined).each(['node', 'browser'] as const)('the 
     expect(nodes).toEqual(
       expect.arrayContaining([
         'heading: Explore softmax',
-        'slider: Logit of class 2 = 1.1, probability 0.229',
-        'slider: Temperature T = 1',
+        'slider: Logit of class 2 = 1.1',
+        'spinbutton: Temperature T = 1',
         'radio: Multi-class',
         'button: Write back',
         'status',
       ]),
     );
+    // Only the sum is announced by itself: each number that answers a slider would talk over it.
+    expect(nodes.filter((node) => node.startsWith('status'))).toEqual(['status']);
     // Nothing that can be operated is without a name.
     expect(nodes.filter((node) => /^(?:slider|button|radio|spinbutton|link|combobox|textbox)(?: =|$)/.test(node))).toEqual([]);
   });
@@ -145,7 +147,7 @@ const start = { position: { x: 40, y: 8 } };
 
 const content = (page: Page): FrameLocator => page.frameLocator('iframe.webview.ready').last().frameLocator('#active-frame');
 
-const probabilities = (explorer: FrameLocator): Promise<string[]> => explorer.locator('output.probability').allTextContents();
+const probabilities = (explorer: FrameLocator): Promise<string[]> => explorer.locator('span.probability').allTextContents();
 
 async function openExplorer(page: Page, place: string): Promise<void> {
   await goTo(page, place);
@@ -157,14 +159,26 @@ async function accessible(page: Page): Promise<string[]> {
   const host = await page.locator('iframe.webview.ready').last().elementHandle();
   const frame = await host?.contentFrame();
   if (!frame) throw new Error('no explorer is open');
-  const session = await page.context().newCDPSession(frame);
+  // Where the page of a webview is a process of its own, so is its session.
+  const session = await page
+    .context()
+    .newCDPSession(frame)
+    .catch(() => page.context().newCDPSession(page));
   const { frameTree } = await session.send('Page.getFrameTree');
-  const inner = frameTree.childFrames?.find(({ frame: { name } }) => name === 'active-frame') ?? frameTree.childFrames?.[0];
-  const { nodes } = await session.send('Accessibility.getFullAXTree', inner ? { frameId: inner.frame.id } : {});
+  const inner = framesOf(frameTree).findLast(({ name }) => name === 'active-frame');
+  const { nodes } = await session.send('Accessibility.getFullAXTree', inner ? { frameId: inner.id } : {});
   await session.detach();
-  return nodes.flatMap(({ ignored, role, name, value, properties = [] }) => {
+  return nodes.flatMap(({ ignored, role, name, value }) => {
     if (ignored) return [];
-    const said = properties.find((one) => one.name === 'valuetext')?.value.value ?? value?.value;
-    return `${role?.value}${name?.value ? `: ${name.value}` : ''}${said === undefined ? '' : ` = ${said}`}`;
+    // Values of sliders come as what a float32 makes of them.
+    const shown = typeof value?.value === 'number' ? Number(value.value.toFixed(4)) : value?.value;
+    return `${role?.value}${name?.value ? `: ${name.value}` : ''}${shown === undefined ? '' : ` = ${shown}`}`;
   });
 }
+
+interface FrameTree {
+  readonly frame: { readonly id: string; readonly name?: string };
+  readonly childFrames?: readonly FrameTree[];
+}
+
+const framesOf = ({ frame, childFrames = [] }: FrameTree): FrameTree['frame'][] => [frame, ...childFrames.flatMap(framesOf)];

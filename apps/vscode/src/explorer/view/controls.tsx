@@ -77,7 +77,7 @@ export function Controls() {
               set={(k) => change((now) => setTopK(now, k))}
               describedBy="hint-top-k"
             />
-            <output class="value">{topK ?? say('control.all')}</output>
+            <span class="value">{topK ?? say('control.all')}</span>
             <span class="hint" id="hint-top-k">
               {say('control.top-k.hint')}
             </span>
@@ -94,7 +94,7 @@ export function Controls() {
               set={(value) => change((now) => ({ ...now, topP: value }))}
               describedBy="hint-top-p"
             />
-            <output class="value">{topP >= 1 ? say('control.all') : formatNumber(topP)}</output>
+            <span class="value">{topP >= 1 ? say('control.all') : formatNumber(topP)}</span>
             <span class="hint" id="hint-top-p">
               {say('control.top-p.hint')}
             </span>

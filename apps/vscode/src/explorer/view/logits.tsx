@@ -85,9 +85,9 @@ function ClassRow({ index }: { readonly index: number }) {
         <span class="fill" style={{ width: `${Math.max(0, Math.min(1, probability)) * 100}%` }} />
         {shown?.removedBy && <span class="tag">{say('logits.removed', { stage: say(`stage.${shown.removedBy}`) })}</span>}
       </span>
-      <output class="probability" title={String(probability)}>
+      <span class="probability" title={String(probability)}>
         {formatProbability(probability)}
-      </output>
+      </span>
       <span class="truth">
         {several ? (
           <input
