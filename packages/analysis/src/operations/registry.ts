@@ -18,6 +18,7 @@ import { lossOperations } from './losses.ts';
 import { mergeOperations } from './merge.ts';
 import { metricOperations } from './metrics.ts';
 import { normalOperations } from './normal.ts';
+import { normalDistributionOperations } from './normal-distribution.ts';
 import type { Operation } from './operation.ts';
 import { orderingOperations } from './ordering.ts';
 import { randomOperations } from './random.ts';
@@ -49,6 +50,7 @@ export const registry: ReadonlyMap<string, Operation> = new Map(
     ...lossOperations,
     ...mergeOperations,
     ...metricOperations,
+    ...normalDistributionOperations,
     ...normalOperations,
     ...orderingOperations,
     ...randomOperations,

@@ -46,6 +46,10 @@ export const creationOperations = {
     does: 'Class indices drawn along an axis (the last): [..., count], or x without the axis when there is no count.',
   },
   sampleBernoulli: { roles: ['x', 'shape'], does: '0 or 1 in the shape of x, dtype of x.' },
+  normalLogProb: { roles: ['loc', 'scale', 'x'], does: 'The log density of a normal distribution.' },
+  normalEntropy: { roles: ['loc', 'scale'], does: '½ + ½ ln 2π + ln scale.' },
+  normalVariance: { roles: ['loc', 'scale'], does: 'scale².' },
+  klDivergence: { roles: ['p', 'q'], does: 'Between two distributions of one kind.' },
   distributionSample: {
     roles: ['probs', 'logits', 'loc', 'concentration', 'shape', 'kind'],
     does: 'A sample: shape + batch shape (+ event shape). `kind`: categorical (drops the last axis), oneHot, bernoulli, relaxed, dirichlet, normal, other.',

@@ -4,17 +4,25 @@ import { itemsOf } from '../../evaluate/iteration.ts';
 import { placeOf, type Run, unknown } from '../../evaluate/run/run.ts';
 import { expOf, logOf } from '../../operations/spaces.ts';
 import { erf, erfc, gamma, lgamma } from '../../operations/special-functions.ts';
-import { bool, float, int, tuple } from '../../values/make.ts';
+import { bool, float, int, text, tuple } from '../../values/make.ts';
 import type { Space } from '../../values/space.ts';
 import type { Float, Form, Value } from '../../values/value.ts';
 import type { BuiltinCall, BuiltinTable, Implementation } from '../registry.ts';
 
+const lowercase = 'abcdefghijklmnopqrstuvwxyz';
+
+/** Constants of `math` and `string`. */
 export const mathConstants: ReadonlyMap<string, Value> = new Map<string, Value>([
   ['math.pi', float(Math.PI)],
   ['math.e', float(Math.E)],
   ['math.tau', float(2 * Math.PI)],
   ['math.inf', float(Number.POSITIVE_INFINITY)],
   ['math.nan', float(Number.NaN)],
+  ['string.ascii_lowercase', text(lowercase)],
+  ['string.ascii_uppercase', text(lowercase.toUpperCase())],
+  ['string.ascii_letters', text(lowercase + lowercase.toUpperCase())],
+  ['string.digits', text('0123456789')],
+  ['string.punctuation', text('!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~')],
 ]);
 
 const real: Readonly<Record<string, (x: number) => number>> = {

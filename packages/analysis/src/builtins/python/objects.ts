@@ -1,11 +1,14 @@
 /** `getattr`, `setattr`, `print` and other functions of any object. */
 
 import { casesOf, joinValues } from '../../evaluate/alternatives.ts';
+import { argumentsOf } from '../../evaluate/arguments.ts';
 import { readAttribute, writeAttribute } from '../../evaluate/attributes.ts';
+import { callValue } from '../../evaluate/calls.ts';
 import { identityOf } from '../../evaluate/conditions.ts';
-import { stateOf } from '../../evaluate/objects.ts';
+import { dataFields } from '../../evaluate/dataclasses.ts';
+import { newDict, newList, stateOf } from '../../evaluate/objects.ts';
 import { type Run, unknown } from '../../evaluate/run/run.ts';
-import { bool, int, none, text } from '../../values/make.ts';
+import { bool, int, none, text, tuple } from '../../values/make.ts';
 import type { Value } from '../../values/value.ts';
 import type { BuiltinCall, BuiltinTable } from '../registry.ts';
 import { formatValue } from '../text/display.ts';
@@ -40,12 +43,41 @@ export const objectFunctions: BuiltinTable = {
       if (object && value && name?.kind === 'text') writeAttribute(run, object, name.value, value);
       return none;
     },
+    'dataclasses.asdict': (run, { args: [x] }) => (x ? asDict(run, x, 6) : unknown(run, 'error', 'asdict')),
+    'dataclasses.astuple': (run, { args: [x] }) => {
+      const fields = x && dataFields(run, x);
+      return fields ? tuple(fields.map(([, value]) => value)) : unknown(run, 'unmodelled', 'astuple');
+    },
+    'dataclasses.replace': (run, { args: [x], keywords, node }) => {
+      const fields = x && dataFields(run, x);
+      const state = x?.kind === 'reference' ? stateOf(run, x) : undefined;
+      if (!fields || state?.kind !== 'instance') return unknown(run, 'unmodelled', 'replace');
+      return callValue(run, state.class, argumentsOf([], node, new Map([...fields, ...keywords])));
+    },
     'typing.cast': (run, { args: [, value] }) => value ?? unknown(run, 'error', 'cast'),
     staticmethod: (_run, { args: [fn] }) => (fn?.kind === 'function' ? { ...fn, decoration: 'static' } : (fn ?? none)),
     classmethod: (_run, { args: [fn] }) => (fn?.kind === 'function' ? { ...fn, decoration: 'class' } : (fn ?? none)),
     property: (_run, { args: [fn] }) => (fn?.kind === 'function' ? { ...fn, decoration: 'property' } : (fn ?? none)),
   },
 };
+
+/** Dataclasses within, and those in lists and dicts, become dicts too. */
+function asDict(run: Run, value: Value, depth: number): Value {
+  const fields = dataFields(run, value);
+  if (fields && depth > 0)
+    return newDict(
+      run,
+      fields.map(([name, field]) => [text(name), asDict(run, field, depth - 1)] as const),
+    );
+  const state = value.kind === 'reference' ? stateOf(run, value) : undefined;
+  const items = state?.kind === 'list' ? state.items : undefined;
+  return items && depth > 0
+    ? newList(
+        run,
+        items.map((item) => asDict(run, item, depth - 1)),
+      )
+    : value;
+}
 
 function shown(run: Run, x: Value | undefined, conversion: string): Value {
   if (!x) return text('');

@@ -15,7 +15,11 @@ export const typeFunctions: BuiltinTable = {
   pure: {
     isinstance: (run, { args: [value, type] }) =>
       value && type ? isInstance(run, value, type) : unknown(run, 'error', 'isinstance'),
-    issubclass: (run) => unknown(run, 'unmodelled', 'issubclass'),
+    issubclass: (run, { args: [cls, base] }) => {
+      if (cls?.kind !== 'class' || base?.kind !== 'class') return unknown(run, 'unmodelled', 'issubclass');
+      if (cls.definition === base.definition || derives(cls, base.definition, 0)) return bool(true);
+      return hasUnknownBase(run, cls) ? unknown(run, 'unmodelled', 'issubclass') : bool(false);
+    },
     callable: (run, { args: [value] }) => {
       if (!value || value.kind === 'unknown' || value.kind === 'reference' || value.kind === 'libraryName')
         return unknown(run, 'unmodelled', 'callable');

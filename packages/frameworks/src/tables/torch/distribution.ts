@@ -99,6 +99,13 @@ export const rows: readonly Row[] = [
     protocol: 'distribution',
     accepts: categorical,
   }),
-  distribution('Normal', `(loc, scale: _scale, ${validate})`, { methods: methods('normal', []) }),
-  functions('kl_divergence', '(p: _p, q: _q)', undefined, { also: ['torch.distributions.kl.kl_divergence'] }),
+  distribution('Normal', `(loc, scale, ${validate})`, {
+    methods: {
+      ...methods('normal', []),
+      log_prob: call('(value: x)', 'normalLogProb'),
+      entropy: call('()', 'normalEntropy'),
+      variance: call('()', 'normalVariance', { property: true }),
+    },
+  }),
+  functions('kl_divergence', '(p, q)', 'klDivergence', { also: ['torch.distributions.kl.kl_divergence'] }),
 ];
