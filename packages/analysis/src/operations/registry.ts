@@ -22,6 +22,7 @@ import { normalDistributionOperations } from './normal-distribution.ts';
 import type { Operation } from './operation.ts';
 import { orderingOperations } from './ordering.ts';
 import { randomOperations } from './random.ts';
+import { rankingOperations } from './ranking.ts';
 import { reductionOperations } from './reductions.ts';
 import { sampledOperations } from './sampled.ts';
 import { selectionOperations } from './selection.ts';
@@ -54,6 +55,7 @@ export const registry: ReadonlyMap<string, Operation> = new Map(
     ...normalOperations,
     ...orderingOperations,
     ...randomOperations,
+    ...rankingOperations,
     ...reductionOperations,
     ...sampledOperations,
     ...selectionOperations,
