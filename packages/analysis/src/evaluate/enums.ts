@@ -1,5 +1,5 @@
 /** Enumerations: https://docs.python.org/3/library/enum.html */
-import { bool, int, text, tuple } from '../values/make.ts';
+import { bool, int, text } from '../values/make.ts';
 import type { InstanceObject, Reference, UserClass, Value } from '../values/value.ts';
 import { constantKey } from './equality.ts';
 import { allocate, stateOf } from './objects.ts';
@@ -122,11 +122,6 @@ export function memberText(
   const printsValue = state.class.bases.some((base) => base.kind === 'libraryName' && /^enum\.(?:Int|Str)/.test(base.name));
   return printsValue ? (own.kind === 'text' ? own.value : show(own)) : full;
 }
-
-export const membersInOrder = (cls: UserClass): Value | undefined => {
-  const all = enumMembers(cls);
-  return all && tuple(all);
-};
 
 export const isMemberOf = (run: Run, cls: UserClass, value: Value): Value | undefined => {
   const all = enumMembers(cls);
