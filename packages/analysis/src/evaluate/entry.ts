@@ -6,6 +6,7 @@ import type { UserClass, UserFunction, Value } from '../values/value.ts';
 import { createAlike } from './alike.ts';
 import { leadingAnnotations, trailingAnnotations } from './annotations.ts';
 import { argumentsOf } from './arguments.ts';
+import { runCallbacks } from './callbacks.ts';
 import { callValue } from './calls.ts';
 import { constructClass } from './classes.ts';
 import { runEscaped } from './escaped.ts';
@@ -57,6 +58,7 @@ export function* analysisSteps(options: AnalysisOptions, path: string): Generato
     yield* enter(run, main.frame, callable);
     if (callable.kind === 'function' && isNew) isAlike.ran(callable, run.told > told);
   }
+  entry(run, budget.entrySteps, () => runCallbacks(run));
   return {
     path,
     facts: run.recorder ? factsOf(run.recorder) : [],
@@ -88,6 +90,7 @@ function createRun(options: AnalysisOptions, document: ParsedDocument): Run {
     dependencies: new Set([document.path]),
     called: new Set(),
     made: [],
+    callbacks: { path: document.path, waiting: new Map(), ran: 0 },
     tests: new Map(),
     scopes: new Map(),
     assumed: new WeakSet(),
@@ -208,6 +211,7 @@ function callablesOf(statements: readonly Statement[], depth = 0): readonly Call
 /** Runs a function or class that nothing has called, with arguments of which nothing is known; pauses between methods. */
 function* enter(run: Run, frame: Frame, definition: Callable): Generator<void, void> {
   const base = run.heap;
+  const before = new Set(run.callbacks.waiting.keys());
   run.heap = forkHeap(base);
   run.frame = { ...frame, exits: [], topLevel: false };
   let methods: readonly (() => void)[] = [];
@@ -224,7 +228,10 @@ function* enter(run: Run, frame: Frame, definition: Callable): Generator<void, v
     yield;
   }
   run.heap = made;
-  entry(run, run.budget.entrySteps, () => runEscaped(run));
+  entry(run, run.budget.entrySteps, () => {
+    runEscaped(run);
+    runCallbacks(run, before);
+  });
   run.heap = base;
   run.frame = frame;
   yield;

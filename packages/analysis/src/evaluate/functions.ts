@@ -5,6 +5,7 @@ import type { UserFunction, Value } from '../values/value.ts';
 import { joinBranches, joinValues } from './alternatives.ts';
 import type { Arguments, Given } from './arguments.ts';
 import { assignPattern } from './assignment.ts';
+import { noteCallback } from './callbacks.ts';
 import { evaluate } from './expressions.ts';
 import { record } from './facts.ts';
 import { commitHeap } from './heap.ts';
@@ -26,7 +27,9 @@ export function functionValue(run: Run, definition: FunctionDefinition | Functio
       defaults.set(parameter.target.name, evaluate(run, parameter.default));
     }
   }
-  return { kind: 'function', definition, path: document.path, scope: closure.id, defaults };
+  const fn: UserFunction = { kind: 'function', definition, path: document.path, scope: closure.id, defaults };
+  noteCallback(run, fn, definition);
+  return fn;
 }
 
 /** A closure can read the scopes around it for as long as it lives. */

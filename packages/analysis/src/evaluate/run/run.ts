@@ -8,6 +8,7 @@ import type { Conditions } from '../../values/condition.ts';
 import type { Place } from '../../values/space.ts';
 import type { Reason, ReasonKey, Reference, Unknown, UserFunction, Value } from '../../values/value.ts';
 import type { Aliases } from '../aliases.ts';
+import type { Callbacks } from '../callbacks.ts';
 import type { Test } from '../conditions.ts';
 import type { Recorder } from '../facts.ts';
 import type { Heap } from '../heap.ts';
@@ -93,6 +94,8 @@ export interface Run {
   readonly called: Set<object>;
   /** Objects of the program that were made with models, losses or other objects. */
   readonly made: { readonly object: Reference; readonly path: Conditions }[];
+  /** Function expressions of the document that may be called from outside. */
+  readonly callbacks: Callbacks;
   /** Symbolic tests by the symbol of their unknown result. */
   readonly tests: Map<string, Test>;
   /** Scopes that closures made in this run can read; those of imported modules are the session's. */
