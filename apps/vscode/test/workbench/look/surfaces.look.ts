@@ -71,6 +71,8 @@ describe.skipIf(chromium === undefined).each(looks)('$name', ({ name, theme, lan
   });
 
   test('walkthrough', async () => {
+    // Pictures are shown where there is room for them.
+    await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
     await runCommand(page, 'Welcome: Open Walkthrough');
     await page.locator('.quick-input-widget:visible .monaco-list-row', { hasText: 'Know a logit' }).first().click();
     const steps = page.locator('.gettingStartedContainer .getting-started-step');
