@@ -68,6 +68,11 @@ const programs: readonly (readonly [name: string, program: string, budget?: stri
     'def g():\n    n = 0\n    while True:\n        yield n\n        n += 1\nfor i in g():\n    x = i\ny = list(g())\n',
   ],
   [
+    'too many combinations',
+    'from itertools import *\nx = list(combinations_with_replacement("AA", 2**30))\ny = list(combinations(range(40), 41))\nz = list(permutations(range(40), 41))\n',
+    'combinations',
+  ],
+  [
     'nested loops',
     'x = 0\nfor a in range(1000):\n    for b in range(1000):\n        for c in range(1000):\n            x += 1\n',
     'turns',

@@ -133,7 +133,8 @@ function chosen(choose: Choose): Implementation {
     const asked = size ?? keywords.get('r');
     const n =
       asked?.kind === 'int' ? Number(asked.value) : asked === undefined || asked.kind === 'none' ? items?.length : undefined;
-    if (!items || n === undefined) return newOpenList(run, undefined);
+    if (!items || n === undefined || !(n >= 0)) return newOpenList(run, undefined);
+    if (n > run.budget.nesting) return overBudget(run, 'combinations');
     const rows: Value[] = [];
     for (const places of choose(items.length, n)) {
       if (rows.length >= run.budget.collection) return overBudget(run, 'combinations');
@@ -144,13 +145,16 @@ function chosen(choose: Choose): Implementation {
 }
 
 function* combinations(length: number, size: number, gap: 0 | 1, from = 0): Generator<readonly number[]> {
+  // Where fewer are left than are asked for, there is nothing to look for.
+  const last = gap === 1 ? length - size : length - 1;
   if (size === 0) yield [];
-  else for (let i = from; i < length; i++) for (const rest of combinations(length, size - 1, gap, i + gap)) yield [i, ...rest];
+  else for (let i = from; i <= last; i++) for (const rest of combinations(length, size - 1, gap, i + gap)) yield [i, ...rest];
 }
 
 function* permutations(length: number, size: number, used: readonly number[] = []): Generator<readonly number[]> {
   if (used.length === size) yield used;
-  else for (let i = 0; i < length; i++) if (!used.includes(i)) yield* permutations(length, size, [...used, i]);
+  else if (size <= length)
+    for (let i = 0; i < length; i++) if (!used.includes(i)) yield* permutations(length, size, [...used, i]);
 }
 
 function count(run: Run, { args: [start, step], keywords, node }: BuiltinCall): Value {
