@@ -26,6 +26,7 @@ import { reductionOperations } from './operations/reduction.ts';
 import { selectionOperations } from './operations/selection.ts';
 import { seriesOperations } from './operations/series.ts';
 import { shapeOperations } from './operations/shape.ts';
+import { statisticsOperations } from './operations/statistics.ts';
 
 export type { OperationInfo };
 
@@ -43,6 +44,7 @@ export const operations = {
   ...metricOperations,
   ...layerOperations,
   ...seriesOperations,
+  ...statisticsOperations,
 } as const satisfies Record<string, OperationInfo>;
 
 export type OperationName = keyof typeof operations;

@@ -7,6 +7,7 @@ import { classificationOperations } from './classification.ts';
 import { countingOperations } from './counting.ts';
 import { creationOperations } from './creation.ts';
 import { cumulativeOperations } from './cumulative.ts';
+import { distanceOperations } from './distances.ts';
 import { distributionOperations } from './distributions.ts';
 import { elementwiseOperations } from './elementwise.ts';
 import { encodingOperations } from './encodings.ts';
@@ -21,6 +22,7 @@ import { normalOperations } from './normal.ts';
 import { normalDistributionOperations } from './normal-distribution.ts';
 import type { Operation } from './operation.ts';
 import { orderingOperations } from './ordering.ts';
+import { preprocessingOperations } from './preprocessing.ts';
 import { randomOperations } from './random.ts';
 import { rankingOperations } from './ranking.ts';
 import { reductionOperations } from './reductions.ts';
@@ -30,6 +32,7 @@ import { seriesOperations } from './series.ts';
 import { shapeOperations } from './shape-operations.ts';
 import { shapeQueries } from './shape-queries.ts';
 import { softmaxOperations } from './softmax-family.ts';
+import { statisticsOperations } from './statistics.ts';
 
 export const registry: ReadonlyMap<string, Operation> = new Map(
   Object.entries({
@@ -41,6 +44,7 @@ export const registry: ReadonlyMap<string, Operation> = new Map(
     ...countingOperations,
     ...creationOperations,
     ...cumulativeOperations,
+    ...distanceOperations,
     ...distributionOperations,
     ...elementwiseOperations,
     ...encodingOperations,
@@ -54,6 +58,7 @@ export const registry: ReadonlyMap<string, Operation> = new Map(
     ...normalDistributionOperations,
     ...normalOperations,
     ...orderingOperations,
+    ...preprocessingOperations,
     ...randomOperations,
     ...rankingOperations,
     ...reductionOperations,
@@ -63,5 +68,6 @@ export const registry: ReadonlyMap<string, Operation> = new Map(
     ...shapeOperations,
     ...shapeQueries,
     ...softmaxOperations,
+    ...statisticsOperations,
   }),
 );

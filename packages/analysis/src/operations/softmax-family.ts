@@ -81,9 +81,9 @@ function spaceAlong(name: SpaceName, family: Family | undefined, { x, axis }: Al
   });
 }
 
-/** Exact for our own library, else as the libraries compute it. */
+/** Exact for our own functions, imported or not, else as the libraries compute it. */
 function exactly(context: OperationContext): boolean {
-  return context.library === 'core';
+  return context.library === 'core' || context.library === 'softlens';
 }
 
 type Distribution = 'probabilities' | 'log-probabilities';

@@ -3,6 +3,7 @@ import { rows as special } from '../scipy/special.ts';
 import { rows as stats } from '../scipy/stats.ts';
 import { rows as estimator } from '../sklearn/estimator.ts';
 import { rows as metric } from '../sklearn/metric.ts';
+import { rows as preprocessing } from '../sklearn/preprocessing.ts';
 import { rows as creation } from './creation.ts';
 import { rows as math } from './math.ts';
 import { rows as random } from './random.ts';
@@ -27,5 +28,17 @@ export const numpy: Library = {
     ['numpy.matlib', 'numpy'],
   ],
   dialect: { tensor: 'numpy.ndarray', defaultFloat: 'float64', defaultInt: 'int64', promotion: 'numpy', print: 'numpy' },
-  rows: [...creation, ...math, ...reduction, ...shape, ...selection, ...random, ...special, ...stats, ...metric, ...estimator],
+  rows: [
+    ...creation,
+    ...math,
+    ...reduction,
+    ...shape,
+    ...selection,
+    ...random,
+    ...special,
+    ...stats,
+    ...metric,
+    ...preprocessing,
+    ...estimator,
+  ],
 };

@@ -18,6 +18,10 @@ const linalg = functionsOf('scipy.linalg', {
 const norm = functionsOf('scipy.stats.norm', {
   before: 'https://docs.scipy.org/doc/scipy/reference/generated/scipy.stats.norm.html',
 });
+const distribution = (name: string) =>
+  functionsOf(`scipy.stats.${name}`, {
+    before: `https://docs.scipy.org/doc/scipy/reference/generated/scipy.stats.${name}.html`,
+  });
 const bernoulli = functionsOf('scipy.stats.bernoulli', {
   before: 'https://docs.scipy.org/doc/scipy/reference/generated/scipy.stats.bernoulli.html',
 });
@@ -40,6 +44,32 @@ export const rows: readonly Row[] = [
   distance('jensenshannon', '(p: x, q: y, base=None, *, axis: _axis=0, keepdims: _keepdims=False)', 'jensenShannon', {
     accepts: [wantsDistribution('x'), wantsDistribution('y')],
   }),
+  ...(['pdf', 'cdf', 'sf'] as const).flatMap((kind) => [
+    distribution('logistic')(kind, '(x, loc=0, scale=1)', 'logisticDistribution', { fixed: { kind } }),
+    distribution('expon')(kind, '(x, loc=0, scale=1)', 'exponentialDistribution', { fixed: { kind } }),
+  ]),
+  distribution('logistic')('ppf', '(q: x, loc=0, scale=1)', 'logisticDistribution', { fixed: { kind: 'ppf' } }),
+  ...(['pdf', 'cdf'] as const).map((kind) =>
+    distribution('uniform')(kind, '(x, loc=0, scale=1)', 'uniformDistribution', { fixed: { kind } }),
+  ),
+  distribution('poisson')('pmf', '(k: x, mu: mean)', 'poissonPmf'),
+  distribution('binom')('pmf', '(k: x, n, p)', 'binomialPmf'),
+  stats('hmean', '(a: x, axis: _axis=0, dtype: _dtype=None, *, weights=None)', 'meanOf', {
+    fixed: { kind: 'harmonic' },
+  }),
+  stats('gmean', '(a: x, axis: _axis=0, dtype: _dtype=None, weights=None)', 'meanOf', {
+    fixed: { kind: 'geometric' },
+  }),
+  stats('sem', "(a: x, axis: _axis=0, ddof: correction=1, nan_policy: _nan_policy='propagate')", 'meanOf', {
+    fixed: { kind: 'error' },
+  }),
+  stats('rankdata', "(a: x, method='average', *, axis=None, nan_policy: _nan_policy='propagate')", 'ranks'),
+  ...['euclidean', 'sqeuclidean', 'cityblock', 'chebyshev', 'cosine', 'hamming'].map((kind) =>
+    distance(kind, '(u: x, v: y)', 'vectorDistance', { fixed: { kind } }),
+  ),
+  distance('minkowski', '(u: x, v: y, p: order=2)', 'vectorDistance', { fixed: { kind: 'minkowski' } }),
+  distance('cdist', "(XA: x, XB: y, metric='euclidean')", 'rowDistances'),
+  distance('pdist', "(X: x, metric='euclidean')", 'rowDistances'),
   linalg('norm', '(a: x, ord: order=None, axis=None, keepdims=False, check_finite: _check_finite=True)', 'norm', {
     fixed: { matrix: true },
   }),
