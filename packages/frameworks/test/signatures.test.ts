@@ -39,9 +39,12 @@ const excused = new Map<string, string>([
     'random.randn',
   ].map((name) => [`numpy.${name}`, 'written in C without a signature, or with several'] as const),
   ...['rand', 'randn'].map((name) => [`numpy.random.RandomState.${name}`, 'likewise'] as const),
-  ...['bernoulli.pmf', ...['pdf', 'logpdf', 'cdf', 'sf', 'ppf'].map((name) => `norm.${name}`)].map(
-    (name) => [`scipy.stats.${name}`, 'shape parameters come in *args, the documentation names them'] as const,
-  ),
+  ...[
+    ...['bernoulli.pmf', 'binom.pmf', 'poisson.pmf'],
+    ...['expon', 'logistic', 'norm', 'uniform'].flatMap((name) =>
+      ['pdf', 'logpdf', 'cdf', 'sf', 'ppf'].map((method) => `${name}.${method}`),
+    ),
+  ].map((name) => [`scipy.stats.${name}`, 'shape parameters come in *args, the documentation names them'] as const),
   ...['GRU', 'Identity', 'LSTM', 'RNN'].map((name) => [`torch.nn.${name}`, 'made from *args'] as const),
   ...[1, 2, 3].map((rank) => [`torch.nn.functional.adaptive_max_pool${rank}d`, 'dispatched from *args'] as const),
   ...['Bool', 'Byte', 'Double', 'Float', 'Half', 'Int', 'Long'].map(

@@ -52,24 +52,34 @@ export const rows: readonly Row[] = [
   ...(['pdf', 'cdf'] as const).map((kind) =>
     distribution('uniform')(kind, '(x, loc=0, scale=1)', 'uniformDistribution', { fixed: { kind } }),
   ),
-  distribution('poisson')('pmf', '(k: x, mu: mean)', 'poissonPmf'),
-  distribution('binom')('pmf', '(k: x, n, p)', 'binomialPmf'),
-  stats('hmean', '(a: x, axis: _axis=0, dtype: _dtype=None, *, weights=None)', 'meanOf', {
-    fixed: { kind: 'harmonic' },
-  }),
-  stats('gmean', '(a: x, axis: _axis=0, dtype: _dtype=None, weights=None)', 'meanOf', {
-    fixed: { kind: 'geometric' },
-  }),
+  distribution('poisson')('pmf', '(k: x, mu: mean, loc=0)', 'poissonPmf'),
+  distribution('binom')('pmf', '(k: x, n, p, loc=0)', 'binomialPmf'),
+  stats(
+    'hmean',
+    "(a: x, axis: _axis=0, dtype: _dtype=None, *, weights=None, nan_policy: _nan_policy='propagate', keepdims=False)",
+    'meanOf',
+    {
+      fixed: { kind: 'harmonic' },
+    },
+  ),
+  stats(
+    'gmean',
+    "(a: x, axis: _axis=0, dtype: _dtype=None, weights=None, *, nan_policy: _nan_policy='propagate', keepdims=False)",
+    'meanOf',
+    {
+      fixed: { kind: 'geometric' },
+    },
+  ),
   stats('sem', "(a: x, axis: _axis=0, ddof: correction=1, nan_policy: _nan_policy='propagate')", 'meanOf', {
     fixed: { kind: 'error' },
   }),
   stats('rankdata', "(a: x, method='average', *, axis=None, nan_policy: _nan_policy='propagate')", 'ranks'),
   ...['euclidean', 'sqeuclidean', 'cityblock', 'chebyshev', 'cosine', 'hamming'].map((kind) =>
-    distance(kind, '(u: x, v: y)', 'vectorDistance', { fixed: { kind } }),
+    distance(kind, '(u: x, v: y, w: weights=None)', 'vectorDistance', { fixed: { kind } }),
   ),
-  distance('minkowski', '(u: x, v: y, p: order=2)', 'vectorDistance', { fixed: { kind: 'minkowski' } }),
-  distance('cdist', "(XA: x, XB: y, metric='euclidean')", 'rowDistances'),
-  distance('pdist', "(X: x, metric='euclidean')", 'rowDistances'),
+  distance('minkowski', '(u: x, v: y, p: order=2, w: weights=None)', 'vectorDistance', { fixed: { kind: 'minkowski' } }),
+  distance('cdist', "(XA: x, XB: y, metric='euclidean', *, out: _out=None, w: weights=None, **kwargs: _kwargs)", 'rowDistances'),
+  distance('pdist', "(X: x, metric='euclidean', *, out: _out=None, w: weights=None, **kwargs: _kwargs)", 'rowDistances'),
   linalg('norm', '(a: x, ord: order=None, axis=None, keepdims=False, check_finite: _check_finite=True)', 'norm', {
     fixed: { matrix: true },
   }),
