@@ -15,7 +15,7 @@ const differences = (a: Vector, b: Vector): Vector => a.map((v, i) => Math.abs(v
 /** Where two vectors point the same way, only rounding is left, which is every library's own. */
 function cosine(a: Vector, b: Vector): number {
   const distance = 1 - dot(a, b) / Math.sqrt(dot(a, a) * dot(b, b));
-  return distance < 1e-3 ? giveUp('unmodelled', 'cosine') : distance;
+  return distance >= 1e-3 ? distance : giveUp('unmodelled', 'cosine');
 }
 
 const metrics: Readonly<Record<string, (a: Vector, b: Vector) => number>> = {
@@ -35,7 +35,8 @@ interface Known {
 /** Rows in double precision; single precision is each library's own. */
 function rowsOf(args: OperationArguments, role: string, rank: 1 | 2, context: OperationContext): Known {
   const { data } = tensor(args, role, context);
-  if (!data || data.dtype === 'float32' || data.dtype === 'float16' || data.shape.length !== rank) return giveUp('unmodelled');
+  if (!data || data.dtype === 'bool' || data.dtype === 'float32' || data.dtype === 'float16' || data.shape.length !== rank)
+    return giveUp('unmodelled');
   const values = Array.from(data.data, Number);
   const width = data.shape.at(-1) ?? 0;
   if (values.length === 0 || values.some(Number.isNaN)) return giveUp('unmodelled');

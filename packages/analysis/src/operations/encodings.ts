@@ -1,8 +1,10 @@
 /** One-hot rows, triangles and masks by position. */
 import { fromData, lowerTriangle, upperTriangle } from '@softlens/core';
 import type { Dim } from '../values/dim.ts';
-import { dtype as dtypeArgument, given, number, required, tensor, whole, word } from './arguments.ts';
+import type { Value } from '../values/value.ts';
+import { dtype as dtypeArgument, flag, given, number, required, tensor, whole, word } from './arguments.ts';
 import { dialectOf } from './dialects.ts';
+import { plainLabels } from './labels.ts';
 import { makeArray } from './operand.ts';
 import type { Operation } from './operation.ts';
 import { raise } from './outcome.ts';
@@ -11,17 +13,20 @@ import { knownShape, valueDim } from './shapes.ts';
 
 /** One-hot rows of labels in the order of the classes; two classes make one column. */
 const labelBinarize: Operation = (args, context) => {
-  const [x, classes] = [tensor(args, 'x', context), tensor(args, 'classes', context)];
-  const space = { name: 'one-hot' as const, axis: 1, origin: x.space?.origin ?? [] };
-  const [count, width] = [x.shape?.[0] ?? '?', classes.shape?.[0] ?? '?'];
-  if (!x.data || !classes.data || typeof count !== 'number' || typeof width !== 'number')
+  const plain = (whole(args, 'low') ?? 0) === 0 && (whole(args, 'high') ?? 1) === 1 && !flag(args, 'sparse');
+  const x = required(args, 'x');
+  const origin = x.kind === 'array' ? (x.space?.origin ?? []) : [];
+  const space = { name: 'one-hot' as const, axis: 1, origin };
+  const known = (value: Value): boolean => value.kind === 'tuple' || (value.kind === 'array' && value.data !== undefined);
+  if (!plain || !known(x) || !known(required(args, 'classes'))) {
+    const [list, classes] = [tensor(args, 'x', context), tensor(args, 'classes', context)];
+    const [count, width] = [list.shape?.[0] ?? '?', classes.shape?.[0] ?? '?'];
     return makeArray('numpy', { dtype: 'int64', shape: [count, width === 2 ? 1 : width], space });
-  const [labels, order] = [x.data.data, classes.data.data];
-  const cells =
-    width === 2
-      ? [...labels].map((label) => (label === order[1] ? 1 : 0))
-      : [...labels].flatMap((label) => Array.from(order, (each) => (each === label ? 1 : 0)));
-  return makeArray('numpy', { data: fromData(cells, [count, width === 2 ? 1 : width], 'int64'), space });
+  }
+  const [labels, order] = [plainLabels(x, context), plainLabels(required(args, 'classes'), context)];
+  const columns = order.length === 2 ? order.slice(1) : order;
+  const cells = labels.flatMap((label) => columns.map((each) => (each === label ? 1 : 0)));
+  return makeArray('numpy', { data: fromData(cells, [labels.length, columns.length], 'int64'), space });
 };
 
 /** tf.linalg.band_part: a negative bound keeps the whole triangle. */

@@ -14,16 +14,16 @@ function columnsOf(args: OperationArguments, context: OperationContext): Columns
   if ((whole(args, 'axis') ?? 0) !== 0) return giveUp('unmodelled', 'axis');
   const { data } = tensor(args, 'x', context);
   if (!data || data.dtype === 'float32' || data.dtype === 'float16') return giveUp('unmodelled');
-  if (data.shape.length !== 2) return raise('Expected 2D array, got 1D array instead');
-  const [rows = 0, width = 0] = data.shape;
+  if (data.shape.length !== 2 && !flag(args, 'lists')) return raise('Expected 2D array, got 1D array instead');
+  const [rows = 0, width = 1] = data.shape;
   const columns = Array.from({ length: width }, (_, j) => Array.from({ length: rows }, (__, i) => data.data[i * width + j] ?? 0));
   return rows === 0 || columns.flat().some((v) => !Number.isFinite(v)) ? giveUp('unmodelled') : columns;
 }
 
-function matrixOf(columns: Columns, dtype: 'float64' | 'int64'): Value {
+function matrixOf(columns: Columns, dtype: 'float64' | 'int64', asList = false): Value {
   const rows = columns[0]?.length ?? 0;
   const cells = Array.from({ length: rows }, (_, i) => columns.map((column) => column[i] ?? 0)).flat();
-  return makeArray('numpy', { data: fromData(cells, [rows, columns.length], dtype) });
+  return makeArray('numpy', { data: fromData(cells, asList ? [rows] : [rows, columns.length], dtype) });
 }
 
 /** Sums in the order in which scikit-learn makes them; a column of equal values is only centred. */
@@ -43,6 +43,7 @@ const standardScale: Operation = (args, context) => {
   return matrixOf(
     columnsOf(args, context).map((column) => standardised(column, withMean, withSpread)),
     'float64',
+    tensor(args, 'x', context).shape?.length === 1,
   );
 };
 
@@ -55,7 +56,7 @@ const rangeScale: Operation = (args, context) => {
     const start = low - least * scale;
     return column.map((v) => v * scale + start);
   });
-  return matrixOf(scaled, 'float64');
+  return matrixOf(scaled, 'float64', tensor(args, 'x', context).shape?.length === 1);
 };
 
 const distinctOf = (labels: readonly (string | number)[]): readonly (string | number)[] => [...new Set(labels)].sort(order);
@@ -95,8 +96,12 @@ function categories(args: OperationArguments, context: OperationContext): readon
 
 /** The matrix; a sparse one, which it is unless told otherwise, is not modelled. */
 const encodeOneHot: Operation = (args, context) => {
-  if (given(args, 'drop') || (flag(args, 'sparse', true) && flag(args, 'sparseOutput', true)))
-    return giveUp('unmodelled', 'sparse');
+  const options = ['drop', 'dtype', 'least', 'most'].some((role) => given(args, role));
+  const asked = given(args, 'categories');
+  if (options || (asked && !(asked.kind === 'text' && asked.value === 'auto'))) return giveUp('unmodelled', 'options');
+  const old = given(args, 'sparse');
+  const dense = (old?.kind === 'bool' && !old.value) || !flag(args, 'sparseOutput', true);
+  if (!dense) return giveUp('unmodelled', 'sparse');
   const columns = categories(args, context).flatMap((column) =>
     distinctOf(column).map((one) => column.map((value) => (value === one ? 1 : 0))),
   );

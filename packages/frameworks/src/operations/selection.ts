@@ -49,7 +49,7 @@ export const selectionOperations = {
     roles: ['x', 'classes', 'onValue', 'offValue', 'axis', 'dtype', 'plain'],
     does: 'New axis (last, or `axis`) of `classes` (−1 or None: largest index + 1).',
   },
-  labelBinarize: { roles: ['x', 'classes'], does: 'One-hot rows of labels in the order of classes.' },
+  labelBinarize: { roles: ['x', 'classes', 'low', 'high', 'sparse'], does: 'One-hot rows of labels in the order of classes.' },
   tril: { roles: ['x', 'offset'], does: 'Lower triangle.' },
   triu: { roles: ['x', 'offset'], does: 'Upper triangle.' },
   bandPart: { roles: ['x', 'lower', 'upper'], does: 'tf.linalg.band_part.' },

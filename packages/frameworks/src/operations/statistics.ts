@@ -29,10 +29,10 @@ export const statisticsOperations = {
   rowSimilarities: { roles: ['x', 'y'], does: 'Cosines between the rows.' },
   normalizeRows: { roles: ['x', 'kind', 'axis', 'returnNorm'], does: 'Rows over their l1, l2 or max norm; rows of zeros stay.' },
   standardScale: {
-    roles: ['x', 'withMean', 'withSpread', 'axis'],
+    roles: ['x', 'withMean', 'withSpread', 'axis', 'lists'],
     does: 'Columns less their mean, over their standard deviation.',
   },
-  rangeScale: { roles: ['x', 'range', 'axis'], does: 'Columns stretched to a range.' },
+  rangeScale: { roles: ['x', 'range', 'axis', 'lists'], does: 'Columns stretched to a range.' },
   encodeLabels: { roles: ['x'], does: 'Each label’s place among the sorted distinct ones.' },
   encodeBinary: {
     roles: ['x', 'low', 'high', 'sparse'],

@@ -152,7 +152,7 @@ export const rows: readonly Row[] = [
   metrics('auc', '(x, y)', 'areaUnder'),
   preprocessing(
     'label_binarize',
-    '(y: x, *, classes, neg_label: _neg_label=0, pos_label: _pos_label=1, sparse_output: _sparse=False)',
+    '(y: x, *, classes, neg_label: low=0, pos_label: high=1, sparse_output: sparse=False)',
     'labelBinarize',
     {
       gives: [{ space: 'one-hot', axis: -1 }],

@@ -23,8 +23,17 @@ const transformer = (op: Parameters<typeof call>[1], input = 'X: x, y: _y=None, 
 
 export const rows: readonly Row[] = [
   functions('normalize', "(X: x, norm: kind='l2', *, axis=1, copy: _copy=True, return_norm: returnNorm=False)", 'normalizeRows'),
-  functions('scale', '(X: x, *, axis=0, with_mean: withMean=True, with_std: withSpread=True, copy: _copy=True)', 'standardScale'),
-  functions('minmax_scale', '(X: x, feature_range: range=(0, 1), *, axis=0, copy: _copy=True)', 'rangeScale'),
+  functions(
+    'scale',
+    '(X: x, *, axis=0, with_mean: withMean=True, with_std: withSpread=True, copy: _copy=True)',
+    'standardScale',
+    {
+      fixed: { lists: true },
+    },
+  ),
+  functions('minmax_scale', '(X: x, feature_range: range=(0, 1), *, axis=0, copy: _copy=True)', 'rangeScale', {
+    fixed: { lists: true },
+  }),
   classes(
     'StandardScaler',
     '(*, copy: _copy=True, with_mean: withMean=True, with_std: withSpread=True)',
