@@ -19,7 +19,7 @@ import { isRelevant } from './relevance.ts';
 import type { Budget } from './run/budget.ts';
 import { type Frame, note, type Run, type Session, withSteps } from './run/run.ts';
 import { createScope, type Scope } from './run/scope.ts';
-import { executeBlock, hoist } from './statements.ts';
+import { executeBlock, faultText, hoist } from './statements.ts';
 
 export interface AnalysisOptions {
   readonly session: Session;
@@ -159,7 +159,7 @@ function caught(run: Run, body: () => void): void {
     body();
   } catch (error) {
     if (run.rethrow) throw error;
-    note(run, `fault: ${run.frame.document.path}: ${error instanceof Error ? error.message : 'unknown'}`);
+    note(run, faultText(run.frame.document.path, error));
   }
 }
 

@@ -72,11 +72,17 @@ function protectedStatement(run: Run, statement: Statement): boolean {
     return goesOn;
   } catch (error) {
     if (run.rethrow && !(error instanceof RangeError)) throw error;
-    note(run, `fault: ${frame.document.path}:${statement.start}: ${error instanceof Error ? error.message : 'unknown'}`);
+    note(run, faultText(`${frame.document.path}:${statement.start}`, error));
     Object.assign(run, { heap, path, frame, nesting, muted, lenient });
     frame.scope = scope;
     return true;
   }
+}
+
+/** Nesting that is too deep for the stack is a limit like others. */
+export function faultText(where: string, error: unknown): string {
+  const what = error instanceof Error ? error.message : 'unknown';
+  return /call stack/.test(what) ? `budget: stack at ${where}` : `fault: ${where}: ${what}`;
 }
 
 /** In a `try`, an expression that certainly fails ends the block. */

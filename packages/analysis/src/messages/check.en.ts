@@ -21,6 +21,8 @@ export const checkWords = {
   'check.fixable': '--fix can fix {count}.',
   'check.fixable-unsafe':
     '--unsafe-fixes can fix {count} in a way that changes what the program does: read them with --diff first.',
+  'check.fault':
+    '"{path}": a part could not be analysed, which is a mistake in Softlens; the rest was. Please report it: {fault}',
   'check.skipped': 'skipped "{path}": {why}',
   'check.fixed': 'fixed {count} in: {files}',
   'check.fixed-none': 'nothing to fix',

@@ -21,6 +21,7 @@ export const checkWords: Readonly<Record<keyof typeof english, string>> = {
   'check.some-hint': ' {count} 条提示',
   'check.fixable': '--fix 可以修复 {count} 处。',
   'check.fixable-unsafe': '--unsafe-fixes 可以修复 {count} 处，但会改变程序的行为：请先用 --diff 查看。',
+  'check.fault': '“{path}”：有一部分无法分析，这是 Softlens 自身的错误；其余部分已分析。请报告此问题：{fault}',
   'check.skipped': '已跳过“{path}”：{why}',
   'check.fixed': '已修复 {count} 处：{files}',
   'check.fixed-none': '没有可修复的内容',

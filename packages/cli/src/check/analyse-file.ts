@@ -26,7 +26,7 @@ export function fileAnalyser(parser: SyntaxParser): FileAnalyser {
   const checker = createChecker({
     facts: false,
     parseExpression: (text, language) => parser.parse(text, language),
-    onRuleError: (rule, error) => trace.push(`${rule}: ${String(error)}`),
+    onRuleError: (rule, error) => trace.push(`fault: ${rule}: ${String(error)}`),
   });
   const lists = createLists();
   const imported = new Set<string>();

@@ -49,6 +49,13 @@ export interface CheckRun {
   readonly hasOtherOutput: boolean;
 }
 
+/** Limits are told when asked for, Softlens' own mistakes always: silence must not look like a proof. */
+function tell({ verbose }: CheckRequest, terminal: Terminal, language: DisplayLanguage, path: string, line: string): void {
+  if (verbose) terminal.error(`${path}: ${line}\n`);
+  else if (line.startsWith('fault: '))
+    terminal.error(`softlens: ${text('check.fault', language, { path, fault: line.slice('fault: '.length) })}\n`);
+}
+
 interface Setup {
   readonly request: CheckRequest;
   readonly terminal: Terminal;
@@ -102,7 +109,7 @@ export async function openCheck(
     }),
     onFile: (done, all, path) => progress.at(done, all, workspace.shown(path)),
     onEnd: () => progress.end(),
-    ...(request.verbose && { onTrace: (path: string, line: string) => terminal.error(`${workspace.shown(path)}: ${line}\n`) }),
+    onTrace: (path, line) => tell(request, terminal, language, workspace.shown(path), line),
   });
   const setup: Setup = {
     request,
