@@ -15,6 +15,7 @@
  */
 import { activationOperations } from './operations/activation.ts';
 import { algebraOperations } from './operations/algebra.ts';
+import { arrangementOperations } from './operations/arrangement.ts';
 import { castOperations } from './operations/cast.ts';
 import { creationOperations } from './operations/creation.ts';
 import { elementwiseOperations } from './operations/elementwise.ts';
@@ -45,6 +46,7 @@ export const operations = {
   ...layerOperations,
   ...seriesOperations,
   ...statisticsOperations,
+  ...arrangementOperations,
 } as const satisfies Record<string, OperationInfo>;
 
 export type OperationName = keyof typeof operations;

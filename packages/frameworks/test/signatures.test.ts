@@ -45,6 +45,7 @@ const excused = new Map<string, string>([
       ['pdf', 'logpdf', 'cdf', 'sf', 'ppf'].map((method) => `${name}.${method}`),
     ),
   ].map((name) => [`scipy.stats.${name}`, 'shape parameters come in *args, the documentation names them'] as const),
+  ['torch.unique_consecutive', 'dispatched from *args'],
   ...['GRU', 'Identity', 'LSTM', 'RNN'].map((name) => [`torch.nn.${name}`, 'made from *args'] as const),
   ...[1, 2, 3].map((rank) => [`torch.nn.functional.adaptive_max_pool${rank}d`, 'dispatched from *args'] as const),
   ...['Bool', 'Byte', 'Double', 'Float', 'Half', 'Int', 'Long'].map(

@@ -4,6 +4,7 @@ import type { Dim, Shape } from '../values/dim.ts';
 import type { ArrayValue, Value } from '../values/value.ts';
 import { flag, given, libraryOf, number, operandFrom, required, sizes, tensor, whole, word } from './arguments.ts';
 import { arithmetic } from './arithmetic.ts';
+import { kroneckerOf } from './arrangements.ts';
 import { rulesOf } from './dialects.ts';
 import { contraction } from './einsum.ts';
 import { matmul } from './matmul.ts';
@@ -341,6 +342,8 @@ const kron: Operation = (args, context) => {
     const product = outer(args, context);
     return product.kind === 'array' ? reshaped(product, [-1]) : product;
   }
+  const known = kroneckerOf(args, context);
+  if (known) return known;
   return makeArray(x.library, {
     dtype: x.dtype,
     shape:

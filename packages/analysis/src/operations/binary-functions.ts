@@ -181,6 +181,30 @@ const logicalAnd = (a: number, b: number): number => (a !== 0 && b !== 0 ? 1 : 0
 const logicalOr = (a: number, b: number): number => (a !== 0 || b !== 0 ? 1 : 0);
 const logicalXor = (a: number, b: number): number => ((a !== 0) !== (b !== 0) ? 1 : 0);
 
+/** PyTorch and NumPy have these for integers only; NumPy's bools are numbers of their own kind. */
+function wholeOnly(operation: Operation): Operation {
+  return (args, context) => {
+    const pair = operands(args, context);
+    if (pair.some((each) => each.dtype === 'bool' || each.python === 'bool')) return giveUp('unmodelled', 'bool');
+    if (pair.some((each) => each.python === 'float' || (each.dtype && isFloat(each.dtype)))) raise('not supported for floats');
+    return operation(args, context);
+  };
+}
+
+function greatestDivisor(a: number, b: number): number {
+  let [x, y] = [Math.abs(a), Math.abs(b)];
+  while (y !== 0) [x, y] = [y, x % y];
+  return x;
+}
+
+/** https://docs.scipy.org/doc/scipy/reference/generated/scipy.special.pseudo_huber.html, written so that nothing cancels. */
+function pseudoHuber(delta: number, r: number): number {
+  if (delta < 0) return Infinity;
+  if (delta === 0 || r === 0) return 0;
+  const v = (r / delta) ** 2;
+  return delta * delta * (v / (Math.sqrt(1 + v) + 1));
+}
+
 interface Tolerances {
   readonly relative: number;
   readonly absolute: number;
@@ -317,6 +341,14 @@ export const binaryFunctions: Readonly<Record<string, Operation>> = {
   squaredDifference: binary((a, b) => (a - b) ** 2),
   relEntr: binary(relEntr, 'float'),
   klDivElement: binary(klDiv, 'float'),
+  gcd: wholeOnly(binary(greatestDivisor)),
+  lcm: wholeOnly(binary((a, b) => (a === 0 || b === 0 ? 0 : Math.abs(a * b) / greatestDivisor(a, b)))),
+  leftShift: wholeOnly(binary((a, b) => (b < 0 || b > 52 ? giveUp('unmodelled', 'shift') : a * 2 ** b))),
+  rightShift: wholeOnly(binary((a, b) => (b < 0 || b > 52 ? giveUp('unmodelled', 'shift') : Math.floor(a / 2 ** b)))),
+  floatPower: binary((a, b) => a ** b, 'float64'),
+  copySign: binary((a, b) => (b < 0 || Object.is(b, -0) ? -Math.abs(a) : Math.abs(a)), 'float'),
+  huberOf: binary((d, r) => (d < 0 ? Infinity : Math.abs(r) <= d ? 0.5 * r * r : d * (Math.abs(r) - 0.5 * d)), 'float'),
+  pseudoHuberOf: binary(pseudoHuber, 'float'),
   heaviside: binary((a, b) => (Number.isNaN(a) ? a : a === 0 ? b : a > 0 ? 1 : 0), 'float'),
   equal: compare('=='),
   notEqual: compare('!='),

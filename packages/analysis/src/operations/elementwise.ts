@@ -13,7 +13,7 @@ import { raise } from './outcome.ts';
 import { workingPrecision } from './precision.ts';
 import { floatResult, isFloat } from './promotion.ts';
 import { expOf, keepSpace, logOf } from './spaces.ts';
-import { digamma, erf, erfc, erfinv, gamma, lgamma, logNdtr, ndtr } from './special-functions.ts';
+import { digamma, erf, erfc, erfinv, gamma, lgamma, logNdtr, ndtr, ndtri } from './special-functions.ts';
 
 type SpaceRule = (space: Space | undefined, context: OperationContext) => Space | undefined;
 
@@ -87,6 +87,8 @@ const unaries: Readonly<Record<string, Unary>> = {
   erfc: floatFunction(erfc),
   erfinv: floatFunction(erfinv),
   ndtr: floatFunction(ndtr),
+  ndtri: floatFunction(ndtri),
+  exp10: floatFunction((x) => 10 ** x),
   logNdtr: floatFunction(logNdtr),
   lgamma: floatFunction(lgamma),
   gamma: floatFunction(gamma),

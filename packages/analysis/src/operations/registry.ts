@@ -1,6 +1,7 @@
 /** All operations by the name that rows give them. */
 import { activationOperations } from './activations.ts';
 import { algebraOperations } from './algebra.ts';
+import { arrangementOperations } from './arrangements.ts';
 import { binaryFunctions } from './binary-functions.ts';
 import { castOperations } from './casts.ts';
 import { classificationOperations } from './classification.ts';
@@ -38,6 +39,7 @@ export const registry: ReadonlyMap<string, Operation> = new Map(
   Object.entries({
     ...activationOperations,
     ...algebraOperations,
+    ...arrangementOperations,
     ...binaryFunctions,
     ...castOperations,
     ...classificationOperations,

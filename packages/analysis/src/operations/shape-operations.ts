@@ -91,7 +91,7 @@ const flatten: Operation = (args, context) => {
   const given = tensor(args, 'x', context);
   const memory = args.get('memory')?.kind === 'text' ? word(args, 'memory') : 'C';
   if (memory !== 'C' && memory !== 'F') return giveUp('unmodelled', 'order');
-  const x = memory === 'F' ? permuted(given, undefined) : given;
+  const x = memory === 'F' ? permuted(given, given.shape?.map((_, axis) => axis).toReversed()) : given;
   if (!x.shape) return moved(x, { shape: flattenedRank(whole(args, 'start') ?? 0, whole(args, 'end') ?? -1) });
   if (x.shape.length === 0) return reshaped(x, [1]);
   const [start, end] = [

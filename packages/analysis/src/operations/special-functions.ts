@@ -36,6 +36,20 @@ export function erfinv(y: number): number {
   return x;
 }
 
+/** Φ⁻¹(p); in the tails by Newton's method on log Φ, which keeps the digits. */
+export function ndtri(p: number): number {
+  if (!(p >= 0 && p <= 1)) return Number.NaN;
+  if (p === 0 || p === 1) return p === 0 ? -Infinity : Infinity;
+  if (p > 0.5) return -ndtri(1 - p);
+  let x = p < 1e-3 ? -Math.sqrt(-2 * Math.log(p)) : Math.SQRT2 * erfinv(2 * p - 1);
+  for (let i = 0; i < 8; i++) {
+    const value = ndtr(x);
+    const density = Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI);
+    x -= (Math.log(value / p) * value) / density;
+  }
+  return x;
+}
+
 // Lanczos' approximation, g = 7, n = 9 (Godfrey's coefficients).
 const lanczos = [
   0.9999999999998099, 676.5203681218851, -1259.1392167224028, 771.3234287776531, -176.6150291621406, 12.507343278686905,

@@ -74,6 +74,12 @@ const binary: readonly (readonly [name: string, op: OperationName, also?: readon
   ['bitwise_or', 'bitwiseOr'],
   ['bitwise_xor', 'bitwiseXor'],
   ['heaviside', 'heaviside'],
+  ['gcd', 'gcd'],
+  ['lcm', 'lcm'],
+  ['left_shift', 'leftShift'],
+  ['right_shift', 'rightShift'],
+  ['float_power', 'floatPower'],
+  ['copysign', 'copySign'],
 ];
 
 const matrix = 'out: _out=None, *, dtype=None, **options: _options';
@@ -112,6 +118,12 @@ export const rows: readonly Row[] = [
   np('trapezoid', '(y, x=None, dx: step=1.0, axis=-1)', 'trapezoid', { since: '2.0' }),
   np('convolve', "(a: x, v: y, mode='full')", 'convolve'),
   np('sinc', '(x)', 'sinc'),
+  np('polyval', '(p: coefficients, x)', 'polynomial'),
+  np(
+    'divmod',
+    `(x1: x, x2: y, out1: _first=None, out2: _second=None, /, ${ufuncOptions.replace('out: _out=None', 'out: _out=...').replace('dtype=None', 'dtype: _dtype=None')})`,
+    'quotientAndRest',
+  ),
   np('fix', '(x, out: _out=None)', 'trunc'),
   np('matmul', `(x1: x, x2: y, /, ${matrix})`, 'matmul'),
   np('dot', '(a: x, b: y, out: _out=None)', 'dot'),

@@ -23,6 +23,8 @@ const functions: readonly Row[] = [
   np('ptp', `(a: x, axis=None, out: _out=None, ${keep})`, 'ptp'),
   np('argmax', index, 'argmax', { gives: [classIndex] }),
   np('argmin', index, 'argmin'),
+  np('nanargmax', index.replace('keepdims=', 'keepdims: _keepdims='), 'nanargmax', { gives: [classIndex] }),
+  np('nanargmin', index.replace('keepdims=', 'keepdims: _keepdims='), 'nanargmin'),
   np('all', truth, 'all'),
   np('any', truth, 'any'),
   np('median', '(a: x, axis=None, out: _out=None, overwrite_input: _overwrite=False, keepdims=False)', 'median'),

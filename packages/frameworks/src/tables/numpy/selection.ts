@@ -41,6 +41,8 @@ export const rows: readonly Row[] = [
   np('lexsort', '(keys, axis: _axis=-1)', 'lexsort'),
   np('triu_indices', '(n: rows, k: offset=0, m: columns=None)', 'triangleIndices', { fixed: { upper: true } }),
   np('tril_indices', '(n: rows, k: offset=0, m: columns=None)', 'triangleIndices', { fixed: { upper: false } }),
+  np('compress', '(condition, a: x, axis=None, out: _out=None)', 'compress'),
+  np('unravel_index', "(indices, shape, order='C')", 'unravelIndex'),
   np('ix_', '(*args: arrays)', 'openMesh'),
   method('sort', '(self: x, axis=-1, kind: _kind=None, order: _order=None)', 'sortInPlace'),
   method('argsort', '(self: x, axis=-1, kind: _kind=None, order: _order=None)', 'argsort'),

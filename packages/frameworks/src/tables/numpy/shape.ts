@@ -16,6 +16,7 @@ const shaping: readonly Row[] = [
   np('flip', '(m: x, axis=None)', 'flip'),
   np('fliplr', '(m: x)', 'flip', { fixed: { axis: 1 } }),
   np('flipud', '(m: x)', 'flip', { fixed: { axis: 0 } }),
+  np('rot90', '(m: x, k: times=1, axes=(0, 1))', 'rotate'),
   np('roll', '(a: x, shift, axis=None)', 'roll'),
   np('atleast_1d', '(*arys: x)', 'atleast', { fixed: { rank: 1 } }),
   np('atleast_2d', '(*arys: x)', 'atleast', { fixed: { rank: 2 } }),

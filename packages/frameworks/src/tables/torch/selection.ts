@@ -29,6 +29,14 @@ const ordering: readonly Row[] = [
     '(sorted_sequence: x, input: y, *, out_int32: _out_int32=False, right=False, side=None, sorter: _sorter=None, out: _out=None)',
     'searchsorted',
   ),
+  torch('bucketize', '(input: x, boundaries, *, out_int32: narrow=False, right=False, out: _out=None)', 'bucketize'),
+  torch(
+    'unique_consecutive',
+    '(input: x, return_inverse: returnInverse=False, return_counts: returnCounts=False, dim: axis=None)',
+    'uniqueConsecutive',
+  ),
+  torch('cartesian_prod', '(*tensors: arrays)', 'cartesianProduct'),
+  torch('combinations', '(input: x, r=2, with_replacement: withReplacement=False)', 'subsets'),
   torch('isin', '(elements: x, test_elements: y, *, assume_unique: _assume_unique=False, invert=False)', 'isin'),
 ];
 
@@ -59,6 +67,8 @@ const picking: readonly Row[] = [
   ...['index_fill', 'index_fill_'].map((name) => method(name, '(self: x, dim: axis, index: indices, value)', 'indexFill')),
   functional('one_hot', '(tensor: x, num_classes: classes=-1)', 'oneHot', { gives: [oneHot(-1)] }),
   ...both('diagonal', '(input: x, offset=0, dim1: axis1=0, dim2: axis2=1)', 'diagonal'),
+  torch('diag_embed', '(input: x, offset=0, dim1: first=-2, dim2: second=-1)', 'diagonalMatrices'),
+  method('fill_diagonal_', '(self: x, fill_value: value, wrap=False)', 'fillDiagonal'),
   ...both('diag', '(input: x, diagonal: offset=0)', 'diag'),
 ];
 
@@ -92,6 +102,8 @@ const algebra: readonly Row[] = [
   torch('addmm', '(input: x, mat1: y, mat2: z, *, beta=1, alpha: scale=1, out: _out=None)', 'addmm'),
   torch('baddbmm', '(input: x, batch1: y, batch2: z, *, beta=1, alpha: scale=1, out: _out=None)', 'addmm'),
   linalg('vecdot', '(x, y, *, dim: axis=-1, out: _out=None)', 'vecdot'),
+  torch('kron', '(input: x, other: y, *, out: _out=None)', 'kron'),
+  torch('dist', '(input: x, other: y, p: order=2)', 'normOfDifference'),
   torch('det', '(input: x)', 'det'),
   torch('inverse', '(input: x, *, out: _out=None)', 'inverse'),
   linalg('det', '(A: x, *, out: _out=None)', 'det'),
