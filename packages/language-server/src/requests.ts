@@ -171,8 +171,16 @@ export function createRequests(context: RequestContext): Requests {
   const refactoringsAt = async (asked: Asked, range: TextRange, token: CancellationToken) => {
     const { snapshot, language, program } = asked;
     if (!service.mayRefactor(snapshot)) return [];
-    const related = await context.related(program, () => token.isCancellationRequested);
-    return related ? service.refactorings(related, snapshot.document.path, range, { language }) : [];
+    const { analyses, related } = context;
+    const isCancelled = (): boolean => token.isCancellationRequested;
+    // What changes elsewhere meanwhile is no reason to say that nothing can be done.
+    while (!isCancelled()) {
+      const begun = analyses.generation();
+      const snapshots = await related(program, isCancelled);
+      if (snapshots) return service.refactorings(snapshots, snapshot.document.path, range, { language });
+      if (analyses.generation() === begun) return [];
+    }
+    return [];
   };
 
   return {

@@ -141,7 +141,8 @@ describe.skipIf(chromium === undefined).each(['node', 'browser'] as const)('in t
 
   test('a head of two classes is rewritten as a sigmoid', async () => {
     await openFile(page, 'heads.py');
-    await goTo(page, '11:23');
+    await lens(page, 'logits → CrossEntropyLoss ✓').waitFor({ timeout: 30_000 });
+    await goTo(page, '17:15');
     await runCommand(page, 'Refactor...');
     await page.locator('.action-widget .monaco-list-row', { hasText: 'igmoid' }).first().waitFor({ timeout: 30_000 });
     await workbench.shot('refactor');

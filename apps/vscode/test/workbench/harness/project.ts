@@ -47,6 +47,7 @@ odd = torch.sigmoid(torch.tensor(1.2))  # => 0.5
 `,
   'heads.py': `import torch
 import torch.nn as nn
+from data import x, y
 
 
 class Two(nn.Module):
@@ -55,7 +56,12 @@ class Two(nn.Module):
         self.fc = nn.Linear(8, 2)
 
     def forward(self, x):
-        return torch.softmax(self.fc(x), dim=1)
+        return self.fc(x)
+
+
+net = Two()
+loss = nn.CrossEntropyLoss()(net(x), y)
+probs = torch.softmax(net(x), dim=1)[:, 1]
 `,
   'cells.ipynb': notebook(
     'import torch\nimport torch.nn.functional as F',
