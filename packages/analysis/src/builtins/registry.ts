@@ -19,11 +19,13 @@ import { functionalModules } from './python/functional.ts';
 import { heapsModule } from './python/heaps.ts';
 import { iterationFunctions } from './python/iteration.ts';
 import { itertoolsModule } from './python/itertools.ts';
+import { jsonModule } from './python/json.ts';
 import { listMethods } from './python/lists.ts';
 import { mathConstants, mathFunctions } from './python/math.ts';
 import { numberFunctions } from './python/numbers.ts';
 import { numpyFunctions } from './python/numpy.ts';
 import { objectFunctions } from './python/objects.ts';
+import { patternsModule } from './python/patterns.ts';
 import { setMethods } from './python/sets.ts';
 import { statisticsModule } from './python/statistics.ts';
 import { transformations } from './python/transformations.ts';
@@ -68,6 +70,8 @@ function table(): Map<string, Entry> {
     itertoolsModule,
     heapsModule,
     statisticsModule,
+    jsonModule,
+    patternsModule,
     collectionsModule,
     numpyFunctions,
     listMethods,

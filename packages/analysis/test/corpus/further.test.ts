@@ -43,14 +43,14 @@ const of = (verdicts: readonly (readonly [Verdict, string])[], verdict: Verdict)
 describe('the second corpus', () => {
   const rows: readonly (Golden & Row)[] = JSON.parse(readFileSync(join(folder, 'expressions.json'), 'utf8'));
 
-  test('of expressions: none is wrong, at least 89 % are evaluated', () => {
+  test('of expressions: none is wrong, at least 94 % are evaluated', () => {
     const verdicts = rows
       .filter(({ raises, values }) => raises === undefined && values !== undefined)
       .map((row): readonly [Verdict, string] => [judge(evaluated(row.expression), row), row.expression]);
     const right = of(verdicts, 'right').length / verdicts.length;
     console.log(`expressions evaluated: ${(100 * right).toFixed(1)} % of ${verdicts.length}`);
     expect(of(verdicts, 'wrong')).toEqual([]);
-    expect(right, of(verdicts, 'unknown').join('\n')).toBeGreaterThanOrEqual(0.89);
+    expect(right, of(verdicts, 'unknown').join('\n')).toBeGreaterThanOrEqual(0.94);
   });
 
   test('of expressions: what is evaluated prints as in Python', () => {
@@ -66,7 +66,7 @@ describe('the second corpus', () => {
     expect(wrong.map(({ expression }) => expression)).toEqual([]);
   });
 
-  test('of scripts: none is wrong, at least 93 % of the bound names are evaluated', () => {
+  test('of scripts: none is wrong, at least 94 % of the bound names are evaluated', () => {
     const scripts: Readonly<Record<string, readonly (Golden & { line: number; name: string })[]>> = JSON.parse(
       readFileSync(join(folder, 'scripts.json'), 'utf8'),
     );
@@ -87,6 +87,6 @@ describe('the second corpus', () => {
     const right = of(verdicts, 'right').length / verdicts.length;
     console.log(`names evaluated: ${(100 * right).toFixed(1)} % of ${verdicts.length}`);
     expect(of(verdicts, 'wrong')).toEqual([]);
-    expect(right, of(verdicts, 'unknown').join('\n')).toBeGreaterThanOrEqual(0.93);
+    expect(right, of(verdicts, 'unknown').join('\n')).toBeGreaterThanOrEqual(0.94);
   });
 });

@@ -184,6 +184,19 @@ export const mathFunctions: BuiltinTable = {
       if (x === undefined || y === undefined) return notNumber(run, a, 'fmod');
       return y === 0 || Math.abs(x) === Number.POSITIVE_INFINITY ? unknown(run, 'error', 'math domain error') : float(x % y);
     },
+    'math.frexp': (run, { args: [a] }) => {
+      const x = numberOf(a);
+      if (x === undefined || !Number.isFinite(x) || (x !== 0 && Math.abs(x) < 1e-300)) return notNumber(run, a, 'frexp');
+      let exponent = x === 0 ? 0 : Math.floor(Math.log2(Math.abs(x))) + 1;
+      while (x !== 0 && Math.abs(x / 2 ** exponent) >= 1) exponent++;
+      while (x !== 0 && Math.abs(x / 2 ** exponent) < 0.5) exponent--;
+      return Math.abs(exponent) > 1000 ? notNumber(run, a, 'frexp') : tuple([float(x / 2 ** exponent), int(exponent)]);
+    },
+    'math.ldexp': (run, { args: [a, b] }) => {
+      const x = numberOf(a);
+      const known = x !== undefined && b?.kind === 'int' && Math.abs(Number(b.value)) < 1000;
+      return known ? float(x * 2 ** Number(b.value)) : notNumber(run, a, 'ldexp');
+    },
     'math.modf': (run, { args: [a] }) => {
       const x = numberOf(a);
       if (x === undefined || !Number.isFinite(x)) return notNumber(run, a, 'modf');

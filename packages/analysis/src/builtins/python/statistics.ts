@@ -20,6 +20,8 @@ export const statisticsModule: BuiltinTable = {
     'statistics.pvariance': numeric((data, whole) => variance(data, 0, whole)),
     'statistics.stdev': numeric((data) => (data.length < 2 ? undefined : root(data, 1))),
     'statistics.pstdev': numeric((data) => root(data, 0)),
+    'statistics.harmonic_mean': positive((numbers) => numbers.length / sumOfFloats(numbers.map((x) => 1 / x))),
+    'statistics.geometric_mean': positive((numbers) => Math.exp(sumOfFloats(numbers.map(Math.log)) / numbers.length)),
     'statistics.mode': (run, call) => modes(run, call)?.[0] ?? unknown(run, 'unmodelled', 'mode'),
     'statistics.multimode': (run, call) => {
       const all = modes(run, call);
@@ -48,6 +50,19 @@ function numeric(compute: Compute): Implementation {
     return compute(items.map(fractionOf), whole) ?? unknown(run, 'error', 'statistics');
   };
 }
+
+/** Of positive numbers, given alone. */
+function positive(compute: (numbers: readonly number[]) => number): Implementation {
+  return (run, { args: [x, ...more], keywords, node }) => {
+    const items = x && more.length === 0 && keywords.size === 0 ? itemsOf(run, x, node).items : undefined;
+    const numbers = items?.map((item) => (item.kind === 'int' || item.kind === 'float' ? Number(item.value) : 0));
+    if (!numbers || numbers.length === 0 || !numbers.every((one) => one > 0 && Number.isFinite(one)))
+      return unknown(run, 'unmodelled', 'statistics');
+    return float(compute(numbers));
+  };
+}
+
+const sumOfFloats = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0);
 
 function fractionOf(value: Value): Fraction {
   if (value.kind === 'int') return { top: BigInt(value.value), shift: 0 };

@@ -65,6 +65,11 @@ export const textMethods: BuiltinTable = {
     'text.isspace': plain((self) => bool(/^\s+$/.test(self))),
     'text.isalnum': plain((self) => bool(/^[\p{L}\p{N}]+$/u.test(self))),
     'text.isnumeric': plain((self) => bool(/^\p{N}+$/u.test(self))),
+    'text.index': (run, { self, args: [part], args }) => {
+      const at = self?.kind === 'text' && part?.kind === 'text' && args.length === 1 ? self.value.indexOf(part.value) : undefined;
+      if (at === undefined) return unknown(run, 'unmodelled', 'index');
+      return at < 0 ? unknown(run, 'error', 'substring not found') : int(at);
+    },
     'text.find': plain((self, [part = '']) => int(self.indexOf(part))),
     'text.count': plain((self, [part = '']) => int(part === '' ? self.length + 1 : self.split(part).length - 1)),
     'text.isdigit': plain((self) => bool(/^\d+$/.test(self))),
@@ -109,12 +114,21 @@ function padded(pad: (self: string, width: number, fill: string) => string): Imp
 }
 
 function replace(run: Run, { self, args: [from, to, count] }: BuiltinCall): Value {
-  if (self?.kind !== 'text' || from?.kind !== 'text' || to?.kind !== 'text' || count) return unknown(run, 'unmodelled', 'str');
+  if (self?.kind !== 'text' || from?.kind !== 'text' || to?.kind !== 'text') return unknown(run, 'unmodelled', 'str');
+  if (count) return replaceFirst(run, self.value, from.value, to.value, count);
   const parts = self.value.split(from.value);
   // Between and around the characters, where nothing is replaced.
   const places = from.value === '' ? parts.length + 1 : parts.length - 1;
   if (self.value.length + places * (to.value.length - from.value.length) > run.budget.text) return overBudget(run, 'text');
   return text(self.value.replaceAll(from.value, () => to.value));
+}
+
+function replaceFirst(run: Run, self: string, from: string, to: string, count: Value): Value {
+  if (count.kind !== 'int' || from === '' || Number(count.value) < 0) return unknown(run, 'unmodelled', 'str');
+  const parts = self.split(from);
+  const some = Math.min(Number(count.value), parts.length - 1);
+  if (self.length + some * to.length > run.budget.text) return overBudget(run, 'text');
+  return text([parts.slice(0, some + 1).join(to), ...parts.slice(some + 1)].join(from));
 }
 
 function join(run: Run, { self, args: [x], node }: BuiltinCall): Value {
