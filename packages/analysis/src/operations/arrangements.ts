@@ -27,7 +27,7 @@ const rotate: Operation = (args, context) => {
   const x = tensor(args, 'x', context);
   const [rows, columns] = x.data?.shape ?? [];
   const axes = given(args, 'axes') ? sizes(required(args, 'axes')).map(Number) : [0, 1];
-  if (!x.data || x.data.shape.length !== 2 || rows === undefined || columns === undefined || axes.join() !== '0,1')
+  if (x.data?.shape.length !== 2 || rows === undefined || columns === undefined || axes.join() !== '0,1')
     return giveUp('unmodelled', 'rot90');
   const turns = (((whole(args, 'times') ?? 1) % 4) + 4) % 4;
   const { data } = x.data;
@@ -82,7 +82,7 @@ const unravelIndex: Operation = (args, context) => {
 const polynomial: Operation = (args, context) => {
   const coefficients = tensor(args, 'coefficients', context);
   const x = operand(args, 'x', context);
-  if (!coefficients.data || coefficients.data.shape.length !== 1) return giveUp('unmodelled', 'polyval');
+  if (coefficients.data?.shape.length !== 1) return giveUp('unmodelled', 'polyval');
   const { dtype } = commonType('numpy', [x, operand(args, 'coefficients', context)]);
   if (dtype !== 'float64' && dtype !== 'int64') return giveUp('unmodelled', 'polyval');
   const list = Array.from(coefficients.data.data, Number);
