@@ -23,8 +23,7 @@ export async function runCommand(page: Page, title: string): Promise<void> {
 
 /** Types into the quick input and takes what is wanted, once the list has been filtered and it has the focus. */
 async function pick(page: Page, typed: string, label: string): Promise<void> {
-  await page.keyboard.press('F1');
-  await page.locator('.quick-input-widget:visible .quick-input-box input').first().fill(typed);
+  await openPalette(page, typed);
   const wanted = page.locator('.quick-input-widget:visible .monaco-list-row', {
     has: page.locator('.label-name', { hasText: exactly(label) }),
   });
@@ -38,6 +37,20 @@ async function pick(page: Page, typed: string, label: string): Promise<void> {
     const open = [...document.querySelectorAll<HTMLElement>('.quick-input-widget')].find((one) => one.style.display !== 'none');
     return open?.querySelector<HTMLInputElement>('.quick-input-box input')?.value !== asked;
   }, typed);
+}
+
+/** A key is lost while the focus is on its way out of a page that closes: it is pressed again until the palette is there. */
+async function openPalette(page: Page, typed: string): Promise<void> {
+  const input = page.locator('.quick-input-widget:visible .quick-input-box input').first();
+  for (let step = 0; step < 10; step++) {
+    await page.keyboard.press('F1');
+    const isThere = await input.fill(typed, { timeout: 3_000 }).then(
+      () => true,
+      () => false,
+    );
+    if (isThere) return;
+  }
+  throw new Error('the palette does not open');
 }
 
 const exactly = (text: string): RegExp =>
@@ -119,8 +132,7 @@ async function settled(box: Locator): Promise<void> {
 /** Puts the cursor of the active editor at a line and column, such as `7:12`. */
 export async function goTo(page: Page, place: string): Promise<void> {
   const [line, column] = place.split(':');
-  await page.keyboard.press('F1');
-  await page.locator('.quick-input-widget:visible .quick-input-box input').first().fill(`:${place}`);
+  await openPalette(page, `:${place}`);
   await page
     .locator('.quick-input-widget:visible .monaco-list-row', { hasText: line ?? '' })
     .first()
