@@ -1,7 +1,7 @@
 // `npm test`: every test of the repository, those in a real VS Code and a real browser too where a Chromium is found.
 // The closing line sums up the reports that vitest has written: `N passed, N failed, N skipped`.
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { bootstrap, execute, fail, root } from './bootstrap.mjs';
 import { findChromium } from './workbench/chromium.mjs';
 import { ensureCodeServer } from './workbench/codeServer.mjs';
@@ -67,10 +67,27 @@ function conclude(wentWell) {
     sum.passed += report.numPassedTests;
     sum.skipped += report.numPendingTests + report.numTodoTests;
     sum.failed += report.numFailedTests + brokenFiles(report.testResults);
+    tellFailures(report.testResults);
   }
   if (!wentWell && sum.failed === 0) console.error('A task failed outside of the tests: see above.');
   console.log(`${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped`);
   return wentWell && sum.failed === 0 ? 0 : 1;
+}
+
+/**
+ * Said once more at the end: of a long log often only the end is kept.
+ * @param {{ name: string, status: string, message: string, assertionResults: FailedTest[] }[]} files
+ * @typedef {{ status: string, fullName: string, failureMessages: string[] }} FailedTest
+ */
+function tellFailures(files) {
+  for (const { name, status, message, assertionResults } of files) {
+    if (status !== 'failed') continue;
+    const failed = assertionResults.filter((test) => test.status === 'failed');
+    if (failed.length === 0) console.error(`FAILED ${relative(root, name)}\n${message}`);
+    for (const test of failed) {
+      console.error(`FAILED ${relative(root, name)} > ${test.fullName}\n${test.failureMessages.join('\n').slice(0, 3000)}`);
+    }
+  }
 }
 
 /**
