@@ -1,12 +1,12 @@
 /** The entry of the analysis: a document in, facts and findings out. */
 import type { Language, Module } from '@softlens/syntax';
 import type { FileAnalysis, Finding, ParsedDocument, Project } from './api.ts';
-import { createAliases } from './evaluate/aliases.ts';
-import { type AnalysisOptions, analysisSteps } from './evaluate/entry.ts';
-import { createHeap } from './evaluate/heap.ts';
-import type { Listener } from './evaluate/listener.ts';
+import { type AnalysisOptions, analysisSteps } from './evaluate/entries/entry.ts';
 import { type Budget, defaultBudget } from './evaluate/run/budget.ts';
+import type { Listener } from './evaluate/run/listener.ts';
 import type { Session } from './evaluate/run/run.ts';
+import { createAliases } from './evaluate/state/aliases.ts';
+import { createHeap } from './evaluate/state/heap.ts';
 import { expectationsOf, hasExpectations } from './expected/find.ts';
 
 /** Observes one analysis and says afterwards what it found: how rules plug in. */

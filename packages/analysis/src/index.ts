@@ -1,8 +1,8 @@
 export { type Analyzer, type AnalyzerOptions, createAnalyzer, type FindingsListener } from './analyze.ts';
 export type * from './api.ts';
 export { type CheckerOptions, createChecker, reportedRules, settleFindings } from './check.ts';
-export type { CallEvent, CalledRow, Listener, OperatorEvent } from './evaluate/listener.ts';
 export { type Budget, defaultBudget } from './evaluate/run/budget.ts';
+export type { CallEvent, CalledRow, Listener, OperatorEvent } from './evaluate/run/listener.ts';
 export { type Page, type PageReader, readPage } from './page.ts';
 export { importTargets } from './resolve/import-targets.ts';
 export type { Part } from './rewrites/changes.ts';

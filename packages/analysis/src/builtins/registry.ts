@@ -1,11 +1,11 @@
 /** Functions of the languages themselves, by name: `len`, `math.exp`, `list.append`, `Math.max`. */
 import type { Range } from '@softlens/syntax';
-import { distribute } from '../evaluate/alternatives.ts';
-import { type Arguments, keywordsOf, valuesOf } from '../evaluate/arguments.ts';
-import { exceptionClass } from '../evaluate/exceptions.ts';
-import { assume, isAssumed } from '../evaluate/facts.ts';
-import { stateOf } from '../evaluate/objects.ts';
+import { type Arguments, keywordsOf, valuesOf } from '../evaluate/calls/arguments.ts';
+import { stateOf } from '../evaluate/objects/objects.ts';
+import { assume, isAssumed } from '../evaluate/run/facts.ts';
 import { freshSymbol, isPython, type Run, unknown } from '../evaluate/run/run.ts';
+import { distribute } from '../evaluate/state/alternatives.ts';
+import { exceptionClass } from '../evaluate/statements/exceptions.ts';
 import { moduleObject } from '../resolve/commonjs.ts';
 import type { Value } from '../values/value.ts';
 import { javascriptArrayMember, javascriptArrays } from './javascript/arrays.ts';

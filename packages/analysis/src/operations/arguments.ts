@@ -2,12 +2,12 @@
 import type { DType } from '@softlens/core';
 import type { Dim } from '../values/dim.ts';
 import type { ArrayValue, Value } from '../values/value.ts';
+import { arrayFromNested } from './arrays/nested.ts';
 import { arrayLibrary } from './dialects.ts';
-import { arrayFromNested } from './nested.ts';
-import { type Operand, operandOf } from './operand.ts';
+import { type Operand, operandOf } from './elementwise/operand.ts';
 import type { OperationArguments, OperationContext } from './operation.ts';
 import { giveUp, raise } from './outcome.ts';
-import { valueDim } from './shapes.ts';
+import { valueDim } from './shapes/shapes.ts';
 
 /** The value of a role, when it is given and not None. */
 export function given(args: OperationArguments, role: string): Value | undefined {

@@ -1,10 +1,10 @@
 /** `x.shape`, `x.T`, `x.dtype` …, and iteration over the first axis. */
 import type { ArrayValue, Tuple, Value } from '../values/value.ts';
-import { indexArray } from './indexing.ts';
 import type { OperationContext } from './operation.ts';
 import { raise, settle, unknownValue } from './outcome.ts';
-import { permuted } from './permutation.ts';
-import { dimValue, sizeOf } from './shapes.ts';
+import { indexArray } from './shapes/indexing.ts';
+import { permuted } from './shapes/permutation.ts';
+import { dimValue, sizeOf } from './shapes/shapes.ts';
 
 /** The value of an attribute that arrays have by themselves; undefined when it is none (then it may be a method). */
 export function arrayAttribute(array: ArrayValue, name: string, _context: OperationContext): Value | undefined {

@@ -1,10 +1,10 @@
 /** Finds the operation a row names, runs it and applies what the row gives. */
 import type { Value } from '../values/value.ts';
-import { arranged } from './arranged.ts';
 import { applyGives } from './gives.ts';
 import type { OperationArguments, OperationContext } from './operation.ts';
 import { settle, unknownValue } from './outcome.ts';
 import { registry } from './registry.ts';
+import { arranged } from './shapes/arranged.ts';
 
 /**
  * Runs an operation by name. Arguments are by role; the result carries data where all is known and small, else shape, dtype and

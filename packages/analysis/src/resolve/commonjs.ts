@@ -1,7 +1,7 @@
 /** `require` and `module.exports`. https://nodejs.org/api/modules.html */
 import type { Call, Statement } from '@softlens/syntax';
-import { qualifiedValue, readBound, writeName } from '../evaluate/names.ts';
-import { newDict, stateOf } from '../evaluate/objects.ts';
+import { qualifiedValue, readBound, writeName } from '../evaluate/expressions/names.ts';
+import { newDict, stateOf } from '../evaluate/objects/objects.ts';
 import { type Run, unknown } from '../evaluate/run/run.ts';
 import { moduleScope } from '../evaluate/run/scope.ts';
 import { text } from '../values/make.ts';

@@ -1,10 +1,10 @@
 /** Import and export statements. */
 import type { Export, Import, ImportedName, Statement } from '@softlens/syntax';
 import { builtinQualified } from '../builtins/registry.ts';
-import { evaluate } from '../evaluate/expressions.ts';
-import { record } from '../evaluate/facts.ts';
-import { qualifiedValue, readBound, writeName } from '../evaluate/names.ts';
-import { knownItems } from '../evaluate/objects.ts';
+import { evaluate } from '../evaluate/expressions/expressions.ts';
+import { qualifiedValue, readBound, writeName } from '../evaluate/expressions/names.ts';
+import { knownItems } from '../evaluate/objects/objects.ts';
+import { record } from '../evaluate/run/facts.ts';
 import { type Run, unknown } from '../evaluate/run/run.ts';
 import { moduleScope } from '../evaluate/run/scope.ts';
 import type { Value } from '../values/value.ts';

@@ -1,8 +1,7 @@
 /** Modules of the workspace: found by path, evaluated once on import, and read by name. */
 import { libraryOfModule, topLevelModule } from '@softlens/frameworks';
 import type { ParsedDocument, Project } from '../api.ts';
-import { writeCell } from '../evaluate/heap.ts';
-import { qualifiedValue, readBound, writeName } from '../evaluate/names.ts';
+import { qualifiedValue, readBound, writeName } from '../evaluate/expressions/names.ts';
 import {
   type Frame,
   inFrame,
@@ -15,7 +14,8 @@ import {
   withSteps,
 } from '../evaluate/run/run.ts';
 import { createScope } from '../evaluate/run/scope.ts';
-import { executeBlock, hoist } from '../evaluate/statements.ts';
+import { writeCell } from '../evaluate/state/heap.ts';
+import { executeBlock, hoist } from '../evaluate/statements/statements.ts';
 import type { Value } from '../values/value.ts';
 import { candidates, packageOf } from './candidates.ts';
 

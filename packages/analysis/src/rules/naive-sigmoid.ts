@@ -1,4 +1,4 @@
-import { formOf } from '../operations/formulas.ts';
+import { formOf } from '../operations/activations/formulas.ts';
 import { isKnown, spaceOf } from './engine/mismatch.ts';
 import { message, type Rule } from './engine/rule.ts';
 import { librarySigmoid } from './fixes/stable-form.ts';

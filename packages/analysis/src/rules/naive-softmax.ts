@@ -1,5 +1,5 @@
-import { formOf, sameComputation } from '../operations/formulas.ts';
-import { operandOf } from '../operations/operand.ts';
+import { formOf, sameComputation } from '../operations/activations/formulas.ts';
+import { operandOf } from '../operations/elementwise/operand.ts';
 import type { Form, Value } from '../values/value.ts';
 import { isKnown } from './engine/mismatch.ts';
 import { message, type Rule } from './engine/rule.ts';

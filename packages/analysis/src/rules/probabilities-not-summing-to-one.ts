@@ -1,4 +1,4 @@
-import type { CallEvent } from '../evaluate/listener.ts';
+import type { CallEvent } from '../evaluate/run/listener.ts';
 import type { Value } from '../values/value.ts';
 import { message, type Rule } from './engine/rule.ts';
 

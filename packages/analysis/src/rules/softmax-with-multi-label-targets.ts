@@ -1,4 +1,4 @@
-import type { CallEvent } from '../evaluate/listener.ts';
+import type { CallEvent } from '../evaluate/run/listener.ts';
 import { applicable } from './engine/mismatch.ts';
 import { shortName } from './engine/mismatch-rule.ts';
 import { message, type Rule } from './engine/rule.ts';

@@ -1,5 +1,5 @@
 import type { Fix } from '../api.ts';
-import type { CallEvent } from '../evaluate/listener.ts';
+import type { CallEvent } from '../evaluate/run/listener.ts';
 import { literalOf } from './engine/mismatch.ts';
 import { shortName } from './engine/mismatch-rule.ts';
 import { edit, message, type Rule, type RuleContext } from './engine/rule.ts';

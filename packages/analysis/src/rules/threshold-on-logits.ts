@@ -1,4 +1,4 @@
-import type { OperatorEvent } from '../evaluate/listener.ts';
+import type { OperatorEvent } from '../evaluate/run/listener.ts';
 import { isChoice, useOf } from './engine/choices.ts';
 import { literalOf, spaceOf } from './engine/mismatch.ts';
 import { originText, relatedOrigins } from './engine/origin.ts';

@@ -1,4 +1,4 @@
-import type { CallEvent } from '../evaluate/listener.ts';
+import type { CallEvent } from '../evaluate/run/listener.ts';
 import type { Place } from '../values/space.ts';
 import { isKnown, spaceOf } from './engine/mismatch.ts';
 import { shortName } from './engine/mismatch-rule.ts';

@@ -1,13 +1,13 @@
 /** JavaScript's arrays and typed arrays, which are lists here. ECMA-262, section 23. */
 
-import { joinValues } from '../../evaluate/alternatives.ts';
-import { callWith } from '../../evaluate/calls.ts';
-import { truth } from '../../evaluate/conditions.ts';
-import { constantKey } from '../../evaluate/equality.ts';
-import { elementOf, itemsOf } from '../../evaluate/iteration.ts';
-import { allocate, newList, newOpenList, setState, stateOf } from '../../evaluate/objects.ts';
+import { callWith } from '../../evaluate/calls/calls.ts';
+import { constantKey } from '../../evaluate/expressions/equality.ts';
+import { allocate, newList, newOpenList, setState, stateOf } from '../../evaluate/objects/objects.ts';
+import { stored, typedArrayNames } from '../../evaluate/objects/typed-arrays.ts';
 import { overBudget, type Run, unknown } from '../../evaluate/run/run.ts';
-import { stored, typedArrayNames } from '../../evaluate/typed-arrays.ts';
+import { joinValues } from '../../evaluate/state/alternatives.ts';
+import { truth } from '../../evaluate/statements/conditions.ts';
+import { elementOf, itemsOf } from '../../evaluate/statements/iteration.ts';
 import { bool, int, none, text } from '../../values/make.ts';
 import type { Value } from '../../values/value.ts';
 import { numberOf } from '../python/math.ts';

@@ -1,9 +1,9 @@
 /** JavaScript's globals: Math, Number, Object, string members. ECMA-262. */
 
-import { itemsOf } from '../../evaluate/iteration.ts';
-import { newDict, newList, stateOf } from '../../evaluate/objects.ts';
+import { newDict, newList, stateOf } from '../../evaluate/objects/objects.ts';
+import { typedArrayNames } from '../../evaluate/objects/typed-arrays.ts';
 import { type Run, unknown } from '../../evaluate/run/run.ts';
-import { typedArrayNames } from '../../evaluate/typed-arrays.ts';
+import { itemsOf } from '../../evaluate/statements/iteration.ts';
 import { bool, float, int, none, text } from '../../values/make.ts';
 import type { Value } from '../../values/value.ts';
 import { numberOf } from '../python/math.ts';

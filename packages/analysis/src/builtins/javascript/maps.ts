@@ -1,9 +1,9 @@
 /** JavaScript's `Map`, which is a dict here. ECMA-262, section 24.1. */
-import { callWith } from '../../evaluate/calls.ts';
-import { constantKey } from '../../evaluate/equality.ts';
-import { itemsOf } from '../../evaluate/iteration.ts';
-import { allocate, newDict, newList, setState, stateOf } from '../../evaluate/objects.ts';
+import { callWith } from '../../evaluate/calls/calls.ts';
+import { constantKey } from '../../evaluate/expressions/equality.ts';
+import { allocate, newDict, newList, setState, stateOf } from '../../evaluate/objects/objects.ts';
 import { type Run, unknown } from '../../evaluate/run/run.ts';
+import { itemsOf } from '../../evaluate/statements/iteration.ts';
 import { bool, int, none } from '../../values/make.ts';
 import type { DictObject, Reference, Value } from '../../values/value.ts';
 import type { BuiltinCall, BuiltinTable, Implementation } from '../registry.ts';

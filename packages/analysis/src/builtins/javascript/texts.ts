@@ -1,8 +1,8 @@
 /** JavaScript's strings, the texts of its numbers, JSON, and sets. ECMA-262, sections 22.1, 21.1.3, 25.5 and 24.2. */
-import { constantKey } from '../../evaluate/equality.ts';
-import { itemsOf } from '../../evaluate/iteration.ts';
-import { newList, newSet, setState, stateOf } from '../../evaluate/objects.ts';
+import { constantKey } from '../../evaluate/expressions/equality.ts';
+import { newList, newSet, setState, stateOf } from '../../evaluate/objects/objects.ts';
 import { type Run, unknown } from '../../evaluate/run/run.ts';
+import { itemsOf } from '../../evaluate/statements/iteration.ts';
 import { bool, int, none, text } from '../../values/make.ts';
 import type { Value } from '../../values/value.ts';
 import { numberOf } from '../python/math.ts';

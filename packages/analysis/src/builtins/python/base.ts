@@ -1,12 +1,12 @@
 /** What framework base classes bring along: https://pytorch.org/docs/stable/generated/torch.nn.Module.html, https://keras.io/api/models/sequential/ */
 
-import { writeAttribute } from '../../evaluate/attributes.ts';
-import { callWith } from '../../evaluate/calls.ts';
-import { setExceptionArguments } from '../../evaluate/exceptions.ts';
-import { newOpenList, setState, stateOf } from '../../evaluate/objects.ts';
+import { callWith } from '../../evaluate/calls/calls.ts';
+import { writeAttribute } from '../../evaluate/expressions/attributes.ts';
+import { newOpenList, setState, stateOf } from '../../evaluate/objects/objects.ts';
 import { initializeBase } from '../../evaluate/protocols/index.ts';
 import { loadState, setTraining, stepOptimizer } from '../../evaluate/protocols/weights.ts';
 import { type Run, unknown } from '../../evaluate/run/run.ts';
+import { setExceptionArguments } from '../../evaluate/statements/exceptions.ts';
 import { none } from '../../values/make.ts';
 import type { Value } from '../../values/value.ts';
 import type { BuiltinCall, BuiltinTable } from '../registry.ts';

@@ -1,9 +1,9 @@
 /** The collections module. */
 
-import { constantKey } from '../../evaluate/equality.ts';
-import { elementOf, itemsOf } from '../../evaluate/iteration.ts';
-import { allocate, newDict, newOpenList, setState, stateOf } from '../../evaluate/objects.ts';
+import { constantKey } from '../../evaluate/expressions/equality.ts';
+import { allocate, newDict, newOpenList, setState, stateOf } from '../../evaluate/objects/objects.ts';
 import { type Run, unknown } from '../../evaluate/run/run.ts';
+import { elementOf, itemsOf } from '../../evaluate/statements/iteration.ts';
 import { int, none, text, tuple } from '../../values/make.ts';
 import type { ListObject, Value } from '../../values/value.ts';
 import type { BuiltinCall, BuiltinTable } from '../registry.ts';

@@ -1,11 +1,11 @@
 /** Methods of dicts. */
 
-import { joinValues } from '../../evaluate/alternatives.ts';
-import { constantKey } from '../../evaluate/equality.ts';
-import { readIndex, writeIndex } from '../../evaluate/indexing.ts';
-import { itemsOf } from '../../evaluate/iteration.ts';
-import { allocate, newIterator, newList, newOpenList, setState, stateOf } from '../../evaluate/objects.ts';
+import { constantKey } from '../../evaluate/expressions/equality.ts';
+import { readIndex, writeIndex } from '../../evaluate/expressions/indexing.ts';
+import { allocate, newIterator, newList, newOpenList, setState, stateOf } from '../../evaluate/objects/objects.ts';
 import { isPython, type Run, unknown } from '../../evaluate/run/run.ts';
+import { joinValues } from '../../evaluate/state/alternatives.ts';
+import { itemsOf } from '../../evaluate/statements/iteration.ts';
 import { bool, int, none, tuple } from '../../values/make.ts';
 import type { DictObject, Reference, Value } from '../../values/value.ts';
 import type { BuiltinCall, BuiltinTable } from '../registry.ts';

@@ -1,14 +1,14 @@
 /** functools, copy and operator. */
 
 import type { BinaryOperator, CompareOperator } from '@softlens/syntax';
-import { readAttribute } from '../../evaluate/attributes.ts';
-import { callWith } from '../../evaluate/calls.ts';
-import { functionName } from '../../evaluate/functions.ts';
-import { readIndex } from '../../evaluate/indexing.ts';
-import { itemsOf } from '../../evaluate/iteration.ts';
-import { allocate, stateOf } from '../../evaluate/objects.ts';
-import { binary, compare, notOf, unary } from '../../evaluate/operators.ts';
+import { callWith } from '../../evaluate/calls/calls.ts';
+import { functionName } from '../../evaluate/calls/functions.ts';
+import { readAttribute } from '../../evaluate/expressions/attributes.ts';
+import { readIndex } from '../../evaluate/expressions/indexing.ts';
+import { binary, compare, notOf, unary } from '../../evaluate/expressions/operators.ts';
+import { allocate, stateOf } from '../../evaluate/objects/objects.ts';
 import { type Run, unknown } from '../../evaluate/run/run.ts';
+import { itemsOf } from '../../evaluate/statements/iteration.ts';
 import { tuple } from '../../values/make.ts';
 import type { HeapObject, Value } from '../../values/value.ts';
 import type { BuiltinTable, Implementation } from '../registry.ts';

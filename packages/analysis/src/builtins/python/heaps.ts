@@ -1,9 +1,9 @@
 /** heapq and bisect: https://docs.python.org/3/library/heapq.html, https://docs.python.org/3/library/bisect.html */
 
-import { callWith } from '../../evaluate/calls.ts';
-import { itemsOf } from '../../evaluate/iteration.ts';
-import { newList, newOpenList, setState, stateOf } from '../../evaluate/objects.ts';
+import { callWith } from '../../evaluate/calls/calls.ts';
+import { newList, newOpenList, setState, stateOf } from '../../evaluate/objects/objects.ts';
 import { type Run, unknown } from '../../evaluate/run/run.ts';
+import { itemsOf } from '../../evaluate/statements/iteration.ts';
 import { int, none } from '../../values/make.ts';
 import type { ListObject, Reference, Value } from '../../values/value.ts';
 import type { BuiltinCall, BuiltinTable } from '../registry.ts';

@@ -1,11 +1,20 @@
 /** Python's functions of iterables: https://docs.python.org/3/library/functions.html */
 
-import { callMethod, callWith } from '../../evaluate/calls.ts';
-import { truth } from '../../evaluate/conditions.ts';
-import { elementOf, itemsOf } from '../../evaluate/iteration.ts';
-import { allocate, newDict, newIterator, newList, newOpenList, newSet, setState, stateOf } from '../../evaluate/objects.ts';
-import { compare } from '../../evaluate/operators.ts';
+import { callMethod, callWith } from '../../evaluate/calls/calls.ts';
+import { compare } from '../../evaluate/expressions/operators.ts';
+import {
+  allocate,
+  newDict,
+  newIterator,
+  newList,
+  newOpenList,
+  newSet,
+  setState,
+  stateOf,
+} from '../../evaluate/objects/objects.ts';
 import { overBudget, type Run, unknown } from '../../evaluate/run/run.ts';
+import { truth } from '../../evaluate/statements/conditions.ts';
+import { elementOf, itemsOf } from '../../evaluate/statements/iteration.ts';
 import { int, none, text, tuple } from '../../values/make.ts';
 import type { ListObject, Value } from '../../values/value.ts';
 import type { BuiltinCall, BuiltinTable } from '../registry.ts';

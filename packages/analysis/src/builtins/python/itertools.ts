@@ -1,12 +1,12 @@
 /** The itertools module: https://docs.python.org/3/library/itertools.html */
 
-import { callWith } from '../../evaluate/calls.ts';
-import { truth } from '../../evaluate/conditions.ts';
-import { constantKey } from '../../evaluate/equality.ts';
-import { elementOf, itemsOf } from '../../evaluate/iteration.ts';
-import { newIterator, newOpenList } from '../../evaluate/objects.ts';
-import { binary } from '../../evaluate/operators.ts';
+import { callWith } from '../../evaluate/calls/calls.ts';
+import { constantKey } from '../../evaluate/expressions/equality.ts';
+import { binary } from '../../evaluate/expressions/operators.ts';
+import { newIterator, newOpenList } from '../../evaluate/objects/objects.ts';
 import { overBudget, type Run, unknown } from '../../evaluate/run/run.ts';
+import { truth } from '../../evaluate/statements/conditions.ts';
+import { elementOf, itemsOf } from '../../evaluate/statements/iteration.ts';
 import { int, none, tuple } from '../../values/make.ts';
 import type { Value } from '../../values/value.ts';
 import type { BuiltinCall, BuiltinTable, Implementation } from '../registry.ts';

@@ -1,5 +1,5 @@
 /** The json module, of plain data: https://docs.python.org/3/library/json.html */
-import { newDict, newList, stateOf } from '../../evaluate/objects.ts';
+import { newDict, newList, stateOf } from '../../evaluate/objects/objects.ts';
 import { overBudget, type Run, unknown } from '../../evaluate/run/run.ts';
 import { bool, float, int, none, text } from '../../values/make.ts';
 import type { Value } from '../../values/value.ts';

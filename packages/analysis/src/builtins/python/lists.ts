@@ -1,13 +1,13 @@
 /** Methods of lists and tuples. */
 
-import { joinValues } from '../../evaluate/alternatives.ts';
-import { truth } from '../../evaluate/conditions.ts';
-import { constantKey } from '../../evaluate/equality.ts';
-import { readIndex } from '../../evaluate/indexing.ts';
-import { itemsOf } from '../../evaluate/iteration.ts';
-import { newList, setState, stateOf } from '../../evaluate/objects.ts';
-import { compare } from '../../evaluate/operators.ts';
+import { constantKey } from '../../evaluate/expressions/equality.ts';
+import { readIndex } from '../../evaluate/expressions/indexing.ts';
+import { compare } from '../../evaluate/expressions/operators.ts';
+import { newList, setState, stateOf } from '../../evaluate/objects/objects.ts';
 import { overBudget, type Run, unknown } from '../../evaluate/run/run.ts';
+import { joinValues } from '../../evaluate/state/alternatives.ts';
+import { truth } from '../../evaluate/statements/conditions.ts';
+import { itemsOf } from '../../evaluate/statements/iteration.ts';
 import { int, none } from '../../values/make.ts';
 import type { ListObject, Reference, Value } from '../../values/value.ts';
 import type { BuiltinCall, BuiltinTable } from '../registry.ts';

@@ -1,9 +1,9 @@
 /** Python's math module: https://docs.python.org/3/library/math.html */
 
-import { itemsOf } from '../../evaluate/iteration.ts';
 import { placeOf, type Run, unknown } from '../../evaluate/run/run.ts';
+import { itemsOf } from '../../evaluate/statements/iteration.ts';
+import { erf, erfc, gamma, lgamma } from '../../operations/activations/special-functions.ts';
 import { expOf, logOf } from '../../operations/spaces.ts';
-import { erf, erfc, gamma, lgamma } from '../../operations/special-functions.ts';
 import { bool, float, int, text, tuple } from '../../values/make.ts';
 import type { Space } from '../../values/space.ts';
 import type { Float, Form, Value } from '../../values/value.ts';

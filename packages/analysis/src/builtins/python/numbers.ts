@@ -1,12 +1,12 @@
 /** Python's functions of numbers: https://docs.python.org/3/library/functions.html */
 
-import { callMethod, callWith } from '../../evaluate/calls.ts';
-import { truth } from '../../evaluate/conditions.ts';
-import { libraryContext, operationContext } from '../../evaluate/context.ts';
-import { elementOf, itemsOf, rangeLength } from '../../evaluate/iteration.ts';
-import { stateOf } from '../../evaluate/objects.ts';
-import { binary } from '../../evaluate/operators.ts';
+import { callMethod, callWith } from '../../evaluate/calls/calls.ts';
+import { libraryContext, operationContext } from '../../evaluate/calls/context.ts';
+import { binary } from '../../evaluate/expressions/operators.ts';
+import { stateOf } from '../../evaluate/objects/objects.ts';
 import { overBudget, type Run, unknown } from '../../evaluate/run/run.ts';
+import { truth } from '../../evaluate/statements/conditions.ts';
+import { elementOf, itemsOf, rangeLength } from '../../evaluate/statements/iteration.ts';
 import { binaryOperation, dimValue, runOperation, toPython } from '../../operations/index.ts';
 import { bool, float, int, text, tuple } from '../../values/make.ts';
 import type { Form, Value } from '../../values/value.ts';

@@ -1,12 +1,12 @@
 /** NumPy's functions that call others: methods of ufuncs, np.vectorize, np.apply_along_axis, and the indexers np.r_ and np.c_. */
 
-import { bindSignature } from '../../evaluate/arguments.ts';
-import { callValue, callWith } from '../../evaluate/calls.ts';
-import { libraryContext } from '../../evaluate/context.ts';
-import { plain } from '../../evaluate/freeze.ts';
-import { itemsOf } from '../../evaluate/iteration.ts';
-import { qualifiedValue } from '../../evaluate/names.ts';
+import { bindSignature } from '../../evaluate/calls/arguments.ts';
+import { callValue, callWith } from '../../evaluate/calls/calls.ts';
+import { libraryContext } from '../../evaluate/calls/context.ts';
+import { qualifiedValue } from '../../evaluate/expressions/names.ts';
 import { overBudget, type Run, unknown } from '../../evaluate/run/run.ts';
+import { plain } from '../../evaluate/state/freeze.ts';
+import { itemsOf } from '../../evaluate/statements/iteration.ts';
 import { arrayFromNested, runOperation } from '../../operations/index.ts';
 import { int, tuple } from '../../values/make.ts';
 import type { ArrayValue, Value } from '../../values/value.ts';

@@ -1,13 +1,13 @@
 /** `getattr`, `setattr`, `print` and other functions of any object. */
 
-import { casesOf, joinValues } from '../../evaluate/alternatives.ts';
-import { argumentsOf } from '../../evaluate/arguments.ts';
-import { readAttribute, writeAttribute } from '../../evaluate/attributes.ts';
-import { callValue } from '../../evaluate/calls.ts';
-import { identityOf } from '../../evaluate/conditions.ts';
-import { dataFields } from '../../evaluate/dataclasses.ts';
-import { newDict, newList, stateOf } from '../../evaluate/objects.ts';
+import { argumentsOf } from '../../evaluate/calls/arguments.ts';
+import { callValue } from '../../evaluate/calls/calls.ts';
+import { readAttribute, writeAttribute } from '../../evaluate/expressions/attributes.ts';
+import { dataFields } from '../../evaluate/objects/dataclasses.ts';
+import { newDict, newList, stateOf } from '../../evaluate/objects/objects.ts';
 import { type Run, unknown } from '../../evaluate/run/run.ts';
+import { casesOf, joinValues } from '../../evaluate/state/alternatives.ts';
+import { identityOf } from '../../evaluate/statements/conditions.ts';
 import { bool, int, none, text, tuple } from '../../values/make.ts';
 import type { Value } from '../../values/value.ts';
 import type { BuiltinCall, BuiltinTable } from '../registry.ts';

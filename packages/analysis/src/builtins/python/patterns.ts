@@ -2,7 +2,7 @@
  * The re module where Python's and JavaScript's patterns mean the same and none can run away: short ASCII texts, few repetitions,
  * none of them of a group. https://docs.python.org/3/library/re.html
  */
-import { newList } from '../../evaluate/objects.ts';
+import { newList } from '../../evaluate/objects/objects.ts';
 import { type Run, unknown } from '../../evaluate/run/run.ts';
 import { text, tuple } from '../../values/make.ts';
 import type { Value } from '../../values/value.ts';

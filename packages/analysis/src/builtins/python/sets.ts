@@ -1,9 +1,9 @@
 /** Methods of sets. */
 
-import { constantKey } from '../../evaluate/equality.ts';
-import { itemsOf } from '../../evaluate/iteration.ts';
-import { allocate, setState, stateOf } from '../../evaluate/objects.ts';
+import { constantKey } from '../../evaluate/expressions/equality.ts';
+import { allocate, setState, stateOf } from '../../evaluate/objects/objects.ts';
 import { type Run, unknown } from '../../evaluate/run/run.ts';
+import { itemsOf } from '../../evaluate/statements/iteration.ts';
 import { bool, none } from '../../values/make.ts';
 import type { Value } from '../../values/value.ts';
 import type { BuiltinCall, BuiltinTable, Implementation } from '../registry.ts';

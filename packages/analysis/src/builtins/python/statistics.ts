@@ -1,9 +1,9 @@
 /** The statistics module: https://docs.python.org/3/library/statistics.html. Sums are exact there; here they are those of exact fractions. */
 
-import { constantKey } from '../../evaluate/equality.ts';
-import { itemsOf } from '../../evaluate/iteration.ts';
-import { newList } from '../../evaluate/objects.ts';
+import { constantKey } from '../../evaluate/expressions/equality.ts';
+import { newList } from '../../evaluate/objects/objects.ts';
 import { type Run, unknown } from '../../evaluate/run/run.ts';
+import { itemsOf } from '../../evaluate/statements/iteration.ts';
 import { float, int } from '../../values/make.ts';
 import type { Value } from '../../values/value.ts';
 import type { BuiltinCall, BuiltinTable, Implementation } from '../registry.ts';

@@ -1,10 +1,10 @@
 /** Functions of functions in JAX, Flax and Haiku: https://docs.jax.dev, https://flax.readthedocs.io, https://dm-haiku.readthedocs.io */
-import { argumentsOf } from '../../evaluate/arguments.ts';
-import { readAttribute } from '../../evaluate/attributes.ts';
-import { callValue, callWith } from '../../evaluate/calls.ts';
-import { libraryContext } from '../../evaluate/context.ts';
-import { elementOf, itemsOf } from '../../evaluate/iteration.ts';
+import { argumentsOf } from '../../evaluate/calls/arguments.ts';
+import { callValue, callWith } from '../../evaluate/calls/calls.ts';
+import { libraryContext } from '../../evaluate/calls/context.ts';
+import { readAttribute } from '../../evaluate/expressions/attributes.ts';
 import { type Run, unknown } from '../../evaluate/run/run.ts';
+import { elementOf, itemsOf } from '../../evaluate/statements/iteration.ts';
 import { runOperation } from '../../operations/index.ts';
 import { int, tuple } from '../../values/make.ts';
 import type { Value } from '../../values/value.ts';

@@ -1,12 +1,12 @@
 /** `isinstance`, `type` and what types are called. */
 
 import { classMembers } from '@softlens/frameworks';
-import { distribute } from '../../evaluate/alternatives.ts';
-import { hasUnknownBase, libraryBase } from '../../evaluate/classes.ts';
-import { identityOf, symbolicBool, truth } from '../../evaluate/conditions.ts';
-import { constantKey } from '../../evaluate/equality.ts';
-import { knownItems, stateOf } from '../../evaluate/objects.ts';
+import { constantKey } from '../../evaluate/expressions/equality.ts';
+import { hasUnknownBase, libraryBase } from '../../evaluate/objects/classes.ts';
+import { knownItems, stateOf } from '../../evaluate/objects/objects.ts';
 import { type Run, unknown } from '../../evaluate/run/run.ts';
+import { distribute } from '../../evaluate/state/alternatives.ts';
+import { identityOf, symbolicBool, truth } from '../../evaluate/statements/conditions.ts';
 import { bool } from '../../values/make.ts';
 import type { Value } from '../../values/value.ts';
 import type { BuiltinTable } from '../registry.ts';

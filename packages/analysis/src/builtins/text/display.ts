@@ -1,13 +1,13 @@
 /** Values as text: `str`, `repr`, f-strings, `format`, `%`, template literals. */
 
-import { casesOf } from '../../evaluate/alternatives.ts';
-import { callMethod } from '../../evaluate/calls.ts';
-import { classAttribute } from '../../evaluate/classes.ts';
-import { generatedText } from '../../evaluate/dataclasses.ts';
-import { isMember, memberText } from '../../evaluate/enums.ts';
-import { exceptionMessage, isException } from '../../evaluate/exceptions.ts';
-import { stateOf } from '../../evaluate/objects.ts';
+import { callMethod } from '../../evaluate/calls/calls.ts';
+import { classAttribute } from '../../evaluate/objects/classes.ts';
+import { generatedText } from '../../evaluate/objects/dataclasses.ts';
+import { isMember, memberText } from '../../evaluate/objects/enums.ts';
+import { stateOf } from '../../evaluate/objects/objects.ts';
 import { isPython, overBudget, type Run, unknown } from '../../evaluate/run/run.ts';
+import { casesOf } from '../../evaluate/state/alternatives.ts';
+import { exceptionMessage, isException } from '../../evaluate/statements/exceptions.ts';
 import { text, tuple } from '../../values/make.ts';
 import type { ArrayValue, DictObject, InstanceObject, ListObject, Tuple, Value } from '../../values/value.ts';
 import { arrayText, scalarText } from './arrays.ts';

@@ -1,8 +1,8 @@
 /** Methods of strings: https://docs.python.org/3/library/stdtypes.html#string-methods */
 
-import { itemsOf } from '../../evaluate/iteration.ts';
-import { newList } from '../../evaluate/objects.ts';
+import { newList } from '../../evaluate/objects/objects.ts';
 import { overBudget, type Run, unknown } from '../../evaluate/run/run.ts';
+import { itemsOf } from '../../evaluate/statements/iteration.ts';
 import { bool, int, text, tuple } from '../../values/make.ts';
 import type { Value } from '../../values/value.ts';
 import type { BuiltinCall, BuiltinTable, Implementation } from '../registry.ts';

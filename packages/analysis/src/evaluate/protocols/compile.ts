@@ -5,13 +5,13 @@
 import { library as libraryNamed } from '@softlens/frameworks';
 import type { Range } from '@softlens/syntax';
 import type { Reference, Value } from '../../values/value.ts';
-import { casesOf, forEachCase } from '../alternatives.ts';
-import type { BoundArguments } from '../arguments.ts';
-import { callWith } from '../calls.ts';
-import { itemsOf } from '../iteration.ts';
-import { qualifiedValue } from '../names.ts';
-import { stateOf } from '../objects.ts';
+import type { BoundArguments } from '../calls/arguments.ts';
+import { callWith } from '../calls/calls.ts';
+import { qualifiedValue } from '../expressions/names.ts';
+import { stateOf } from '../objects/objects.ts';
 import { type Run, unknown } from '../run/run.ts';
+import { casesOf, forEachCase } from '../state/alternatives.ts';
+import { itemsOf } from '../statements/iteration.ts';
 import { modelOutput } from './keras.ts';
 
 export function compileModel(run: Run, self: Reference, bound: BoundArguments, node: Range): void {

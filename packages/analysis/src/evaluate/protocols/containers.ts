@@ -1,13 +1,13 @@
 /** torch.nn.Sequential, ModuleList and ModuleDict: their modules live in a list or dict of the heap, in the field `$modules`. */
 import type { Range } from '@softlens/syntax';
 import type { LibraryClass, LibraryObject, Reference, Value } from '../../values/value.ts';
-import type { Arguments, BoundArguments } from '../arguments.ts';
-import { argumentsOf } from '../arguments.ts';
-import { callValue } from '../calls.ts';
-import { readIndex } from '../indexing.ts';
-import { type Items, itemsOf } from '../iteration.ts';
-import { allocate, newList, stateOf } from '../objects.ts';
+import type { Arguments, BoundArguments } from '../calls/arguments.ts';
+import { argumentsOf } from '../calls/arguments.ts';
+import { callValue } from '../calls/calls.ts';
+import { readIndex } from '../expressions/indexing.ts';
+import { allocate, newList, stateOf } from '../objects/objects.ts';
 import { placeOf, type Run, unknown } from '../run/run.ts';
+import { type Items, itemsOf } from '../statements/iteration.ts';
 import { whereWritten } from './where-written.ts';
 
 export const isContainer = (protocol: string | undefined): boolean =>

@@ -3,9 +3,9 @@
 import { callBuiltin } from '../../builtins/registry.ts';
 import { none } from '../../values/make.ts';
 import type { InstanceObject, LibraryFunction, Reference, Value } from '../../values/value.ts';
-import type { Arguments } from '../arguments.ts';
-import { callMethod } from '../calls.ts';
-import { setState, stateOf } from '../objects.ts';
+import type { Arguments } from '../calls/arguments.ts';
+import { callMethod } from '../calls/calls.ts';
+import { setState, stateOf } from '../objects/objects.ts';
 import type { Run } from '../run/run.ts';
 
 /** `setup` runs before a module is first used. */

@@ -1,6 +1,6 @@
 /** Pretrained models: https://huggingface.co/docs/transformers/main_classes/model */
 import type { LibraryClass, Reference, Value } from '../../values/value.ts';
-import { allocate } from '../objects.ts';
+import { allocate } from '../objects/objects.ts';
 import type { Run } from '../run/run.ts';
 import { moduleMember } from './module.ts';
 

@@ -10,16 +10,16 @@ import type {
   UserClass,
   Value,
 } from '../../values/value.ts';
-import type { Arguments, BoundArguments } from '../arguments.ts';
-import { withFirst } from '../arguments.ts';
-import { readAttribute } from '../attributes.ts';
-import { callValue } from '../calls.ts';
-import { classAttribute, libraryBase } from '../classes.ts';
-import { callFunction } from '../functions.ts';
-import type { Items } from '../iteration.ts';
-import { callObjectRow, constructRow } from '../library-calls.ts';
-import { setState, stateOf } from '../objects.ts';
+import type { Arguments, BoundArguments } from '../calls/arguments.ts';
+import { withFirst } from '../calls/arguments.ts';
+import { callValue } from '../calls/calls.ts';
+import { callFunction } from '../calls/functions.ts';
+import { callObjectRow, constructRow } from '../calls/library-calls.ts';
+import { readAttribute } from '../expressions/attributes.ts';
+import { classAttribute, libraryBase } from '../objects/classes.ts';
+import { setState, stateOf } from '../objects/objects.ts';
 import { freshSymbol, type Run, unknown } from '../run/run.ts';
+import type { Items } from '../statements/iteration.ts';
 import {
   callSequential,
   constructContainer,

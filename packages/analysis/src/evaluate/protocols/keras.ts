@@ -1,13 +1,13 @@
 /** Keras layers and models: https://keras.io/api/models/ and https://keras.io/api/layers/base_layer/ */
 import { type ClassRow, lookup } from '@softlens/frameworks';
 import type { LibraryClass, LibraryObject, Reference, UserFunction, Value } from '../../values/value.ts';
-import { type Arguments, argumentsOf, type BoundArguments } from '../arguments.ts';
-import { callValue, callWith } from '../calls.ts';
-import { trainingValue } from '../conditions.ts';
-import { itemsOf } from '../iteration.ts';
-import { callObjectRow } from '../library-calls.ts';
-import { allocate, newList, stateOf } from '../objects.ts';
+import { type Arguments, argumentsOf, type BoundArguments } from '../calls/arguments.ts';
+import { callValue, callWith } from '../calls/calls.ts';
+import { callObjectRow } from '../calls/library-calls.ts';
+import { allocate, newList, stateOf } from '../objects/objects.ts';
 import { placeOf, type Run, unknown } from '../run/run.ts';
+import { trainingValue } from '../statements/conditions.ts';
+import { itemsOf } from '../statements/iteration.ts';
 import { whereWritten } from './where-written.ts';
 
 export function constructKeras(run: Run, cls: LibraryClass, bound: BoundArguments, args: Arguments): Value {

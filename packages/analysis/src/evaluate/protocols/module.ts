@@ -1,6 +1,6 @@
 /** torch.nn.Module: https://pytorch.org/docs/stable/generated/torch.nn.Module.html */
 import type { Reference, Value } from '../../values/value.ts';
-import { trainingValue } from '../conditions.ts';
+import { trainingValue } from '../statements/conditions.ts';
 
 /** Methods that give the module itself back. */
 const fluent: ReadonlySet<string> = new Set([

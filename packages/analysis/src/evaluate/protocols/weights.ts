@@ -6,10 +6,10 @@ import type { NdArray } from '@softlens/core';
 import { classMembers } from '@softlens/frameworks';
 import { valueDim } from '../../operations/index.ts';
 import type { ArrayValue, HeapObject, LibraryObject, Reference, Value } from '../../values/value.ts';
-import { isHeapObject } from '../equality.ts';
-import { type Cell, type CellKey, type Heap, readCell, writeCell } from '../heap.ts';
-import { setState, stateOf } from '../objects.ts';
+import { isHeapObject } from '../expressions/equality.ts';
+import { setState, stateOf } from '../objects/objects.ts';
 import type { Run } from '../run/run.ts';
+import { type Cell, type CellKey, type Heap, readCell, writeCell } from '../state/heap.ts';
 
 const weighted: ReadonlySet<string> = new Set(['dense', 'embedding', 'conv', 'sameShape']);
 const weightNames: ReadonlySet<string> = new Set(['weight', 'bias']);

@@ -1,6 +1,6 @@
 import type { Range } from '@softlens/syntax';
 import type { Value } from '../../values/value.ts';
-import { stateOf } from '../objects.ts';
+import { stateOf } from '../objects/objects.ts';
 import { inFrame, type Run } from '../run/run.ts';
 
 /** Runs a layer of a model where the layer is written: what it gives comes from there, not from the one call that runs them all. */

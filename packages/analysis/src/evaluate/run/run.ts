@@ -7,13 +7,13 @@ import type { ParsedDocument, Project } from '../../api.ts';
 import type { Conditions } from '../../values/condition.ts';
 import type { Place } from '../../values/space.ts';
 import type { Reason, ReasonKey, Reference, Unknown, UserFunction, Value } from '../../values/value.ts';
-import type { Aliases } from '../aliases.ts';
-import type { Callbacks } from '../callbacks.ts';
-import type { Test } from '../conditions.ts';
-import type { Recorder } from '../facts.ts';
-import type { Heap } from '../heap.ts';
-import type { Listener } from '../listener.ts';
+import type { Callbacks } from '../calls/callbacks.ts';
+import type { Aliases } from '../state/aliases.ts';
+import type { Heap } from '../state/heap.ts';
+import type { Test } from '../statements/conditions.ts';
 import type { Budget } from './budget.ts';
+import type { Recorder } from './facts.ts';
+import type { Listener } from './listener.ts';
 import type { Scope } from './scope.ts';
 
 export interface Session {

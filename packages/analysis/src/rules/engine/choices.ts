@@ -2,7 +2,7 @@
  * A configuration value that picks the loss picks it for some models and not for others. Where the same output goes rightly into
  * another loss under another choice, the pair that does not fit is one that nobody configures.
  */
-import type { CallEvent } from '../../evaluate/listener.ts';
+import type { CallEvent } from '../../evaluate/run/listener.ts';
 import { baseSubject, type Condition, type Conditions, compatible } from '../../values/condition.ts';
 import type { Place, Space } from '../../values/space.ts';
 import { consumerOf } from './consumer.ts';

@@ -1,6 +1,6 @@
 /** Runs the rules over what the interpreter announces, and keeps one finding per rule and place. */
 import type { Finding, ParsedDocument } from '../../api.ts';
-import type { Listener } from '../../evaluate/listener.ts';
+import type { Listener } from '../../evaluate/run/listener.ts';
 import { classified, isOtherwiseRight, rightUses, sourceOf, type Use } from './choices.ts';
 import type { Draft, Rule, RuleContext } from './rule.ts';
 

@@ -1,5 +1,5 @@
 /** What kind of thing takes the argument: rules speak of losses, targets, samplers, distributions, metrics and activations. */
-import type { CallEvent } from '../../evaluate/listener.ts';
+import type { CallEvent } from '../../evaluate/run/listener.ts';
 
 export type Consumer = 'loss' | 'target' | 'activation' | 'distribution' | 'sampler' | 'metric' | 'other';
 

@@ -3,7 +3,7 @@
  * which rule speaks of it, and how, is decided by the rules.
  */
 import type { Accepts, Family, Literal, SpaceName } from '@softlens/frameworks';
-import type { CallEvent } from '../../evaluate/listener.ts';
+import type { CallEvent } from '../../evaluate/run/listener.ts';
 import { trainingSubject } from '../../values/condition.ts';
 import type { Dim } from '../../values/dim.ts';
 import type { Place, Space } from '../../values/space.ts';

@@ -1,6 +1,6 @@
 /** What a rule is: it listens to the interpreter and reports what is wrong. Words live in `messages`, under `rule.<id>`. */
 import type { Edit, Expectation, Fix, Message, ParsedDocument, Severity } from '../../api.ts';
-import type { CallEvent, OperatorEvent } from '../../evaluate/listener.ts';
+import type { CallEvent, OperatorEvent } from '../../evaluate/run/listener.ts';
 import type { Place } from '../../values/space.ts';
 import type { Use } from './choices.ts';
 

@@ -1,5 +1,5 @@
 /** The axis of a softmax call, as its arguments and its row tell. */
-import type { CallEvent } from '../../evaluate/listener.ts';
+import type { CallEvent } from '../../evaluate/run/listener.ts';
 import { literalOf } from './mismatch.ts';
 
 export const softmaxOps: ReadonlySet<string> = new Set(['softmax', 'logSoftmax', 'softmin']);

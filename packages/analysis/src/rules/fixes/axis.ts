@@ -1,6 +1,6 @@
 /** The axis of a softmax that lies along the examples: along the classes instead. */
 import type { Fix } from '../../api.ts';
-import type { CallEvent } from '../../evaluate/listener.ts';
+import type { CallEvent } from '../../evaluate/run/listener.ts';
 import { edit, message, type RuleContext } from '../engine/rule.ts';
 import { callAt } from './nodes.ts';
 

@@ -4,7 +4,7 @@
  */
 import type { Call, Expression } from '@softlens/syntax';
 import type { Edit, Fix, ParsedDocument } from '../../api.ts';
-import type { OperatorEvent } from '../../evaluate/listener.ts';
+import type { OperatorEvent } from '../../evaluate/run/listener.ts';
 import type { Place } from '../../values/space.ts';
 import { edit, message, type RuleContext } from '../engine/rule.ts';
 import { nameFor } from './names.ts';

@@ -1,7 +1,7 @@
 /** log(softmax(x, dim)) → log_softmax(x, dim), log(sigmoid(x)) → logsigmoid(x), log(1 - sigmoid(x)) → logsigmoid(-x): the same value, without underflow. */
 import type { Call } from '@softlens/syntax';
 import type { Edit, Fix, ParsedDocument } from '../../api.ts';
-import type { CallEvent } from '../../evaluate/listener.ts';
+import type { CallEvent } from '../../evaluate/run/listener.ts';
 import type { Space } from '../../values/space.ts';
 import { message, type RuleContext } from '../engine/rule.ts';
 import { nameFor, renameCallee } from './names.ts';

@@ -1,0 +1,344 @@
+/** Calls of what the tables know: binding by role, the operation, the result's meaning, and the event for rules. */
+import { type ClassRow, classMembers, type FunctionRow, lookup, parseSignature } from '@softlens/frameworks';
+import { arrayLibrary } from '../../operations/dialects.ts';
+import { applyGives } from '../../operations/gives.ts';
+import { hasOperation, runOperation } from '../../operations/index.ts';
+import { fromLiteral } from '../../values/make.ts';
+import type { Place } from '../../values/space.ts';
+import type { ArrayValue, LibraryClass, LibraryFunction, LibraryObject, Reference, Unknown, Value } from '../../values/value.ts';
+import { allocate, newList, stateOf } from '../objects/objects.ts';
+import { compileModel } from '../protocols/compile.ts';
+import { protocolConstruct, protocolFunction } from '../protocols/index.ts';
+import { assume, isAssumed, recordCall, viaOf } from '../run/facts.ts';
+import { type CallEvent, type CalledRow, hasMeaning } from '../run/listener.ts';
+import { freshSymbol, isPython, placeOf, type Run } from '../run/run.ts';
+import { isContiguous, isMutable, noteView } from '../state/aliases.ts';
+import { distribute } from '../state/alternatives.ts';
+import { plain } from '../state/freeze.ts';
+import { type Arguments, type BoundArguments, bindSignature, withFirst } from './arguments.ts';
+import { callWith } from './calls.ts';
+import { libraryContext } from './context.ts';
+
+interface RowCall {
+  readonly kind: CallEvent['kind'];
+  readonly row: CalledRow;
+  /** The row as the tables have it, for facts. */
+  readonly factRow: FunctionRow | ClassRow;
+  readonly classRow?: ClassRow;
+  readonly library: string;
+  readonly args: Arguments;
+  readonly self?: Value;
+  /** Arguments that the object brings from its constructor. */
+  readonly own?: ReadonlyMap<string, Value>;
+  readonly ownRanges?: BoundArguments['ranges'];
+  readonly assumed?: boolean;
+}
+
+export function callFunctionRow(run: Run, fn: LibraryFunction, args: Arguments): Value {
+  const special = protocolFunction(run, fn, args);
+  if (special) return special;
+  const result = callRow(run, {
+    kind: 'function',
+    row: fn.row,
+    factRow: fn.row,
+    library: fn.library,
+    args,
+    assumed: fn.assumed === true,
+  });
+  return fn.row.op === 'dense' || fn.row.op === 'conv' ? activated(run, fn, args, result) : result;
+}
+
+/** `tf.layers.dense(x, 10, activation=tf.nn.softmax)`: the layer's own result, then its activation, a function or a name. */
+function activated(run: Run, fn: LibraryFunction, args: Arguments, result: Value): Value {
+  const activation = bindSignature(run, fn.row.signature, args).values.get('activation');
+  if (!activation || activation.kind === 'none') return result;
+  if (activation.kind !== 'text') return callWith(run, activation, [result], args.node);
+  const named = lookup(`tensorflow.nn.${activation.value}`);
+  return named?.row.kind === 'function'
+    ? callWith(run, { kind: 'libraryFunction', row: named.row, library: named.library.name }, [result], args.node)
+    : result;
+}
+
+/** A method of an array or of an object of the tables. */
+export function callMethodRow(run: Run, self: Value, fn: LibraryFunction, args: Arguments): Value {
+  const own = self.kind === 'reference' ? objectState(run, self) : undefined;
+  const takesSelf = parseSignature(fn.row.signature)[0]?.name === 'self';
+  if (self.kind === 'reference' && fn.row.name.endsWith('.compile'))
+    compileModel(run, self, bindSignature(run, fn.row.signature, args), args.node);
+  const result = callRow(run, {
+    kind: 'method',
+    row: fn.row,
+    factRow: fn.row,
+    library: self.kind === 'array' ? self.library : fn.library,
+    args: takesSelf ? withFirst(args, self) : args,
+    self,
+    ...(own ? { own: own.args, classRow: own.row } : {}),
+    assumed: isAssumed(run, self) || fn.assumed === true,
+  });
+  return fluent.test(fn.row.name) ? self : result;
+}
+
+/** `LogisticRegression().fit(X, y)` is the estimator itself: https://scikit-learn.org/stable/developers/develop.html#fitting */
+const fluent = /^sklearn\..*\.(?:fit|partial_fit|set_params)$/;
+
+function objectState(run: Run, self: Reference): LibraryObject | undefined {
+  const state = stateOf(run, self);
+  return state?.kind === 'libraryObject' ? state : undefined;
+}
+
+/** Calling an instance: `nn.Linear(2, 3)(x)`, `criterion(output, target)`. */
+export function callObjectRow(
+  run: Run,
+  self: Value,
+  row: ClassRow,
+  library: string,
+  own: ReadonlyMap<string, Value>,
+  args: Arguments,
+): Value | undefined {
+  const { call } = classMembers(row);
+  if (!call) return undefined;
+  const takesSelf = parseSignature(call.signature)[0]?.name === 'self';
+  return callRow(run, {
+    kind: 'instance',
+    row: { ...call, name: row.name },
+    factRow: row,
+    classRow: row,
+    library,
+    args: takesSelf ? withFirst(args, self) : args,
+    self,
+    own,
+    assumed: isAssumed(run, self),
+  });
+}
+
+function callRow(run: Run, call: RowCall): Value {
+  const bound = bindSignature(run, call.row.signature, call.args);
+  if (call.library === 'torch' && wantsGradient(call, bound)) run.gradients = true;
+  const values = mergedArguments(call, bound);
+  const roles = [...values.keys()];
+  const inputs = [...values.values()];
+  const assumed = call.assumed === true || inputs.some((value) => isAssumed(run, value));
+  const plainInputs = inputs.map((value) => imported(plain(run, value)));
+  const given = distribute(run, plainInputs, (cases) => {
+    const args = new Map(roles.map((role, i) => [role, cases[i] as Value]));
+    const raw = compute(run, call, args);
+    const own = assumed ? assume(run, raw) : raw;
+    const value = args.get('x')?.kind === 'array' ? sharing(run, call, args, own) : own;
+    announceCall(run, call, args, bound.ranges, value, assumed);
+    return value;
+  });
+  const result = isPython(run) && givesList.test(call.factRow.name) ? listed(run, given) : given;
+  recordCall(run, call.args.node, () => ({
+    row: call.factRow,
+    library: call.library,
+    ...(call.row.op === undefined ? {} : { op: call.row.op }),
+    args: new Map(roles.map((role, i) => [role, plainInputs[i] as Value])),
+    ranges: bound.ranges,
+  }));
+  return result;
+}
+
+const importedValues = new WeakMap<Value, Unknown>();
+
+/** What a module that is not in view holds may be any value: `from data import x`. The same name is the same value. */
+function imported(value: Value): Value {
+  if (value.kind !== 'libraryName' || value.library !== undefined) return value;
+  const known = importedValues.get(value);
+  if (known) return known;
+  const made: Unknown = { kind: 'unknown', reason: { key: 'unresolved-import', name: value.name } };
+  importedValues.set(value, made);
+  return made;
+}
+
+const wantsGradient = (call: RowCall, { values }: BoundArguments): boolean => {
+  const asked = values.get('_requires_grad');
+  return call.factRow.name.endsWith('.requires_grad_') || (asked?.kind === 'bool' && asked.value);
+};
+
+/** Layers whose weights want gradients. */
+const hasWeights = /^torch\.nn\.(?:\w*Linear|\w*Conv|Embedding|LSTM|GRU|RNN|\w*Norm|Multihead|PReLU|Transformer|Parameter)/;
+
+/** Operations know tuples only; these give lists. */
+const givesList = /\.tolist$|^numpy\.(?:\w*split|meshgrid|gradient|broadcast_arrays|histogramdd)$/;
+
+function listed(run: Run, value: Value): Value {
+  if (value.kind !== 'tuple') return value;
+  return newList(
+    run,
+    value.items.map((item) => listed(run, item)),
+  );
+}
+
+/** Constructor's arguments first, then the call's, then what the row fixes. */
+function mergedArguments(call: RowCall, bound: BoundArguments): ReadonlyMap<string, Value> {
+  if (!call.own && !call.row.fixed) return bound.values;
+  const values = new Map(call.own);
+  for (const [role, value] of bound.values) values.set(role, value);
+  for (const [role, literal] of Object.entries(call.row.fixed ?? {})) values.set(role, fromLiteral(literal));
+  return values;
+}
+
+/** A view stays tied to the array that it shows; what is no view is an array of its own, even where nothing had to be done. */
+function sharing(run: Run, call: RowCall, args: ReadonlyMap<string, Value>, result: Value): Value {
+  const x = args.get('x');
+  if (x?.kind !== 'array' || !x.data || !isMutable(x)) return result;
+  const name = call.factRow.name.slice(call.factRow.name.lastIndexOf('.') + 1);
+  const reshapes = reshapings.has(name);
+  const shares =
+    (reshapes && isContiguous(run, x) && !(x.library === 'numpy' && name === 'flatten')) ||
+    views.has(name) ||
+    (casts.has(name) && result.kind === 'array' && result.dtype === x.dtype) ||
+    (x.library === 'numpy' && flips.has(name));
+  if (!shares) return result === x && !name.endsWith('_') ? { ...x } : result;
+  const { op } = call.row;
+  const context = libraryContext(run, call.library, call.args.node, call.row);
+  const take = (parent: ArrayValue): Value =>
+    op === undefined ? parent : runOperation(op, new Map(args).set('x', parent), context);
+  noteView(run, result, x, take, reshapes || name === 'view' || name === 'detach');
+  if (result.kind !== 'tuple') return result;
+  for (const [i, item] of result.items.entries()) {
+    noteView(run, item, x, (parent) => itemOf(take(parent), i), false);
+  }
+  return result;
+}
+
+const itemOf = (value: Value, i: number): Value => (value.kind === 'tuple' ? (value.items[i] ?? value) : value);
+
+/** Copies where the elements do not lie in order: https://pytorch.org/docs/stable/tensor_view.html */
+const reshapings: ReadonlySet<string> = new Set(['reshape', 'reshape_as', 'flatten', 'ravel', 'contiguous', 'ascontiguousarray']);
+const views: ReadonlySet<string> = new Set(
+  (
+    'view view_as transpose permute t squeeze unsqueeze expand expand_as narrow swapaxes swapdims moveaxis movedim diagonal ' +
+    'select detach unflatten chunk split unbind tensor_split array_split hsplit vsplit expand_dims broadcast_to requires_grad_'
+  ).split(' '),
+);
+/** They give the array itself where it has the dtype already. */
+const casts: ReadonlySet<string> = new Set(
+  'numpy from_numpy as_tensor asarray asanyarray to cpu cuda float double half long int type'.split(' '),
+);
+const flips: ReadonlySet<string> = new Set(['flip', 'fliplr', 'flipud', 'rot90']);
+
+function compute(run: Run, call: RowCall, args: ReadonlyMap<string, Value>): Value {
+  const { row } = call;
+  const context = libraryContext(run, call.library, call.args.node, row);
+  const result =
+    row.op !== undefined && hasOperation(row.op)
+      ? runTensors(run, call, row.op, args)
+      : applyGives({ kind: 'unknown', reason: { key: 'unread-call', name: row.name } }, args, context);
+  if (result.kind !== 'unknown') {
+    if (result.kind === 'array' && !result.data) run.unknowns++;
+    return result;
+  }
+  run.unknowns++;
+  return result.symbol === undefined ? { ...result, symbol: freshSymbol(run, `call@${call.args.node.start}`) } : result;
+}
+
+/** What a library's function takes as its input is a tensor, of which nothing need be known. */
+function runTensors(run: Run, call: RowCall, op: string, args: ReadonlyMap<string, Value>): Value {
+  const context = libraryContext(run, call.library, call.args.node, call.row);
+  const x = args.get('x');
+  if (x?.kind !== 'unknown' || !takesTensors(call.library)) return runOperation(op, args, context);
+  const tensor = tensorOf(x, arrayLibrary(call.library, context.dialect.promotion));
+  const result = runOperation(op, new Map(args).set('x', tensor), context);
+  const claimsNothing =
+    result.kind === 'array' && !result.data && !result.shape && !result.dtype && !result.space && !result.form;
+  return claimsNothing ? { kind: 'unknown', reason: x.reason } : result;
+}
+
+const tensors = new WeakMap<Unknown, ArrayValue>();
+
+/** The same unknown is the same tensor, so that `exp(x) / sum(exp(x))` is seen to speak of one `x`. */
+function tensorOf(x: Unknown, library: string): ArrayValue {
+  const known = tensors.get(x);
+  if (known?.library === library) return known;
+  const form = { op: 'tensor', operands: [x] };
+  const tensor: ArrayValue = { kind: 'array', library, reason: x.reason, form, ...(x.space ? { space: x.space } : {}) };
+  tensors.set(x, tensor);
+  return tensor;
+}
+
+const takesTensors = (library: string): boolean => library !== 'python' && library !== 'sklearn' && library !== 'transformers';
+
+function announceCall(
+  run: Run,
+  call: RowCall,
+  args: ReadonlyMap<string, Value>,
+  ranges: BoundArguments['ranges'],
+  result: Value,
+  assumed: boolean,
+): void {
+  if (run.muted > 0 || !run.listener?.onCall) return;
+  if (call.row.accepts?.length || hasMeaning(result) || [...args.values()].some(hasMeaning)) run.told++;
+  run.listener.onCall(
+    {
+      kind: call.kind,
+      node: call.args.node,
+      place: placeOf(run, call.args.node),
+      row: call.row,
+      ...(call.classRow ? { classRow: call.classRow } : {}),
+      library: call.library,
+      args,
+      ranges,
+      ...(call.self ? { self: call.self } : {}),
+      ...madeAt(run, call),
+      result,
+      conditions: run.path,
+      via: viaOf(run),
+      topLevel: run.frame.topLevel,
+      assumed,
+    },
+    run,
+  );
+}
+
+function madeAt(run: Run, { kind, self }: RowCall): { made?: Place } {
+  const state = kind === 'instance' && self?.kind === 'reference' ? objectState(run, self) : undefined;
+  return state ? { made: state.place } : {};
+}
+
+/** `nn.Linear(128, 10)`, `nn.CrossEntropyLoss()`: an object that keeps its arguments by role. */
+export function constructRow(run: Run, cls: LibraryClass, args: Arguments): Value {
+  if (hasWeights.test(cls.row.name)) run.gradients = true;
+  const bound = bindSignature(run, cls.row.signature, args);
+  const special = protocolConstruct(run, cls, bound, args);
+  const object: Value =
+    special ??
+    allocate(run, {
+      kind: 'libraryObject',
+      row: cls.row,
+      library: cls.library,
+      args: bound.values,
+      fields: new Map(),
+      place: placeOf(run, args.node),
+    });
+  const value = cls.assumed ? assume(run, object) : object;
+  const row: CalledRow = {
+    name: cls.row.name,
+    signature: cls.row.signature,
+    ...(cls.row.accepts ? { accepts: cls.row.accepts } : {}),
+  };
+  const roles = [...bound.values.keys()];
+  const call: RowCall = { kind: 'construct', row, factRow: cls.row, classRow: cls.row, library: cls.library, args };
+  distribute(
+    run,
+    [...bound.values.values()].map((one) => plain(run, one)),
+    (cases) => {
+      announceCall(
+        run,
+        call,
+        new Map(roles.map((role, i) => [role, cases[i] as Value])),
+        bound.ranges,
+        value,
+        cls.assumed === true,
+      );
+      return value;
+    },
+  );
+  recordCall(run, args.node, () => ({
+    row: cls.row,
+    library: cls.library,
+    args: new Map([...bound.values].map(([role, one]) => [role, plain(run, one)])),
+    ranges: bound.ranges,
+  }));
+  return value;
+}

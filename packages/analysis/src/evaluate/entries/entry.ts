@@ -1,0 +1,293 @@
+/** Entry points: what the document does when it runs, its importers, then everything that nothing in view calls. */
+import type { ClassDefinition, FunctionDefinition, Language, Module, Statement } from '@softlens/syntax';
+import type { FileAnalysis, ParsedDocument } from '../../api.ts';
+import { moduleFrame } from '../../resolve/modules.ts';
+import type { UserClass, UserFunction, Value } from '../../values/value.ts';
+import { argumentsOf } from '../calls/arguments.ts';
+import { runCallbacks } from '../calls/callbacks.ts';
+import { callValue } from '../calls/calls.ts';
+import { callFunction } from '../calls/functions.ts';
+import { leadingAnnotations, trailingAnnotations } from '../expressions/annotations.ts';
+import { readBound } from '../expressions/names.ts';
+import { constructClass } from '../objects/classes.ts';
+import type { Budget } from '../run/budget.ts';
+import { createRecorder, factsOf } from '../run/facts.ts';
+import type { Listener } from '../run/listener.ts';
+import { type Frame, note, type Run, type Session, withSteps } from '../run/run.ts';
+import { createScope, type Scope } from '../run/scope.ts';
+import { forkHeap } from '../state/heap.ts';
+import { executeBlock, faultText, hoist } from '../statements/statements.ts';
+import { createAlike } from './alike.ts';
+import { runEscaped } from './escaped.ts';
+import { isRelevant } from './relevance.ts';
+
+export interface AnalysisOptions {
+  readonly session: Session;
+  readonly budget: Budget;
+  readonly listener: Listener | undefined;
+  readonly rethrow: boolean;
+  readonly facts: boolean;
+  readonly parseExpression?: (text: string, language: Language) => Module;
+}
+
+export function* analysisSteps(options: AnalysisOptions, path: string): Generator<void, FileAnalysis> {
+  const { session, budget } = options;
+  const document = session.project.module(path);
+  if (!document) return { path, facts: [], findings: [], dependencies: [path], trace: [`missing: ${path}`] };
+  const run = createRun(options, document);
+  const main = openMain(run, document);
+  yield* program(run, document.module.body);
+  entry(run, budget.entrySteps, () => runEscaped(run));
+  yield;
+  const importers = session.project.importers?.(path) ?? [];
+  for (const importer of importers.slice(0, budget.importers)) {
+    yield* runImporter(run, importer);
+  }
+  const findingsOnly = !options.facts && document.language === 'python';
+  const isAlike = createAlike(document);
+  let entries = 0;
+  for (const callable of callablesOf(document.module.body)) {
+    if (findingsOnly && !isRelevant(run, document, callable)) continue;
+    if (findingsOnly && callable.kind === 'function' && isAlike(callable)) continue;
+    if (++entries > budget.entries) {
+      note(run, `budget: entries in ${path}`);
+      break;
+    }
+    const { told } = run;
+    const isNew = !run.called.has(callable);
+    yield* enter(run, main.frame, callable);
+    if (callable.kind === 'function' && isNew) isAlike.ran(callable, run.told > told);
+  }
+  entry(run, budget.entrySteps, () => runCallbacks(run));
+  return {
+    path,
+    facts: run.recorder ? factsOf(run.recorder) : [],
+    findings: [],
+    dependencies: dependenciesOf(run, path),
+    sought: session.sought,
+    trace: [...run.trace],
+  };
+}
+
+/** The document, what the run read, and what that imported in turn. */
+function dependenciesOf(run: Run, path: string): readonly string[] {
+  const found = new Set([path, ...run.dependencies]);
+  for (const one of found) for (const imported of run.session.imports.get(one) ?? []) found.add(imported);
+  for (const one of [...found]) for (const read of run.session.reads.get(one) ?? []) found.add(read);
+  return [...found];
+}
+
+function createRun(options: AnalysisOptions, document: ParsedDocument): Run {
+  const { session, budget, listener, rethrow, facts } = options;
+  const scope: Scope = { id: 0, kind: 'module', parent: undefined, document, cells: new Map() };
+  return {
+    session,
+    budget,
+    listener,
+    rethrow,
+    recorder: facts ? createRecorder(document.path) : undefined,
+    trace: new Set(),
+    dependencies: new Set([document.path]),
+    called: new Set(),
+    made: [],
+    callbacks: { path: document.path, waiting: new Map(), ran: 0 },
+    tests: new Map(),
+    scopes: new Map(),
+    assumed: new WeakSet(),
+    heap: forkHeap(session.base),
+    path: [],
+    frame: { document, scope, exits: [], yields: undefined, topLevel: true, caller: undefined, site: undefined, depth: 0 },
+    steps: 0,
+    limit: budget.steps,
+    spent: 0,
+    imports: 0,
+    nesting: 0,
+    unknowns: 0,
+    muted: 0,
+    watching: 0,
+    raised: undefined,
+    handling: undefined,
+    told: 0,
+    parseExpression: options.parseExpression,
+    annotated: new Map(),
+    lenient: false,
+  };
+}
+
+/** The document as the program that is run: a scope of its own, `__name__ == '__main__'`. */
+function openMain(run: Run, document: ParsedDocument): { readonly frame: Frame } {
+  const scope = createScope(run, 'module', document);
+  run.frame = moduleFrame({ document, scope, state: 'running' }, undefined);
+  return { frame: run.frame };
+}
+
+/** Runs the top level, pausing between its statements; all of them share one account of steps, and what is known of the path. */
+function* program(run: Run, body: readonly Statement[]): Generator<void, void> {
+  let [steps, path]: [number, Run['path']] = [0, []];
+  const part = (act: () => void): void => {
+    Object.assign(run, { nesting: 0, limit: run.budget.steps, steps, path });
+    caught(run, act);
+    [steps, path] = [run.steps, run.path];
+    Object.assign(run, { steps: 0, path: [] });
+  };
+  part(() => {
+    hoist(run, body);
+    leadingAnnotations(run);
+  });
+  let goesOn = true;
+  for (const statement of body) {
+    if (!goesOn) break;
+    part(() => {
+      goesOn = executeBlock(run, [statement]);
+    });
+    yield;
+  }
+  part(() => trailingAnnotations(run));
+  run.spent += steps;
+}
+
+/** Runs one entry point: fresh steps, and the state afterwards kept only when it is the program itself. */
+function entry(run: Run, steps: number, body: () => void): void {
+  run.nesting = 0;
+  run.path = [];
+  caught(run, () => withSteps(run, steps, body));
+  run.path = [];
+}
+
+function caught(run: Run, body: () => void): void {
+  try {
+    body();
+  } catch (error) {
+    if (run.rethrow) throw error;
+    note(run, faultText(run.frame.document.path, error));
+  }
+}
+
+/** Another document that imports this one: what it calls here is seen with its arguments. */
+function* runImporter(run: Run, path: string): Generator<void, void> {
+  const document = run.session.project.module(path);
+  if (!document || path === run.frame.document.path) return;
+  run.dependencies.add(path);
+  const { frame, heap } = run;
+  run.heap = forkHeap(run.session.base);
+  const opened = openMain(run, document);
+  yield* program(run, document.module.body);
+  entry(run, run.budget.entrySteps, () => runEscaped(run));
+  for (const callable of callablesOf(document.module.body).slice(0, 40)) {
+    yield* enter(run, opened.frame, callable);
+  }
+  run.frame = frame;
+  run.heap = heap;
+}
+
+type Callable = FunctionDefinition | ClassDefinition;
+
+/** Functions and classes at the top level, also in its branches, in source order. */
+function callablesOf(statements: readonly Statement[], depth = 0): readonly Callable[] {
+  if (depth > 8) return [];
+  return statements.flatMap((statement): readonly Callable[] => {
+    switch (statement.kind) {
+      case 'function':
+      case 'class':
+        return [statement];
+      case 'if':
+        return [...callablesOf(statement.then, depth + 1), ...callablesOf(statement.otherwise, depth + 1)];
+      case 'try':
+        return [
+          ...callablesOf(statement.body, depth + 1),
+          ...statement.handlers.flatMap((handler) => callablesOf(handler.body, depth + 1)),
+        ];
+      case 'with':
+      case 'block':
+        return callablesOf(statement.body, depth + 1);
+      case 'export':
+        return statement.declaration ? callablesOf([statement.declaration], depth + 1) : [];
+      default:
+        return [];
+    }
+  });
+}
+
+/** Runs a function or class that nothing has called, with arguments of which nothing is known; pauses between methods. */
+function* enter(run: Run, frame: Frame, definition: Callable): Generator<void, void> {
+  const base = run.heap;
+  const before = new Set(run.callbacks.waiting.keys());
+  run.heap = forkHeap(base);
+  run.frame = { ...frame, exits: [], topLevel: false };
+  let methods: readonly (() => void)[] = [];
+  entry(run, run.budget.entrySteps, () => {
+    const value = definedValue(run, frame.scope, definition);
+    if (definition.kind === 'class')
+      methods = value?.kind === 'class' && value.definition === definition ? methodCalls(run, value) : [];
+    else if (!run.called.has(definition) && value) callUnknown(run, value, definition);
+  });
+  const made = run.heap;
+  for (const call of methods) {
+    run.heap = forkHeap(made);
+    entry(run, run.budget.entrySteps, call);
+    yield;
+  }
+  run.heap = made;
+  entry(run, run.budget.entrySteps, () => {
+    runEscaped(run);
+    runCallbacks(run, before);
+  });
+  run.heap = base;
+  run.frame = frame;
+  yield;
+}
+
+/** The value that a definition got, when its name still has it. */
+function definedValue(run: Run, scope: Scope, definition: Callable): Value | undefined {
+  const bound = readBound(run, scope, definition.name);
+  const candidates = bound?.kind === 'alternatives' ? bound.of.map(({ value }) => value) : bound ? [bound] : [];
+  return (
+    candidates.find((value) => (value.kind === 'function' || value.kind === 'class') && value.definition === definition) ??
+    wrapped(candidates[0], definition)
+  );
+}
+
+/** A decorated function may be held by a partial. */
+function wrapped(value: Value | undefined, definition: Callable): Value | undefined {
+  return value?.kind === 'partial' && value.function.kind === 'function' && value.function.definition === definition
+    ? value.function
+    : undefined;
+}
+
+function callUnknown(run: Run, value: Value, definition: Callable): void {
+  callValue(run, value, { ...argumentsOf([], definition), open: false });
+}
+
+/** Methods that frameworks call, first of all the one that calling an instance means. */
+const firstMethods = ['forward', '__call__', 'call', 'training_step', 'validation_step', 'test_step', 'predict_step', 'setup'];
+
+/** Makes an instance, and a call of each of its methods that has not run when its turn comes. */
+function methodCalls(run: Run, cls: UserClass): readonly (() => void)[] {
+  const { definition } = cls;
+  const pending = methodsOf(cls).filter(({ fn }) => !run.called.has(fn.definition));
+  if (pending.length === 0) return [];
+  const instance = constructClass(run, cls, argumentsOf([], definition));
+  return pending.flatMap(({ name, fn }) => {
+    if (name === '__init__' || name === 'constructor') return [];
+    const self: Value = fn.decoration === 'class' ? cls : instance;
+    const isStatic = fn.decoration === 'static';
+    return () => {
+      if (run.called.has(fn.definition)) return;
+      callFunction(run, fn, argumentsOf(isStatic ? [] : [self], definition), isStatic ? undefined : self, cls);
+    };
+  });
+}
+
+interface Method {
+  readonly name: string;
+  readonly fn: UserFunction;
+}
+
+function methodsOf(cls: UserClass): readonly Method[] {
+  const methods = [...cls.members].flatMap(([name, fn]) => (fn.kind === 'function' ? [{ name, fn }] : []));
+  const rank = ({ name }: Method): number => {
+    const i = firstMethods.indexOf(name);
+    return i < 0 ? firstMethods.length : i;
+  };
+  return methods.toSorted((a, b) => rank(a) - rank(b));
+}

@@ -1,0 +1,277 @@
+/** `object.name`: reading and writing. */
+import {
+  classMembers,
+  type FunctionRow,
+  library as libraryNamed,
+  libraryOfModule,
+  lookup,
+  methodRow,
+  topLevelModule,
+} from '@softlens/frameworks';
+import type { Range } from '@softlens/syntax';
+import { builtinMember, builtinQualified } from '../../builtins/registry.ts';
+import { arrayAttribute } from '../../operations/index.ts';
+import { moduleMember } from '../../resolve/modules.ts';
+import { bool, fromLiteral, int, none, text } from '../../values/make.ts';
+import type { DTypeValue, InstanceObject, LibraryObject, Reference, Value } from '../../values/value.ts';
+import { argumentsOf } from '../calls/arguments.ts';
+import { callWith } from '../calls/calls.ts';
+import { operationContext } from '../calls/context.ts';
+import { callFunction, functionName } from '../calls/functions.ts';
+import { classAttribute, libraryBase, superAttribute } from '../objects/classes.ts';
+import { setState, stateOf } from '../objects/objects.ts';
+import { libraryObjectAttribute, libraryObjectWrite, moduleAttribute } from '../protocols/index.ts';
+import { assume, isAssumed } from '../run/facts.ts';
+import { isPython, type Run, unknown } from '../run/run.ts';
+import { casesOf, forEachCase } from '../state/alternatives.ts';
+import { readCell, writeCell } from '../state/heap.ts';
+import { isHeapObject } from './equality.ts';
+import { qualifiedValue } from './names.ts';
+
+export function readAttribute(run: Run, object: Value, name: string, node: Range): Value {
+  return forEachCase(run, object, (one) => readOne(run, one, name, node));
+}
+
+function readOne(run: Run, object: Value, name: string, node: Range): Value {
+  switch (object.kind) {
+    case 'module':
+      return moduleMember(run, object.path, name);
+    case 'libraryName':
+      return libraryMember(run, object, name);
+    case 'libraryClass':
+    case 'libraryFunction':
+      return classMember(run, object, name);
+    case 'array':
+      return arrayMember(run, object, name, node);
+    case 'reference':
+      return objectMember(run, object, name, node);
+    case 'class':
+      return classMemberOf(run, object, name);
+    case 'unknown':
+      return unknownMember(run, object, name);
+    case 'tuple': {
+      const i = object.names?.indexOf(name) ?? -1;
+      return object.items[i] ?? builtinMember(run, object, name) ?? unknown(run, 'unread-attribute', name);
+    }
+    case 'partial':
+      if (object.function.kind === 'builtin' && object.function.name === 'super') return superAttribute(run, object, name);
+      return name === 'func' ? object.function : unknown(run, 'unread-attribute', name);
+    case 'function':
+      if (name === '__name__' || name === 'name') return text(functionName(object));
+      return builtinMember(run, object, name) ?? unknown(run, 'unread-attribute', name);
+    case 'none':
+      return unknown(run, 'error', name);
+    case 'dtype':
+      return dtypeMember(run, object, name);
+    case 'builtin':
+      if (name === '__name__') return text(object.name.slice(object.name.lastIndexOf('.') + 1));
+      return builtinQualified(`${object.name}.${name}`) ?? unknown(run, 'unread-attribute', name);
+    case 'method':
+      return object.function.kind === 'function' && name === '__name__'
+        ? text(functionName(object.function))
+        : unknown(run, 'unread-attribute', name);
+    default:
+      return builtinMember(run, object, name) ?? unknown(run, 'unread-attribute', name);
+  }
+}
+
+function libraryMember(run: Run, object: Extract<Value, { kind: 'libraryName' }>, name: string): Value {
+  const qualified = `${object.name}.${name}`;
+  const builtin = builtinQualified(qualified);
+  if (builtin) return object.assumed ? assume(run, builtin) : builtin;
+  return qualifiedValue(run, qualified, object.assumed === true);
+}
+
+/** `array.dtype.name`, `torch.float32.is_floating_point`. */
+function dtypeMember(run: Run, { dtype, library }: DTypeValue, name: string): Value {
+  const bits = /\d+$/.exec(dtype)?.[0];
+  if (name === 'itemsize') return int(bits === undefined ? 1 : Number(bits) / 8);
+  if (name === 'is_floating_point' && library === 'torch') return bool(dtype.includes('float'));
+  if (library !== 'torch' && (name === 'name' || name === '__name__')) return text(dtype);
+  return unknown(run, 'unread-attribute', name);
+}
+
+/** `nn.Module.__init__`, `torch.Tensor.softmax`, `BertModel.from_pretrained`. */
+function classMember(run: Run, object: Extract<Value, { kind: 'libraryClass' | 'libraryFunction' }>, name: string): Value {
+  if (object.row.kind === 'function' && ufuncMethods.has(name) && isUfunc(object.row) && !lookup(`${object.row.name}.${name}`))
+    return { kind: 'method', self: object, function: { kind: 'builtin', name: `ufunc.${name}` } };
+  if (object.row.kind === 'class') {
+    if (name === '__name__') return text(object.row.name.slice(object.row.name.lastIndexOf('.') + 1));
+    const method = classMembers(object.row).methods.get(name);
+    if (method)
+      return { kind: 'libraryFunction', row: method, library: object.library, ...(object.assumed ? { assumed: true } : {}) };
+    const special = moduleAttribute(run, { kind: 'libraryClass', row: object.row, library: object.library }, name);
+    if (special) return special;
+  }
+  return qualifiedValue(run, `${object.row.name}.${name}`, object.assumed === true);
+}
+
+/** NumPy's functions of two arrays have methods: https://numpy.org/doc/stable/reference/ufuncs.html#methods */
+const ufuncMethods: ReadonlySet<string> = new Set(['reduce', 'accumulate', 'outer']);
+
+const isUfunc = (row: FunctionRow): boolean =>
+  row.name.startsWith('numpy.') && row.name.split('.').length === 2 && row.signature.startsWith('(x1: x, x2: y, /');
+
+function arrayMember(run: Run, array: Extract<Value, { kind: 'array' }>, name: string, node: Range): Value {
+  if (name === 'dtype' && array.dtype && !isPython(run)) return text(array.dtype);
+  const member = array.library === 'core' && !isPython(run) ? builtinMember(run, array, name) : undefined;
+  if (member) return member;
+  const attribute = arrayAttribute(array, name, operationContext(run, node));
+  if (attribute) return isAssumed(run, array) ? assume(run, attribute) : attribute;
+  const row = arrayMethod(array.library, formerNames[name] ?? name);
+  if (row) return { kind: 'method', self: array, function: { kind: 'libraryFunction', row, library: array.library } };
+  return unknown(run, 'unread-attribute', name);
+}
+
+/** `Tensor.resize` is deprecated: it reshapes. https://github.com/pytorch/pytorch/blob/main/torch/_tensor.py */
+const formerNames: Readonly<Record<string, string>> = { resize: 'reshape', resize_as: 'reshape_as' };
+
+function arrayMethod(libraryName: string, name: string): FunctionRow | undefined {
+  const library = libraryNamed(libraryName) ?? libraryOfModule(topLevelModule(libraryName));
+  return library && methodRow(library, name);
+}
+
+function objectMember(run: Run, object: Reference, name: string, node: Range): Value {
+  const state = stateOf(run, object);
+  if (state?.kind === 'instance') return instanceMember(run, object, state, name, node);
+  if (state?.kind === 'libraryObject') return libraryObjectMember(run, object, state, name, node);
+  if (state?.kind === 'dict' && !isPython(run)) {
+    const entry = state.map ? undefined : state.entries.get(`s:${name}`);
+    if (entry) return entry.value;
+    return builtinMember(run, object, name) ?? (state.open ? unknown(run, 'unmodelled', name) : none);
+  }
+  return builtinMember(run, object, name) ?? unknown(run, 'unread-attribute', name);
+}
+
+function instanceMember(run: Run, object: Reference, state: InstanceObject, name: string, node: Range): Value {
+  const field = state.fields.get(name);
+  if (field) return field;
+  if (name === '__class__' || (name === 'constructor' && !isPython(run))) return state.class;
+  if (name === '__dict__') return unknown(run, 'unmodelled', name);
+  const found = classAttribute(run, state.class, name);
+  if (found) return bind(run, object, found.value, found.owner, node);
+  const base = libraryBase(run, state.class);
+  if (base) {
+    const inherited = moduleAttribute(run, base, name, object);
+    if (inherited) return inherited;
+    const method = classMembers(base.row).methods.get(name);
+    if (method)
+      return { kind: 'method', self: object, function: { kind: 'libraryFunction', row: method, library: base.library } };
+  }
+  if (name === '__call__') return object; // calling what this gives calls the instance
+  const getter = classAttribute(run, state.class, '__getattr__');
+  if (getter && getter.value.kind === 'function')
+    return callWith(run, { kind: 'method', self: object, function: getter.value }, [text(name)], node);
+  return unknown(run, 'unread-attribute', name, `object${object.id}.${name}`);
+}
+
+/** What a class attribute is when it is read from an instance. */
+function bind(run: Run, object: Value, value: Value, owner: Value, node: Range): Value {
+  const [first] = casesOf(run, value);
+  if (first?.value.kind !== 'function' || value.kind === 'alternatives') return value;
+  const fn = first.value;
+  if (fn.decoration === 'property') return callFunction(run, fn, argumentsOf([object], node), object, owner);
+  if (fn.decoration === 'static') return fn;
+  if (fn.decoration === 'class') return { kind: 'method', self: owner, function: fn };
+  const member = fn.definition.kind === 'function' ? fn.definition.member : undefined;
+  if (member?.accessor === 'get') return callFunction(run, fn, argumentsOf([object], node), object, owner);
+  return { kind: 'method', self: object, function: fn };
+}
+
+function classMemberOf(run: Run, cls: Extract<Value, { kind: 'class' }>, name: string): Value {
+  if (name === '__name__' || name === 'name') return text(cls.definition.name);
+  const found = classAttribute(run, cls, name);
+  if (!found) {
+    const base = libraryBase(run, cls);
+    return (
+      (base && moduleAttribute(run, base, name)) ??
+      unknown(run, 'unread-attribute', name, `class:${cls.path}:${cls.definition.start}.${name}`)
+    );
+  }
+  const { value } = found;
+  return value.kind === 'function' && value.decoration === 'class' ? { kind: 'method', self: cls, function: value } : value;
+}
+
+function unknownMember(run: Run, object: Extract<Value, { kind: 'unknown' }>, name: string): Value {
+  const symbol = object.symbol === undefined ? undefined : `${object.symbol}.${name}`;
+  const cell = symbol === undefined ? undefined : readCell(run.heap, symbol);
+  if (cell && !isHeapObject(cell)) return cell;
+  const kept = object.space && keepsSpace.has(name) ? object.space : undefined;
+  const { key, name: reasonName } = object.reason;
+  const member = unknown(run, key, reasonName, symbol);
+  if (name === 'shape') return { ...member, present: true };
+  return kept ? { ...member, space: kept } : member;
+}
+
+const keepsSpace: ReadonlySet<string> = new Set(['data', 'T', 'mT', 'values']);
+
+function libraryObjectMember(run: Run, object: Reference, state: LibraryObject, name: string, node: Range): Value {
+  const field = state.fields.get(name);
+  if (field) return field;
+  const special = libraryObjectAttribute(run, object, state, name);
+  if (special) return special;
+  const members = classMembers(state.row);
+  const attribute = members.attributes.get(name);
+  if (attribute) {
+    if ('role' in attribute) return state.args.get(attribute.role) ?? unknown(run, 'unread-attribute', name);
+    if ('literal' in attribute) return fromLiteral(attribute.literal);
+    const { space, family, axis } = attribute;
+    return {
+      kind: 'unknown',
+      reason: { key: 'unread-attribute', name },
+      space: {
+        name: space,
+        ...(family ? { family } : {}),
+        ...(typeof axis === 'number' ? { axis } : {}),
+        origin: [{ place: state.place, what: state.row.name }],
+      },
+    };
+  }
+  const method = members.methods.get(name);
+  if (method) {
+    const fn: Value = { kind: 'libraryFunction', row: method, library: state.library };
+    return method.property
+      ? callWith(run, { kind: 'method', self: object, function: fn }, [], node)
+      : { kind: 'method', self: object, function: fn };
+  }
+  if (name === '__call__' || (name === 'forward' && state.library === 'torch')) return object; // calling what this gives calls the object
+  return unknown(run, 'unread-attribute', name, `object${object.id}.${name}`);
+}
+
+export function writeAttribute(run: Run, object: Value, name: string, value: Value): void {
+  for (const { value: one } of casesOf(run, object)) writeOne(run, one, name, value);
+}
+
+/** `@name.setter` of a property. */
+function propertySetter(run: Run, state: InstanceObject, name: string): ReturnType<typeof classAttribute> {
+  const found = classAttribute(run, state.class, name);
+  const setter = found?.value.kind === 'function' && found.value.decoration === 'property' ? found.value.setter : undefined;
+  return found && setter ? { value: setter, owner: found.owner } : undefined;
+}
+
+function writeOne(run: Run, object: Value, name: string, value: Value): void {
+  if (object.kind === 'unknown') {
+    if (object.symbol !== undefined) writeCell(run.heap, `${object.symbol}.${name}`, value);
+    return;
+  }
+  if (object.kind === 'class') {
+    writeCell(run.heap, `class:${object.path}:${object.definition.start}.${name}`, value);
+    return;
+  }
+  if (object.kind === 'module') {
+    moduleMember(run, object.path, name, value);
+    return;
+  }
+  if (object.kind !== 'reference') return;
+  const state = stateOf(run, object);
+  if (state?.kind === 'instance') {
+    const setter = isPython(run) ? propertySetter(run, state, name) : classAttribute(run, state.class, `set ${name}`);
+    if (setter?.value.kind === 'function')
+      callFunction(run, setter.value, argumentsOf([object, value], state.class.definition), object, setter.owner);
+    else setState(run, object, { ...state, fields: new Map(state.fields).set(name, value) });
+  } else if (state?.kind === 'libraryObject') {
+    setState(run, object, libraryObjectWrite(run, state, name, value));
+  } else if (state?.kind === 'dict' && !isPython(run)) {
+    setState(run, object, { ...state, entries: new Map(state.entries).set(`s:${name}`, { key: text(name), value }) });
+  }
+}

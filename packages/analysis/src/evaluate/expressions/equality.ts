@@ -1,0 +1,186 @@
+/** Whether two values claim the same, and the keys under which constants are found in dicts and conditions. */
+
+import type { NdArray } from '@softlens/core';
+import { sameSpace } from '../../values/same.ts';
+import type { ArrayValue, HeapObject, Value } from '../../values/value.ts';
+
+/** Parts that one comparison looks at: what holds itself over and over has more of them than anybody waits for. */
+const maxCompared = 20_000;
+let compared = 0;
+
+export function sameValue(a: Value, b: Value): boolean {
+  if (a === b) return true;
+  if (a.kind !== b.kind) return false;
+  compared = 0;
+  return sameWithin(a, b, 6);
+}
+
+function sameWithin(a: Value, b: Value, depth: number): boolean {
+  if (a === b) return true;
+  if (a.kind !== b.kind || depth <= 0 || ++compared > maxCompared) return false;
+  switch (a.kind) {
+    case 'none':
+      return true;
+    case 'unknown':
+      return (
+        b.kind === 'unknown' &&
+        a.symbol === b.symbol &&
+        sameSpace(a.space, b.space) &&
+        a.reason.key === b.reason.key &&
+        a.reason.name === b.reason.name
+      );
+    case 'bool':
+    case 'text':
+      return a.value === (b as typeof a).value;
+    case 'int':
+    case 'float':
+      return Object.is(a.value, (b as typeof a).value) && sameSpace(a.space, (b as typeof a).space);
+    case 'array':
+      return sameArray(a, b as ArrayValue);
+    case 'dtype':
+      return a.dtype === (b as typeof a).dtype && a.library === (b as typeof a).library;
+    case 'tuple': {
+      const other = b as typeof a;
+      return (
+        a.items.length === other.items.length && a.items.every((item, i) => sameWithin(item, other.items[i] as Value, depth - 1))
+      );
+    }
+    case 'range': {
+      const other = b as typeof a;
+      return a.start === other.start && a.stop === other.stop && a.step === other.step;
+    }
+    case 'slice': {
+      const other = b as typeof a;
+      return (
+        sameOptional(a.lower, other.lower, depth) &&
+        sameOptional(a.upper, other.upper, depth) &&
+        sameOptional(a.step, other.step, depth)
+      );
+    }
+    case 'reference':
+      return a.id === (b as typeof a).id && sameState(a.state, (b as typeof a).state, depth - 1);
+    case 'function':
+      return a.definition === (b as typeof a).definition && a.scope === (b as typeof a).scope;
+    case 'class':
+      return a.definition === (b as typeof a).definition && a.path === (b as typeof a).path;
+    case 'method':
+      return sameWithin(a.self, (b as typeof a).self, depth - 1) && sameWithin(a.function, (b as typeof a).function, depth - 1);
+    case 'partial':
+      return false;
+    case 'module':
+      return a.path === (b as typeof a).path;
+    case 'libraryName':
+    case 'builtin':
+      return a.name === (b as typeof a).name;
+    case 'libraryFunction':
+    case 'libraryClass':
+      return a.row === (b as typeof a).row;
+    case 'alternatives': {
+      const other = b as typeof a;
+      return (
+        a.of.length === other.of.length && a.of.every((one, i) => sameWithin(one.value, other.of[i]?.value as Value, depth - 1))
+      );
+    }
+  }
+}
+
+/** Frozen lists and dicts are compared by content; objects by what they are. */
+function sameState(a: HeapObject | undefined, b: HeapObject | undefined, depth: number): boolean {
+  if (a === b || !a || !b) return a === b;
+  if (a.kind === 'list' && b.kind === 'list') {
+    if (!a.items || !b.items) return a.items === b.items && sameOptional(a.element, b.element, depth);
+    return a.items.length === b.items.length && a.items.every((item, i) => sameWithin(item, b.items?.[i] as Value, depth));
+  }
+  if (a.kind === 'dict' && b.kind === 'dict') {
+    if (a.open !== b.open || a.entries.size !== b.entries.size) return false;
+    return [...a.entries].every(([key, { value }]) => sameOptional(value, b.entries.get(key)?.value, depth));
+  }
+  if (a.kind === 'set' && b.kind === 'set') return a.items?.length === b.items?.length;
+  return a.kind === b.kind;
+}
+
+function sameOptional(a: Value | undefined, b: Value | undefined, depth: number): boolean {
+  return a === b || (a !== undefined && b !== undefined && sameWithin(a, b, depth - 1));
+}
+
+function sameArray(a: ArrayValue, b: ArrayValue): boolean {
+  if (a.library !== b.library || a.dtype !== b.dtype || a.scalar !== b.scalar || !sameSpace(a.space, b.space)) return false;
+  if (a.data || b.data) return a.data !== undefined && b.data !== undefined && sameData(a.data, b.data);
+  if (!a.shape || !b.shape) return a.shape === b.shape;
+  return a.shape.length === b.shape.length && a.shape.every((dim, i) => dim === b.shape?.[i]);
+}
+
+function sameData(a: NdArray, b: NdArray): boolean {
+  if (a === b) return true;
+  if (a.shape.length !== b.shape.length || !a.shape.every((size, i) => size === b.shape[i])) return false;
+  for (let i = 0; i < a.data.length; i++) if (!Object.is(a.data[i], b.data[i])) return false;
+  return true;
+}
+
+/**
+ * The text under which a hashable constant is found: `s:name`, `i:3`. As in Python `1`, `1.0` and `True` are one key.
+ * Undefined for what is not a known constant.
+ */
+export function constantKey(value: Value): string | undefined {
+  if (value.kind !== 'tuple') return keyOf(value);
+  keyed = 0;
+  return keyOf(value);
+}
+
+/** Items that the key of one tuple may have: tuples may be made of each other many times over. */
+const maxKeyed = 2_000;
+let keyed = 0;
+
+function keyOf(value: Value): string | undefined {
+  switch (value.kind) {
+    case 'none':
+      return 'n:None';
+    case 'bool':
+      return value.value ? 'i:1' : 'i:0';
+    case 'int':
+      return `i:${value.value}`;
+    case 'float':
+      return Number.isInteger(value.value) ? `i:${value.value}` : `f:${value.value}`;
+    case 'text':
+      return `s:${value.value}`;
+    case 'dtype':
+      return `d:${value.library}.${value.dtype}`;
+    case 'tuple': {
+      const keys: string[] = [];
+      for (const item of value.items) {
+        const key = ++keyed > maxKeyed ? undefined : keyOf(item);
+        if (key === undefined) return undefined;
+        keys.push(key);
+      }
+      return `(${keys.join(',')})`;
+    }
+    case 'reference':
+      return `r:${value.id}`;
+    case 'class':
+      return `c:${value.path}:${value.definition.start}`;
+    case 'function':
+      return `u:${value.path}:${value.definition.start}:${value.scope}`;
+    case 'libraryClass':
+    case 'libraryFunction':
+      return `l:${value.row.name}`;
+    case 'builtin':
+      return `b:${value.name}`;
+    case 'array':
+      return value.scalar && value.data ? keyOfNumber(Number(value.data.data[0])) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** NumPy's scalars are found under the keys of Python's numbers. */
+const keyOfNumber = (x: number): string => (Number.isInteger(x) ? `i:${x}` : `f:${x}`);
+
+export function isHeapObject(cell: Value | HeapObject): cell is HeapObject {
+  return (
+    cell.kind === 'list' ||
+    cell.kind === 'dict' ||
+    cell.kind === 'set' ||
+    cell.kind === 'instance' ||
+    cell.kind === 'libraryObject'
+  );
+}

@@ -1,0 +1,458 @@
+/** Operators: numbers and arrays go to the operations, the rest is the language's own. */
+import type { BinaryOperator, CompareOperator, Expression, Range, UnaryOperator } from '@softlens/syntax';
+import { formatted } from '../../builtins/text/display.ts';
+import { arrayFromNested, binaryOperation, compareOperation, unaryOperation } from '../../operations/index.ts';
+import { bool, none, text, tuple } from '../../values/make.ts';
+import type { Reference, Value } from '../../values/value.ts';
+import { callMethod } from '../calls/calls.ts';
+import { operationContext } from '../calls/context.ts';
+import { compareInstances, containedIn, unaryOfInstance } from '../calls/overloads.ts';
+import { isMember, isMemberOf, unmixed } from '../objects/enums.ts';
+import { allocate, knownItems, newList, newSet, stateOf } from '../objects/objects.ts';
+import { assume, isAssumed, viaOf } from '../run/facts.ts';
+import { hasMeaning, type OperatorEvent } from '../run/listener.ts';
+import { isPython, overBudget, placeOf, type Run, step, unknown } from '../run/run.ts';
+import { distribute, forEachCase } from '../state/alternatives.ts';
+import { plain } from '../state/freeze.ts';
+import { decide, identityOf, negate, symbolicBool, symbolicEquals, symbolicIn, truth } from '../statements/conditions.ts';
+import { constantKey, sameValue } from './equality.ts';
+
+export interface OperandNodes {
+  readonly node: Range;
+  readonly operands: readonly Range[];
+}
+
+export function binary(run: Run, operator: BinaryOperator, left: Value, right: Value, nodes: OperandNodes): Value {
+  return forEachCase(run, left, (a) => forEachCase(run, right, (b) => binaryOf(run, operator, a, b, nodes)));
+}
+
+function binaryOf(run: Run, operator: BinaryOperator, left: Value, right: Value, nodes: OperandNodes): Value {
+  if (run.lenient) return numeric(run, operator, left, right, nodes);
+  if (isMember(run, left) || isMember(run, right)) return binaryOfMembers(run, operator, left, right, nodes);
+  const own = collectionOperator(run, operator, left, right) ?? overloaded(run, operator, left, right, nodes.node);
+  if (own) return own;
+  const operands = [plain(run, left), plain(run, right)] as const;
+  const result = tainted(
+    run,
+    [left, right],
+    binaryOperation(operator, operands[0], operands[1], operationContext(run, nodes.node)),
+  );
+  const value = result.kind === 'unknown' && !result.symbol ? symbolicResult(run, operator, left, right, result) : result;
+  announce(run, 'binary', operator, operands, value, nodes);
+  return value;
+}
+
+/** Members of an `IntEnum` count as numbers. */
+function binaryOfMembers(run: Run, operator: BinaryOperator, left: Value, right: Value, nodes: OperandNodes): Value {
+  const [a, b] = [unmixed(run, left), unmixed(run, right)];
+  if (a !== left || b !== right) return binaryOf(run, operator, a, b, nodes);
+  return overloaded(run, operator, left, right, nodes.node) ?? unknown(run, 'unmodelled', operator);
+}
+
+/** In a comment `[2, 1, 0.1] / T` means the numbers: lists count as NumPy's arrays. */
+function numeric(run: Run, operator: BinaryOperator, left: Value, right: Value, nodes: OperandNodes): Value {
+  const context = operationContext(run, nodes.node);
+  const [a, b] = [left, right].map((value) => {
+    const known = plain(run, value);
+    return known.kind === 'tuple' ? arrayFromNested(known, undefined, context) : known;
+  });
+  return a && b ? tainted(run, [left, right], binaryOperation(operator, a, b, context)) : unknown(run, 'unmodelled', operator);
+}
+
+/** The same formula of the same unknown values is the same unknown value. */
+function symbolicResult(
+  run: Run,
+  operator: string,
+  left: Value,
+  right: Value,
+  result: Extract<Value, { kind: 'unknown' }>,
+): Value {
+  run.unknowns++;
+  const [a, b] = [identityOf(left), identityOf(right)];
+  if (a === undefined || b === undefined || a.length + b.length > 200) return result;
+  return { ...result, symbol: `(${a}${operator}${b})` };
+}
+
+function collectionOperator(run: Run, operator: BinaryOperator, left: Value, right: Value): Value | undefined {
+  if (operator === '+') return concatenation(run, left, right);
+  if (operator === '*') return repetition(run, left, right) ?? repetition(run, right, left);
+  if (operator === '%' && left.kind === 'text' && isPython(run)) {
+    return formatted(run, left.value, right);
+  }
+  if (operator === '|' && isPython(run)) return union(run, left, right) ?? setOperator(run, operator, left, right);
+  return isPython(run) ? setOperator(run, operator, left, right) : undefined;
+}
+
+function concatenation(run: Run, left: Value, right: Value): Value | undefined {
+  if (left.kind === 'text' && right.kind === 'text') {
+    return left.value.length + right.value.length > run.budget.text ? overBudget(run, 'text') : text(left.value + right.value);
+  }
+  if (!isPython(run)) return undefined;
+  if (left.kind === 'tuple' && right.kind === 'tuple') return limited(run, [...left.items, ...right.items], tuple);
+  if (left.kind !== 'reference' || right.kind !== 'reference') return undefined;
+  const [a, b] = [stateOf(run, left), stateOf(run, right)];
+  if (a?.kind !== 'list' || b?.kind !== 'list') return undefined;
+  if (a.items && b.items) return limited(run, [...a.items, ...b.items], (items) => newList(run, items));
+  return allocate(run, { kind: 'list' });
+}
+
+function repetition(run: Run, sequence: Value, times: Value): Value | undefined {
+  if (times.kind !== 'int') return undefined;
+  const count = Math.max(0, Number(times.value));
+  if (sequence.kind === 'text' && isPython(run)) {
+    return sequence.value.length * count > run.budget.text ? overBudget(run, 'text') : text(sequence.value.repeat(count));
+  }
+  const items = sequence.kind === 'tuple' || isList(run, sequence) ? knownItems(run, sequence) : undefined;
+  if (!items) return undefined;
+  if (items.length * count > run.budget.collection) return overBudget(run, 'collection');
+  const repeated = Array.from({ length: items.length * count }, (_, i) => items[i % items.length] as Value);
+  return sequence.kind === 'tuple' ? tuple(repeated) : newList(run, repeated);
+}
+
+const isList = (run: Run, value: Value): boolean => value.kind === 'reference' && stateOf(run, value)?.kind === 'list';
+
+function limited(run: Run, items: readonly Value[], make: (items: readonly Value[]) => Value): Value {
+  return items.length > run.budget.collection ? overBudget(run, 'collection') : make(items);
+}
+
+function union(run: Run, left: Value, right: Value): Value | undefined {
+  if (left.kind !== 'reference' || right.kind !== 'reference') return undefined;
+  const [a, b] = [stateOf(run, left), stateOf(run, right)];
+  if (a?.kind !== 'dict' || b?.kind !== 'dict') return undefined;
+  return allocate(run, { kind: 'dict', entries: new Map([...a.entries, ...b.entries]), open: a.open || b.open });
+}
+
+/** `a & b`, `a - b` of sets. */
+function setOperator(run: Run, operator: BinaryOperator, left: Value, right: Value): Value | undefined {
+  const [a, b] = [setItems(run, left), setItems(run, right)];
+  if (!a || !b) return undefined;
+  const [keysA, keysB] = [a, b].map((items) => new Set(items.map(constantKey)));
+  const onlyIn = (items: readonly Value[], keys: ReadonlySet<string | undefined> | undefined): readonly Value[] =>
+    items.filter((item) => !keys?.has(constantKey(item)));
+  switch (operator) {
+    case '|':
+      return newSet(run, [...a, ...b]);
+    case '&':
+      return newSet(
+        run,
+        a.filter((item) => keysB?.has(constantKey(item))),
+      );
+    case '-':
+      return newSet(run, onlyIn(a, keysB));
+    case '^':
+      return newSet(run, [...onlyIn(a, keysB), ...onlyIn(b, keysA)]);
+    default:
+      return undefined;
+  }
+}
+
+function setItems(run: Run, value: Value): readonly Value[] | undefined {
+  const state = value.kind === 'reference' ? stateOf(run, value) : undefined;
+  return state?.kind === 'set' ? state.items : undefined;
+}
+
+const methods: Readonly<Partial<Record<string, readonly [string, string]>>> = {
+  '+': ['__add__', '__radd__'],
+  '-': ['__sub__', '__rsub__'],
+  '*': ['__mul__', '__rmul__'],
+  '/': ['__truediv__', '__rtruediv__'],
+  '//': ['__floordiv__', '__rfloordiv__'],
+  '%': ['__mod__', '__rmod__'],
+  '**': ['__pow__', '__rpow__'],
+  '@': ['__matmul__', '__rmatmul__'],
+  '&': ['__and__', '__rand__'],
+  '|': ['__or__', '__ror__'],
+  '^': ['__xor__', '__rxor__'],
+  '<<': ['__lshift__', '__rlshift__'],
+  '>>': ['__rshift__', '__rrshift__'],
+};
+
+/** `a + b` of the program's own classes. */
+function overloaded(run: Run, operator: string, left: Value, right: Value, node: Range): Value | undefined {
+  const names = methods[operator];
+  if (!names || (left.kind !== 'reference' && right.kind !== 'reference')) return undefined;
+  return callMethod(run, left, names[0], [right], node) ?? callMethod(run, right, names[1], [left], node);
+}
+
+export function compare(run: Run, operator: CompareOperator, left: Value, right: Value, nodes: OperandNodes): Value {
+  return distribute(run, [left, right], ([a, b]) => {
+    if (!a || !b) return unknown(run, 'unmodelled');
+    const [left, right] = operator === 'is' || operator === 'is not' ? [a, b] : [unmixed(run, a), unmixed(run, b)];
+    const own =
+      compareInstances(run, operator, left, right, nodes.node, (x, y) => sequencesEqual(run, x, y)) ??
+      languageCompare(run, operator, left, right);
+    if (own) return own;
+    const operands = [plain(run, left), plain(run, right)] as const;
+    const result = tainted(run, [a, b], compareOperation(operator, operands[0], operands[1], operationContext(run, nodes.node)));
+    const value = result.kind === 'unknown' && !result.symbol ? ordering(run, operator, a, b, result) : result;
+    announce(run, 'compare', operator, operands, value, nodes);
+    return value;
+  });
+}
+
+/** Identity, membership and equality of what is not a number. */
+function languageCompare(run: Run, operator: CompareOperator, a: Value, b: Value): Value | undefined {
+  switch (operator) {
+    case 'is':
+    case 'is not': {
+      const result = identical(run, a, b);
+      return operator === 'is' ? result : notOf(run, result);
+    }
+    case 'in':
+    case 'not in': {
+      const result = contains(run, a, b);
+      return operator === 'in' ? result : notOf(run, result);
+    }
+    case 'instanceof':
+      return unknown(run, 'unmodelled', 'instanceof');
+    case '==':
+    case '!=': {
+      const result = equal(run, a, b);
+      return result && operator === '!=' ? notOf(run, result) : result;
+    }
+    case '<':
+    case '>':
+    case '<=':
+    case '>=':
+      return sequencesOrdered(run, operator, a, b);
+    default:
+      return undefined;
+  }
+}
+
+function identical(run: Run, a: Value, b: Value): Value {
+  if (a.kind === 'unknown' || b.kind === 'unknown') {
+    const [subject, other] = a.kind === 'unknown' ? [a, b] : [b, a];
+    if (other.kind === 'none' && subject.kind === 'unknown' && subject.present) return bool(false);
+    if (other.kind === 'none' || other.kind === 'bool') return symbolicEquals(run, subject, other);
+    return unknown(run, 'unmodelled', 'is');
+  }
+  if (a.kind === 'none' || b.kind === 'none') return bool(a.kind === b.kind);
+  if (a.kind === 'array' || b.kind === 'array') return a.kind === b.kind ? unknown(run, 'unmodelled', 'is') : bool(false);
+  return bool(sameValue(a, b));
+}
+
+/** Undefined where arrays or numbers are compared: that is the operations' work. */
+function equal(run: Run, a: Value, b: Value): Value | undefined {
+  if (a.kind === 'array' || b.kind === 'array') return undefined;
+  if (a.kind === 'unknown' || b.kind === 'unknown') return symbolicEquals(run, a, b);
+  const [keyA, keyB] = [constantKey(a), constantKey(b)];
+  if (keyA !== undefined && keyB !== undefined && a.kind !== 'reference' && b.kind !== 'reference') {
+    return a.kind === 'float' && Number.isNaN(a.value) ? bool(false) : bool(keyA === keyB);
+  }
+  if (a.kind === 'reference' && b.kind === 'reference' && a.id === b.id) return bool(true);
+  const [setA, setB] = [setItems(run, a), setItems(run, b)];
+  if (setA && setB) return setsEqual(setA, setB);
+  const [itemsA, itemsB] = [knownItems(run, a), knownItems(run, b)];
+  if (itemsA && itemsB) return sameSort(run, a, b) ? sequencesEqual(run, itemsA, itemsB) : bool(false);
+  if (a.kind === 'reference' && b.kind === 'reference') return objectsEqual(run, a, b);
+  if (a.kind === 'none' || b.kind === 'none' || a.kind === 'text' || b.kind === 'text') return bool(false);
+  return undefined;
+}
+
+/** Dicts of the same keys and equal values are equal. */
+function objectsEqual(run: Run, a: Reference, b: Reference): Value {
+  const [left, right] = [stateOf(run, a), stateOf(run, b)];
+  if (left?.kind !== 'dict' || right?.kind !== 'dict' || left.open || right.open) return unknown(run, 'unmodelled', '==');
+  if (left.entries.size !== right.entries.size) return bool(false);
+  return nested(run, () => {
+    for (const [key, { value }] of left.entries) {
+      const other = right.entries.get(key);
+      if (!other) return bool(false);
+      const same = equal(run, value, other.value);
+      if (same?.kind !== 'bool') return unknown(run, 'unmodelled', '==');
+      if (!same.value) return same;
+    }
+    return bool(true);
+  });
+}
+
+/** Lists and dicts may hold themselves, and each other many times over: depth and steps are counted. */
+function nested(run: Run, body: () => Value): Value {
+  if (run.nesting >= run.budget.nesting) return overBudget(run, 'nesting');
+  if (!step(run)) return overBudget(run, 'steps');
+  run.nesting++;
+  const result = body();
+  run.nesting--;
+  return result;
+}
+
+function setsEqual(a: readonly Value[], b: readonly Value[]): Value {
+  const keys = new Set(b.map(constantKey));
+  return bool(a.length === b.length && a.every((item) => keys.has(constantKey(item))));
+}
+
+/** A list never equals a tuple, nor a set. */
+const sameSort = (run: Run, a: Value, b: Value): boolean =>
+  a.kind === b.kind && (setItems(run, a) === undefined) === (setItems(run, b) === undefined);
+
+function sequencesEqual(run: Run, a: readonly Value[], b: readonly Value[]): Value {
+  if (a.length !== b.length) return bool(false);
+  return nested(run, () => itemsEqual(run, a, b));
+}
+
+function itemsEqual(run: Run, a: readonly Value[], b: readonly Value[]): Value {
+  for (const [i, item] of a.entries()) {
+    const same = equal(run, item, b[i] as Value);
+    if (same?.kind !== 'bool') return unknown(run, 'unmodelled', '==');
+    if (!same.value) return same;
+  }
+  return bool(true);
+}
+
+/** Tuples, lists and sets in order: the first items that differ decide. */
+function sequencesOrdered(run: Run, operator: '<' | '>' | '<=' | '>=', a: Value, b: Value): Value | undefined {
+  if (a.kind === 'text' && b.kind === 'text') {
+    const order = a.value < b.value ? -1 : a.value > b.value ? 1 : 0;
+    return bool(operator === '<' ? order < 0 : operator === '>' ? order > 0 : operator === '<=' ? order <= 0 : order >= 0);
+  }
+  if (!isPython(run) || a.kind !== b.kind || (a.kind !== 'tuple' && !(isList(run, a) && isList(run, b)))) return undefined;
+  const [itemsA, itemsB] = [knownItems(run, a), knownItems(run, b)];
+  if (!itemsA || !itemsB) return undefined;
+  for (const [i, item] of itemsA.entries()) {
+    const other = itemsB[i];
+    if (!other) break;
+    const same =
+      equal(run, item, other) ?? compareOperation('==', plain(run, item), plain(run, other), operationContext(run, nowhere));
+    const { known } = truth(run, same);
+    if (known === undefined) return undefined;
+    if (!known) return compare(run, operator, item, other, { node: nowhere, operands: [] });
+  }
+  const [m, n] = [itemsA.length, itemsB.length];
+  return bool(operator === '<' ? m < n : operator === '>' ? m > n : operator === '<=' ? m <= n : m >= n);
+}
+
+const nowhere: Range = { start: 0, end: 0 };
+
+function contains(run: Run, item: Value, container: Value): Value {
+  const member = container.kind === 'class' ? isMemberOf(run, container, item) : undefined;
+  if (member) return member;
+  if (item.kind === 'text' && container.kind === 'text') return bool(container.value.includes(item.value));
+  if (container.kind === 'reference') {
+    const state = stateOf(run, container);
+    if (state?.kind === 'dict') return inDict(run, item, state);
+    const own = containedIn(run, item, container, nowhere);
+    if (own) return own;
+  }
+  if (container.kind === 'range' && item.kind === 'int') {
+    const offset = Number(item.value) - container.start;
+    const last = container.stop - container.start;
+    return bool(
+      offset % container.step === 0 && (container.step > 0 ? offset >= 0 && offset < last : offset <= 0 && offset > last),
+    );
+  }
+  const items = knownItems(run, container);
+  if (!items) {
+    const [a, b] = [identityOf(item), identityOf(container)];
+    return a !== undefined && b !== undefined
+      ? symbolicBool(run, `${a} in ${b}`, truth(run, unknown(run, 'parameter', undefined, `${a} in ${b}`)))
+      : unknown(run, 'unmodelled', 'in');
+  }
+  if (item.kind === 'unknown') return symbolicIn(run, item, items);
+  const results = items.map((other) => equal(run, item, other));
+  if (results.some((result) => result?.kind === 'bool' && result.value)) return bool(true);
+  return results.every((result) => result?.kind === 'bool') ? bool(false) : unknown(run, 'unmodelled', 'in');
+}
+
+function inDict(run: Run, item: Value, dict: Extract<ReturnType<typeof stateOf>, { kind: 'dict' }>): Value {
+  if (item.kind === 'unknown')
+    return dict.open
+      ? unknown(run, 'unmodelled', 'in')
+      : symbolicIn(
+          run,
+          item,
+          [...dict.entries.values()].map(({ key }) => key),
+        );
+  const key = constantKey(item);
+  if (key !== undefined && dict.entries.has(key)) return bool(true);
+  return dict.open || key === undefined ? unknown(run, 'unmodelled', 'in') : bool(false);
+}
+
+/** `lr > 0` for an unknown `lr`: a test that is the same wherever it is made. */
+function ordering(run: Run, operator: CompareOperator, a: Value, b: Value, result: Extract<Value, { kind: 'unknown' }>): Value {
+  run.unknowns++;
+  const [left, right] = [identityOf(a), identityOf(b)];
+  if (left === undefined || right === undefined) return result;
+  const symbol = `${left}${operator}${right}`;
+  return symbolicBool(run, symbol, decide(run, truth(run, { ...result, symbol })));
+}
+
+export function unary(run: Run, operator: UnaryOperator, value: Value, nodes: OperandNodes): Value {
+  if (operator === 'not') return notOf(run, value);
+  return distribute(run, [value], ([one]) => {
+    if (!one) return unknown(run, 'unmodelled');
+    if (operator === 'typeof') return typeOf(one) ?? unknown(run, 'unmodelled', 'typeof');
+    if (operator === 'void' || operator === 'delete') return none;
+    const own = unaryOfInstance(run, operator, one, nodes.node);
+    if (own) return own;
+    const result = tainted(run, [one], unaryOperation(operator, plain(run, one), operationContext(run, nodes.node)));
+    const symbol = identityOf(one);
+    const value = result.kind === 'unknown' && symbol !== undefined ? { ...result, symbol: `${operator}${symbol}` } : result;
+    announce(run, 'unary', operator, [one], value, nodes);
+    return value;
+  });
+}
+
+export function notOf(run: Run, value: Value): Value {
+  return distribute(run, [value], ([one]) => {
+    const test = negate(truth(run, one as Value));
+    if (test.known !== undefined) return bool(test.known);
+    const symbol = one && identityOf(one);
+    return symbol === undefined
+      ? symbolicBool(run, `not#${run.session.nextSymbol++}`, test)
+      : symbolicBool(run, `not ${symbol}`, test);
+  });
+}
+
+function typeOf(value: Value): Value | undefined {
+  switch (value.kind) {
+    case 'bool':
+      return text('boolean');
+    case 'int':
+    case 'float':
+      return text('number');
+    case 'text':
+      return text('string');
+    case 'function':
+    case 'class':
+    case 'builtin':
+      return text('function');
+    case 'reference':
+      return text('object');
+    default:
+      return undefined;
+  }
+}
+
+/** A result rests on conventional names when one of its inputs does. */
+export function tainted(run: Run, inputs: readonly Value[], result: Value): Value {
+  return inputs.some((input) => isAssumed(run, input)) ? assume(run, result) : result;
+}
+
+export function announce(
+  run: Run,
+  kind: OperatorEvent['kind'],
+  operator: string,
+  operands: readonly Value[],
+  result: Value,
+  nodes: OperandNodes,
+): void {
+  if (run.muted > 0 || !run.listener?.onOperator) return;
+  if (hasMeaning(result) || operands.some(hasMeaning)) run.told++;
+  run.listener.onOperator(
+    {
+      kind,
+      node: nodes.node as Expression,
+      place: placeOf(run, nodes.node),
+      operator,
+      operands,
+      operandPlaces: nodes.operands.map((operand) => placeOf(run, operand)),
+      result,
+      conditions: run.path,
+      via: viaOf(run),
+      topLevel: run.frame.topLevel,
+      assumed: isAssumed(run, result),
+    },
+    run,
+  );
+}

@@ -1,0 +1,206 @@
+/** Classes of the program: definition, construction, lookup along the bases, `super()`. */
+import type { ClassDefinition, Statement } from '@softlens/syntax';
+import { none } from '../../values/make.ts';
+import type { LibraryClass, Reference, UserClass, UserFunction, Value } from '../../values/value.ts';
+import { type Arguments, argumentsOf, withFirst } from '../calls/arguments.ts';
+import { decorate } from '../calls/decorators.ts';
+import { callFunction, functionValue } from '../calls/functions.ts';
+import { noteObject } from '../entries/escaped.ts';
+import { isHeapObject } from '../expressions/equality.ts';
+import { evaluate } from '../expressions/expressions.ts';
+import { initializeBase, protocolOf } from '../protocols/index.ts';
+import { type Frame, freshSymbol, inFrame, type Run, unknown } from '../run/run.ts';
+import { createScope } from '../run/scope.ts';
+import { casesOf } from '../state/alternatives.ts';
+import { readCell } from '../state/heap.ts';
+import { isExceptionClass, setExceptionArguments } from '../statements/exceptions.ts';
+import { executeBlock } from '../statements/statements.ts';
+import { constructDataclass, isDataclass } from './dataclasses.ts';
+import { defineMembers, memberByValue } from './enums.ts';
+import { allocate, setState, stateOf } from './objects.ts';
+
+export function defineClass(run: Run, definition: ClassDefinition): UserClass {
+  const bases = definition.bases.map((base) => casesOf(run, evaluate(run, base))[0]?.value ?? unknown(run, 'unmodelled', 'base'));
+  for (const keyword of definition.keywords) evaluate(run, keyword.value);
+  const { frame } = run;
+  const scope = createScope(run, 'class', frame.document, frame.scope);
+  const members = new Map<string, Value>();
+  const inner: Frame = { ...frame, scope, exits: [], topLevel: false, caller: frame, site: undefined };
+  inFrame(run, inner, () => {
+    for (const statement of definition.body) defineMember(run, statement, members);
+  });
+  for (const [name, cell] of scope.cells) {
+    const value = readCell(run.heap, cell);
+    if (value && !isHeapObject(value)) members.set(name, value);
+  }
+  const cls: UserClass = { kind: 'class', definition, path: frame.document.path, bases, members };
+  for (const member of members.values()) if (member.kind === 'function') member.owner = cls;
+  defineMembers(run, cls, members);
+  return isDataclass(run, cls) ? { ...cls, dataclass: true } : cls;
+}
+
+/** JavaScript's accessors have keys of their own; its fields belong to instances. */
+function defineMember(run: Run, statement: Statement, members: Map<string, Value>): void {
+  if (statement.kind === 'function' && statement.member) {
+    const { member, name } = statement;
+    const value = functionValue(run, statement);
+    const key = member.constructor ? 'constructor' : member.accessor === 'set' ? `set ${name}` : name;
+    members.set(key, member.static ? { ...value, decoration: 'static' } : decorate(run, value, statement.decorators));
+    return;
+  }
+  if (statement.kind === 'assign' && statement.declaration === 'let') return;
+  executeBlock(run, [statement]);
+}
+
+export interface Found {
+  readonly value: Value;
+  readonly owner: UserClass;
+}
+
+/** The attribute of a class or of its bases in the program, in the order in which Python looks. */
+export function classAttribute(run: Run, cls: UserClass, name: string, after?: UserClass): Found | undefined {
+  let started = after === undefined;
+  for (const one of linearized(cls)) {
+    if (!started) {
+      started = one.definition === after?.definition;
+      continue;
+    }
+    const written = readCell(run.heap, `class:${one.path}:${one.definition.start}.${name}`);
+    if (written && !isHeapObject(written)) return { value: written, owner: one };
+    const value = one.members.get(name);
+    if (value) return { value, owner: one };
+  }
+  return undefined;
+}
+
+const orders = new WeakMap<UserClass, readonly UserClass[]>();
+
+/** Depth first with the last mention kept: C3's order wherever C3 has one that programs of this kind use. */
+function linearized(cls: UserClass): readonly UserClass[] {
+  const known = orders.get(cls);
+  if (known) return known;
+  const all: UserClass[] = [];
+  const visit = (one: UserClass, depth: number): void => {
+    if (depth > 30 || all.length > 200) return;
+    all.push(one);
+    for (const base of one.bases) if (base.kind === 'class') visit(base, depth + 1);
+  };
+  visit(cls, 0);
+  const order = all.filter((one, i) => !all.some((later, j) => j > i && later.definition === one.definition));
+  orders.set(cls, order);
+  return order;
+}
+
+/** The framework's class that a class of the program derives from. */
+export function libraryBase(_run: Run, cls: UserClass): LibraryClass | undefined {
+  for (const one of linearized(cls)) {
+    for (const base of one.bases) if (base.kind === 'libraryClass') return base;
+  }
+  return undefined;
+}
+
+/** True when some base is neither in view nor in the tables. */
+export const hasUnknownBase = (_run: Run, cls: UserClass): boolean =>
+  linearized(cls).some((one) => one.bases.some((base) => base.kind === 'unknown' || base.kind === 'libraryName'));
+
+export function constructClass(run: Run, cls: UserClass, args: Arguments): Value {
+  run.called.add(cls.definition);
+  const member = memberByValue(run, cls, args.positional[0]?.value);
+  if (member) return member;
+  const instance = allocate(run, { kind: 'instance', class: cls, fields: new Map(), open: hasUnknownBase(run, cls) });
+  initializeFields(run, cls, instance);
+  const enumeration = enumMember(run, cls, args);
+  if (enumeration) return enumeration;
+  const init = classAttribute(run, cls, '__init__') ?? classAttribute(run, cls, 'constructor');
+  if (init?.value.kind === 'function') callFunction(run, init.value, withFirst(args, instance), instance, init.owner);
+  else if (cls.dataclass || linearized(cls).some((one) => one.dataclass) || protocolOf(run, cls) === 'flaxModule')
+    constructDataclass(run, cls, instance, args);
+  else if (isExceptionClass(cls))
+    setExceptionArguments(
+      run,
+      instance,
+      args.positional.map(({ value }) => value),
+    );
+  else initializeBase(run, instance, args);
+  noteObject(run, instance, args);
+  return instance;
+}
+
+/** JavaScript's instance fields, base class first. */
+function initializeFields(run: Run, cls: UserClass, instance: Reference): void {
+  for (const one of [...linearized(cls)].reverse()) {
+    for (const statement of one.definition.body) {
+      if (statement.kind !== 'assign' || statement.declaration !== 'let') continue;
+      const value = statement.value ? evaluate(run, statement.value) : none;
+      const state = stateOf(run, instance);
+      for (const target of statement.targets) {
+        if (target.kind === 'name' && state?.kind === 'instance')
+          setState(run, instance, { ...state, fields: new Map(state.fields).set(target.name, value) });
+      }
+    }
+  }
+}
+
+/** `Color('red')` of an Enum: a member that is not followed. */
+function enumMember(run: Run, cls: UserClass, args: Arguments): Value | undefined {
+  const base = cls.bases[0];
+  if (base?.kind !== 'libraryName' || !/^enum\.\w*Enum$/.test(base.name)) return undefined;
+  return unknown(run, 'unmodelled', 'enum', freshSymbol(run, `enum@${args.node.start}`));
+}
+
+/**
+ * `super()` in a method: an object that looks attributes up behind the method's class. It is a `method` whose function is
+ * the class to go on from, so that no further kind of value is needed.
+ */
+export function superValue(run: Run): Value {
+  const { frame } = run;
+  const owner = ownerFrame(frame);
+  const self = selfOf(run, frame);
+  if (!owner || !self) return unknown(run, 'unmodelled', 'super');
+  return superObject(run, self, owner);
+}
+
+function ownerFrame(frame: Frame): UserClass | undefined {
+  return frame.owner?.kind === 'class' ? frame.owner : undefined;
+}
+
+/** The first parameter of the running method. */
+function selfOf(run: Run, frame: Frame): Value | undefined {
+  if (frame.self) return frame.self;
+  const first = frame.function?.definition.params[0]?.target;
+  return first?.kind === 'name'
+    ? evaluate(run, { kind: 'name', name: first.name, start: first.start, end: first.end })
+    : undefined;
+}
+
+/** An instance of a class that has what the bases of `owner` have, and shares the fields of `self` by writing through. */
+function superObject(run: Run, self: Value, owner: UserClass): Value {
+  const cls = self.kind === 'class' ? self : self.kind === 'reference' ? instanceClass(run, self) : undefined;
+  if (!cls) return unknown(run, 'unmodelled', 'super');
+  return { kind: 'partial', function: { kind: 'builtin', name: 'super' }, positional: [self, owner, cls], keywords: new Map() };
+}
+
+const instanceClass = (run: Run, self: Reference): UserClass | undefined => {
+  const state = stateOf(run, self);
+  return state?.kind === 'instance' ? state.class : undefined;
+};
+
+/** `super().name`. */
+export function superAttribute(run: Run, value: Extract<Value, { kind: 'partial' }>, name: string): Value {
+  const [self, owner, cls] = value.positional;
+  if (!self || owner?.kind !== 'class' || cls?.kind !== 'class') return unknown(run, 'unmodelled', 'super');
+  const found = classAttribute(run, cls, name, owner);
+  if (found?.value.kind === 'function') {
+    const fn: UserFunction = found.value;
+    if (fn.decoration === 'static') return fn;
+    if (fn.decoration === 'property') return callFunction(run, fn, argumentsOf([self], fn.definition), self, found.owner);
+    return { kind: 'method', self, function: fn };
+  }
+  if (found) return found.value;
+  if (name === '__init__' || name === 'constructor')
+    return { kind: 'method', self, function: { kind: 'builtin', name: 'object.__init__' } };
+  const base = libraryBase(run, cls);
+  return base
+    ? { kind: 'method', self, function: { kind: 'builtin', name: `base.${name}` } }
+    : unknown(run, 'unread-attribute', name);
+}

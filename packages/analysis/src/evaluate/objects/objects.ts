@@ -1,0 +1,194 @@
+/** Mutable objects: allocation, state, and joining the states that branches left. */
+import type { Conditions } from '../../values/condition.ts';
+import type { DictObject, HeapObject, InstanceObject, ListObject, Reference, Value } from '../../values/value.ts';
+import { constantKey, isHeapObject } from '../expressions/equality.ts';
+import { isPython, type Run } from '../run/run.ts';
+import { type Guarded, joinValues } from '../state/alternatives.ts';
+import { readCell, writeCell } from '../state/heap.ts';
+import { stored } from './typed-arrays.ts';
+
+export function allocate(run: Run, object: HeapObject): Reference {
+  const id = run.session.nextCell++;
+  writeCell(run.heap, id, object);
+  return { kind: 'reference', id };
+}
+
+export function stateOf(run: Run, reference: Reference): HeapObject | undefined {
+  const cell = readCell(run.heap, reference.id);
+  return cell && isHeapObject(cell) ? cell : reference.state;
+}
+
+export function setState(run: Run, reference: Reference, state: HeapObject): void {
+  const before = state.kind === 'list' && !isPython(run) ? stateOf(run, reference) : undefined;
+  const typed = before?.kind === 'list' ? before.typed : undefined;
+  writeCell(run.heap, reference.id, typed !== undefined && state.kind === 'list' ? stored(state, typed) : state);
+}
+
+export const newList = (run: Run, items: readonly Value[]): Reference => allocate(run, { kind: 'list', items });
+
+/** What `iter`, `zip`, `map` and generators give: each item once. JavaScript's are arrays here. */
+export const newIterator = (run: Run, items: readonly Value[], endless = false): Reference =>
+  allocate(
+    run,
+    isPython(run) ? { kind: 'list', items, type: 'iterator', ...(endless ? { endless } : {}) } : { kind: 'list', items },
+  );
+
+/** A list of unknown length whose items are like `element`. */
+export const newOpenList = (run: Run, element: Value | undefined): Reference =>
+  allocate(run, element ? { kind: 'list', element } : { kind: 'list' });
+
+export function newDict(run: Run, entries: Iterable<readonly [Value, Value]>): Reference {
+  const map = new Map<string, { key: Value; value: Value }>();
+  let open = false;
+  for (const [key, value] of entries) {
+    const text = constantKey(key);
+    if (text === undefined) open = true;
+    else map.set(text, { key, value });
+  }
+  return allocate(run, { kind: 'dict', entries: map, open });
+}
+
+/** Equal items count once; an item that cannot be compared leaves the set open. */
+export function newSet(run: Run, items: readonly Value[]): Reference {
+  const unique = new Map<string, Value>();
+  for (const item of items) {
+    const key = constantKey(item);
+    if (key === undefined) return allocate(run, { kind: 'set' });
+    if (!unique.has(key)) unique.set(key, item);
+  }
+  return allocate(run, { kind: 'set', items: [...unique.values()] });
+}
+
+interface GuardedObject {
+  readonly value: HeapObject;
+  readonly when: Conditions;
+}
+
+export function mergeObjects(run: Run, parts: readonly GuardedObject[]): HeapObject {
+  const [first, ...rest] = parts as [GuardedObject, ...GuardedObject[]];
+  if (rest.every((part) => part.value === first.value)) return first.value;
+  switch (first.value.kind) {
+    case 'list':
+      return mergeLists(run, parts);
+    case 'dict':
+      return mergeDicts(run, parts);
+    case 'set':
+      return { kind: 'set' };
+    case 'instance': {
+      const instances = parts.filter(
+        (part): part is { value: InstanceObject; when: Conditions } => part.value.kind === 'instance',
+      );
+      const fields = mergeMaps(
+        run,
+        instances.map(({ value, when }) => ({ map: value.fields, when })),
+      );
+      return { ...first.value, fields, open: instances.some(({ value }) => value.open) };
+    }
+    case 'libraryObject': {
+      const objects = parts.flatMap((part) =>
+        part.value.kind === 'libraryObject' ? [{ map: part.value.fields, when: part.when }] : [],
+      );
+      return { ...first.value, fields: mergeMaps(run, objects) };
+    }
+  }
+}
+
+function mergeLists(run: Run, parts: readonly GuardedObject[]): ListObject {
+  const lists = parts.flatMap(({ value, when }) => (value.kind === 'list' ? [{ list: value, when }] : []));
+  const [first] = lists;
+  const length = first?.list.items?.length;
+  if (length !== undefined && lists.every(({ list }) => list.items?.length === length)) {
+    const items = Array.from({ length }, (_, i) =>
+      joinValues(
+        run,
+        lists.map(({ list, when }) => ({ value: list.items?.[i] as Value, when })),
+      ),
+    );
+    return { kind: 'list', items, ...(first?.list.typed !== undefined && { typed: first.list.typed }) };
+  }
+  const elements = lists.flatMap(({ list, when }): Guarded[] =>
+    list.items ? list.items.map((value) => ({ value, when })) : list.element ? [{ value: list.element, when }] : [],
+  );
+  return elements.length === 0 ? { kind: 'list' } : { kind: 'list', element: joinValues(run, elements) };
+}
+
+function mergeDicts(run: Run, parts: readonly GuardedObject[]): DictObject {
+  const dicts = parts.flatMap(({ value, when }) => (value.kind === 'dict' ? [{ dict: value, when }] : []));
+  const merged = mergeEntries(
+    dicts.map(({ dict, when }) => ({ map: dict.entries, when })),
+    (first, guarded) => ({
+      key: first.key,
+      value: joinValues(
+        run,
+        guarded.map(({ value, when }) => ({ value: value.value, when })),
+      ),
+    }),
+  );
+  // An entry that only some sides have may be missing.
+  const factory = dicts[0]?.dict.factory;
+  return { kind: 'dict', entries: merged, open: dicts.some(({ dict }) => dict.open), ...(factory ? { factory } : {}) };
+}
+
+interface GuardedMap<T> {
+  readonly map: ReadonlyMap<string, T>;
+  readonly when: Conditions;
+}
+
+/** Large tables are joined often and differ in little: what all sides share is taken as it is. */
+function mergeEntries<T>(
+  maps: readonly GuardedMap<T>[],
+  join: (first: T, parts: readonly { readonly value: T; readonly when: Conditions }[]) => T,
+): ReadonlyMap<string, T> {
+  const [first, ...rest] = maps;
+  if (!first) return new Map();
+  if (rest.every(({ map }) => map === first.map)) return first.map;
+  const [other] = rest;
+  const grown = rest.length === 1 && other ? (extension(first.map, other.map) ?? extension(other.map, first.map)) : undefined;
+  if (grown) return grown;
+  const merged = new Map<string, T>();
+  const add = (name: string, own: T): void => {
+    const isShared = maps.every(({ map }) => map.get(name) === own);
+    merged.set(
+      name,
+      isShared
+        ? own
+        : join(
+            own,
+            maps.flatMap(({ map, when }) => valueIn(map, name, when)),
+          ),
+    );
+  };
+  for (const { map } of maps) for (const [name, own] of map) if (!merged.has(name)) add(name, own);
+  return merged;
+}
+
+/** The longer map, when it holds the shorter one as it is and goes on: one side added to a registry. */
+export function extension<T>(
+  shorter: ReadonlyMap<string, T>,
+  longer: ReadonlyMap<string, T>,
+): ReadonlyMap<string, T> | undefined {
+  if (shorter.size > longer.size) return undefined;
+  const names = longer.keys();
+  for (const [name, value] of shorter) if (names.next().value !== name || longer.get(name) !== value) return undefined;
+  return longer;
+}
+
+function valueIn<T>(
+  map: ReadonlyMap<string, T>,
+  name: string,
+  when: Conditions,
+): { readonly value: T; readonly when: Conditions }[] {
+  const value = map.get(name);
+  return value === undefined ? [] : [{ value, when }];
+}
+
+const mergeMaps = (run: Run, maps: readonly GuardedMap<Value>[]): ReadonlyMap<string, Value> =>
+  mergeEntries(maps, (_first, parts) => joinValues(run, parts));
+
+/** The items of a tuple, list or set, when all are known. */
+export function knownItems(run: Run, value: Value): readonly Value[] | undefined {
+  if (value.kind === 'tuple') return value.items;
+  if (value.kind !== 'reference') return undefined;
+  const state = stateOf(run, value);
+  return state?.kind === 'list' || state?.kind === 'set' ? state.items : undefined;
+}

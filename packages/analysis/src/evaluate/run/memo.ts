@@ -1,0 +1,95 @@
+/**
+ * Remembers the results of calls that depend on nothing but their arguments, and change nothing. Exponential recursion and
+ * helpers that are called from many places are evaluated once per argument abstraction.
+ */
+import type { UserFunction, Value } from '../../values/value.ts';
+import type { Arguments } from '../calls/arguments.ts';
+import { constantKey } from '../expressions/equality.ts';
+import type { Run } from './run.ts';
+
+interface Entry {
+  readonly value: Value;
+}
+
+const memos = new WeakMap<Run, Map<object, Map<string, Entry>>>();
+
+export function memoised(run: Run, fn: UserFunction, args: Arguments, compute: () => Value): Value {
+  const key = keyOf(run, fn, args);
+  if (key === undefined) return compute();
+  const perFunction = memoOf(run, fn.definition);
+  const known = perFunction.get(key);
+  if (known) return known.value;
+  const value = compute();
+  if (isPure(fn) && value.kind !== 'reference' && value.kind !== 'unknown' && value.kind !== 'alternatives')
+    perFunction.set(key, { value });
+  return value;
+}
+
+function memoOf(run: Run, definition: object): Map<string, Entry> {
+  const perRun = memos.get(run) ?? new Map<object, Map<string, Entry>>();
+  memos.set(run, perRun);
+  const known = perRun.get(definition) ?? new Map<string, Entry>();
+  perRun.set(definition, known);
+  return known;
+}
+
+/** Only constants make a key; objects could have changed since. */
+function keyOf(run: Run, fn: UserFunction, args: Arguments): string | undefined {
+  if (args.open || args.keywords.size > 0 || run.path.length > 0 || args.positional.length > 4 || !isPure(fn)) return undefined;
+  let key = `${fn.scope}`;
+  for (const { value } of args.positional) {
+    if (value.kind !== 'int' && value.kind !== 'float' && value.kind !== 'text' && value.kind !== 'bool' && value.kind !== 'none')
+      return undefined;
+    const one = constantKey(value);
+    if (one === undefined || run.assumed.has(value)) return undefined;
+    key += `,${value.kind}${one}`;
+  }
+  return key;
+}
+
+const purity = new WeakMap<object, boolean>();
+
+/** A function whose text only computes with its parameters, itself and numbers: no attribute, no assignment beyond names. */
+function isPure(fn: UserFunction): boolean {
+  const known = purity.get(fn.definition);
+  if (known !== undefined) return known;
+  const names = new Set<string>(fn.definition.params.flatMap((p) => (p.target.kind === 'name' ? [p.target.name] : [])));
+  if (fn.definition.kind === 'function') names.add(fn.definition.name);
+  const pure = fn.definition.kind === 'function' && onlyComputes(fn.definition.body, names, 400);
+  purity.set(fn.definition, pure);
+  return pure;
+}
+
+const allowed = new Set([
+  'number',
+  'string',
+  'constant',
+  'name',
+  'unary',
+  'binary',
+  'compare',
+  'logical',
+  'conditional',
+  'return',
+  'if',
+  'call',
+  'positional',
+  'expression',
+  'pass',
+]);
+
+function onlyComputes(tree: unknown, names: ReadonlySet<string>, limit: number): boolean {
+  const queue: unknown[] = [tree];
+  for (let i = 0; i < queue.length; i++) {
+    if (i > limit) return false;
+    const node = queue[i];
+    if (Array.isArray(node)) queue.push(...node);
+    else if (typeof node === 'object' && node !== null) {
+      const { kind, name } = node as { kind?: unknown; name?: unknown };
+      if (typeof kind === 'string' && !allowed.has(kind)) return false;
+      if (kind === 'name' && typeof name === 'string' && !names.has(name)) return false;
+      queue.push(...Object.values(node));
+    }
+  }
+  return true;
+}

@@ -1,0 +1,233 @@
+/**
+ * Tests that cannot be decided. An unknown value has a symbol; a test of it becomes a pair of conditions, so that the same
+ * test elsewhere, or in a function that received the same value, is recognised as the same.
+ */
+import {
+  baseSubject,
+  type Condition,
+  type Conditions,
+  compatible,
+  contradicts,
+  membership,
+  trainingSubject,
+} from '../../values/condition.ts';
+import type { Alternatives, Unknown, Value } from '../../values/value.ts';
+import { truthOfInstance } from '../calls/overloads.ts';
+import { constantKey } from '../expressions/equality.ts';
+import { stateOf } from '../objects/objects.ts';
+import { freshSymbol, isPython, type Run, unknown } from '../run/run.ts';
+
+export type Test =
+  | { readonly known: boolean }
+  | { readonly known?: undefined; readonly whenTrue: Conditions; readonly whenFalse: Conditions };
+
+/** Whether a value counts as true, under the conditions of the path. */
+export function truth(run: Run, value: Value): Test {
+  return decide(run, truthOf(run, value));
+}
+
+/** A test whose one side contradicts the path is decided. */
+export function decide(run: Run, test: Test): Test {
+  if (test.known !== undefined) return test;
+  if (!allows(run.path, test.whenTrue)) return { known: false };
+  if (!allows(run.path, test.whenFalse)) return { known: true };
+  return test;
+}
+
+function truthOf(run: Run, value: Value): Test {
+  switch (value.kind) {
+    case 'none':
+      return { known: false };
+    case 'bool':
+      return { known: value.value };
+    case 'int':
+      return { known: value.value !== 0 && value.value !== 0n };
+    case 'float':
+      return { known: value.value !== 0 && !(Number.isNaN(value.value) && !isPython(run)) };
+    case 'text':
+      return { known: value.value.length > 0 };
+    case 'tuple':
+      return { known: value.items.length > 0 || !isPython(run) };
+    case 'array':
+      if (value.data && value.data.data.length === 1) return { known: value.data.data[0] !== 0 };
+      return truthOfSymbol(run, freshSymbol(run, 'array'));
+    case 'reference':
+      return truthOfObject(run, value);
+    case 'unknown':
+      return truthOfUnknown(run, value);
+    case 'alternatives':
+      return truthOfAlternatives(run, value);
+    default:
+      return { known: true };
+  }
+}
+
+function truthOfObject(run: Run, value: Extract<Value, { kind: 'reference' }>): Test {
+  const state = stateOf(run, value);
+  if (!isPython(run) || !state) return { known: true };
+  if ((state.kind === 'list' || state.kind === 'set') && state.items) return { known: state.items.length > 0 };
+  if (state.kind === 'dict' && (state.entries.size > 0 || !state.open)) return { known: state.entries.size > 0 };
+  if (state.kind === 'instance') {
+    const own = truthOfInstance(run, value, { start: 0, end: 0 });
+    return own ? truth(run, own) : { known: true };
+  }
+  if (state.kind === 'libraryObject') return { known: true };
+  return truthOfSymbol(run, `object${value.id}`);
+}
+
+function truthOfUnknown(run: Run, value: Unknown): Test {
+  if (value.symbol === undefined) return truthOfSymbol(run, freshSymbol(run, 'test'));
+  return run.tests.get(value.symbol) ?? truthOfSymbol(run, value.symbol);
+}
+
+function truthOfSymbol(_run: Run, subject: string): Test {
+  return { whenTrue: [{ subject, test: 'truthy', holds: true }], whenFalse: [{ subject, test: 'truthy', holds: false }] };
+}
+
+/** `self.loss is not None`, where `self.loss` is one thing under one condition and another under another. */
+function truthOfAlternatives(run: Run, value: Alternatives): Test {
+  const sides: { true: Conditions[]; false: Conditions[] } = { true: [], false: [] };
+  for (const { value: one, when } of value.of) {
+    if (!allows(run.path, when)) continue;
+    const test = truth(run, one);
+    if (test.known !== undefined) sides[test.known ? 'true' : 'false'].push(when);
+    else {
+      sides.true.push(conjunction(when, test.whenTrue) ?? when);
+      sides.false.push(conjunction(when, test.whenFalse) ?? when);
+    }
+  }
+  if (sides.false.length === 0) return { known: true };
+  if (sides.true.length === 0) return { known: false };
+  const subject = freshSymbol(run, 'choice');
+  return {
+    whenTrue: [...common(sides.true), { subject, test: 'truthy', holds: true }],
+    whenFalse: [...common(sides.false), { subject, test: 'truthy', holds: false }],
+  };
+}
+
+function common(sets: readonly Conditions[]): Conditions {
+  const [first = [], ...rest] = sets;
+  return first.filter((condition) => rest.every((set) => set.some((other) => sameCondition(condition, other))));
+}
+
+export function sameCondition(a: Condition, b: Condition): boolean {
+  return (
+    a.subject === b.subject &&
+    a.test === b.test &&
+    a.holds === b.holds &&
+    (a.test === 'truthy' || (b.test === 'equals' && a.to === b.to))
+  );
+}
+
+const indices = new WeakMap<Conditions, ReadonlyMap<string, Conditions>>();
+
+/** Whether conditions can hold on a path. Long paths are indexed by subject. */
+export function allows(path: Conditions, when: Conditions): boolean {
+  if (path.length < 6) return compatible(path, when);
+  let index = indices.get(path);
+  if (!index) {
+    const bySubject = new Map<string, Condition[]>();
+    for (const condition of path) {
+      const subject = baseSubject(condition.subject);
+      const known = bySubject.get(subject);
+      if (known) known.push(condition);
+      else bySubject.set(subject, [condition]);
+    }
+    index = bySubject;
+    indices.set(path, index);
+  }
+  const known = index;
+  return when.every(
+    (condition) => known.get(baseSubject(condition.subject))?.every((other) => !contradicts(condition, other)) ?? true,
+  );
+}
+
+/** Both sets at once; undefined when they contradict. */
+export function conjunction(a: Conditions, b: Conditions): Conditions | undefined {
+  if (a.length === 0) return b;
+  if (b.length === 0) return a;
+  if (!allows(a, b)) return undefined;
+  const added = b.filter((condition) => !a.some((other) => sameCondition(condition, other)));
+  return added.length === 0 ? a : [...a, ...added];
+}
+
+export function negate(test: Test): Test {
+  return test.known !== undefined ? { known: !test.known } : { whenTrue: test.whenFalse, whenFalse: test.whenTrue };
+}
+
+/** An unknown truth value that remembers what it tests. */
+export function symbolicBool(run: Run, symbol: string, test: Test): Value {
+  if (test.known !== undefined) return { kind: 'bool', value: test.known };
+  if (!run.tests.has(symbol)) run.tests.set(symbol, test);
+  return { kind: 'unknown', reason: { key: 'parameter' }, symbol };
+}
+
+/** A name for what is compared: a constant's key, or an unknown value's symbol. */
+export const identityOf = (value: Value): string | undefined => (value.kind === 'unknown' ? value.symbol : constantKey(value));
+
+/** `a == b` where one side is unknown. */
+export function symbolicEquals(run: Run, a: Value, b: Value): Value {
+  const [subject, constant] = a.kind === 'unknown' ? [a, b] : [b, a];
+  if (subject.kind !== 'unknown' || subject.symbol === undefined)
+    return unknown(run, subject.kind === 'unknown' ? subject.reason.key : 'unmodelled');
+  const to = identityOf(constant);
+  if (to === undefined) return { kind: 'unknown', reason: subject.reason };
+  if (constant.kind === 'bool') {
+    const test = truth(run, subject);
+    return symbolicBool(run, `${subject.symbol}==${to}`, constant.value ? test : negate(test));
+  }
+  const condition: Condition = { subject: subject.symbol, test: 'equals', to, holds: true };
+  return symbolicBool(
+    run,
+    `${subject.symbol}==${to}`,
+    decide(run, { whenTrue: [condition], whenFalse: [{ ...condition, holds: false }] }),
+  );
+}
+
+/** `x in ('a', 'b')` for an unknown x and constants. */
+export function symbolicIn(run: Run, subject: Unknown, choices: readonly Value[]): Value {
+  const keys = choices.flatMap((choice) => constantKey(choice) ?? []);
+  const { symbol } = subject;
+  if (symbol === undefined || keys.length === 0 || keys.length < choices.length)
+    return { kind: 'unknown', reason: subject.reason };
+  const [only] = choices;
+  if (choices.length === 1 && only) return symbolicEquals(run, subject, only);
+  const text = membership(symbol, keys);
+  const whenFalse = keys.map((to): Condition => ({ subject: symbol, test: 'equals', to, holds: false }));
+  const test: Test = {
+    whenTrue: [{ subject: text, test: 'truthy', holds: true }],
+    whenFalse: [...whenFalse, { subject: text, test: 'truthy', holds: false }],
+  };
+  return symbolicBool(run, text, decide(run, test));
+}
+
+/** `self.training` of any module. */
+export const trainingValue: Unknown = {
+  kind: 'unknown',
+  reason: { key: 'parameter', name: 'training' },
+  symbol: trainingSubject,
+};
+
+/** Both tests hold. The exact negation of a conjunction is no conjunction, so a condition of its own stands for it. */
+export function both(run: Run, a: Test, b: Test): Test {
+  if (a.known !== undefined) return a.known ? b : a;
+  if (b.known !== undefined) return b.known ? a : b;
+  const whenTrue = conjunction(a.whenTrue, b.whenTrue);
+  if (!whenTrue) return { known: false };
+  if (whenTrue.length > maxConjuncts) return truthOfSymbol(run, freshSymbol(run, 'both'));
+  const text = `${textOf(a.whenTrue)}&${textOf(b.whenTrue)}`;
+  // Each conjunction names both its sides: in a chain of them the names would double every time.
+  const subject = text.length > maxSubject ? freshSymbol(run, 'both') : text;
+  return decide(run, {
+    whenTrue: [...whenTrue, { subject, test: 'truthy', holds: true }],
+    whenFalse: [{ subject, test: 'truthy', holds: false }],
+  });
+}
+
+const maxSubject = 2_000;
+const maxConjuncts = 100;
+
+export const either = (run: Run, a: Test, b: Test): Test => negate(both(run, negate(a), negate(b)));
+
+const textOf = (conditions: Conditions): string =>
+  conditions.map((c) => `${c.holds ? '' : '!'}${c.subject}${c.test === 'equals' ? `==${c.to}` : ''}`).join('&');

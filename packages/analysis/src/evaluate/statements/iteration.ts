@@ -1,0 +1,150 @@
+/** What a loop, a spread or a comprehension goes through. */
+
+import type { Range } from '@softlens/syntax';
+import { arrayItems } from '../../operations/index.ts';
+import { int, text, tuple } from '../../values/make.ts';
+import type { ListObject, Reference, Value } from '../../values/value.ts';
+import { callMethod } from '../calls/calls.ts';
+import { operationContext } from '../calls/context.ts';
+import { classAttribute } from '../objects/classes.ts';
+import { namedTupleItems } from '../objects/dataclasses.ts';
+import { enumMembers } from '../objects/enums.ts';
+import { setState, stateOf } from '../objects/objects.ts';
+import { iterateLibraryObject } from '../protocols/index.ts';
+import { isPython, type Run, unknown } from '../run/run.ts';
+import { joinValues } from '../state/alternatives.ts';
+
+/** All items in order; or, where their number is not known, what each of them is like. */
+export interface Items {
+  readonly items?: readonly Value[] | undefined;
+  readonly element?: Value | undefined;
+}
+
+export function itemsOf(run: Run, value: Value, node: Range = { start: 0, end: 0 }): Items {
+  switch (value.kind) {
+    case 'tuple':
+      return { items: value.items };
+    case 'text':
+      return value.value.length > run.budget.collection
+        ? { element: unknown(run, 'budget') }
+        : { items: [...value.value].map(text) };
+    case 'range':
+      return rangeItems(run, value);
+    case 'array':
+      return arrayElements(run, value, node);
+    case 'class': {
+      const members = enumMembers(value);
+      return members ? { items: members } : { element: unknown(run, 'unmodelled', 'iteration') };
+    }
+    case 'reference':
+      return objectItems(run, value, node);
+    case 'alternatives': {
+      const parts = value.of.map((one) => ({ items: itemsOf(run, one.value, node), when: one.when }));
+      const length = parts[0]?.items.items?.length;
+      if (length !== undefined && parts.every(({ items }) => items.items?.length === length)) {
+        return {
+          items: Array.from({ length }, (_, i) =>
+            joinValues(
+              run,
+              parts.map(({ items, when }) => ({ value: items.items?.[i] as Value, when })),
+            ),
+          ),
+        };
+      }
+      return {
+        element: joinValues(
+          run,
+          parts.map(({ items, when }) => ({ value: elementOf(run, items), when })),
+        ),
+      };
+    }
+    case 'unknown':
+      return { element: unknown(run, value.reason.key, value.reason.name, value.symbol && `${value.symbol}[]`) };
+    default:
+      return { element: unknown(run, 'unmodelled', 'iteration') };
+  }
+}
+
+/** One value that stands for any of the items. */
+export function elementOf(run: Run, items: Items): Value {
+  if (items.element) return items.element;
+  if (!items.items || items.items.length === 0) return unknown(run, 'unmodelled', 'iteration');
+  return joinValues(
+    run,
+    items.items.slice(0, 16).map((value) => ({ value, when: [] })),
+  );
+}
+
+export function rangeLength(range: Extract<Value, { kind: 'range' }>): number {
+  return Math.max(0, Math.ceil((range.stop - range.start) / range.step));
+}
+
+function rangeItems(run: Run, range: Extract<Value, { kind: 'range' }>): Items {
+  const length = rangeLength(range);
+  if (!(length <= run.budget.collection)) return { element: unknown(run, 'loop') };
+  run.steps += length >> 4; // loops within loops would make the same numbers over and over
+  return { items: Array.from({ length }, (_, i) => int(range.start + i * range.step)) };
+}
+
+function arrayElements(run: Run, value: Extract<Value, { kind: 'array' }>, node: Range): Items {
+  const length = value.shape?.[0];
+  if (typeof length === 'number' && length > run.budget.turns && !value.data) return { element: anyItem(run, value) };
+  const result = arrayItems(value, operationContext(run, node));
+  return result ? { items: result } : { element: anyItem(run, value) };
+}
+
+/** An item of an array along its first axis, without its data. */
+function anyItem(run: Run, value: Extract<Value, { kind: 'array' }>): Value {
+  run.unknowns++;
+  const { data: _data, form: _form, scalar: _scalar, space, shape, ...rest } = value;
+  const inner =
+    space?.axis === undefined
+      ? space
+      : space.axis === 0
+        ? undefined
+        : { ...space, axis: space.axis > 0 ? space.axis - 1 : space.axis };
+  return {
+    ...rest,
+    ...(shape ? { shape: shape.slice(1) } : {}),
+    ...(inner ? { space: inner } : {}),
+    reason: value.reason ?? { key: 'loop' },
+  };
+}
+
+/** Whoever goes through an iterator leaves it empty. */
+function drained(run: Run, iterator: Reference, state: ListObject): Items {
+  const { items = [], endless, ...rest } = state;
+  if (endless) return { element: elementOf(run, { items }) };
+  setState(run, iterator, { ...rest, items: [] });
+  return { items };
+}
+
+function objectItems(run: Run, value: Extract<Value, { kind: 'reference' }>, node: Range): Items {
+  const state = stateOf(run, value);
+  switch (state?.kind) {
+    case 'list':
+      if (state.type === 'iterator' && state.items) return drained(run, value, state);
+      return state.items ? { items: state.items } : { element: state.element ?? unknown(run, 'unmodelled', 'list') };
+    case 'set':
+      return state.items ? { items: state.items } : { element: unknown(run, 'unmodelled', 'set') };
+    case 'dict': {
+      const keys = [...state.entries.values()].map(({ key, value: item }) => (isPython(run) ? key : tuple([key, item])));
+      return state.open ? { element: unknown(run, 'unmodelled', 'dict') } : { items: keys };
+    }
+    case 'libraryObject':
+      return iterateLibraryObject(run, value, state);
+    case 'instance': {
+      const items = namedTupleItems(run, value);
+      if (items) return { items };
+      if (classAttribute(run, state.class, '__iter__')) {
+        const iterator = callMethod(run, value, '__iter__', [], node);
+        if (iterator && iterator !== value && !(iterator.kind === 'reference' && iterator.id === value.id))
+          return itemsOf(run, iterator, node);
+      }
+      const item = callMethod(run, value, '__getitem__', [unknown(run, 'loop')], node);
+      return { element: item ?? unknown(run, 'unmodelled', 'iteration') };
+    }
+    default:
+      return { element: unknown(run, 'unmodelled', 'iteration') };
+  }
+}

@@ -1,0 +1,453 @@
+/** Layers with unknown weights: what their output's shape is. */
+import type { DType } from '@softlens/core';
+import type { Dim, Shape } from '../../values/dim.ts';
+import type { Space } from '../../values/space.ts';
+import type { ArrayValue, Value } from '../../values/value.ts';
+import { flag, given, number, required, sizes, tensor, whole, word } from '../arguments.ts';
+import { isFloat } from '../arrays/promotion.ts';
+import { rulesOf } from '../dialects.ts';
+import { makeArray, roundThrough } from '../elementwise/operand.ts';
+import { algebraOperations } from '../linear/algebra.ts';
+import type { Operation, OperationArguments, OperationContext } from '../operation.ts';
+import { raise } from '../outcome.ts';
+import { indexArray } from '../shapes/indexing.ts';
+import { knownShape, multiplyDims, product, valueDim } from '../shapes/shapes.ts';
+import { reducedSpace } from '../spaces.ts';
+import { convolvedData, knownWindow, pooledData } from './windows.ts';
+
+/** Layers compute in floats; integers become the default float (or are refused, which is not told here). */
+function floatType(x: ArrayValue): DType | undefined {
+  return x.dtype && !isFloat(x.dtype) ? rulesOf(x.library).defaultFloat : x.dtype;
+}
+
+export function learned(x: ArrayValue, shape: Shape | undefined, space?: Space): ArrayValue {
+  return makeArray(x.library, { dtype: floatType(x), shape, space, reason: { key: 'learned' } });
+}
+
+/** Scores of a learned layer, whose classes are along `axis`. */
+function scores(context: OperationContext, shape: Shape | undefined, axis: number): Space {
+  const at = shape && axis < 0 ? axis + shape.length : axis;
+  const classes = shape?.[at];
+  return {
+    name: 'logits',
+    axis: at,
+    ...(classes === undefined ? {} : { classes }),
+    origin: [{ place: context.place, what: context.row?.name ?? 'linear' }],
+  };
+}
+
+/** With weights that the program wrote the layer computes. */
+function linearOperation(args: OperationArguments, context: OperationContext): Value | undefined {
+  const [weight, bias] = [given(args, 'weight'), given(args, 'bias')];
+  const unbiased = args.get('_bias')?.kind === 'bool' && !flag(args, '_bias');
+  if (weight?.kind !== 'array' || !weight.data || (!unbiased && (bias?.kind !== 'array' || !bias.data))) return undefined;
+  return algebraOperations.linear?.(args, context);
+}
+
+const dense: Operation = (args, context) => {
+  const known = linearOperation(args, context);
+  if (known) return known;
+  const x = tensor(args, 'x', context);
+  const features = dimArgument(args, 'features');
+  const shape = x.shape && [...x.shape.slice(0, -1), features];
+  return learned(x, shape, given(args, 'activation') ? undefined : scores(context, shape, -1));
+};
+
+export function dimArgument(args: OperationArguments, role: string): Dim {
+  const value = given(args, role);
+  return value ? valueDim(value) : '?';
+}
+
+/** One number per spatial axis, from an int, a tuple, or a default. */
+function perAxis(args: OperationArguments, role: string, rank: number, otherwise: readonly Dim[] | number): readonly Dim[] {
+  const value = given(args, role);
+  if (!value) return typeof otherwise === 'number' ? Array.from({ length: rank }, () => otherwise) : otherwise;
+  const list = sizes(value);
+  return list.length === 1 && rank > 1 ? Array.from({ length: rank }, () => list[0] ?? '?') : list;
+}
+
+interface Spatial {
+  readonly x: ArrayValue;
+  readonly rank: number;
+  readonly last: boolean;
+  /** Where the spatial axes begin. */
+  readonly start: number;
+}
+
+function spatialOf(args: OperationArguments, context: OperationContext): Spatial {
+  const x = tensor(args, 'x', context);
+  const rank = whole(args, 'rank') ?? 2;
+  const layout = given(args, 'layout') ? word(args, 'layout') : 'channels_first';
+  const last = layout === 'channels_last';
+  const total = x.shape?.length ?? rank + 2;
+  if (total !== rank + 2 && total !== rank + 1) raise(`expected ${rank + 1}D or ${rank + 2}D input, but got ${total}D`);
+  return { x, rank, last, start: last ? total - rank - 1 : total - rank };
+}
+
+/** The output's shape with new spatial sizes and, where given, channels. */
+function spatialShape(
+  { x, rank, last, start }: Spatial,
+  each: (size: Dim, axis: number) => Dim,
+  channels?: Dim,
+): Shape | undefined {
+  const channelAxis = last ? start + rank : start - 1;
+  return x.shape?.map((size, axis) => {
+    if (axis === channelAxis) return channels ?? size;
+    return axis >= start && axis < start + rank ? each(size, axis - start) : size;
+  });
+}
+
+type Padding = readonly Dim[] | 'same' | 'valid';
+
+function paddingOf(args: OperationArguments, rank: number): Padding {
+  const value = given(args, 'padding');
+  if (value?.kind !== 'text') return perAxis(args, 'padding', rank, 0);
+  return value.value.toLowerCase() === 'same' ? 'same' : 'valid';
+}
+
+/** ⌊(n + 2p − d(k − 1) − 1)/s⌋ + 1, or ⌈n/s⌉ with same padding. */
+function windowed(size: Dim, kernel: Dim, stride: Dim, padding: Dim | 'same', dilation: Dim, ceil = false): Dim {
+  if (padding === 'same')
+    return stride === 1 ? size : typeof size === 'number' && typeof stride === 'number' ? Math.ceil(size / stride) : '?';
+  if (typeof kernel !== 'number' || typeof stride !== 'number' || typeof padding !== 'number' || typeof dilation !== 'number')
+    return '?';
+  const reach = 2 * padding - dilation * (kernel - 1) - 1;
+  if (typeof size !== 'number') return reach === -1 && stride === 1 ? size : '?';
+  const steps = (size + reach) / stride;
+  if (steps < 0) return raise(`Kernel size can't be greater than actual input size`);
+  const count = (ceil ? Math.ceil(steps) : Math.floor(steps)) + 1;
+  // A window that starts in the right padding is left out.
+  return ceil && (count - 1) * stride >= size + padding ? count - 1 : count;
+}
+
+const conv: Operation = (args, context) => {
+  const spatial = spatialOf(args, context);
+  const { rank } = spatial;
+  const [kernel, stride, dilation] = [
+    perAxis(args, 'kernel', rank, ['?', '?', '?']),
+    perAxis(args, 'stride', rank, 1),
+    perAxis(args, 'dilation', rank, 1),
+  ];
+  const padding = paddingOf(args, rank);
+  const inputs = spatial.x.shape?.[spatial.last ? spatial.start + rank : spatial.start - 1];
+  const multiplier = given(args, 'multiplier');
+  const channels =
+    multiplier && !given(args, 'channels') ? multiplyDims(inputs ?? '?', valueDim(multiplier)) : dimArgument(args, 'channels');
+  const pad = (axis: number): Dim | 'same' => (padding === 'same' ? 'same' : padding === 'valid' ? 0 : (padding[axis] ?? 0));
+  const shape = spatialShape(
+    spatial,
+    (size, axis) => windowed(size, kernel[axis] ?? '?', stride[axis] ?? 1, pad(axis), dilation[axis] ?? 1),
+    channels,
+  );
+  return learned(spatial.x, shape, given(args, 'activation') ? undefined : scores(context, shape, spatial.last ? -1 : -1 - rank));
+};
+
+/** (n − 1)s − 2p + d(k − 1) + q + 1; with Keras' same padding n·s. */
+const convTranspose: Operation = (args, context) => {
+  const spatial = spatialOf(args, context);
+  const { rank } = spatial;
+  const part = (role: string, otherwise: number | readonly Dim[]): readonly Dim[] => perAxis(args, role, rank, otherwise);
+  const [kernel, stride, dilation, extra] = [
+    part('kernel', ['?', '?', '?']),
+    part('stride', 1),
+    part('dilation', 1),
+    part('outputPadding', 0),
+  ];
+  const padding = paddingOf(args, rank);
+  const shape = spatialShape(
+    spatial,
+    (size, axis) => {
+      const [k, s, d, q] = [kernel[axis] ?? '?', stride[axis] ?? 1, dilation[axis] ?? 1, extra[axis] ?? 0];
+      if (padding === 'same') return multiplyDims(size, s);
+      const p = padding === 'valid' ? 0 : (padding[axis] ?? 0);
+      if ([size, k, s, d, q, p].some((each) => typeof each !== 'number')) return '?';
+      const full = (Number(size) - 1) * Number(s) - 2 * Number(p) + Number(d) * (Number(k) - 1) + Number(q) + 1;
+      return padding === 'valid' ? Math.max(full, Number(size) * Number(s)) : full;
+    },
+    dimArgument(args, 'channels'),
+  );
+  return learned(spatial.x, shape, given(args, 'activation') ? undefined : scores(context, shape, spatial.last ? -1 : -1 - rank));
+};
+
+function withIndices(args: OperationArguments, value: ArrayValue): Value {
+  if (!flag(args, 'withIndices')) return value;
+  return {
+    kind: 'tuple',
+    items: [value, makeArray(value.library, { dtype: 'int64', shape: value.shape, reason: value.reason })],
+  };
+}
+
+/** Pooling keeps the dtype; its numbers are not worked out. Averages and interpolations of probabilities are probabilities. */
+function pooled(x: ArrayValue, shape: Shape | undefined, space?: Space): ArrayValue {
+  return makeArray(x.library, { dtype: x.dtype, shape, space, reason: x.data ? { key: 'unmodelled', name: 'pool' } : x.reason });
+}
+
+const averaged = (x: ArrayValue, { row }: OperationContext): Space | undefined =>
+  /avg|average/i.test(row?.name ?? '') ? x.space : undefined;
+
+const pool: Operation = (args, context) => {
+  const spatial = spatialOf(args, context);
+  const { rank } = spatial;
+  const kernel = perAxis(args, 'kernel', rank, 2);
+  const [stride, dilation] = [perAxis(args, 'stride', rank, kernel), perAxis(args, 'dilation', rank, 1)];
+  const padding = paddingOf(args, rank);
+  const pad = (axis: number): Dim | 'same' => (padding === 'same' ? 'same' : padding === 'valid' ? 0 : (padding[axis] ?? 0));
+  const ceil = flag(args, 'ceil');
+  const shape = spatialShape(spatial, (size, axis) =>
+    windowed(size, kernel[axis] ?? '?', stride[axis] ?? '?', pad(axis), dilation[axis] ?? 1, ceil),
+  );
+  return withIndices(
+    args,
+    windowPool(args, spatial, shape, { kernel, stride, dilation, padding }) ??
+      pooled(spatial.x, shape, averaged(spatial.x, context)),
+  );
+};
+
+/** The numbers of a pooling whose kind the row names, of small known arrays. */
+function windowPool(
+  args: OperationArguments,
+  { x, rank, last }: Spatial,
+  shape: Shape | undefined,
+  parts: { kernel: readonly Dim[]; stride: readonly Dim[]; dilation: readonly Dim[]; padding: Padding },
+): ArrayValue | undefined {
+  const kind = given(args, 'kind') && word(args, 'kind');
+  const known = shape && knownShape(shape);
+  if (!x.data || !known || last || (kind !== 'max' && kind !== 'mean') || flag(args, 'ceil') || typeof parts.padding === 'string')
+    return undefined;
+  const window = knownWindow({ ...parts, padding: parts.padding });
+  if (!window || product(known) * product(window.kernel) > maxWindowWork) return undefined;
+  return makeArray(x.library, { data: pooledData(x.data, known, rank, window, kind) });
+}
+
+/** Multiplications that a convolution may take. */
+const maxWindowWork = 200_000;
+
+/** F.conv2d: the weights are given, [filters, inputs / groups, …kernel]. */
+const convolution: Operation = (args, context) => {
+  const spatial = spatialOf(args, context);
+  const { x, rank } = spatial;
+  const weight = tensor(args, 'weight', context);
+  const bias = given(args, 'bias') ? tensor(args, 'bias', context) : undefined;
+  const kernel = weight.shape?.slice(2) ?? perAxis(args, '_kernel', rank, ['?', '?', '?']);
+  const [stride, dilation, padding] = [
+    perAxis(args, 'stride', rank, 1),
+    perAxis(args, 'dilation', rank, 1),
+    paddingOf(args, rank),
+  ];
+  const pad = (axis: number): Dim | 'same' => (padding === 'same' ? 'same' : padding === 'valid' ? 0 : (padding[axis] ?? 0));
+  const shape = spatialShape(
+    spatial,
+    (size, axis) => windowed(size, kernel[axis] ?? '?', stride[axis] ?? 1, pad(axis), dilation[axis] ?? 1),
+    weight.shape?.[0] ?? '?',
+  );
+  const groups = whole(args, 'groups') ?? 1;
+  const known = shape && knownShape(shape);
+  const window = knownWindow({
+    kernel,
+    stride,
+    dilation,
+    padding: typeof padding === 'string' ? kernel.map(() => (padding === 'valid' ? 0 : '?')) : padding,
+  });
+  const plain = makeArray(x.library, { dtype: floatType(x), shape, reason: x.reason ?? weight.reason });
+  if (!x.data || !weight.data || (bias && !bias.data) || !known || !window || !x.dtype) return plain;
+  if (product(known) * product(weight.data.shape.slice(1)) > maxWindowWork) return plain;
+  return makeArray(x.library, { data: convolvedData(x.data, weight.data, bias?.data, known, window, groups, x.dtype) });
+};
+
+/** (x − mean)/√(variance + ε) over the last axes, times weight, plus bias. https://pytorch.org/docs/stable/generated/torch.nn.LayerNorm.html */
+const layerNorm: Operation = (args, context) => {
+  const x = tensor(args, 'x', context);
+  const rank = sizes(required(args, 'shape')).length;
+  const [weight, bias] = ['weight', 'bias'].map((role) => (given(args, role) ? tensor(args, role, context) : undefined));
+  if (!x.data || !x.dtype || (weight && !weight.data) || (bias && !bias.data)) return learned(x, x.shape);
+  const size = product(x.data.shape.slice(x.data.shape.length - rank));
+  const epsilon = number(args, 'eps') ?? 1e-5;
+  const round = roundThrough(x.dtype);
+  const out = new Float64Array(x.data.data.length);
+  for (let start = 0; start < out.length; start += size) {
+    const group = Array.from(x.data.data.slice(start, start + size));
+    const mean = group.reduce((sum, value) => sum + value, 0) / size;
+    const variance = group.reduce((sum, value) => sum + (value - mean) ** 2, 0) / size;
+    for (const [i, value] of group.entries())
+      out[start + i] = round(
+        ((value - mean) / Math.sqrt(variance + epsilon)) * (weight?.data?.data[i] ?? 1) + (bias?.data?.data[i] ?? 0),
+      );
+  }
+  return makeArray(x.library, { data: { ...x.data, data: out } });
+};
+
+const adaptivePool: Operation = (args, context) => {
+  const spatial = spatialOf(args, context);
+  const value = required(args, 'size');
+  const items = value.kind === 'tuple' ? value.items : Array.from({ length: spatial.rank }, () => value);
+  const shape = spatialShape(spatial, (size, axis) => {
+    const target = items[axis];
+    return !target || target.kind === 'none' ? size : valueDim(target);
+  });
+  return withIndices(args, pooled(spatial.x, shape, averaged(spatial.x, context)));
+};
+
+const globalPool: Operation = (args, context) => {
+  const spatial = spatialOf(args, context);
+  const { start, rank, x } = spatial;
+  if (flag(args, 'keepdims'))
+    return pooled(
+      x,
+      spatialShape(spatial, () => 1),
+      averaged(x, context),
+    );
+  const axes = Array.from({ length: rank }, (_, i) => start + i);
+  return pooled(
+    x,
+    x.shape?.filter((_, axis) => !axes.includes(axis)),
+    averaged(x, context) && reducedSpace(x.space, x.shape, axes, false),
+  );
+};
+
+const sameShape: Operation = (args, context) => {
+  const x = tensor(args, 'x', context);
+  return learned(x, x.shape);
+};
+
+/** The space stays; the data too when nothing is dropped. */
+const dropout: Operation = (args, context) => {
+  const x = tensor(args, 'x', context);
+  const training = given(args, 'training');
+  const still = training?.kind === 'bool' && !training.value;
+  const rate = given(args, 'rate');
+  if (still || (rate && rate.kind !== 'unknown' && number(args, 'rate') === 0)) return x;
+  return makeArray(x.library, { dtype: x.dtype, shape: x.shape, space: x.space, reason: { key: 'random' } });
+};
+
+/** The rows of the table. */
+const lookedUp = (x: ArrayValue, table: ArrayValue, context: OperationContext): Value => indexArray(table, [x], context);
+
+const embedding: Operation = (args, context) => {
+  const x = tensor(args, 'x', context);
+  if (x.dtype && isFloat(x.dtype) && x.library === 'torch')
+    raise('Expected tensor for argument indices to have one of the scalar types Long, Int');
+  const weight = given(args, 'weight');
+  if (weight?.kind === 'array' && weight.data) return lookedUp(x, weight, context);
+  const shape = x.shape && [...x.shape, dimArgument(args, 'features')];
+  return makeArray(x.library, { dtype: rulesOf(x.library).defaultFloat, shape, reason: { key: 'learned' } });
+};
+
+/** (output, h), or (output, (h, c)): [T, N, F] to [T, N, D·H], h being [D·L, N, H]. */
+const recurrent: Operation = (args, context) => {
+  const x = tensor(args, 'x', context);
+  const hidden = dimArgument(args, 'features');
+  const directions = flag(args, 'bidirectional') ? 2 : 1;
+  const projection = given(args, 'projection') ? dimArgument(args, 'projection') : 0;
+  const out = projection === 0 ? hidden : projection;
+  const output = learned(x, x.shape && [...x.shape.slice(0, -1), multiplyDims(directions, out)]);
+  const batch = x.shape && (x.shape.length === 2 ? [] : [x.shape[flag(args, 'batchFirst') ? 0 : 1] ?? '?']);
+  const layers = given(args, 'layers') ? dimArgument(args, 'layers') : 1;
+  const state = (size: Dim): ArrayValue => learned(x, batch && [multiplyDims(directions, layers), ...batch, size]);
+  const last: Value =
+    given(args, 'cell') && word(args, 'cell') === 'lstm' ? { kind: 'tuple', items: [state(out), state(hidden)] } : state(out);
+  return { kind: 'tuple', items: [output, last] };
+};
+
+const kerasRecurrent: Operation = (args, context) => {
+  const x = tensor(args, 'x', context);
+  const features = multiplyDims(dimArgument(args, 'features'), flag(args, 'bidirectional') ? 2 : 1);
+  const shape = x.shape && [x.shape[0] ?? '?', ...(flag(args, 'sequences') ? [x.shape[1] ?? '?'] : []), features];
+  const output = learned(x, shape);
+  if (!flag(args, 'state')) return output;
+  const state = learned(x, x.shape && [x.shape[0] ?? '?', features]);
+  return {
+    kind: 'tuple',
+    items: given(args, 'cell') && word(args, 'cell') === 'lstm' ? [output, state, state] : [output, state],
+  };
+};
+
+const recurrentCell: Operation = (args, context) => {
+  const x = tensor(args, 'x', context);
+  const state = learned(x, x.shape && [...x.shape.slice(0, -1), dimArgument(args, 'features')]);
+  return given(args, 'cell') && word(args, 'cell') === 'lstm' ? { kind: 'tuple', items: [state, state] } : state;
+};
+
+/** torch.nn.MultiheadAttention: the output in the query's shape, and the weights averaged over heads. */
+const attention: Operation = (args, context) => {
+  const [query, key] = [tensor(args, 'query', context), tensor(args, 'key', context)];
+  const output = learned(
+    query,
+    query.shape && [
+      ...query.shape.slice(0, -1),
+      given(args, 'features') ? dimArgument(args, 'features') : (query.shape.at(-1) ?? '?'),
+    ],
+  );
+  if (!flag(args, 'needWeights', true)) return { kind: 'tuple', items: [output, { kind: 'none' }] };
+  const first = flag(args, 'batchFirst');
+  const [q, k] = [query.shape, key.shape];
+  const shape =
+    q &&
+    k &&
+    (q.length === 2 ? [q[0] ?? '?', k[0] ?? '?'] : [q[first ? 0 : 1] ?? '?', q[first ? 1 : 0] ?? '?', k[first ? 1 : 0] ?? '?']);
+  const averaged = flag(args, 'averageWeights', true);
+  const axis = shape ? shape.length - 1 : -1;
+  const space: Space = {
+    name: 'probabilities',
+    family: 'categorical',
+    axis,
+    origin: [{ place: context.place, what: context.row?.name ?? 'attention' }],
+  };
+  return {
+    kind: 'tuple',
+    items: [
+      output,
+      makeArray(query.library, { dtype: floatType(query), shape: averaged ? shape : undefined, ...(averaged ? { space } : {}) }),
+    ],
+  };
+};
+
+const scaledDotProductAttention: Operation = (args, context) => {
+  const [query, value] = [tensor(args, 'query', context), tensor(args, 'value', context)];
+  return makeArray(query.library, {
+    dtype: query.dtype,
+    shape: query.shape && value.shape && [...query.shape.slice(0, -1), value.shape.at(-1) ?? '?'],
+    reason: query.reason,
+  });
+};
+
+const kerasAttention: Operation = (args, context) => {
+  const [query, value] = [tensor(args, 'query', context), tensor(args, 'value', context)];
+  const output = learned(query, query.shape && value.shape && [...query.shape.slice(0, -1), value.shape.at(-1) ?? '?']);
+  return flag(args, 'returnWeights') ? { kind: 'tuple', items: [output, learned(query, undefined)] } : output;
+};
+
+const unknownShape: Operation = (args, context) => learned(tensor(args, 'x', context), undefined);
+
+const upsample: Operation = (args, context) => {
+  const spatial = spatialOf(args, context);
+  const asked = given(args, 'size') ? perAxis(args, 'size', spatial.rank, '?'.split('')) : undefined;
+  const factor = given(args, 'scale');
+  const factors = factor ? perAxis(args, 'scale', spatial.rank, 1) : undefined;
+  return pooled(
+    spatial.x,
+    spatialShape(spatial, (size, axis) => asked?.[axis] ?? (factors ? multiplyDims(size, factors[axis] ?? '?') : '?')),
+    spatial.x.space,
+  );
+};
+
+export const layerOperations: Readonly<Record<string, Operation>> = {
+  dense,
+  conv,
+  convTranspose,
+  pool,
+  convolution,
+  layerNorm,
+  adaptivePool,
+  globalPool,
+  sameShape,
+  dropout,
+  embedding,
+  recurrent,
+  kerasRecurrent,
+  recurrentCell,
+  attention,
+  scaledDotProductAttention,
+  kerasAttention,
+  unknownShape,
+  upsample,
+};
