@@ -117,7 +117,7 @@ const chinese: typeof english = {
 
 用法：softlens check [选项] [路径…]
 
-路径可以是文件、笔记本或文件夹；省略时为当前文件夹。在文件夹中读取 Python、JavaScript、TypeScript 和笔记本，
+路径可以是文件、notebook 或文件夹；省略时为当前文件夹。在文件夹中读取 Python、JavaScript、TypeScript 和 notebook，
 .gitignore 和配置排除的除外。“-”表示标准输入。
 
 输出：

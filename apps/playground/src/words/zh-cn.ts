@@ -37,7 +37,7 @@ export const zhCn: Words = {
   loading: '正在加载编辑器…',
   starting: '正在启动…',
   checking: '正在检查…',
-  counts: '错误 {errors} · 警告 {warnings} · 说明 {others}',
+  counts: '错误 {errors} · 警告 {warnings} · 其他 {others}',
   failed: 'Softlens 无法在此浏览器中启动。',
   retry: '重试',
   samples: {

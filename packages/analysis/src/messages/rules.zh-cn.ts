@@ -28,14 +28,14 @@ export const ruleWords: Readonly<Record<keyof typeof english, string>> = {
   'rule.kl-div-without-log':
     '`{consumer}` 的第一个参数需要对数概率，但这里传入的是{space}（{origin}）：结果不是散度，还可能为负。请对输入使用 log-softmax。',
   'rule.kl-div-target-in-wrong-space':
-    '`{consumer}` 的目标类型不对：传入的是{space}（{origin}）。它需要概率；设置 `log_target=True` 时需要对数概率。',
-  'rule.argmax-before-loss': '`{consumer}` 得到的是类别下标（{origin}），而不是分数：argmax 没有梯度，什么也学不到。请传入分数。',
+    '`{consumer}` 的目标不合要求：传入的是{space}（{origin}）。它需要概率；设置 `log_target=True` 时需要对数概率。',
+  'rule.argmax-before-loss': '`{consumer}` 得到的是类别索引（{origin}），而不是分数：argmax 没有梯度，什么也学不到。请传入分数。',
   'rule.logits-as-targets':
-    '`{consumer}` 的目标类型不对：传入的是{space}（{origin}）。目标应为类别下标或概率；教师模型的 logits 请先做 softmax。',
+    '`{consumer}` 的目标不合要求：传入的是{space}（{origin}）。目标应为类别索引或概率；教师模型的 logits 请先做 softmax。',
   'rule.one-hot-targets-for-sparse-loss':
-    '`{consumer}` 的目标需要类别下标，但这里传入的是 one-hot 向量（{origin}）。请传入下标，或改用接受 one-hot 的损失。',
+    '`{consumer}` 的目标需要类别索引，但这里传入的是 one-hot 向量（{origin}）。请传入索引，或改用接受 one-hot 的损失。',
   'rule.class-indices-for-one-hot-loss':
-    '`{consumer}` 的目标需要 one-hot 向量或概率，但这里传入的是类别下标（{origin}）。请改用稀疏形式的损失，或先做 one-hot 编码。',
+    '`{consumer}` 的目标需要 one-hot 向量或概率，但这里传入的是类别索引（{origin}）。请改用稀疏形式的损失，或先做 one-hot 编码。',
   'rule.softmax-of-probabilities': '`{consumer}` 作用在已经是概率的值上（{origin}）：结果会被压平，趋向均匀分布。激活只做一次。',
   'rule.probabilities-as-distribution-logits':
     '`{consumer}` 的 logits 得到的是概率（{origin}）：它自己的 softmax 或 sigmoid 会把分布压平。请用 `probs=` 传入，或改传 logits。',
@@ -93,7 +93,7 @@ export const ruleWords: Readonly<Record<keyof typeof english, string>> = {
   'fix.sigmoid': '改用 {name}',
   'fix.subtract-maximum': '先减去最大值',
   'fix.logits-threshold': '把阈值设为 0',
-  'fix.apply-softmax': '先做 softmax（会改变抽样结果）',
+  'fix.apply-softmax': '先做 softmax（会改变采样结果）',
   'fix.axis': '改为沿轴 {axis} 归一化',
   'fix.other-name': '改用 {name}',
   'fix.logits-loss': '改用 {loss}（会改变训练）',

@@ -9,7 +9,7 @@ export const zhCn: Catalogue = {
   'space.probabilities': '概率',
   'space.log-probabilities': '对数概率',
   'space.class-index': '类别索引',
-  'space.one-hot': '独热编码',
+  'space.one-hot': 'one-hot 编码',
   'space.loss': '损失',
   'space.unknown': '未知',
 
@@ -35,7 +35,7 @@ export const zhCn: Catalogue = {
   'reason.unmodelled-of': '`{name}` 不在求值范围内',
   'reason.random': '随机数',
   'reason.random-of': '`{name}` 产生随机数',
-  'reason.learned': '取决于学习得到的权重',
+  'reason.learned': '取决于训练得到的权重',
   'reason.learned-of': '`{name}` 取决于训练得到的权重',
   'reason.input': '数据来自程序之外',
   'reason.input-of': '`{name}` 的数据来自程序之外',
