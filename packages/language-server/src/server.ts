@@ -57,7 +57,13 @@ export function startServer(connection: Connection, host: ServerHost): void {
     const files = host.files((method, params) => connection.sendRequest(method, params));
     const unsaved = createUnsavedConfigurations(views);
     const configurations = createConfigurations({ read: (uri) => unsaved.text(uri) ?? files.read(uri) });
-    const workspace = createWorkspace(parser, files, configurations.reading);
+    const workspace = createWorkspace(parser, files, configurations.reading, {
+      pause: host.yield,
+      done() {
+        analyses.changed();
+        requests.refresh();
+      },
+    });
     const settle: Settle = (uri, project, path, findings) =>
       configurations.apply(uri, workspace.folderOf(uri), settleFindings(project, path, findings));
     const formulas = createFormulas();
@@ -84,6 +90,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
       connection,
       progress: client.progress,
       language: () => languageFor(first),
+      now: host.now,
       scan: createScan({
         workspace,
         analyses,

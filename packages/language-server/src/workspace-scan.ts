@@ -17,6 +17,8 @@ export interface ScanSetup {
   /** The client shows progress that the server begins. */
   readonly progress: boolean;
   readonly language: () => Promise<DisplayLanguage>;
+  /** Milliseconds of a clock that only goes forward. */
+  readonly now: () => number;
 }
 
 type Partial = ResultProgressReporter<WorkspaceDiagnosticReportPartialResult>;
@@ -25,13 +27,13 @@ type Partial = ResultProgressReporter<WorkspaceDiagnosticReportPartialResult>;
 const patienceMilliseconds = 1000;
 
 export async function scanWorkspace(
-  { connection, scan, progress, language }: ScanSetup,
+  { connection, scan, progress, language, now }: ScanSetup,
   { previousResultIds }: WorkspaceDiagnosticParams,
   cancelled: CancellationToken,
   partial: Partial | undefined,
 ): Promise<WorkspaceDiagnosticReport> {
   const kept: WorkspaceDocumentDiagnosticReport[] = [];
-  const shown = progress ? showProgress(connection, language) : undefined;
+  const shown = progress ? showProgress(connection, language, now) : undefined;
   try {
     const { items } = await scan.run({
       previousResultIds,
@@ -45,8 +47,9 @@ export async function scanWorkspace(
   }
 }
 
-function showProgress(connection: Connection, language: () => Promise<DisplayLanguage>) {
-  let began: number | undefined;
+function showProgress(connection: Connection, language: () => Promise<DisplayLanguage>, now: () => number) {
+  const start = now();
+  let began = false;
   let over = false;
   let reporter: Awaited<ReturnType<typeof connection.window.createWorkDoneProgress>> | undefined;
   let words: DisplayLanguage = 'en';
@@ -59,9 +62,10 @@ function showProgress(connection: Connection, language: () => Promise<DisplayLan
   };
   return {
     at(done: number, all: number): void {
-      const isFirst = began === undefined;
-      began ??= performance.now();
-      if (isFirst) setTimeout(() => over || begin().catch(() => {}), patienceMilliseconds);
+      if (!began && now() - start >= patienceMilliseconds) {
+        began = true;
+        begin().catch(() => {});
+      }
       reporter?.report(Math.round((100 * done) / all), text('scan.progress', words, { done, all }));
     },
     end(): void {
