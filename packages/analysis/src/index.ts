@@ -4,7 +4,7 @@ export { type CheckerOptions, createChecker, reportedRules, settleFindings } fro
 export { type Budget, defaultBudget } from './evaluate/run/budget.ts';
 export type { CallEvent, CalledRow, Listener, OperatorEvent } from './evaluate/run/listener.ts';
 export { type Page, type PageReader, readPage } from './page.ts';
-export { importTargets } from './resolve/import-targets.ts';
+export { type ImportWords, importCandidates, importTargets } from './resolve/import-targets.ts';
 export type { Part } from './rewrites/changes.ts';
 export { headRewrites, mayHaveHeads, type Rewrite } from './rewrites/head-rewrites.ts';
 export type { Analysed } from './rewrites/source-tree.ts';

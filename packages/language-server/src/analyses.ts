@@ -22,6 +22,15 @@ export interface Analyses {
   generation(): number;
 }
 
+/** What a document's analysis says of others, which is little beside the analysis itself. */
+interface Said {
+  readonly project: Project;
+  readonly shape: number;
+  readonly read: ReadonlyMap<string, string>;
+  readonly elsewhere: readonly Finding[];
+  readonly dependencies: readonly string[];
+}
+
 interface Kept {
   readonly snapshot: Snapshot;
   /** A changed configuration makes another. */
@@ -33,6 +42,8 @@ interface Kept {
 const sliceMilliseconds = 8;
 /** Who imports a document, and who imports those: more would take longer than anybody waits for a squiggle. */
 const maxImporters = 12;
+/** What more documents say is worked out again when it is wanted. */
+const maxSaid = 2000;
 
 export function createAnalyses(
   workspace: Workspace,
@@ -43,8 +54,25 @@ export function createAnalyses(
   const kept = new Map<string, Kept>();
   const checked = new Map<string, { readonly generation: number; readonly snapshot: Snapshot }>();
   const running = new Map<string, Promise<Snapshot | undefined>>();
+  const said = new Map<string, Said>();
   const listeners: (() => void)[] = [];
   let generation = 0;
+
+  const keepSaid = (uri: string, project: Project, { elsewhere = [], dependencies }: FileAnalysis, read: Said['read']): Said => {
+    const one = { project, shape: workspace.shape(), read, elsewhere, dependencies };
+    said.delete(uri);
+    if (!workspace.isWaiting()) said.set(uri, one);
+    const [oldest] = said.size > maxSaid ? said.keys() : [];
+    if (oldest !== undefined) said.delete(oldest);
+    return one;
+  };
+
+  const saidBy = async (uri: string, project: Project, path: string, stale: () => boolean): Promise<Said | undefined> => {
+    const known = said.get(uri);
+    if (known?.project === project && known.shape === workspace.shape() && workspace.isFresh(uri, known.read)) return known;
+    const analysis = await runSteps(analyze(project, path, false), stale, host);
+    return analysis && keepSaid(uri, project, analysis, workspace.versionsOf(uri, analysis));
+  };
 
   const compute = async (uri: string): Promise<Snapshot | undefined> => {
     const begun = generation;
@@ -54,8 +82,9 @@ export function createAnalyses(
     const analysis = await runSteps(analyze(project, path, workspace.isMarkdown(uri)), () => generation !== begun, host);
     if (!analysis) return undefined;
     const snapshot = { document, analysis, project };
-    if (!workspace.isWaiting() && workspace.isOpen(uri))
-      kept.set(uri, { snapshot, project, read: workspace.versionsOf(uri, analysis) });
+    const read = workspace.versionsOf(uri, analysis);
+    keepSaid(uri, project, analysis, read);
+    if (!workspace.isWaiting() && workspace.isOpen(uri)) kept.set(uri, { snapshot, project, read });
     return snapshot;
   };
 
@@ -67,10 +96,10 @@ export function createAnalyses(
     const findings = [...own.analysis.findings];
     const dependencies = new Set(own.analysis.dependencies);
     for (const importer of workspace.isMarkdown(uri) ? [] : importersOf(project, path)) {
-      const analysis = await runSteps(analyze(project, importer, false), () => generation !== begun, host);
-      if (!analysis) return undefined;
-      findings.push(...(analysis.elsewhere ?? []));
-      for (const read of analysis.dependencies) dependencies.add(read);
+      const one = await saidBy(workspace.uriOf(uri, importer), project, importer, () => generation !== begun);
+      if (!one) return undefined;
+      findings.push(...one.elsewhere);
+      for (const read of one.dependencies) dependencies.add(read);
     }
     const settled = settle(uri, project, path, findings);
     const snapshot = { ...own, analysis: { ...own.analysis, findings: settled, dependencies: [...dependencies] } };

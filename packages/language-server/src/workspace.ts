@@ -2,13 +2,15 @@
  * The documents of the workspace as the analysis wants them: one project per workspace folder, paths relative to it.
  * An open document comes before the file of the same name. A document outside every folder is a project of its own.
  */
-import { type FileAnalysis, importTargets, type ParsedDocument, type Project } from '@softlens/analysis';
+import type { FileAnalysis, ParsedDocument, Project } from '@softlens/analysis';
 import { type Language, languageOfPath, notebookProgram, type OpenDocument, type SyntaxParser } from '@softlens/syntax';
 import { plainReading, type Reading } from './configuration/configurations.ts';
 import type { DocumentLanguage, TextEdit } from './documents.ts';
 import { canonicalUri } from './files/remote.ts';
 import { isNotebookFile } from './files/sources.ts';
 import type { WorkspaceFiles } from './host.ts';
+import { importLines } from './import-lines.ts';
+import { createImporters, type Importers } from './importers.ts';
 
 export interface Workspace {
   setFolders(folders: readonly string[]): void;
@@ -32,9 +34,18 @@ export interface Workspace {
   uriOf(near: string, path: string): string;
   /** True while a file that was asked for is on its way. */
   isWaiting(): boolean;
+  /** Changes when documents come and go, and with what they import. */
+  shape(): number;
   /** True when nothing that the analysis read has changed since. */
   isFresh(near: string, read: ReadonlyMap<string, string>): boolean;
   versionsOf(near: string, analysis: FileAnalysis): ReadonlyMap<string, string>;
+}
+
+/** What is done while nobody waits for it. */
+export interface Background {
+  pause(): Promise<void>;
+  /** Something is known that was not before: who asks again is told more. */
+  done(): void;
 }
 
 interface Opened {
@@ -43,15 +54,18 @@ interface Opened {
   version: number;
 }
 
-/** In folders with more of a language than this, only open documents are looked into for what imports a document. */
-const maxImporting = 400;
 /** Documents that are not open are parsed again rather than kept, when there are more of them. */
 const maxParsed = 300;
+/** In folders with more files of a language, those that import a document are looked for in the background. */
+const maxReadAtOnce = 400;
+/** In larger folders the texts that imports were read from are not kept. */
+const maxKept = 2000;
 
 export function createWorkspace(
   parser: SyntaxParser,
   files: WorkspaceFiles,
   readingOf: (folder: string) => Reading = () => plainReading,
+  background: Background = { pause: async () => {}, done: () => {} },
 ): Workspace {
   let folders: readonly string[] = [];
   const opened = new Map<string, Opened>();
@@ -59,10 +73,12 @@ export function createWorkspace(
   /** A file keeps its version while its text is the same, also when it is parsed again. */
   const versions = new Map<string, { readonly text: string; readonly version: string }>();
   const projects = new Map<string, Project>();
+  const importers = new Map<string, Importers>();
   /** What the configuration said when a folder's project was made. */
   const readings = new Map<string, Reading>();
   const waiting = new Set<string>();
   let clock = 0;
+  let shape = 0;
 
   const folderOf = (uri: string): string | undefined =>
     folders.filter((folder) => canonicalUri(uri).startsWith(`${canonicalUri(folder)}/`)).sort((a, b) => b.length - a.length)[0];
@@ -109,23 +125,6 @@ export function createWorkspace(
     return source && { path, ...source, module: parser.parse(source.text, source.language), version: versionOf(key, text ?? '') };
   };
 
-  /** Documents of the folder that import the given one: open ones, and files where there are not too many. */
-  const importersOf = (folder: string, path: string): readonly string[] => {
-    const stem = stemOf(path);
-    const candidates = new Set([...opened.keys(), ...mayImport(path, files.sources(folder))]);
-    return [...candidates].flatMap((uri) => {
-      const own = locate(uri);
-      if (own.path === path || own.project !== projects.get(folder) || !mentions(uri, stem)) return [];
-      const document = own.project.module(own.path);
-      return document && importTargets(document, own.project.importRoots).has(path) ? [own.path] : [];
-    });
-  };
-
-  /** Cheaper than parsing: most files do not even name the module. */
-  const mentions = (uri: string, stem: string): boolean => {
-    return textOf(uri)?.includes(stem) === true;
-  };
-
   const textOf = (uri: string): string | undefined => {
     const text = opened.get(canonicalUri(uri))?.source.text ?? files.read(uri);
     return text === 'pending' ? undefined : text;
@@ -133,16 +132,52 @@ export function createWorkspace(
 
   /** Who imports a document may have changed: what depends on it is analysed again, though no text of its own changed. */
   const renew = (): void => {
+    shape++;
     for (const [key, one] of opened) {
       one.version = ++clock;
       parsed.delete(key);
     }
   };
 
-  const importsOf = (uri: string): string => {
-    const { project, path } = locate(uri);
-    const document = project.module(path);
-    return document ? [...importTargets(document, project.importRoots)].join() : '';
+  const importsOf = ({ source, language }: Opened): string =>
+    language === 'markdown' ? '' : JSON.stringify(importLines(source.text, language));
+
+  const importersIn = (folder: string, importRoots: readonly string[]): Importers => {
+    const uri = (path: string) => joinUri(folder, path);
+    const programOf = (uri: string) => opened.get(canonicalUri(uri));
+    importers.get(folder)?.stop();
+    const found = createImporters({
+      paths: () => pathsIn(folder, files.sources(folder)),
+      isOpen: (path) => programOf(uri(path)) !== undefined,
+      read(path) {
+        const own = programOf(uri(path));
+        if (own) return own.language === 'markdown' ? undefined : { text: own.source.text, language: own.language };
+        const text = files.exists(uri(path)) ? files.read(uri(path)) : undefined;
+        return text === undefined || text === 'pending' ? undefined : sourceIn(text, path);
+      },
+      async load(path) {
+        const text = await files.load(uri(path));
+        // What is on the disk is read again when it is wanted.
+        if (folder.startsWith('file:') && files.sources(folder).length > maxKept) files.release(uri(path));
+        return text === undefined ? undefined : sourceIn(text, path);
+      },
+      // What only the client can read is asked for without holding anybody up.
+      maxAtOnce: folder.startsWith('file:') ? maxReadAtOnce : 0,
+      importRoots,
+      pause: background.pause,
+      onDone() {
+        renew();
+        background.done();
+      },
+    });
+    importers.set(folder, found);
+    return found;
+  };
+
+  /** Its own imports, or where those of others lead, are other ones now. */
+  const importsChanged = (uri: string): void => {
+    const folder = folderOf(uri);
+    if (folder !== undefined) importers.get(folder)?.changed(pathIn(folder, uri));
   };
 
   const projectAt = (folder: string): Project => {
@@ -150,11 +185,12 @@ export function createWorkspace(
     const reading = readingOf(folder);
     if (known && readings.get(folder) === reading) return known;
     const uri = (path: string) => joinUri(folder, path);
+    const found = importersIn(folder, reading.importRoots);
     const project: Project = {
       ...reading,
       module: (path) => documentAt(uri(path), path),
       exists: (path) => opened.has(canonicalUri(uri(path))) || files.exists(uri(path)),
-      importers: (path) => importersOf(folder, path),
+      importers: (path) => found.of(path),
     };
     projects.set(folder, project);
     readings.set(folder, reading);
@@ -176,7 +212,7 @@ export function createWorkspace(
   const locate = (uri: string): { project: Project; path: string } => {
     const folder = folderOf(uri);
     if (folder === undefined) return { project: alone(uri), path: uri };
-    return { project: projectAt(folder), path: canonicalUri(uri).slice(canonicalUri(folder).length + 1) };
+    return { project: projectAt(folder), path: pathIn(folder, uri) };
   };
 
   const uriOf = (near: string, path: string): string => {
@@ -197,6 +233,8 @@ export function createWorkspace(
     setFolders(next) {
       folders = next.map((folder) => folder.replace(/\/$/, ''));
       projects.clear();
+      for (const one of importers.values()) one.stop();
+      importers.clear();
       parsed.clear();
     },
     open(uri, language, text) {
@@ -204,6 +242,7 @@ export function createWorkspace(
       opened.get(key)?.source.dispose();
       const source = language === 'markdown' ? openProse(text) : parser.open(text, language);
       opened.set(key, { source, language, version: ++clock });
+      importsChanged(uri);
       renew();
     },
     isMarkdown: (uri) => opened.get(canonicalUri(uri))?.language === 'markdown',
@@ -211,17 +250,20 @@ export function createWorkspace(
       const key = canonicalUri(uri);
       const one = opened.get(key);
       if (!one) return;
-      const before = importsOf(uri);
+      const before = importsOf(one);
       for (const edit of edits) one.source.edit([edit]);
       one.version = ++clock;
       parsed.delete(key);
-      if (importsOf(uri) !== before) renew();
+      if (importsOf(one) === before) return;
+      importsChanged(uri);
+      renew();
     },
     close(uri) {
       const key = canonicalUri(uri);
       opened.get(key)?.source.dispose();
       opened.delete(key);
       parsed.delete(key);
+      importsChanged(uri);
       renew();
     },
     isOpen: (uri) => opened.has(canonicalUri(uri)),
@@ -230,6 +272,7 @@ export function createWorkspace(
     forget(uri) {
       parsed.delete(canonicalUri(uri));
       waiting.delete(canonicalUri(uri));
+      importsChanged(uri);
       renew();
     },
     locate,
@@ -245,6 +288,7 @@ export function createWorkspace(
     },
     uriOf,
     isWaiting: () => waiting.size > 0,
+    shape: () => shape,
     isFresh: (near, read) => [...read].every(([path, version]) => versionAt(near, path) === version),
     versionsOf: (near, analysis) =>
       new Map([locate(near).path, ...analysis.dependencies].map((path) => [path, versionAt(near, path)])),
@@ -258,22 +302,6 @@ function sourceIn(text: string, path: string): { readonly text: string; readonly
   const read = notebookProgram(text);
   return 'program' in read ? { text: read.program.text, language: read.program.language } : undefined;
 }
-
-/** Those of a folder's sources that may import the document at a path; none where they are too many to look into. */
-function mayImport(path: string, sources: readonly string[]): readonly string[] {
-  const known = importing.get(sources) ?? {
-    python: sources.filter(isPython).map(canonicalUri),
-    others: sources.filter((uri) => !isPython(uri)).map(canonicalUri),
-  };
-  importing.set(sources, known);
-  const alike = isPython(path) ? known.python : known.others;
-  return alike.length <= maxImporting ? alike : [];
-}
-
-/** Lists of sources are replaced, never changed. */
-const importing = new WeakMap<readonly string[], { readonly python: readonly string[]; readonly others: readonly string[] }>();
-
-const isPython = (name: string): boolean => /\.(?:pyi?|ipynb)$/i.test(name);
 
 /** A text of which no statement is its own: its programs are found when it is analysed. */
 function openProse(initial: string): OpenDocument {
@@ -302,10 +330,17 @@ function openProse(initial: string): OpenDocument {
   };
 }
 
-/** The last word of a module's name: `model` of `net/model.py`, `net` of `net/__init__.py`. */
-function stemOf(path: string): string {
-  const parts = path.replace(/\.\w+$/, '').split('/');
-  return (parts.at(-1) === '__init__' || parts.at(-1) === 'index' ? parts.at(-2) : parts.at(-1)) ?? path;
+function pathIn(folder: string, uri: string): string {
+  return canonicalUri(uri).slice(canonicalUri(folder).length + 1);
+}
+
+/** Lists of sources are replaced, never changed. */
+const listed = new WeakMap<readonly string[], readonly string[]>();
+
+function pathsIn(folder: string, sources: readonly string[]): readonly string[] {
+  const known = listed.get(sources) ?? sources.map((uri) => pathIn(folder, uri));
+  listed.set(sources, known);
+  return known;
 }
 
 function joinUri(folder: string, path: string): string {

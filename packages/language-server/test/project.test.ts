@@ -303,6 +303,24 @@ test('a client without a command of its own is shown the page of a rule', async 
   expect(shown).toEqual(['file:///rules/softmax-before-cross-entropy.md']);
 });
 
+test('what an importer makes wrong is told also in a folder of many files', { timeout: 60_000 }, async () => {
+  const many = Object.fromEntries(Array.from({ length: 420 }, (_, i) => [`m${i}.py`, `x = ${i}\n`]));
+  const callee = 'import torch.nn.functional as F\n\ndef loss_of(p, y):\n    return F.cross_entropy(p, y)\n';
+  const caller = `import torch
+from callee import loss_of
+loss_of(torch.softmax(torch.randn(4, 3), dim=1), torch.zeros(4).long())
+`;
+  const { client, open, uri } = await openProject({ ...many, 'callee.py': callee, 'caller.py': caller });
+  await open('callee.py');
+  const diagnose = async () => {
+    const textDocument = { uri: uri('callee.py') };
+    return rules(
+      (await client.connection.sendRequest<{ items: Diagnostic[] }>('textDocument/diagnostic', { textDocument })).items,
+    );
+  };
+  await expect.poll(diagnose, { timeout: 50_000 }).toEqual(['softmax-before-cross-entropy']);
+});
+
 describe('the scan of the workspace', () => {
   const scan = (client: TestClient, previousResultIds: { uri: string; value: string }[] = []) =>
     client.connection.sendRequest<WorkspaceDiagnosticReport>('workspace/diagnostic', { previousResultIds });

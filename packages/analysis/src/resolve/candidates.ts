@@ -17,7 +17,12 @@ const scriptEndings = [
   '/index.mjs',
 ];
 
-export function candidates(from: ParsedDocument, module: string, level: number, roots: readonly string[]): readonly string[] {
+export function candidates(
+  from: Pick<ParsedDocument, 'path' | 'language'>,
+  module: string,
+  level: number,
+  roots: readonly string[],
+): readonly string[] {
   return from.language === 'python' ? pythonCandidates(from.path, module, level, roots) : scriptCandidates(from.path, module);
 }
 
