@@ -14,7 +14,17 @@ import { hasMeaning, type OperatorEvent } from '../run/listener.ts';
 import { isPython, overBudget, placeOf, type Run, step, unknown } from '../run/run.ts';
 import { distribute, forEachCase } from '../state/alternatives.ts';
 import { plain } from '../state/freeze.ts';
-import { decide, identityOf, negate, symbolicBool, symbolicEquals, symbolicIn, truth } from '../statements/conditions.ts';
+import {
+  decide,
+  identityOf,
+  negate,
+  type Order,
+  orderedTest,
+  symbolicBool,
+  symbolicEquals,
+  symbolicIn,
+  truth,
+} from '../statements/conditions.ts';
 import { constantKey, sameValue } from './equality.ts';
 
 export interface OperandNodes {
@@ -301,7 +311,7 @@ function itemsEqual(run: Run, a: readonly Value[], b: readonly Value[]): Value {
 }
 
 /** Tuples, lists and sets in order: the first items that differ decide. */
-function sequencesOrdered(run: Run, operator: '<' | '>' | '<=' | '>=', a: Value, b: Value): Value | undefined {
+function sequencesOrdered(run: Run, operator: Order, a: Value, b: Value): Value | undefined {
   if (a.kind === 'text' && b.kind === 'text') {
     const order = a.value < b.value ? -1 : a.value > b.value ? 1 : 0;
     return bool(operator === '<' ? order < 0 : operator === '>' ? order > 0 : operator === '<=' ? order <= 0 : order >= 0);
@@ -374,8 +384,11 @@ function ordering(run: Run, operator: CompareOperator, a: Value, b: Value, resul
   const [left, right] = [identityOf(a), identityOf(b)];
   if (left === undefined || right === undefined) return result;
   const symbol = `${left}${operator}${right}`;
-  return symbolicBool(run, symbol, decide(run, truth(run, { ...result, symbol })));
+  const ordered = isOrder(operator) ? orderedTest(operator, a, b) : undefined;
+  return symbolicBool(run, symbol, decide(run, ordered ?? truth(run, { ...result, symbol })));
 }
+
+const isOrder = (operator: CompareOperator): operator is Order => /^[<>]=?$/.test(operator);
 
 export function unary(run: Run, operator: UnaryOperator, value: Value, nodes: OperandNodes): Value {
   if (operator === 'not') return notOf(run, value);

@@ -115,7 +115,9 @@ export function sameCondition(a: Condition, b: Condition): boolean {
     a.subject === b.subject &&
     a.test === b.test &&
     a.holds === b.holds &&
-    (a.test === 'truthy' || (b.test === 'equals' && a.to === b.to))
+    (a.test === 'truthy' ||
+      (a.test === 'equals' && b.test === 'equals' && a.to === b.to) ||
+      (a.test === 'below' && b.test === 'below' && a.bound === b.bound && a.inclusive === b.inclusive))
   );
 }
 
@@ -184,6 +186,20 @@ export function symbolicEquals(run: Run, a: Value, b: Value): Value {
   );
 }
 
+export type Order = '<' | '>' | '<=' | '>=';
+
+/** `n > 2` for an unknown n and a number; undefined for other operands. */
+export function orderedTest(operator: Order, a: Value, b: Value): Test | undefined {
+  const flipped = b.kind === 'unknown';
+  const [unknownSide, constant] = flipped ? [b, a] : [a, b];
+  if (unknownSide.kind !== 'unknown' || unknownSide.symbol === undefined) return undefined;
+  if ((constant.kind !== 'int' && constant.kind !== 'float') || !Number.isFinite(Number(constant.value))) return undefined;
+  const less = (operator === '<' || operator === '<=') !== flipped;
+  const inclusive = less === operator.endsWith('=');
+  const below = { subject: unknownSide.symbol, test: 'below', bound: Number(constant.value), inclusive } as const;
+  return { whenTrue: [{ ...below, holds: less }], whenFalse: [{ ...below, holds: !less }] };
+}
+
 /** `x in ('a', 'b')` for an unknown x and constants. */
 export function symbolicIn(run: Run, subject: Unknown, choices: readonly Value[]): Value {
   const keys = choices.flatMap((choice) => constantKey(choice) ?? []);
@@ -229,5 +245,14 @@ const maxConjuncts = 100;
 
 export const either = (run: Run, a: Test, b: Test): Test => negate(both(run, negate(a), negate(b)));
 
-const textOf = (conditions: Conditions): string =>
-  conditions.map((c) => `${c.holds ? '' : '!'}${c.subject}${c.test === 'equals' ? `==${c.to}` : ''}`).join('&');
+const textOf = (conditions: Conditions): string => conditions.map(conditionKey).join('&');
+
+function conditionKey(condition: Condition): string {
+  const test =
+    condition.test === 'equals'
+      ? `==${condition.to}`
+      : condition.test === 'below'
+        ? `${condition.inclusive ? '<=' : '<'}${condition.bound}`
+        : '';
+  return `${condition.holds ? '' : '!'}${condition.subject}${test}`;
+}

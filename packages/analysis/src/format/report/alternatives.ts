@@ -32,5 +32,9 @@ function describeType(value: Value, language: DisplayLanguage): string {
 function conditionText(condition: Condition): string {
   const subject = condition.subject.replace(/^\w+:/, '').replace(/#\d+$/, '');
   if (condition.test === 'truthy') return condition.holds ? subject : `not ${subject}`;
+  if (condition.test === 'below') return `${subject} ${orderSign(condition)} ${condition.bound}`;
   return `${subject} ${condition.holds ? '==' : '!='} ${condition.to.replace(/^\w:/, '')}`;
 }
+
+const orderSign = ({ holds, inclusive }: Extract<Condition, { test: 'below' }>): string =>
+  holds ? (inclusive ? '<=' : '<') : inclusive ? '>' : '>=';

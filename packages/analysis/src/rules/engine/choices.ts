@@ -46,7 +46,7 @@ export const sourceOf = ({ path, start }: Place): string => `${path} ${start}`;
 
 /** True when a choice made for this use, made otherwise, leads the same value into a loss that fits. */
 export function isOtherwiseRight(use: Use, right: readonly Use[]): boolean {
-  const chosen = new Set(use.conditions.filter(isChoice).map(subjectOf));
+  const chosen = new Set([...use.conditions.filter(isChoice).map(subjectOf), ...bounded(use.conditions)]);
   if (chosen.size === 0) return false;
   return right.some(
     ({ producer, conditions }) =>
@@ -60,3 +60,12 @@ export function isOtherwiseRight(use: Use, right: readonly Use[]): boolean {
 /** `args.dataset == 'x'`, `args.dataset in ('x', 'y')`: not the default. */
 const subjectOf = ({ subject }: Condition): string => baseSubject(subject);
 export const isChoice = (one: Condition): boolean => one.holds && (one.test === 'equals' || subjectOf(one) !== one.subject);
+
+/**
+ * What a bound and another test speak of: `n <= 2` for the model, `n == 2` for the loss. Both sides look at the number, and only the
+ * numbers between their bounds, which nobody has in mind, make a pair that does not fit.
+ */
+const bounded = (conditions: Conditions): readonly string[] =>
+  conditions
+    .filter((one) => one.test === 'below' && conditions.some((other) => other !== one && subjectOf(other) === one.subject))
+    .map(({ subject }) => subject);
