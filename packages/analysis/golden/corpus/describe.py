@@ -47,4 +47,8 @@ def describable(value):
         return all(describable(v) for v in value.values())
     if isinstance(value, (list, tuple)):
         return all(describable(v) for v in value)
-    return value is None or isinstance(value, (bool, int, float, str, np.ndarray, np.generic, torch.Tensor))
+    if isinstance(value, (np.ndarray, np.generic)):
+        return value.dtype.kind in "biufU"
+    if isinstance(value, torch.Tensor):
+        return not value.is_complex()
+    return value is None or isinstance(value, (bool, int, float, str))

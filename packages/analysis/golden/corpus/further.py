@@ -18,7 +18,6 @@ from scripts import run  # noqa: E402
 warnings.simplefilter("ignore")
 np.seterr(all="ignore")
 FOLDER = HERE / "further"
-PRELUDE = (FOLDER / "prelude.py").read_text()
 
 
 def shown(value):
@@ -35,20 +34,21 @@ def row(expression, scope):
     if isinstance(value, (range, set, frozenset)):
         return {"expression": expression, **shown(value)} if isinstance(value, range) or len(value) < 2 else None
     if not describable(value):
-        return None
+        return {"expression": expression, **shown(value)}
     return {"expression": expression, **describe(value), **shown(value)}
 
 
-def main():
+def write(folder):
     scope = {}
-    exec(PRELUDE, scope)
-    lines = [line for line in (FOLDER / "expressions.txt").read_text().splitlines() if line.strip() and not line.startswith("#")]
+    exec((folder / "prelude.py").read_text(), scope)
+    lines = [line for line in (folder / "expressions.txt").read_text().splitlines() if line.strip() and not line.startswith("#")]
     rows = [found for found in (row(line, scope) for line in lines) if found]
-    (FOLDER / "expressions.json").write_text("[\n" + ",\n".join(map(json.dumps, rows)) + "\n]\n")
-    found = {path.name: run(path) for path in sorted((FOLDER / "scripts").glob("*.py"))}
+    (folder / "expressions.json").write_text("[\n" + ",\n".join(map(json.dumps, rows)) + "\n]\n")
+    found = {path.name: run(path) for path in sorted((folder / "scripts").glob("*.py"))}
     blocks = [f"{json.dumps(name)}: [\n" + ",\n".join(map(json.dumps, values)) + "\n]" for name, values in found.items()]
-    (FOLDER / "scripts.json").write_text("{\n" + ",\n".join(blocks) + "\n}\n")
+    (folder / "scripts.json").write_text("{\n" + ",\n".join(blocks) + "\n}\n")
     print(f"{len(rows)} expressions, {len(found)} scripts, {sum(map(len, found.values()))} values")
 
 
-main()
+if __name__ == "__main__":
+    write(FOLDER)
