@@ -9,6 +9,9 @@ export const shared: ViteUserConfig = {
   test: {
     include: ['test/**/*.test.ts', 'src/**/*.test.ts'],
     reporters: ['default', ['json', { outputFile: '.test/report.json' }]],
-    testTimeout: 30_000,
+    // For a machine that does many other things: a test says what must happen, not how soon.
+    testTimeout: 90_000,
+    hookTimeout: 90_000,
+    expect: { poll: { timeout: 60_000 } },
   },
 };

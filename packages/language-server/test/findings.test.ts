@@ -63,9 +63,9 @@ describe('diagnostics', () => {
       uri,
       'import torch\nimport torch.nn.functional as F\nfrom model import predict\nF.cross_entropy(predict(), torch.zeros(4).long())\n',
     );
-    await expect.poll(() => codes.get(uri), { timeout: 5000 }).toEqual(['softmax-before-cross-entropy']);
+    await expect.poll(() => codes.get(uri)).toEqual(['softmax-before-cross-entropy']);
     await client.connection.sendNotification('textDocument/didClose', { textDocument: { uri: model } });
-    await expect.poll(() => codes.get(uri), { timeout: 5000 }).toEqual([]);
+    await expect.poll(() => codes.get(uri)).toEqual([]);
   });
 
   test('are answered to clients that ask, and not sent', async () => {

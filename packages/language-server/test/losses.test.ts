@@ -1,5 +1,5 @@
 /** What is said where a loss is called: above the line, and in the hover. */
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import type { CodeLens, Hover, MarkupContent } from 'vscode-languageserver-protocol';
 import { type ClientProfile, startClient, type TestClient } from './client.ts';
 
@@ -105,6 +105,6 @@ describe('while somebody types', () => {
     expect(await ask(connection)).toEqual([model, [line('right'), '…'], wrong]);
     await change(connection, 3, { line: 0, character: 0 }, '\n');
     expect((await ask(connection)).map(([at]) => at)).toEqual([model, [line('right')], wrong].map((one) => Number(one?.[0]) + 1));
-    await vi.waitFor(() => expect(counts).toContain(2), { timeout: 10_000 });
+    await expect.poll(() => counts).toContain(2);
   });
 });

@@ -57,7 +57,7 @@ test('its command starts the server, which finds what is wrong', async () => {
   await connection.sendNotification('exit');
   expect(await ended).toBe(0);
   connection.dispose();
-}, 30_000);
+}, 120_000);
 
 test('it brings the editors’ files and both languages, and nothing of the build', () => {
   const installed = join(folder, 'installed', windows ? '' : 'lib', 'node_modules/@softlens/language-server');

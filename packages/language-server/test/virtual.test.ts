@@ -11,7 +11,7 @@ const files: Readonly<Record<string, string>> = {
     'import torch\nimport torch.nn as nn\nfrom model import Net\n\nloss = nn.CrossEntropyLoss()(Net()(torch.randn(2, 4)), torch.zeros(2, dtype=torch.long))\n',
 };
 
-const patience = { timeout: 20_000 };
+const patience = { timeout: 60_000 };
 
 const running: TestClient[] = [];
 afterEach(async () => {

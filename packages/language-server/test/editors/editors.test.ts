@@ -29,7 +29,7 @@ beforeAll(() => {
   mkdirSync(join(folder, 'bin'));
   writeFileSync(command, `#!/bin/sh\nexec "${process.execPath}" "${join(bundle, 'node.cjs')}" "$@"\n`);
   chmodSync(command, 0o755);
-}, 60_000);
+}, 120_000);
 beforeEach(() => {
   project = mkdtempSync(join(folder, 'project-'));
   writeFileSync(join(project, 'a.py'), program);
@@ -52,7 +52,7 @@ function run(command: string, args: readonly string[]): SpawnSyncReturns<string>
     LANG: 'C.UTF-8',
     NVIM_LOG_FILE: join(folder, 'nvim.log'),
   };
-  return spawnSync(command, args, { cwd: project, env, encoding: 'utf8', timeout: 100_000 });
+  return spawnSync(command, args, { cwd: project, env, encoding: 'utf8', timeout: 240_000 });
 }
 
 function seen({ stdout, stderr }: SpawnSyncReturns<string>): Record<string, unknown> {
@@ -85,7 +85,7 @@ describe.skipIf(mayLack && !has('nvim', '--version'))('Neovim', () => {
     expect(screen.offered).toContain('Ignore log-of-softmax here');
     const hasHints = Number(String(screen.version).split('.')[1]) >= 10;
     expect(screen.hints).toEqual(hasHints ? ['→ .659 .242 .099', ': log-probs [4, 3]'] : undefined);
-  }, 120_000);
+  }, 300_000);
 
   test.each(['neovim/lsp/softlens.lua', 'neovim/softlens-legacy.lua', 'neovim/softlens-lspconfig.lua'])('%s is Lua', (name) => {
     const { stderr, status } = run('nvim', [
@@ -140,7 +140,7 @@ describe.skipIf(mayLack && !has('emacs', '--batch', '--eval', '(progn (package-i
       expect(seen(result).hover).toContain('softmax → [0.659, 0.242, 0.099]');
       // Nothing is asked of it that it does not know.
       expect(result.stderr).not.toContain('unsupported capability');
-    }, 120_000);
+    }, 300_000);
   },
 );
 

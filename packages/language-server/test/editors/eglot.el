@@ -5,8 +5,8 @@
 (require 'eglot)
 
 (defun softlens-settle (done)
-  "Wait until DONE gives something, for twenty seconds at most."
-  (let ((end (+ (float-time) 20)) (found nil))
+  "Wait until DONE gives something, for a minute at most."
+  (let ((end (+ (float-time) 60)) (found nil))
     (while (and (not (setq found (funcall done))) (< (float-time) end))
       (accept-process-output nil 0.1))
     found))

@@ -2,7 +2,7 @@
 local seen = {}
 
 local function settle(done, milliseconds)
-  return vim.wait(milliseconds or 20000, done, 50)
+  return vim.wait(milliseconds or 60000, done, 50)
 end
 
 local function clients()

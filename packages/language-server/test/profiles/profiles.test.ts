@@ -98,7 +98,7 @@ describe.each(clients)('$name', ({ initialize, expected }) => {
   /** By the one way that this client has. */
   async function diagnose(): Promise<Diagnostic[]> {
     if (expected.diagnostics === 'sent') {
-      await expect.poll(() => sent.findLast((one) => one.uri === uri)?.diagnostics.length, { timeout: 10_000 }).toBe(2);
+      await expect.poll(() => sent.findLast((one) => one.uri === uri)?.diagnostics.length).toBe(2);
       return sent.findLast((one) => one.uri === uri)?.diagnostics ?? [];
     }
     const report = await ask<DocumentDiagnosticReport>('diagnostic', {});
