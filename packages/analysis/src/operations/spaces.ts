@@ -14,15 +14,17 @@ interface SpaceParts {
   readonly family?: Space['family'] | undefined;
   readonly axis?: number | undefined;
   readonly classes?: Dim | undefined;
+  readonly guarded?: boolean | undefined;
   readonly origin: Space['origin'];
 }
 
-export function makeSpace(name: SpaceName, { family, axis, classes, origin }: SpaceParts): Space {
+export function makeSpace(name: SpaceName, { family, axis, classes, guarded, origin }: SpaceParts): Space {
   return {
     name,
     ...(family === undefined ? {} : { family }),
     ...(axis === undefined ? {} : { axis }),
     ...(classes === undefined ? {} : { classes }),
+    ...(guarded ? { guarded } : {}),
     origin,
   };
 }
@@ -49,6 +51,7 @@ export function loseAxis(space: Space, gone: boolean): Space {
   return makeSpace(space.name, {
     family: gone && space.name === 'logits' ? undefined : family,
     classes: gone ? undefined : space.classes,
+    guarded: space.guarded,
     origin: space.origin,
   });
 }
@@ -70,10 +73,19 @@ export function expOf(space: Space | undefined, place: Place): Space | undefined
   return withStep({ ...space, name: 'probabilities' }, place, 'exp');
 }
 
+/** `clip(p, eps, 1 - eps)`, `p + eps`: still probabilities, whose logarithm is finite. */
+export function guardedSpace(space: Space | undefined): Space | undefined {
+  return space?.name === 'probabilities' ? { ...space, guarded: true } : space;
+}
+
 /** `1 - p`: each element is the probability of not being so. */
 export function complementOf(space: Space | undefined, place: Place): Space | undefined {
   if (space?.name !== 'probabilities') return undefined;
-  return withStep(makeSpace('probabilities', { family: 'bernoulli', origin: space.origin }), place, '1 - p');
+  return withStep(
+    makeSpace('probabilities', { family: 'bernoulli', guarded: space.guarded, origin: space.origin }),
+    place,
+    '1 - p',
+  );
 }
 
 /** Mean, maximum and the like along `axes` (absent: all): probabilities stay such, Bernoulli when the classes are reduced away. */

@@ -20,7 +20,7 @@ export const rule: Rule = {
     const space = x && spaceOf(x);
     const producer = space && producerOf(space);
     const argument = event.ranges.get('x') ?? receiverOf(event, context);
-    if (!x || space?.name !== 'probabilities' || !producer || !argument || isKnown(x)) return;
+    if (!x || space?.name !== 'probabilities' || !producer || !argument || space.guarded || isKnown(x)) return;
     const isDirect = samePlace(producer.place, argument) && isWrittenIn(argument, space);
     if (!isDirect && !isPlain(context.document(argument.path)?.text.slice(argument.start, argument.end))) return;
     context.report({

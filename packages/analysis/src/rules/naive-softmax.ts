@@ -45,10 +45,11 @@ export function exponentOf(value: Value): Value | undefined {
   return form?.op === 'exp' ? form.operands[0] : undefined;
 }
 
-/** True for x − max(x), and for whatever may be it: only what is plainly not shifted is naive. */
+/** True for x − max(x), and for whatever may be it or is a distance turned over: only what is plainly not shifted is naive. */
 function mayBeShifted(exponent: Value): boolean {
   if (exponent.kind === 'unknown') return exponent.symbol === undefined || exponent.symbol.includes('-');
   const form = formOf(exponent);
+  if (form?.op === 'negative' || form?.op === 'lowered') return true;
   const [x, other] = form?.operands ?? [];
   if (form?.op === '-') return other === undefined || operandOf(other)?.number === undefined;
   if (x && scaling.has(form?.op ?? '')) return mayBeShifted(x);
@@ -58,8 +59,8 @@ function mayBeShifted(exponent: Value): boolean {
 /** `x / T`, `x * scale`, and an unread x that a library's function was given. */
 const scaling: ReadonlySet<string> = new Set(['/', '*', 'tensor']);
 
-/** ln of the largest finite number of the dtype. */
+/** ln of the largest finite number of the dtype; of the library's default one where it is not known. */
 export function overflowBound(value: Value): string {
-  const dtype = value.kind === 'array' ? value.dtype : 'float64';
+  const dtype = value.kind === 'array' ? (value.dtype ?? (value.library === 'numpy' ? 'float64' : 'float32')) : 'float64';
   return dtype === 'float16' ? '11.09' : dtype === 'float32' || dtype === 'bfloat16' ? '88.72' : '709.8';
 }

@@ -2,8 +2,10 @@ import type { CallEvent } from '../evaluate/run/listener.ts';
 import type { Value } from '../values/value.ts';
 import { message, type Rule } from './engine/rule.ts';
 
-/** NumPy compares the sum with 1 within the square root of float64's epsilon. */
-const numpyTolerance = 1.49e-8;
+/** `numpy.random.choice` compares the sum with 1 within the square root of the epsilon of float64, or of the array's own dtype. */
+const numpyTolerance = (value: Value | undefined): number =>
+  Math.sqrt(value?.kind === 'array' && value.dtype ? (epsilons[value.dtype] ?? 2 ** -52) : 2 ** -52);
+const epsilons: Readonly<Record<string, number>> = { float16: 2 ** -10, float32: 2 ** -23 };
 /** Distributions divide by the sum: what lies further from 1 than this is meant as weights, what lies nearer is rounding. */
 const [rounding, slip] = [1e-3, 0.25];
 
@@ -18,7 +20,9 @@ export const rule: Rule = {
     if (!role || !given || given.length < 2) return;
     const sum = given.reduce((a, b) => a + b, 0);
     const gap = Math.abs(sum - 1);
-    const isWrong = numpy ? gap > numpyTolerance : gap > rounding && gap < slip && given.every((p) => p >= 0 && p < 1);
+    const isWrong = numpy
+      ? gap > numpyTolerance(event.args.get(role))
+      : gap > rounding && gap < slip && given.every((p) => p >= 0 && p < 1);
     if (!isWrong) return;
     context.report({
       place: event.ranges.get(role) ?? event.place,

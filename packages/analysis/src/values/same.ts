@@ -4,7 +4,14 @@ import type { Space } from './space.ts';
 export function sameSpace(a: Space | undefined, b: Space | undefined): boolean {
   if (a === b) return true;
   if (!a || !b) return false;
-  return a.name === b.name && a.family === b.family && a.axis === b.axis && a.classes === b.classes && sameOrigin(a, b);
+  return (
+    a.name === b.name &&
+    a.family === b.family &&
+    a.axis === b.axis &&
+    a.classes === b.classes &&
+    a.guarded === b.guarded &&
+    sameOrigin(a, b)
+  );
 }
 
 /** The producer decides: two branches that each apply a softmax are two origins, one softmax passed on in two ways is one. */

@@ -22,6 +22,8 @@ export interface Space {
   readonly axis?: number;
   /** How many classes along that axis, when known. */
   readonly classes?: Dim;
+  /** A clamp or an epsilon keeps probabilities off 0 or 1: the logarithm was thought of. */
+  readonly guarded?: boolean;
   /** The chain of places that gave the value this space, producer first, newest last. */
   readonly origin: readonly OriginStep[];
 }

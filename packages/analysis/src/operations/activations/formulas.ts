@@ -18,7 +18,8 @@ export function sameComputation(a: Value, b: Value, depth = 4): boolean {
   const [x, y] = [operandOf(a), operandOf(b)];
   if (x?.python && y?.python) return x.number === y.number;
   const [f, g] = [formOf(a), formOf(b)];
-  if (!f || !g || depth === 0 || f.op !== g.op || f.axis !== g.axis || f.operands.length !== g.operands.length) return false;
+  if (!f || !g || depth === 0 || f.op !== g.op || f === lowered || f.axis !== g.axis || f.operands.length !== g.operands.length)
+    return false;
   return f.operands.every((operand, i) => sameComputation(operand, g.operands[i]!, depth - 1));
 }
 
@@ -128,6 +129,23 @@ function logSumExpOf(form: Form | undefined): { of: Value; axis: number | 'all' 
   const sum = outer?.op === 'unsqueeze' ? formOf(outer.operands[0]!) : outer;
   const exponential = sum?.op === 'sum' ? formOf(sum.operands[0]!) : undefined;
   return exponential?.op === 'exp' ? { of: exponential.operands[0]!, axis: sum!.axis ?? 'all' } : undefined;
+}
+
+/** What a value is that something was taken off, or that has changed its sign: no operand is kept, so that nothing chains up. */
+const lowered: Form = { op: 'lowered', operands: [] };
+
+/** True for −x, x − y and what is made of them by adding and scaling. */
+export function isLowered(value: Value): boolean {
+  const op = formOf(value)?.op;
+  return op === 'lowered' || op === 'negative' || op === '-';
+}
+
+/** Exponents below 0, or shifted, do not overflow: which results are such is remembered. */
+export function loweredForm(operator: string, left: Value, right: Value): Form | undefined {
+  const scaled = operator === '*' || operator === '/';
+  const taken = operator === '-' && operandOf(right)?.number === undefined;
+  const turned = scaled && [left, right].some((factor) => (operandOf(factor)?.number ?? 0) < 0);
+  return taken || turned || ((scaled || operator === '+') && (isLowered(left) || isLowered(right))) ? lowered : undefined;
 }
 
 /** Which results of `+` and `-` are worth remembering; others would only chain up in loops. */

@@ -19,10 +19,10 @@ import { isFloat } from '../arrays/promotion.ts';
 import { rulesOf } from '../dialects.ts';
 import type { Operation, OperationArguments, OperationContext } from '../operation.ts';
 import { giveUp, raise } from '../outcome.ts';
-import { commonSpace, keepSpace } from '../spaces.ts';
+import { commonSpace, guardedSpace, keepSpace } from '../spaces.ts';
 import { arithmetic, bitwise, comparison } from './arithmetic.ts';
 import { type Elementwise, elementwise, makeArray, type Operand, operandOf } from './operand.ts';
-import { operatorForm, operatorSpace } from './operator-spaces.ts';
+import { constantOf, operatorForm, operatorSpace } from './operator-spaces.ts';
 import { binaryOperation } from './operators.ts';
 
 function operands(args: OperationArguments, context: OperationContext): readonly [Operand, Operand] {
@@ -132,7 +132,7 @@ function extremeSpace(x: Operand, y: Operand): Operand['space'] {
   return kept?.name === 'logits' || kept?.name === 'probabilities' || kept?.name === 'log-probabilities'
     ? isZero(x) || isZero(y)
       ? positivePart(kept)
-      : kept
+      : guardedSpace(kept)
     : undefined;
 }
 
@@ -141,9 +141,7 @@ function positivePart(space: NonNullable<Operand['space']>): Operand['space'] {
   return space.name === 'probabilities' ? space : undefined;
 }
 
-function isZero(operand: Operand): boolean {
-  return operand.number === 0 || (operand.shape?.length === 0 && operand.data?.data[0] === 0);
-}
+const isZero = (operand: Operand): boolean => constantOf(operand) === 0;
 
 const either =
   (choose: (a: number, b: number) => number) =>
@@ -267,7 +265,12 @@ const assertClose: Operation = () => ({ kind: 'none' });
 const clip: Operation = (args, context) => {
   const x = operand(args, 'x', context);
   if (isUnknown(args, 'low') || isUnknown(args, 'high')) {
-    return makeArray(libraryOf([x], context), { dtype: x.dtype, shape: x.shape, space: x.space, reason: { key: 'parameter' } });
+    return makeArray(libraryOf([x], context), {
+      dtype: x.dtype,
+      shape: x.shape,
+      space: guardedSpace(x.space),
+      reason: { key: 'parameter' },
+    });
   }
   const limits = ['low', 'high'].map((role) => (given(args, role) ? operandFrom(required(args, role), context) : undefined));
   const [low, high] = limits;
@@ -280,7 +283,8 @@ const clip: Operation = (args, context) => {
     return high ? Math.min(above, bounds[low ? 1 : 0] ?? above) : above;
   };
   const relu = low && isZero(low) && !high;
-  const space = keepSpace(x.space, x.shape, x.shape);
+  const kept = keepSpace(x.space, x.shape, x.shape);
+  const space = (low && !isZero(low)) || (high !== undefined && constantOf(high) !== 1) ? guardedSpace(kept) : kept;
   return finish(
     elementwise(library, all, { compute, space: relu ? space && positivePart(space) : space }, context),
     args,

@@ -2,10 +2,10 @@
 import type { BinaryOperator } from '@softlens/syntax';
 import type { Space } from '../../values/space.ts';
 import type { Form, Value } from '../../values/value.ts';
-import { differenceSpace, formOf, quotientSpace, sumForm } from '../activations/formulas.ts';
+import { differenceSpace, formOf, loweredForm, quotientSpace, sumForm } from '../activations/formulas.ts';
 import type { OperationContext } from '../operation.ts';
 import { broadcastShapes } from '../shapes/shapes.ts';
-import { commonSpace, complementOf, keepSpace } from '../spaces.ts';
+import { commonSpace, complementOf, guardedSpace, keepSpace } from '../spaces.ts';
 import type { Operand } from './operand.ts';
 
 /** A constant this small keeps probabilities what they are: `p + 1e-8`. */
@@ -36,7 +36,7 @@ function broadcastQuietly(a: Operand, b: Operand): Operand['shape'] {
   }
 }
 
-function constantOf(operand: Operand): number | undefined {
+export function constantOf(operand: Operand): number | undefined {
   return operand.number ?? (operand.shape?.length === 0 ? operand.data?.data[0] : undefined);
 }
 
@@ -46,7 +46,7 @@ function shifted(space: Space | undefined, other: Space | undefined, by: Operand
     return other === undefined || other.name === 'logits' || other.name === 'log-probabilities' ? space : undefined;
   if (space?.name !== 'probabilities') return undefined;
   const constant = constantOf(by);
-  return constant !== undefined && Math.abs(constant) <= epsilon ? space : undefined;
+  return constant !== undefined && Math.abs(constant) <= epsilon ? guardedSpace(space) : undefined;
 }
 
 function minus(a: Operand, b: Operand, p: Space | undefined, q: Space | undefined, context: OperationContext): Space | undefined {
@@ -72,5 +72,6 @@ function averaged(sum: Operand, by: Operand): Space | undefined {
 }
 
 export function operatorForm(operator: BinaryOperator, left: Value, right: Value): Form | undefined {
-  return operator === '+' || operator === '-' ? sumForm(operator, left, right) : undefined;
+  const sum = operator === '+' || operator === '-' ? sumForm(operator, left, right) : undefined;
+  return sum ?? loweredForm(operator, left, right);
 }

@@ -2,6 +2,7 @@
 import type { BinaryOperator, CompareOperator, UnaryOperator } from '@softlens/syntax';
 import type { Space } from '../../values/space.ts';
 import type { ArrayValue, Form, Value } from '../../values/value.ts';
+import { loweredForm } from '../activations/formulas.ts';
 import { dimArithmetic } from '../arrays/dim-arithmetic.ts';
 import { arrayFromNested } from '../arrays/nested.ts';
 import { isFloat, kindOf } from '../arrays/promotion.ts';
@@ -127,7 +128,12 @@ function withUnknown(operator: BinaryOperator, left: Value, right: Value, contex
   const rank = array.shape?.length;
   const placed =
     space?.axis !== undefined && space.axis >= 0 && rank !== undefined ? { ...space, axis: space.axis - rank } : space;
-  return makeArray(array.library, { reason: other.reason, space: placed, form: { op: operator, operands: [left, right] } });
+  return makeArray(array.library, { reason: other.reason, space: placed, form: formWithUnknown(operator, left, right) });
+}
+
+function formWithUnknown(operator: BinaryOperator, left: Value, right: Value): Form {
+  const lowered = operator === '-' ? undefined : loweredForm(operator, left, right);
+  return lowered ?? { op: operator, operands: [left, right] };
 }
 
 function blank(source: Value): Operand {
