@@ -112,6 +112,12 @@ export function differenceSpace(left: Value, right: Value, place: Place): Space 
   return makeSpace('log-probabilities', { family: 'categorical', axis, classes: operandOf(left)?.shape?.[axis], origin });
 }
 
+/** The normaliser of some scores. */
+export function isLogSumExp(value: Value): boolean {
+  const form = formOf(value);
+  return logSumExpOf(form?.op === 'unsqueeze' && form.operands[0] ? formOf(form.operands[0]) : form) !== undefined;
+}
+
 function logSumExpOf(form: Form | undefined): { of: Value; axis: number | 'all' } | undefined {
   if (form?.op === 'logsumexp') return { of: form.operands[0]!, axis: form.axis ?? 'all' };
   if (form?.op === '+') {
