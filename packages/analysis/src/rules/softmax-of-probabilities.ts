@@ -1,3 +1,4 @@
+import { useAt } from './engine/choices.ts';
 import { mismatchRule } from './engine/mismatch-rule.ts';
 import { dropActivation } from './fixes/drop-activation.ts';
 
@@ -8,5 +9,6 @@ export const rule = mismatchRule({
   fix: 'unsafe',
   matches: ({ wanted, space }, consumer) =>
     consumer === 'activation' && wanted.includes('logits') && space.name === 'probabilities',
+  use: ({ event }) => useAt(event),
   fixes: dropActivation,
 });

@@ -32,6 +32,17 @@ export function rightUses(event: CallEvent): readonly Use[] {
   });
 }
 
+/** The call itself as a use: another choice may lead something else there. */
+export const useAt = ({ place, conditions }: Pick<CallEvent, 'place' | 'conditions'>): Use => ({ producer: place, conditions });
+
+/** Activations of what is no probability yet, where a choice was made: `act = Sigmoid() if n == 1 else Identity()`, then a softmax. */
+export function rightActivations(event: CallEvent): readonly Use[] {
+  const x = event.args.get('x');
+  if (!x || event.kind === 'construct' || consumerOf(event, 'x') !== 'activation') return [];
+  const isRight = spaceOf(x)?.name !== 'probabilities' && event.conditions.some(isOfChoice);
+  return isRight ? [useAt(event)] : [];
+}
+
 /** Where values come from that the call takes for scores: a loss of logits, a softmax, a sigmoid. */
 export function classified(event: CallEvent): readonly string[] {
   const x = event.args.get('x');
@@ -59,7 +70,8 @@ export function isOtherwiseRight(use: Use, right: readonly Use[]): boolean {
 
 /** `args.dataset == 'x'`, `args.dataset in ('x', 'y')`: not the default. */
 const subjectOf = ({ subject }: Condition): string => baseSubject(subject);
-export const isChoice = (one: Condition): boolean => one.holds && (one.test === 'equals' || subjectOf(one) !== one.subject);
+const isOfChoice = (one: Condition): boolean => one.test === 'equals' || subjectOf(one) !== one.subject;
+export const isChoice = (one: Condition): boolean => one.holds && isOfChoice(one);
 
 /**
  * What a bound and another test speak of: `n <= 2` for the model, `n == 2` for the loss. Both sides look at the number, and only the

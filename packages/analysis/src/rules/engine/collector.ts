@@ -1,7 +1,7 @@
 /** Runs the rules over what the interpreter announces, and keeps one finding per rule and place. */
 import type { Finding, ParsedDocument } from '../../api.ts';
 import type { Listener } from '../../evaluate/run/listener.ts';
-import { classified, isOtherwiseRight, rightUses, sourceOf, type Use } from './choices.ts';
+import { classified, isOtherwiseRight, rightActivations, rightUses, sourceOf, type Use } from './choices.ts';
 import type { Draft, Rule, RuleContext } from './rule.ts';
 
 export interface Collector extends Listener {
@@ -29,7 +29,7 @@ export function createCollector(options: CollectorOptions): Collector {
   const ofExpectations = contexts.filter(([rule]) => rule.onExpectation);
   return {
     onCall(event) {
-      if (right.length < maxUses) right.push(...rightUses(event));
+      if (right.length < maxUses) right.push(...rightUses(event), ...rightActivations(event));
       if (classes.size < maxUses) for (const source of classified(event)) classes.add(source);
       for (const [rule, context] of ofCalls) {
         try {

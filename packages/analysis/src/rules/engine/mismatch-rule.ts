@@ -1,7 +1,7 @@
 /** Makes a rule of a kind of mismatch: most rules differ only in what they match, what follows from it, and how to mend it. */
 import type { Fix, Severity } from '../../api.ts';
 import type { Params } from '../../messages/index.ts';
-import { useOf } from './choices.ts';
+import { type Use, useOf } from './choices.ts';
 import { type Consumer, consumerOf } from './consumer.ts';
 import { type Mismatch, mismatches } from './mismatch.ts';
 import { originText, relatedOrigins } from './origin.ts';
@@ -18,6 +18,8 @@ export interface MismatchRule {
   readonly numbers?: (mismatch: Mismatch) => Params | undefined;
   /** Other words for a special case: the message key is `rule.<id>.<variant>`. */
   readonly variant?: (mismatch: Mismatch) => string | undefined;
+  /** What another choice may make right: the value, elsewhere, or the call, of another value. */
+  readonly use?: (mismatch: Mismatch) => Use | undefined;
   readonly fixes?: (mismatch: Mismatch, context: RuleContext) => readonly Fix[];
 }
 
@@ -43,7 +45,7 @@ export function mismatchRule(kind: MismatchRule): Rule {
           severity: kind.severityOf?.(mismatch) ?? kind.severity,
           related: relatedOrigins(mismatch.space),
           fixes: kind.fixes?.(mismatch, context) ?? [],
-          use: useOf(mismatch.space, event),
+          use: kind.use ? kind.use(mismatch) : useOf(mismatch.space, event),
         });
       }
     },
