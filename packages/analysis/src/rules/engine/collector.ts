@@ -74,14 +74,30 @@ interface Found {
   readonly needsClasses: boolean;
 }
 
-/** A finding stands when one of its ways does. */
+/** A finding stands when one of its ways does, and no graver one says the same. */
 function standing(found: ReadonlyMap<string, Found>, right: readonly Use[], classes: ReadonlySet<string>): Finding[] {
-  return [...found.values()].flatMap(({ finding, uses, needsClasses }) => {
+  const left = [...found.values()].filter(({ uses, needsClasses }) => {
     const stands = (use: Use | undefined): boolean =>
       (!needsClasses || (use !== undefined && classes.has(sourceOf(use.producer)))) &&
       (use === undefined || !isOtherwiseRight(use, right));
-    return uses.some(stands) ? [finding] : [];
+    return uses.some(stands);
   });
+  return told(left).map(({ finding }) => finding);
+}
+
+const gravity: Readonly<Record<Finding['severity'], number>> = { error: 0, warning: 1, info: 2, hint: 3 };
+
+/** One value given at one place to a loss that a configuration picks: one defect, told once, as it is gravest. */
+function told(found: readonly Found[]): readonly Found[] {
+  const known = new Set<string>();
+  return [...found]
+    .sort((a, b) => gravity[a.finding.severity] - gravity[b.finding.severity])
+    .filter(({ finding: { path, start, end }, uses }) => {
+      const keys = uses.map((use) => use && `${path} ${start} ${end} ${sourceOf(use.producer)}`);
+      const isNew = keys.some((key) => key === undefined || !known.has(key));
+      for (const key of keys) if (key !== undefined) known.add(key);
+      return isNew;
+    });
 }
 
 function keep(found: Map<string, Found>, rule: Rule, draft: Draft): void {
