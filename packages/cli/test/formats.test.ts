@@ -89,6 +89,26 @@ describe('json', () => {
     expect(diagnostics[0]).toMatchObject({ path: 'n.ipynb', cell: 2, line: 2, column: 1, endLine: 2, endColumn: 51 });
     expect(diagnostics[0].fix.edits[0]).toMatchObject({ path: 'n.ipynb', cell: 2, line: 2 });
   });
+
+  test('names a place of a notebook in the words by its cell, too', async () => {
+    const cells = [
+      '# A title',
+      'import torch',
+      'from torch.nn import functional as F\np = F.softmax(torch.randn(4, 3), dim=1)',
+      'F.cross_entropy(p, torch.zeros(4, 3))',
+    ];
+    const text = {
+      ...notebook,
+      cells: cells.map((source, i) => ({ cell_type: i ? 'code' : 'markdown', metadata: {}, outputs: [], source })),
+    };
+    const elsewhere = mkdtempSync(join(tmpdir(), 'softlens-cells-'));
+    writeFileSync(join(elsewhere, 'far.ipynb'), JSON.stringify(text));
+    const { out } = await softlens(['check', '--format', 'json'], { cwd: elsewhere });
+    rmSync(elsewhere, { recursive: true });
+    const [finding] = JSON.parse(out).diagnostics;
+    expect(finding).toMatchObject({ cell: 4, line: 1, related: [{ cell: 3, line: 2 }] });
+    expect(finding.message).toContain('(softmax, far.ipynb:cell 3:2)');
+  });
 });
 
 describe('sarif', () => {

@@ -67,7 +67,7 @@ export function createReader(sources: Sources, workspace: Workspace, language: D
     files.set(shown, path);
     return { path: shown, cell: a.cell, line: a.line, column: a.column, endLine: b.line, endColumn: b.column };
   };
-  const words = (message: Message, finding: Finding): string => translate(asSeen(message, finding, workspace), language);
+  const words = (message: Message, finding: Finding): string => translate(asSeen(message, finding, sources, workspace), language);
   return {
     line: (location, number) => tableOf(files.get(location.path) ?? location.path, location.cell).line(number),
     diagnostic(finding) {
@@ -103,18 +103,37 @@ function textOf(sources: Sources, path: string, cell: number | null): string {
   return range ? notebook.text.slice(range.start, range.end) : '';
 }
 
-/** Messages name places by the project's paths: where the current folder is another, people see them from there. */
-function asSeen({ key, params }: Message, { path, related }: Finding, workspace: Workspace): Message {
-  const renamed = [path, ...related.map((one) => one.path)].filter((one) => workspace.shown(one) !== one);
-  if (renamed.length === 0) return { key, params };
+/**
+ * Messages name places by the project's paths, and by lines of a notebook's whole program: people see them from the current folder, and
+ * by lines of a cell.
+ */
+function asSeen({ key, params }: Message, { path, related }: Finding, sources: Sources, workspace: Workspace): Message {
+  const paths = new Set([path, ...related.map((one) => one.path)]);
+  const other = [...paths].filter((one) => workspace.shown(one) !== one || sources.notebook(one));
+  if (other.length === 0) return { key, params };
   const rename = (text: string): string => {
-    const own = renamed.find((one) => new RegExp(`(^|[\\s,(])${escaped(one)}:\\d`).test(text));
-    return own === undefined ? text : text.replaceAll(`${own}:`, `${workspace.shown(own)}:`);
+    const own = other.find((one) => new RegExp(`(^|[\\s,(])${escaped(one)}:\\d`).test(text));
+    if (own === undefined) return text;
+    const shown = workspace.shown(own);
+    return text.replaceAll(
+      new RegExp(`${escaped(own)}:(\\d+)`, 'g'),
+      (_, line) => `${shown}:${lineInCell(sources, own, Number(line))}`,
+    );
   };
   const entries = Object.entries(params).map(
     ([name, value]) => [name, typeof value === 'string' ? rename(value) : value] as const,
   );
   return { key, params: Object.fromEntries(entries) };
+}
+
+/** `cell 3:12` for a line of a notebook's program. */
+function lineInCell(sources: Sources, path: string, line: number): string {
+  const notebook = sources.notebook(path);
+  if (!notebook) return String(line);
+  const before = notebook.text.split('\n', line - 1).join('\n').length + (line > 1 ? 1 : 0);
+  const cell = notebook.cells.findLast((one) => one.start <= before);
+  if (!cell) return String(line);
+  return `cell ${cell.index}:${notebook.text.slice(cell.start, before).split('\n').length}`;
 }
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

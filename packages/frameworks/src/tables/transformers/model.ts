@@ -85,7 +85,6 @@ const outputs: readonly Row[] = [
 ].map((name) =>
   output(name, '(loss=None, logits=None, **rest: _rest)', {
     attributes: { logits: { role: 'logits' }, loss: { role: 'loss' } },
-    accepts: [{ role: 'logits', space: ['logits', 'log-probabilities'] }],
   }),
 );
 
