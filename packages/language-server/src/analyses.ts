@@ -5,7 +5,10 @@ import type { ServerHost } from './host.ts';
 import type { Workspace } from './workspace.ts';
 
 /** One analysis as a sequence of steps, between which it can be given up. */
-export type Analyze = (project: Project, path: string, markdown: boolean) => Iterator<unknown, FileAnalysis>;
+export type Analyze = (project: Project, path: string, kind: Kind) => Iterator<unknown, FileAnalysis>;
+
+/** Of what nobody looks at, only the findings are wanted, which takes less time and far less memory. */
+type Kind = 'program' | 'findings' | 'markdown';
 
 /** The findings of one document, once each, without those that its comments or its project's settings suppress. */
 export type Settle = (uri: string, project: Project, path: string, findings: readonly Finding[]) => readonly Finding[];
@@ -22,13 +25,12 @@ export interface Analyses {
   generation(): number;
 }
 
-/** What a document's analysis says of others, which is little beside the analysis itself. */
+/** What is left of the analysis of a document that nobody looks at. */
 interface Said {
   readonly project: Project;
   readonly shape: number;
   readonly read: ReadonlyMap<string, string>;
-  readonly elsewhere: readonly Finding[];
-  readonly dependencies: readonly string[];
+  readonly analysis: FileAnalysis;
 }
 
 interface Kept {
@@ -58,8 +60,16 @@ export function createAnalyses(
   const listeners: (() => void)[] = [];
   let generation = 0;
 
-  const keepSaid = (uri: string, project: Project, { elsewhere = [], dependencies }: FileAnalysis, read: Said['read']): Said => {
-    const one = { project, shape: workspace.shape(), read, elsewhere, dependencies };
+  /** The findings of a document, in it and elsewhere, without its facts. */
+  const saidBy = async (uri: string, stale: () => boolean): Promise<Said | undefined> => {
+    const { project, path } = workspace.locate(uri);
+    const known = said.get(uri);
+    if (known?.project === project && known.shape === workspace.shape() && workspace.isFresh(uri, known.read)) return known;
+    const full = await runSteps(analyze(project, path, 'findings'), stale, host);
+    if (!full) return undefined;
+    const { findings, elsewhere = [], dependencies } = full;
+    const analysis = { path, facts: [], findings, elsewhere, dependencies, trace: [] };
+    const one = { project, shape: workspace.shape(), read: workspace.versionsOf(uri, analysis), analysis };
     said.delete(uri);
     if (!workspace.isWaiting()) said.set(uri, one);
     const [oldest] = said.size > maxSaid ? said.keys() : [];
@@ -67,44 +77,48 @@ export function createAnalyses(
     return one;
   };
 
-  const saidBy = async (uri: string, project: Project, path: string, stale: () => boolean): Promise<Said | undefined> => {
-    const known = said.get(uri);
-    if (known?.project === project && known.shape === workspace.shape() && workspace.isFresh(uri, known.read)) return known;
-    const analysis = await runSteps(analyze(project, path, false), stale, host);
-    return analysis && keepSaid(uri, project, analysis, workspace.versionsOf(uri, analysis));
-  };
-
   const compute = async (uri: string): Promise<Snapshot | undefined> => {
     const begun = generation;
     const document = workspace.document(uri);
     if (!document) return undefined;
     const { project, path } = workspace.locate(uri);
-    const analysis = await runSteps(analyze(project, path, workspace.isMarkdown(uri)), () => generation !== begun, host);
+    const analysis = await runSteps(
+      analyze(project, path, workspace.isMarkdown(uri) ? 'markdown' : 'program'),
+      () => generation !== begun,
+      host,
+    );
     if (!analysis) return undefined;
     const snapshot = { document, analysis, project };
-    const read = workspace.versionsOf(uri, analysis);
-    keepSaid(uri, project, analysis, read);
-    if (!workspace.isWaiting() && workspace.isOpen(uri)) kept.set(uri, { snapshot, project, read });
+    if (!workspace.isWaiting() && workspace.isOpen(uri))
+      kept.set(uri, { snapshot, project, read: workspace.versionsOf(uri, analysis) });
     return snapshot;
   };
 
   const check = async (uri: string): Promise<Snapshot | undefined> => {
     const begun = generation;
-    const own = await shared(uri, snapshotOf);
+    const stale = () => generation !== begun;
+    const own = workspace.isOpen(uri) ? await shared(uri, snapshotOf) : await unseen(uri, stale);
     if (!own) return undefined;
     const { project, path } = workspace.locate(uri);
     const findings = [...own.analysis.findings];
     const dependencies = new Set(own.analysis.dependencies);
     for (const importer of workspace.isMarkdown(uri) ? [] : importersOf(project, path)) {
-      const one = await saidBy(workspace.uriOf(uri, importer), project, importer, () => generation !== begun);
+      const one = await saidBy(workspace.uriOf(uri, importer), stale);
       if (!one) return undefined;
-      findings.push(...one.elsewhere);
-      for (const read of one.dependencies) dependencies.add(read);
+      findings.push(...(one.analysis.elsewhere ?? []));
+      for (const read of one.analysis.dependencies) dependencies.add(read);
     }
     const settled = settle(uri, project, path, findings);
     const snapshot = { ...own, analysis: { ...own.analysis, findings: settled, dependencies: [...dependencies] } };
     if (!workspace.isWaiting() && workspace.isOpen(uri)) checked.set(uri, { generation: begun, snapshot });
     return snapshot;
+  };
+
+  /** Of a document that is not open. */
+  const unseen = async (uri: string, stale: () => boolean): Promise<Snapshot | undefined> => {
+    const one = await saidBy(uri, stale);
+    const document = one && workspace.document(uri);
+    return document && { document, analysis: one.analysis, project: one.project };
   };
 
   const snapshotOf = async (uri: string): Promise<Snapshot | undefined> => {

@@ -1,5 +1,5 @@
 /** The analysis as steps that can be given up between two of them. */
-import { createChecker } from '@softlens/analysis';
+import { type CheckerOptions, createChecker } from '@softlens/analysis';
 import type { SyntaxParser } from '@softlens/syntax';
 import type { Analyze } from './analyses.ts';
 import { type Formulas, readerOf } from './formulas.ts';
@@ -7,14 +7,16 @@ import type { Log } from './guard.ts';
 import { analyzeMarkdown } from './markdown.ts';
 
 export function createAnalyze(parser: SyntaxParser, formulas: Formulas, log: Log): Analyze {
-  const checker = createChecker({
+  const options: CheckerOptions = {
     parseExpression: (text, language) => parser.parse(text, language),
     onRuleError: (rule, error) =>
       log.error(`${rule}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
-  });
-  return function* (project, path, markdown) {
-    const document = markdown ? project.module(path) : undefined;
+  };
+  const checker = createChecker(options);
+  const findings = createChecker({ ...options, facts: false });
+  return function* (project, path, kind) {
+    const document = kind === 'markdown' ? project.module(path) : undefined;
     if (document) return yield* analyzeMarkdown(checker, readerOf(parser, formulas), document, project);
-    return yield* checker.steps(project, path);
+    return yield* (kind === 'findings' ? findings : checker).steps(project, path);
   };
 }

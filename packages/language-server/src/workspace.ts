@@ -55,7 +55,7 @@ interface Opened {
 }
 
 /** Documents that are not open are parsed again rather than kept, when there are more of them. */
-const maxParsed = 300;
+const maxParsed = 1000;
 /** In folders with more files of a language, those that import a document are looked for in the background. */
 const maxReadAtOnce = 400;
 /** In larger folders the texts that imports were read from are not kept. */

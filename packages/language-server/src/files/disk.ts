@@ -15,14 +15,24 @@ export function diskFiles(): WorkspaceFiles {
   const known = new Map<string, boolean>();
   const texts = new Map<string, string | undefined>();
   const listed = new Map<string, readonly string[]>();
+  /** Where folders really are: many files ask. */
+  const real = new Map<string, string>();
   let arrived = (_uri: string): void => {};
+
+  /** A link inside the workspace must not lead out of it. */
+  const isInside = (path: string): boolean => {
+    const folder = dirname(path);
+    const there = real.get(folder) ?? realPath(folder);
+    real.set(folder, there);
+    return roots.some((root) => there === root || there.startsWith(root.endsWith(sep) ? root : root + sep));
+  };
 
   const exists = (uri: string): boolean => {
     const key = canonicalUri(uri);
     const cached = known.get(key);
     if (cached !== undefined) return cached;
     const path = pathOf(uri);
-    const found = path !== undefined && isInside(path, roots) && isFile(path);
+    const found = path !== undefined && isInside(path) && isFile(path);
     known.set(key, found);
     return found;
   };
@@ -39,6 +49,7 @@ export function diskFiles(): WorkspaceFiles {
     async start(folders) {
       roots = folders.flatMap((uri) => pathOf(uri) ?? []).map(realPath);
       known.clear();
+      real.clear();
       texts.clear();
       listed.clear();
       for (const folder of folders) {
@@ -67,6 +78,7 @@ export function diskFiles(): WorkspaceFiles {
     release: (uri) => void texts.delete(canonicalUri(uri)),
     changed(uri, kind) {
       known.delete(canonicalUri(uri));
+      real.clear();
       texts.delete(canonicalUri(uri));
       if (kind !== 'changed' && isSourceFile(uri)) relist(uri, kind === 'created');
     },
@@ -101,12 +113,6 @@ function pathOf(uri: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** A link inside the workspace must not lead out of it. */
-function isInside(path: string, roots: readonly string[]): boolean {
-  const real = realPath(dirname(path));
-  return roots.some((root) => real === root || real.startsWith(root.endsWith(sep) ? root : root + sep));
 }
 
 function realPath(path: string): string {
