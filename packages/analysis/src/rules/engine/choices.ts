@@ -3,16 +3,19 @@
  * another loss under another choice, the pair that does not fit is one that nobody configures.
  */
 import type { CallEvent } from '../../evaluate/run/listener.ts';
-import { baseSubject, type Condition, type Conditions, compatible } from '../../values/condition.ts';
+import { baseSubject, type Condition, type Conditions, compatible, contradicts } from '../../values/condition.ts';
 import type { Place, Space } from '../../values/space.ts';
 import { consumerOf } from './consumer.ts';
 import { applicable, sameFamily, spaceOf } from './mismatch.ts';
 import { producerOf } from './origin.ts';
+import { samePlace } from './rule.ts';
 
 /** A value's way into a parameter: where it got its space, and what is assumed on the way. */
 export interface Use {
   readonly producer: Place;
   readonly conditions: Conditions;
+  /** The producer is the call itself, whatever it is given. */
+  readonly isCall?: true;
 }
 
 export function useOf(space: Space, { conditions }: Pick<CallEvent, 'conditions'>): Use | undefined {
@@ -33,14 +36,31 @@ export function rightUses(event: CallEvent): readonly Use[] {
 }
 
 /** The call itself as a use: another choice may lead something else there. */
-export const useAt = ({ place, conditions }: Pick<CallEvent, 'place' | 'conditions'>): Use => ({ producer: place, conditions });
+export const useAt = ({ place, conditions }: Pick<CallEvent, 'place' | 'conditions'>): Use => ({
+  producer: place,
+  conditions,
+  isCall: true,
+});
 
-/** Activations of what is no probability yet, where a choice was made: `act = Sigmoid() if n == 1 else Identity()`, then a softmax. */
+/** Activations of what is no probability yet, under some condition. */
 export function rightActivations(event: CallEvent): readonly Use[] {
   const x = event.args.get('x');
-  if (!x || event.kind === 'construct' || consumerOf(event, 'x') !== 'activation') return [];
-  const isRight = spaceOf(x)?.name !== 'probabilities' && event.conditions.some(isOfChoice);
-  return isRight ? [useAt(event)] : [];
+  if (!x || event.kind === 'construct' || event.conditions.length === 0 || consumerOf(event, 'x') !== 'activation') return [];
+  return spaceOf(x)?.name === 'probabilities' ? [] : [useAt(event)];
+}
+
+/**
+ * True when the same call is right under another choice (`act = Sigmoid() if n == 1 else Identity()`, then a softmax), or when two switches
+ * are needed to make it wrong: `if self.sigmoid: x = sigmoid(x)`, then `if self.softmax: x = softmax(x)`.
+ */
+export function isOtherwiseRightCall(use: Use, right: readonly Use[]): boolean {
+  const here = right.filter(({ producer }) => samePlace(producer, use.producer));
+  return isOtherwiseRight(use, here) || here.some(({ conditions }) => isOneOfSwitches(use.conditions, conditions));
+}
+
+function isOneOfSwitches(wrong: Conditions, right: Conditions): boolean {
+  const turned = wrong.filter((one) => right.some((other) => contradicts(one, other)));
+  return turned.length > 0 && wrong.some((one) => one.holds && !turned.some((other) => subjectOf(other) === subjectOf(one)));
 }
 
 /** Where values come from that the call takes for scores: a loss of logits, a softmax, a sigmoid. */
@@ -70,8 +90,7 @@ export function isOtherwiseRight(use: Use, right: readonly Use[]): boolean {
 
 /** `args.dataset == 'x'`, `args.dataset in ('x', 'y')`: not the default. */
 const subjectOf = ({ subject }: Condition): string => baseSubject(subject);
-const isOfChoice = (one: Condition): boolean => one.test === 'equals' || subjectOf(one) !== one.subject;
-export const isChoice = (one: Condition): boolean => one.holds && isOfChoice(one);
+export const isChoice = (one: Condition): boolean => one.holds && (one.test === 'equals' || subjectOf(one) !== one.subject);
 
 /**
  * What a bound and another test speak of: `n <= 2` for the model, `n == 2` for the loss. Both sides look at the number, and only the

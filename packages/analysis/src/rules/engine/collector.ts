@@ -1,7 +1,15 @@
 /** Runs the rules over what the interpreter announces, and keeps one finding per rule and place. */
 import type { Finding, ParsedDocument } from '../../api.ts';
 import type { Listener } from '../../evaluate/run/listener.ts';
-import { classified, isOtherwiseRight, rightActivations, rightUses, sourceOf, type Use } from './choices.ts';
+import {
+  classified,
+  isOtherwiseRight,
+  isOtherwiseRightCall,
+  rightActivations,
+  rightUses,
+  sourceOf,
+  type Use,
+} from './choices.ts';
 import type { Draft, Rule, RuleContext } from './rule.ts';
 
 export interface Collector extends Listener {
@@ -19,6 +27,7 @@ export interface CollectorOptions {
 export function createCollector(options: CollectorOptions): Collector {
   const found = new Map<string, Found>();
   const right: Use[] = [];
+  const calls: Use[] = [];
   const classes = new Set<string>();
   const contexts = options.rules.map((rule): readonly [Rule, RuleContext] => [
     rule,
@@ -29,7 +38,8 @@ export function createCollector(options: CollectorOptions): Collector {
   const ofExpectations = contexts.filter(([rule]) => rule.onExpectation);
   return {
     onCall(event) {
-      if (right.length < maxUses) right.push(...rightUses(event), ...rightActivations(event));
+      if (right.length < maxUses) right.push(...rightUses(event));
+      if (calls.length < maxUses) calls.push(...rightActivations(event));
       if (classes.size < maxUses) for (const source of classified(event)) classes.add(source);
       for (const [rule, context] of ofCalls) {
         try {
@@ -58,7 +68,7 @@ export function createCollector(options: CollectorOptions): Collector {
       }
     },
     findings: () =>
-      standing(found, right, classes).sort((a, b) =>
+      standing(found, { right, calls, classes }).sort((a, b) =>
         a.path < b.path ? -1 : a.path > b.path ? 1 : a.start - b.start || a.rule.localeCompare(b.rule),
       ),
   };
@@ -74,12 +84,19 @@ interface Found {
   readonly needsClasses: boolean;
 }
 
+interface Seen {
+  readonly right: readonly Use[];
+  /** Activations that are right as calls. */
+  readonly calls: readonly Use[];
+  readonly classes: ReadonlySet<string>;
+}
+
 /** A finding stands when one of its ways does, and no graver one says the same. */
-function standing(found: ReadonlyMap<string, Found>, right: readonly Use[], classes: ReadonlySet<string>): Finding[] {
+function standing(found: ReadonlyMap<string, Found>, { right, calls, classes }: Seen): Finding[] {
   const left = [...found.values()].filter(({ uses, needsClasses }) => {
     const stands = (use: Use | undefined): boolean =>
       (!needsClasses || (use !== undefined && classes.has(sourceOf(use.producer)))) &&
-      (use === undefined || !isOtherwiseRight(use, right));
+      (use === undefined || !(use.isCall ? isOtherwiseRightCall(use, calls) : isOtherwiseRight(use, right)));
     return uses.some(stands);
   });
   return told(left).map(({ finding }) => finding);
