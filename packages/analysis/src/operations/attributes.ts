@@ -20,7 +20,9 @@ export function arrayAttribute(array: ArrayValue, name: string, _context: Operat
       if (array.library === 'torch') return undefined;
       return shape ? dimValue(sizeOf(shape)) : unknownValue('unmodelled', name);
     case 'dtype':
-      return array.dtype ? { kind: 'dtype', library: array.library, dtype: array.dtype } : unknownValue('unmodelled', name);
+      return array.dtype
+        ? { kind: 'dtype', library: array.library, dtype: array.dtype, instance: true }
+        : unknownValue('unmodelled', name);
     case 'T':
     case 'mT':
     case 'H':

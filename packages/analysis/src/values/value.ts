@@ -122,6 +122,8 @@ export interface DTypeValue {
   readonly kind: 'dtype';
   readonly library: string;
   readonly dtype: DType;
+  /** NumPy's `dtype('float32')`, against the class `np.float32`. */
+  readonly instance?: true;
 }
 export interface Tuple {
   readonly kind: 'tuple';
@@ -222,6 +224,9 @@ export interface UserClass {
   readonly bases: readonly Value[];
   readonly members: ReadonlyMap<string, Value>;
   readonly dataclass?: true;
+  /** `@dataclass(frozen=True)`, `@dataclass(order=True)`. */
+  readonly frozen?: true;
+  readonly ordered?: true;
 }
 export interface BoundMethod {
   readonly kind: 'method';

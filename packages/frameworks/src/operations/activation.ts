@@ -12,7 +12,7 @@ export const activationOperations = {
   sparsemax: { roles: ['x', 'axis'], does: 'Projection on the simplex.' },
   hardmax: { roles: ['x', 'axis'], does: '1 at the largest, 0 elsewhere.' },
   gumbelSoftmax: { roles: ['x', 'temperature', 'hard', 'axis'], does: 'Unknown data, shape of x.' },
-  logSumExp: { roles: ['x', 'axis', 'keepdims', 'weights', 'where'], does: 'log Σ weights·e^x.' },
+  logSumExp: { roles: ['x', 'axis', 'keepdims', 'weights', 'where', 'returnSign'], does: 'log Σ weights·e^x.' },
   sigmoid: unary('1/(1 + e^−x).'),
   logSigmoid: unary('log sigmoid(x).'),
   logit: { roles: ['x', 'epsilon', 'dtype'], does: 'log(x/(1 − x)); with epsilon x is clamped to [ε, 1 − ε] first.' },

@@ -1,14 +1,16 @@
 /** NumPy's functions that call others: methods of ufuncs, np.vectorize, np.apply_along_axis, and the indexers np.r_ and np.c_. */
 
+import { fromData, type NdArray, roundTo } from '@softlens/core';
 import { bindSignature } from '../../evaluate/calls/arguments.ts';
 import { callValue, callWith } from '../../evaluate/calls/calls.ts';
 import { libraryContext } from '../../evaluate/calls/context.ts';
 import { qualifiedValue } from '../../evaluate/expressions/names.ts';
 import { overBudget, type Run, unknown } from '../../evaluate/run/run.ts';
+import { change } from '../../evaluate/state/aliases.ts';
 import { plain } from '../../evaluate/state/freeze.ts';
 import { itemsOf } from '../../evaluate/statements/iteration.ts';
-import { arrayFromNested, runOperation } from '../../operations/index.ts';
-import { int, tuple } from '../../values/make.ts';
+import { arrayFromNested, indexArray, runOperation } from '../../operations/index.ts';
+import { int, none, tuple } from '../../values/make.ts';
 import type { ArrayValue, Value } from '../../values/value.ts';
 import type { BuiltinCall, BuiltinTable } from '../registry.ts';
 
@@ -22,6 +24,7 @@ export const numpyFunctions: BuiltinTable = {
       const column = b.shape.length === 0 ? a : callWith(run, qualifiedValue(run, 'numpy.expand_dims'), [a, int(-1)], node);
       return callWith(run, self, [column, b], node);
     },
+    'ufunc.at': changedAt,
     'numpy.vectorized': vectorized,
     'numpy.apply_along_axis': alongAxis,
   },
@@ -48,6 +51,46 @@ function delegated(run: Run, { self, given }: BuiltinCall, names: Readonly<Recor
   if (!target) return undefined;
   const hasAxis = given.positional.length > 1 || given.keywords.has('axis');
   return callValue(run, target, hasAxis ? given : { ...given, keywords: new Map(given.keywords).set('axis', { value: int(0) }) });
+}
+
+const steps: Readonly<Record<string, (a: number, b: number) => number>> = {
+  add: (a, b) => a + b,
+  subtract: (a, b) => a - b,
+  multiply: (a, b) => a * b,
+  maximum: Math.max,
+  minimum: Math.min,
+};
+
+/** `np.add.at(a, indices, b)`: each index counts, also one that comes twice. */
+function changedAt(run: Run, { self, args: [target, index, given], node }: BuiltinCall): Value {
+  if (target?.kind !== 'array') return unknown(run, 'unmodelled', 'at');
+  const apply = steps[ufuncName(self)];
+  const { data, dtype } = target;
+  const places = data && index && positionsAt(run, data, plain(run, index), node);
+  const values = arrayOf(run, given, node)?.data?.data;
+  if (!apply || !data || !dtype || !places || !values || (values.length !== 1 && values.length !== places.length)) {
+    const { data: _data, form: _form, space: _space, ...rest } = target;
+    change(run, target, { ...rest, reason: { key: 'unmodelled', name: 'at' } });
+    return none;
+  }
+  const changed = data.data.slice();
+  places.forEach((place, i) => {
+    changed[place] = roundTo(apply(Number(changed[place]), Number(values[values.length === 1 ? 0 : i])), dtype);
+  });
+  change(run, target, { ...target, data: { ...data, data: changed } });
+  return none;
+}
+
+/** Where the elements lie that an index picks. */
+function positionsAt(run: Run, { data, shape }: NdArray, index: Value, node: BuiltinCall['node']): readonly number[] | undefined {
+  const positions = fromData(
+    Float64Array.from(data, (_, i) => i),
+    shape,
+    'float64',
+  );
+  const all: ArrayValue = { kind: 'array', library: 'numpy', dtype: 'float64', shape, data: positions };
+  const taken = indexArray(all, index.kind === 'tuple' ? index.items : [index], libraryContext(run, 'numpy', node));
+  return taken.kind === 'array' && taken.data ? Array.from(taken.data.data, Number) : undefined;
 }
 
 function reduced(run: Run, call: BuiltinCall): Value {

@@ -66,8 +66,8 @@ function floatTexts(values: readonly number[], dtype: DType): readonly string[] 
   const scientific = sizes.length > 0 && (largest >= 1e8 || smallest < 1e-4 || largest / smallest > 1000);
   const texts = values.map((x) => {
     if (!Number.isFinite(x)) return { whole: '', rest: '' };
-    const digits = scientific ? scientificDigits(shortest(x, dtype), 8) : positionalDigits(shortest(x, dtype), 8);
-    return digits;
+    if (scientific) return scientificDigits(shortest(x, dtype), 8);
+    return positionalDigits(Number.isInteger(x) ? x : shortest(x, dtype), 8);
   });
   const precision = Math.max(0, ...texts.map(({ rest }) => rest.length));
   const written = scientific

@@ -9,7 +9,16 @@ import { isPython, overBudget, type Run, unknown } from '../../evaluate/run/run.
 import { casesOf } from '../../evaluate/state/alternatives.ts';
 import { exceptionMessage, isException } from '../../evaluate/statements/exceptions.ts';
 import { text, tuple } from '../../values/make.ts';
-import type { ArrayValue, DictObject, InstanceObject, ListObject, Tuple, Value } from '../../values/value.ts';
+import type {
+  ArrayValue,
+  DictObject,
+  DTypeValue,
+  InstanceObject,
+  ListObject,
+  SetObject,
+  Tuple,
+  Value,
+} from '../../values/value.ts';
 import { arrayText, scalarText } from './arrays.ts';
 import { exponential, fixed, general, pythonFloat } from './numbers.ts';
 
@@ -30,6 +39,7 @@ const withSpec = (run: Run, shown: string | undefined, spec: string | undefined)
 function strOf(run: Run, value: Value): string | undefined {
   if (value.kind === 'text') return value.value;
   if (value.kind === 'array') return arrayShown(run, value, false);
+  if (value.kind === 'dtype') return dtypeText(value, false);
   const state = value.kind === 'reference' ? stateOf(run, value) : undefined;
   if (state?.kind !== 'instance') return reprOf(run, value);
   if (classAttribute(run, state.class, '__str__')) return methodText(run, value, '__str__');
@@ -87,29 +97,74 @@ function partOf(run: Run, value: Value, depth: number): string | undefined {
       return listed(run, value.items, depth, (inner) => (value.items.length === 1 ? `(${inner},)` : `(${inner})`));
     case 'array':
       return arrayShown(run, value, true);
+    case 'dtype':
+      return dtypeText(value, true);
+    case 'range':
+      return `range(${value.start}, ${value.stop}${value.step === 1 ? '' : `, ${value.step}`})`;
     case 'reference': {
       const state = stateOf(run, value);
       if (depth === 0) return undefined;
       if (state?.kind === 'list' && state.items && state.type !== 'iterator')
         return listed(run, state.items, depth, (inner) => listText(state, inner));
       if (state?.kind === 'instance') return instanceText(run, value, state, depth);
+      if (state?.kind === 'set') return setText(run, state, depth);
       if (state?.kind !== 'dict' || state.open) return undefined;
       if (state.type !== undefined) return typedDict(run, value, state, depth);
-      const entries = [...state.entries.values()].map(
-        ({ key, value: item }) => [partOf(run, key, depth - 1), partOf(run, item, depth - 1)] as const,
-      );
-      return entries.some((entry) => entry.includes(undefined))
-        ? undefined
-        : shortEnough(run, `{${entries.map(([key, item]) => `${key}: ${item}`).join(', ')}}`);
+      const shown = dictText(run, state, depth);
+      if (!state.factory || shown === undefined) return shown;
+      const made = className(state.factory);
+      return made === undefined ? undefined : shortEnough(run, `defaultdict(<class '${made}'>, ${shown})`);
     }
     default:
       return undefined;
   }
 }
 
+function dictText(run: Run, state: DictObject, depth: number): string | undefined {
+  const entries = [...state.entries.values()].map(
+    ({ key, value: item }) => [partOf(run, key, depth - 1), partOf(run, item, depth - 1)] as const,
+  );
+  return entries.some((entry) => entry.includes(undefined))
+    ? undefined
+    : shortEnough(run, `{${entries.map(([key, item]) => `${key}: ${item}`).join(', ')}}`);
+}
+
+/** The name that `<class '…'>` tells of a built-in class or one of `collections`. */
+function className(value: Value): string | undefined {
+  const name = value.kind === 'builtin' || value.kind === 'libraryName' ? value.name : undefined;
+  return name !== undefined && /^(?:list|dict|set|tuple|int|float|str|bool|collections\.\w+)$/.test(name) ? name : undefined;
+}
+
+/** Small whole numbers lie in their order in the table of a set; the order of anything else is not followed. */
+function setText(run: Run, { items }: SetObject, depth: number): string | undefined {
+  if (!items) return undefined;
+  if (items.length === 0) return 'set()';
+  const numbers = items.map((item) => (item.kind === 'int' ? Number(item.value) : Number.NaN));
+  const room = items.length < 5 ? 8 : 32;
+  if (items.length > 1 && !numbers.every((x) => x >= 0 && x < room)) return undefined;
+  const order = items.map((_, i) => i).sort((a, b) => (numbers[a] ?? 0) - (numbers[b] ?? 0));
+  return listed(
+    run,
+    order.map((i) => items[i] as Value),
+    depth,
+    (inner) => `{${inner}}`,
+  );
+}
+
+function dtypeText({ library, dtype, instance }: DTypeValue, repr: boolean): string | undefined {
+  if (library === 'torch') return `torch.${dtype}`;
+  if (library !== 'numpy') return undefined;
+  if (!instance) return `<class 'numpy.${dtype === 'bool' ? 'bool_' : dtype}'>`;
+  return repr ? `dtype('${dtype}')` : dtype;
+}
+
 /** `Point(x=1, y=2)` of a named tuple. */
 function named(run: Run, value: Tuple, depth: number): string | undefined {
   if (value.type === undefined) return undefined;
+  if (value.type.startsWith('torch.return_types.')) {
+    const parts = value.items.map((item, i) => fieldText(run, value.names?.[i] ?? '', item, depth));
+    return parts.includes(undefined) ? undefined : `${value.type}(\n${parts.join(',\n')})`;
+  }
   const fields = value.items.map((item, i) => fieldText(run, value.names?.[i] ?? '', item, depth));
   return fields.includes(undefined) ? undefined : `${value.type}(${fields.join(', ')})`;
 }

@@ -53,8 +53,14 @@ export function fixed(x: number, digits: number): string {
   return (Object.is(rounded, 0) && x < 0 ? -0 : rounded).toFixed(digits);
 }
 
+/** `toExponential` with Python's rounding: a tie goes to the even digit, and zero keeps its sign. */
 export function exponential(x: number, digits: number): string {
-  return x.toExponential(digits).replace(/e([+-])(\d)$/, 'e$10$2');
+  const exact = x.toExponential(Math.min(100, digits + 55));
+  const [, fraction = ''] = exact.split('e')[0]?.split('.') ?? [];
+  const last = digits > 0 ? fraction[digits - 1] : exact.replace('-', '')[0];
+  const isEvenTie = /^50*$/.test(fraction.slice(digits)) && Number(last) % 2 === 0;
+  const shown = isEvenTie ? (x - Math.sign(x) * Math.abs(x) * 2 ** -52).toExponential(digits) : x.toExponential(digits);
+  return (Object.is(x, -0) ? `-${shown}` : shown).replace(/e([+-])(\d)$/, 'e$10$2');
 }
 
 /** Format `g`: `digits` significant ones, trailing zeros dropped. */

@@ -1,18 +1,19 @@
 /** A call as it is written: the forms that need more than the value of what is called. */
 import type { Call } from '@softlens/syntax';
+import { castArray } from '../../operations/arrays/nested.ts';
 import { requireValue } from '../../resolve/commonjs.ts';
 import { none, text } from '../../values/make.ts';
-import type { Value } from '../../values/value.ts';
+import type { ArrayValue, Value } from '../../values/value.ts';
 import { readAttribute } from '../expressions/attributes.ts';
 import { evaluate } from '../expressions/expressions.ts';
-import { readBound } from '../expressions/names.ts';
+import { qualifiedValue, readBound } from '../expressions/names.ts';
 import { superValue } from '../objects/classes.ts';
 import { newDict } from '../objects/objects.ts';
 import { record } from '../run/facts.ts';
-import { isPython, type Run } from '../run/run.ts';
+import { hasRaised, isPython, type Run, unknown } from '../run/run.ts';
 import { change } from '../state/aliases.ts';
 import { bindChanged } from '../statements/assignment.ts';
-import { evaluateArguments } from './arguments.ts';
+import { type Arguments, evaluateArguments, withFirst } from './arguments.ts';
 import { callValue } from './calls.ts';
 import { callOfTensor } from './tensor-calls.ts';
 
@@ -27,6 +28,7 @@ export function evaluateCall(run: Run, call: Call): Value {
   record(run, callee, 'expression', method);
   if (method.kind === 'libraryFunction') return initialised(run, call, method);
   const args = evaluateArguments(run, call);
+  if (hasRaised(run)) return unknown(run, 'error', 'raise');
   const result =
     (object.kind === 'unknown' && method.kind === 'unknown' && callOfTensor(run, object, callee.name, args)) ||
     callValue(run, method, args);
@@ -35,7 +37,41 @@ export function evaluateCall(run: Run, call: Call): Value {
     bindChanged(run, callee.object, changed(run, object, { ...rest, reason: { key: 'unread-call', name: callee.name } }));
   }
   if (isInPlace(run, callee.name, object, method)) bindChanged(run, callee.object, changed(run, object, result));
-  return result;
+  if (isNumpyInPlace(callee.name, object, method)) {
+    bindChanged(run, callee.object, changed(run, object, afterMethod(run, callee.name, object, args)));
+    return none;
+  }
+  return written(run, call, args, result);
+}
+
+/** `a.sort()` and the like give None and change `a`: https://numpy.org/doc/stable/reference/arrays.ndarray.html */
+const numpyInPlace: Readonly<Record<string, string | undefined>> = {
+  sort: 'numpy.sort',
+  partition: undefined,
+  put: undefined,
+  itemset: undefined,
+};
+
+const isNumpyInPlace = (name: string, object: Value, method: Value): object is ArrayValue =>
+  object.kind === 'array' && object.library === 'numpy' && method.kind === 'method' && Object.hasOwn(numpyInPlace, name);
+
+function afterMethod(run: Run, name: string, object: ArrayValue, args: Arguments): Value {
+  const same = numpyInPlace[name];
+  return same === undefined
+    ? unknown(run, 'unread-call', name)
+    : callValue(run, qualifiedValue(run, same), withFirst(args, object));
+}
+
+/** `np.multiply(a, b, out=c)` writes its result to `c`, in the dtype that `c` has. */
+function written(run: Run, call: Call, args: Arguments, result: Value): Value {
+  const target = call.args.find(({ name }) => name === 'out')?.value;
+  const out = args.keywords.get('out')?.value;
+  if (!target || out?.kind !== 'array' || (out.library !== 'numpy' && out.library !== 'torch')) return result;
+  const after =
+    result.kind === 'array' && out.dtype && result.dtype && result.dtype !== out.dtype ? castArray(result, out.dtype) : result;
+  const now = changed(run, out, after);
+  bindChanged(run, target, now);
+  return now;
 }
 
 /** PyTorch's `x.exp_()`: arrays are values here, so the name that holds the tensor gets the new one. */
@@ -50,12 +86,13 @@ function isInPlaceName(run: Run, name: string, object: Value): boolean {
 /** `nn.init.constant_(layer.weight, 0.5)` writes to what it is given. */
 function initialised(run: Run, call: Call, callee: Value): Value {
   const args = evaluateArguments(run, call);
+  if (hasRaised(run)) return unknown(run, 'error', 'raise');
   const result = callValue(run, callee, args);
   const [first] = call.args;
   const given = args.positional[0]?.value;
   if (given && callee.kind === 'libraryFunction' && callee.row.inPlace && first?.kind === 'positional')
     bindChanged(run, first.value, changed(run, given, result));
-  return result;
+  return written(run, call, args, result);
 }
 
 const changed = (run: Run, before: Value, after: Value): Value => (before.kind === 'array' ? change(run, before, after) : after);

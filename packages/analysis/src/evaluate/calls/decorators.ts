@@ -66,11 +66,17 @@ function userDecorator(run: Run, value: UserFunction, decorator: Value, node: Ex
 function decorateClass(run: Run, value: UserClass, decorator: Value, node: Expression): Value {
   const name = nameOf(decorator) ?? nameOf(calleeName(run, node));
   if (name === 'dataclasses.dataclass' || name?.endsWith('.dataclass') || name === 'attr.s' || name === 'attrs.define')
-    return { ...value, dataclass: true };
+    return { ...value, dataclass: true, ...option(node, 'frozen', 'frozen'), ...option(node, 'order', 'ordered') };
   if (!isOfProgram(decorator)) return value;
   const result = callWith(run, decorator, [value], node);
   return result.kind === 'class' ? result : value;
 }
+
+/** A flag that the decorator is given as `True`. */
+const option = <Key extends string>(node: Expression, name: string, key: Key): { readonly [key in Key]?: true } => {
+  const given = node.kind === 'call' ? node.args.find((argument) => argument.name === name)?.value : undefined;
+  return given?.kind === 'constant' && given.value === true ? ({ [key]: true } as { readonly [key in Key]: true }) : {};
+};
 
 /** A function of the program, or a method of one of its objects: `@registry.register`. */
 function isOfProgram(decorator: Value): boolean {

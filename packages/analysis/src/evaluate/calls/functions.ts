@@ -2,15 +2,16 @@
 import type { FunctionDefinition, FunctionExpression, Parameter, Statement } from '@softlens/syntax';
 import { none, text, tuple } from '../../values/make.ts';
 import type { UserFunction, Value } from '../../values/value.ts';
+import { isHeapObject } from '../expressions/equality.ts';
 import { evaluate } from '../expressions/expressions.ts';
 import { writeName } from '../expressions/names.ts';
-import { allocate, newDict, newIterator, newList, newOpenList } from '../objects/objects.ts';
+import { allocate, newDict, newIterator, newList, newOpenList, setState, stateOf } from '../objects/objects.ts';
 import { record } from '../run/facts.ts';
 import { memoised } from '../run/memo.ts';
 import { type Frame, freshSymbol, inFrame, overBudget, placeOf, type Run, unknown } from '../run/run.ts';
 import { createScope, type Scope } from '../run/scope.ts';
 import { joinBranches, joinValues } from '../state/alternatives.ts';
-import { commitHeap } from '../state/heap.ts';
+import { commitHeap, readCell } from '../state/heap.ts';
 import { assignPattern } from '../statements/assignment.ts';
 import { elementOf } from '../statements/iteration.ts';
 import { executeBlock, hoist } from '../statements/statements.ts';
@@ -43,8 +44,14 @@ export function callFunction(run: Run, fn: UserFunction, args: Arguments, self?:
   run.called.add(fn.definition);
   const closure = run.scopes.get(fn.scope) ?? run.session.scopes.get(fn.scope);
   if (!closure) return unknown(run, 'unmodelled', 'closure');
-  if (run.frame.depth >= run.budget.depth) return overBudget(run, 'depth');
-  if (isOpen(args) && recursionOf(run, fn) > 2) return overBudget(run, 'recursion');
+  if (run.frame.depth >= run.budget.depth) {
+    forgetScopes(run, closure);
+    return overBudget(run, 'depth');
+  }
+  if (isOpen(args) && recursionOf(run, fn) > deepest(run, args)) {
+    forgetScopes(run, closure);
+    return overBudget(run, 'recursion');
+  }
   const body = (): Value => invoke(run, fn, closure, args, self, owner);
   // What computes with constants only is a calculation, which is worth its end; a check wants no numbers.
   const isShared = isOpen(args) || (run.recorder === undefined && args.positional.every(({ value }) => isNumber(value)));
@@ -74,6 +81,25 @@ const isOpen = (args: Arguments): boolean =>
   args.open ||
   args.positional.length === 0 ||
   args.positional.some(({ value }) => value.kind === 'unknown' || value.kind === 'alternatives' || value.kind === 'reference');
+
+/** A walk over objects of the program comes to its end where each turn knows what it is given. */
+const deepest = (run: Run, { open, positional }: Arguments): number =>
+  run.listener === undefined && !open && positional.length > 0 && positional.every(({ value }) => isGiven(value)) ? 12 : 2;
+
+const isGiven = (value: Value): boolean => value.kind !== 'unknown' && value.kind !== 'alternatives';
+
+/** A call that is not run may have changed what the function closes over. */
+function forgetScopes(run: Run, closure: Scope): void {
+  for (let scope: Scope | undefined = closure; scope?.kind === 'function'; scope = scope.parent)
+    for (const cell of scope.cells.values()) {
+      const value = readCell(run.heap, cell);
+      const state = value && !isHeapObject(value) && value.kind === 'reference' ? stateOf(run, value) : undefined;
+      if (!value || isHeapObject(value) || value.kind !== 'reference') continue;
+      if (state?.kind === 'list') setState(run, value, { kind: 'list' });
+      else if (state?.kind === 'dict') setState(run, value, { ...state, open: true, entries: new Map() });
+      else if (state?.kind === 'set') setState(run, value, { kind: 'set' });
+    }
+}
 
 const isNumber = ({ kind }: Value): boolean => kind === 'int' || kind === 'float' || kind === 'bool';
 

@@ -43,7 +43,14 @@ export function compareInstances(
     const same = compareInstances(run, '==', a, b, node, compareItems);
     return same?.kind === 'bool' ? bool(!same.value) : same && unknown(run, 'unmodelled', operator);
   }
-  if (operator !== '==') return undefined;
+  if (operator !== '==') {
+    const [ownA, ownB] = [left?.class.ordered && dataFields(run, a), right?.class.ordered && dataFields(run, b)];
+    if (!ownA || !ownB || left?.class.definition !== right?.class.definition) return undefined;
+    return compareItems(
+      ownA.map(([, field]) => field),
+      ownB.map(([, field]) => field),
+    );
+  }
   const [tupleA, tupleB] = [itemsOfTuple(run, a), itemsOfTuple(run, b)];
   if (tupleA && tupleB) return compareItems(tupleA, tupleB);
   if (!left || !right) return a.kind === 'unknown' || b.kind === 'unknown' ? undefined : bool(false);

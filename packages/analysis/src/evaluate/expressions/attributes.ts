@@ -13,18 +13,20 @@ import { builtinMember, builtinQualified } from '../../builtins/registry.ts';
 import { arrayAttribute } from '../../operations/index.ts';
 import { moduleMember } from '../../resolve/modules.ts';
 import { bool, fromLiteral, int, none, text } from '../../values/make.ts';
-import type { DTypeValue, InstanceObject, LibraryObject, Reference, Value } from '../../values/value.ts';
+import type { DTypeValue, InstanceObject, LibraryObject, Reference, Tuple, UserFunction, Value } from '../../values/value.ts';
 import { argumentsOf } from '../calls/arguments.ts';
 import { callWith } from '../calls/calls.ts';
 import { operationContext } from '../calls/context.ts';
 import { callFunction, functionName } from '../calls/functions.ts';
 import { classAttribute, libraryBase, superAttribute } from '../objects/classes.ts';
+import { dataFields, namedTupleItems } from '../objects/dataclasses.ts';
 import { setState, stateOf } from '../objects/objects.ts';
 import { libraryObjectAttribute, libraryObjectWrite, moduleAttribute } from '../protocols/index.ts';
 import { assume, isAssumed } from '../run/facts.ts';
 import { isPython, type Run, unknown } from '../run/run.ts';
 import { casesOf, forEachCase } from '../state/alternatives.ts';
 import { readCell, writeCell } from '../state/heap.ts';
+import { newException } from '../statements/exceptions.ts';
 import { isHeapObject } from './equality.ts';
 import { qualifiedValue } from './names.ts';
 
@@ -58,6 +60,10 @@ function readOne(run: Run, object: Value, name: string, node: Range): Value {
       return name === 'func' ? object.function : unknown(run, 'unread-attribute', name);
     case 'function':
       if (name === '__name__' || name === 'name') return text(functionName(object));
+      {
+        const cell = readCell(run.heap, attributeCell(object, name));
+        if (cell && !isHeapObject(cell)) return cell;
+      }
       return builtinMember(run, object, name) ?? unknown(run, 'unread-attribute', name);
     case 'none':
       return unknown(run, 'error', name);
@@ -107,7 +113,7 @@ function classMember(run: Run, object: Extract<Value, { kind: 'libraryClass' | '
 }
 
 /** NumPy's functions of two arrays have methods: https://numpy.org/doc/stable/reference/ufuncs.html#methods */
-const ufuncMethods: ReadonlySet<string> = new Set(['reduce', 'accumulate', 'outer']);
+const ufuncMethods: ReadonlySet<string> = new Set(['reduce', 'accumulate', 'outer', 'at']);
 
 const isUfunc = (row: FunctionRow): boolean =>
   row.name.startsWith('numpy.') && row.name.split('.').length === 2 && row.signature.startsWith('(x1: x, x2: y, /');
@@ -150,6 +156,8 @@ function instanceMember(run: Run, object: Reference, state: InstanceObject, name
   if (name === '__dict__') return unknown(run, 'unmodelled', name);
   const found = classAttribute(run, state.class, name);
   if (found) return bind(run, object, found.value, found.owner, node);
+  const tupled = name.startsWith('_') ? asNamedTuple(run, object) : undefined;
+  if (tupled) return builtinMember(run, tupled, name) ?? unknown(run, 'unread-attribute', name);
   const base = libraryBase(run, state.class);
   if (base) {
     const inherited = moduleAttribute(run, base, name, object);
@@ -163,6 +171,15 @@ function instanceMember(run: Run, object: Reference, state: InstanceObject, name
   if (getter && getter.value.kind === 'function')
     return callWith(run, { kind: 'method', self: object, function: getter.value }, [text(name)], node);
   return unknown(run, 'unread-attribute', name, `object${object.id}.${name}`);
+}
+
+/** What the methods of named tuples see of an instance of a class over `typing.NamedTuple`. */
+function asNamedTuple(run: Run, object: Reference): Tuple | undefined {
+  const items = namedTupleItems(run, object);
+  const fields = items && dataFields(run, object);
+  const state = stateOf(run, object);
+  if (!items || !fields || state?.kind !== 'instance') return undefined;
+  return { kind: 'tuple', items, names: fields.map(([field]) => field), type: state.class.definition.name };
 }
 
 /** What a class attribute is when it is read from an instance. */
@@ -249,9 +266,23 @@ function propertySetter(run: Run, state: InstanceObject, name: string): ReturnTy
   return found && setter ? { value: setter, owner: found.owner } : undefined;
 }
 
+/** https://docs.python.org/3/library/dataclasses.html#frozen-instances */
+function noteFrozen(run: Run, name: string): void {
+  const value = newException(run, 'FrozenInstanceError', [text(`cannot assign to field '${name}'`)]);
+  if (value) run.raised = { value, path: run.path, frame: run.frame };
+}
+
+/** Where an attribute of a function is kept: `wrapper.calls = 0`. */
+const attributeCell = ({ path, definition, scope }: UserFunction, name: string): string =>
+  `function:${path}:${definition.start}:${scope}.${name}`;
+
 function writeOne(run: Run, object: Value, name: string, value: Value): void {
   if (object.kind === 'unknown') {
     if (object.symbol !== undefined) writeCell(run.heap, `${object.symbol}.${name}`, value);
+    return;
+  }
+  if (object.kind === 'function') {
+    writeCell(run.heap, attributeCell(object, name), value);
     return;
   }
   if (object.kind === 'class') {
@@ -266,6 +297,8 @@ function writeOne(run: Run, object: Value, name: string, value: Value): void {
   const state = stateOf(run, object);
   if (state?.kind === 'instance') {
     const setter = isPython(run) ? propertySetter(run, state, name) : classAttribute(run, state.class, `set ${name}`);
+    if (state.class.frozen && run.watching > 0 && !run.raised) noteFrozen(run, name);
+    if (state.class.frozen) return;
     if (setter?.value.kind === 'function')
       callFunction(run, setter.value, argumentsOf([object, value], state.class.definition), object, setter.owner);
     else setState(run, object, { ...state, fields: new Map(state.fields).set(name, value) });

@@ -50,7 +50,7 @@ function readOne(run: Run, object: Value, indices: readonly Value[], node: Range
   if (!index) return unknown(run, 'unmodelled', 'index');
   switch (object.kind) {
     case 'array': {
-      const plainIndices = indices.map((one) => plain(run, one));
+      const plainIndices = perAxis(indices).map((one) => plain(run, one));
       const context = operationContext(run, node);
       const result = tainted(run, [object, ...indices], indexArray(object, plainIndices, context));
       if (object.data && plainIndices.every(isBasicIndex))
@@ -95,6 +95,12 @@ function readOne(run: Run, object: Value, indices: readonly Value[], node: Range
     default:
       return unknown(run, 'unmodelled', 'index');
   }
+}
+
+/** `x[np.triu_indices(3)]`, `x[(0, 1)]`: a tuple is what would stand between the brackets. */
+function perAxis(indices: readonly Value[]): readonly Value[] {
+  const [only, ...others] = indices;
+  return only?.kind === 'tuple' && others.length === 0 ? only.items : indices;
 }
 
 /** Numbers, slices, new axes and the ellipsis give views; masks and index arrays give copies. */
@@ -232,7 +238,7 @@ export function writeIndex(run: Run, object: Value, indices: readonly Value[], v
       [object, value],
       assignIndex(
         object,
-        indices.map((one) => plain(run, one)),
+        perAxis(indices).map((one) => plain(run, one)),
         plain(run, value),
         operationContext(run, node),
       ),

@@ -189,8 +189,9 @@ export function compare(run: Run, operator: CompareOperator, left: Value, right:
     if (!a || !b) return unknown(run, 'unmodelled');
     const [left, right] = operator === 'is' || operator === 'is not' ? [a, b] : [unmixed(run, a), unmixed(run, b)];
     const own =
-      compareInstances(run, operator, left, right, nodes.node, (x, y) => sequencesEqual(run, x, y)) ??
-      languageCompare(run, operator, left, right);
+      compareInstances(run, operator, left, right, nodes.node, (x, y) =>
+        operator === '==' || operator === '!=' ? sequencesEqual(run, x, y) : compare(run, operator, tuple(x), tuple(y), nodes),
+      ) ?? languageCompare(run, operator, left, right);
     if (own) return own;
     const operands = [plain(run, left), plain(run, right)] as const;
     const result = tainted(run, [a, b], compareOperation(operator, operands[0], operands[1], operationContext(run, nodes.node)));
@@ -263,6 +264,10 @@ function equal(run: Run, a: Value, b: Value): Value | undefined {
 /** Dicts of the same keys and equal values are equal. */
 function objectsEqual(run: Run, a: Reference, b: Reference): Value {
   const [left, right] = [stateOf(run, a), stateOf(run, b)];
+  if (left?.kind === 'instance' && right?.kind === 'instance') {
+    const own = compareInstances(run, '==', a, b, nowhere, (x, y) => sequencesEqual(run, x, y));
+    return own ?? unknown(run, 'unmodelled', '==');
+  }
   if (left?.kind !== 'dict' || right?.kind !== 'dict' || left.open || right.open) return unknown(run, 'unmodelled', '==');
   if (left.entries.size !== right.entries.size) return bool(false);
   return nested(run, () => {

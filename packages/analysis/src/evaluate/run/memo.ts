@@ -2,6 +2,7 @@
  * Remembers the results of calls that depend on nothing but their arguments, and change nothing. Exponential recursion and
  * helpers that are called from many places are evaluated once per argument abstraction.
  */
+import type { Expression } from '@softlens/syntax';
 import type { UserFunction, Value } from '../../values/value.ts';
 import type { Arguments } from '../calls/arguments.ts';
 import { constantKey } from '../expressions/equality.ts';
@@ -55,9 +56,18 @@ function isPure(fn: UserFunction): boolean {
   if (known !== undefined) return known;
   const names = new Set<string>(fn.definition.params.flatMap((p) => (p.target.kind === 'name' ? [p.target.name] : [])));
   if (fn.definition.kind === 'function') names.add(fn.definition.name);
-  const pure = fn.definition.kind === 'function' && onlyComputes(fn.definition.body, names, 400);
+  // Under a decorator its name may stand for something else.
+  const pure =
+    fn.definition.kind === 'function' && fn.definition.decorators.every(isCache) && onlyComputes(fn.definition.body, names, 400);
   purity.set(fn.definition, pure);
   return pure;
+}
+
+/** `@lru_cache(maxsize=None)`, `@functools.cache`. */
+function isCache(decorator: Expression): boolean {
+  const callee = decorator.kind === 'call' ? decorator.callee : decorator;
+  const name = callee.kind === 'name' || callee.kind === 'attribute' ? callee.name : undefined;
+  return name === 'cache' || name === 'lru_cache';
 }
 
 const allowed = new Set([

@@ -151,6 +151,10 @@ export function overBudget(run: Run, what: string): Unknown {
   return unknown(run, 'budget', what);
 }
 
+/** In a `try`, what was just evaluated here certainly failed: what would use it does not run. */
+export const hasRaised = ({ watching, raised, path, frame }: Run): boolean =>
+  watching > 0 && raised !== undefined && raised.path === path && raised.frame === frame;
+
 /** A line of the trace; the set keeps it short, as the same budget is often met many times. */
 export function note(run: Run, line: string): void {
   if (run.trace.size < 200) run.trace.add(line);

@@ -2,6 +2,7 @@
 import type { HeapObject, Reference, Value } from '../../values/value.ts';
 import { stateOf } from '../objects/objects.ts';
 import type { Run } from '../run/run.ts';
+import { current } from './aliases.ts';
 
 const maxDepth = 4;
 const maxItems = 2000;
@@ -11,13 +12,15 @@ export function freeze(run: Run, value: Value, depth = maxDepth): Value {
     case 'reference':
       return freezeReference(run, value, depth);
     case 'tuple':
-      return depth > 0 && isDeepTuple(value) ? { ...value, items: freezeAll(run, value.items, depth) } : value;
+      return depth > 0 && isDeepTuple(value, run) ? { ...value, items: freezeAll(run, value.items, depth) } : value;
     case 'alternatives':
-      return value.of.some((one) => isDeep(one.value))
+      return value.of.some((one) => isDeep(one.value, run))
         ? { kind: 'alternatives', of: value.of.map((one) => ({ value: freeze(run, one.value, depth), when: one.when })) }
         : value;
     case 'method':
       return { ...value, self: freeze(run, value.self, Math.min(depth, 1)) };
+    case 'array':
+      return current(run, value);
     default:
       return value;
   }
@@ -47,7 +50,7 @@ function freezeReference(run: Run, reference: Reference, depth: number): Referen
   if (!state || depth <= 0) return { kind: 'reference', id: reference.id };
   const byDepth = frozen.get(state) ?? [];
   const known = byDepth[depth];
-  if (known && known.id === reference.id && isStill(run, known.within)) {
+  if (known && known.id === reference.id && !run.session.aliases.changed && isStill(run, known.within)) {
     if (met) for (const [id, one] of known.within) met.set(id, one);
     return known.value;
   }
@@ -72,25 +75,30 @@ function isStill(run: Run, within: Frozen['within']): boolean {
 
 /** Tuples do not change; one that is made of others many times over is looked through once. */
 const deepTuples = new WeakMap<Value, boolean>();
+/** Likewise where an array counts as deep. */
+const tuplesOfArrays = new WeakMap<Value, boolean>();
 
-function isDeepTuple(tuple: Extract<Value, { kind: 'tuple' }>): boolean {
-  const known = deepTuples.get(tuple);
+function isDeepTuple(tuple: Extract<Value, { kind: 'tuple' }>, run: Run): boolean {
+  const known = (run.session.aliases.changed ? tuplesOfArrays : deepTuples).get(tuple);
   if (known !== undefined) return known;
-  const deep = tuple.items.some(isDeep);
-  if (tuple.items.some((item) => item.kind === 'tuple')) deepTuples.set(tuple, deep);
+  const deep = tuple.items.some((item) => isDeep(item, run));
+  if (tuple.items.some((item) => item.kind === 'tuple'))
+    (run.session.aliases.changed ? tuplesOfArrays : deepTuples).set(tuple, deep);
   return deep;
 }
 
-/** Whether a value holds an object somewhere: most hold none, and are their own frozen form. */
-function isDeep(value: Value): boolean {
+/** Whether a value holds an object somewhere, or an array that may have changed: most hold none, and are their own frozen form. */
+function isDeep(value: Value, run: Run): boolean {
   switch (value.kind) {
     case 'reference':
     case 'method':
       return true;
+    case 'array':
+      return run.session.aliases.changed;
     case 'tuple':
-      return isDeepTuple(value);
+      return isDeepTuple(value, run);
     case 'alternatives':
-      return value.of.some((one) => isDeep(one.value));
+      return value.of.some((one) => isDeep(one.value, run));
     default:
       return false;
   }
@@ -102,12 +110,13 @@ const freezeAll = (run: Run, items: readonly Value[], depth: number): readonly V
 function freezeState(run: Run, state: HeapObject, depth: number): HeapObject {
   switch (state.kind) {
     case 'list':
-      if (state.items) return state.items.some(isDeep) ? { ...state, items: freezeAll(run, state.items, depth) } : state;
+      if (state.items)
+        return state.items.some((item) => isDeep(item, run)) ? { ...state, items: freezeAll(run, state.items, depth) } : state;
       return state.element ? { ...state, element: freeze(run, state.element, depth) } : state;
     case 'set':
       return state;
     case 'dict': {
-      if (![...state.entries.values()].some((entry) => isDeep(entry.value))) return state;
+      if (![...state.entries.values()].some((entry) => isDeep(entry.value, run))) return state;
       const entries = [...state.entries].map(
         ([text, { key, value }]) => [text, { key, value: freeze(run, value, depth) }] as const,
       );
@@ -121,13 +130,13 @@ function freezeState(run: Run, state: HeapObject, depth: number): HeapObject {
 }
 
 function freezeMap(run: Run, map: ReadonlyMap<string, Value>, depth: number): ReadonlyMap<string, Value> {
-  if (depth <= 0 || ![...map.values()].some(isDeep)) return map;
+  if (depth <= 0 || ![...map.values()].some((one) => isDeep(one, run))) return map;
   return new Map([...map].map(([name, value]) => [name, freeze(run, value, depth - 1)]));
 }
 
 /** What operations see: lists are tuples, other references carry their state. */
 export function plain(run: Run, value: Value): Value {
-  if (!isDeep(value)) return value;
+  if (!isDeep(value, run)) return value;
   parts = 0;
   return plainWithin(run, value, 12);
 }
@@ -137,7 +146,7 @@ const maxParts = 50_000;
 let parts = 0;
 
 function plainWithin(run: Run, value: Value, depth: number): Value {
-  if (++parts > maxParts) return isDeep(value) ? { kind: 'unknown', reason: { key: 'too-large' } } : value;
+  if (++parts > maxParts) return isDeep(value, run) ? { kind: 'unknown', reason: { key: 'too-large' } } : value;
   switch (value.kind) {
     case 'reference': {
       const state = stateOf(run, value);
@@ -154,7 +163,7 @@ function plainWithin(run: Run, value: Value, depth: number): Value {
       return depth > 0 ? freeze(run, value, 2) : value;
     }
     case 'tuple':
-      return depth > 0 && isDeepTuple(value)
+      return depth > 0 && isDeepTuple(value, run)
         ? { ...value, items: value.items.map((item) => plainWithin(run, item, depth - 1)) }
         : value;
     case 'alternatives':
@@ -162,6 +171,8 @@ function plainWithin(run: Run, value: Value, depth: number): Value {
         kind: 'alternatives',
         of: value.of.map((one) => ({ value: plainWithin(run, one.value, depth - 1), when: one.when })),
       };
+    case 'array':
+      return current(run, value);
     default:
       return value;
   }

@@ -2,7 +2,7 @@
 import type { AugmentedAssign, Expression, Pattern, Range } from '@softlens/syntax';
 import { castArray } from '../../operations/arrays/nested.ts';
 import { none } from '../../values/make.ts';
-import type { DType, Value } from '../../values/value.ts';
+import type { ArrayValue, DType, Value } from '../../values/value.ts';
 import { callMethod } from '../calls/calls.ts';
 import { readAttribute, writeAttribute } from '../expressions/attributes.ts';
 import { evaluate } from '../expressions/expressions.ts';
@@ -195,11 +195,24 @@ export function augmentedAssign(run: Run, statement: AugmentedAssign): void {
 
 /** NumPy's and PyTorch's arrays change where they are, and keep their dtype and shape. */
 function inPlaceOf(run: Run, before: Value, after: Value): Value {
-  if (!isMutable(before) || !before.data || after.kind !== 'array' || !before.dtype || !after.dtype) return after;
+  if (!isMutable(before) || !before.data) return after;
+  if (after.kind !== 'array' || !before.dtype || !after.dtype) return change(run, before, withoutData(before, after));
   if (after.shape && after.shape.join() !== before.shape?.join()) return unknown(run, 'error', 'output shape');
   if (after.dtype === before.dtype) return change(run, before, after);
   if (!canHold(before.dtype, after.dtype)) return unknown(run, 'error', `${after.dtype} to ${before.dtype}`);
   return change(run, before, castArray(after, before.dtype));
+}
+
+/** What an array holds once something unknown was added to it. */
+function withoutData({ library, dtype, shape }: ArrayValue, after: Value): ArrayValue {
+  const reason = after.kind === 'unknown' || after.kind === 'array' ? after.reason : undefined;
+  return {
+    kind: 'array',
+    library,
+    ...(dtype ? { dtype } : {}),
+    ...(shape ? { shape } : {}),
+    reason: reason ?? { key: 'unmodelled' },
+  };
 }
 
 /** `same_kind` casting: never from floats to integers, nor from numbers to bool. */

@@ -40,6 +40,7 @@ const parents: Readonly<Record<string, string>> = {
   TypeError: 'Exception',
   ValueError: 'Exception',
   UnicodeDecodeError: 'ValueError',
+  FrozenInstanceError: 'AttributeError',
   Warning: 'Exception',
   UserWarning: 'Warning',
   DeprecationWarning: 'Warning',
@@ -104,6 +105,8 @@ const messages: Readonly<Partial<Record<string, readonly [name: string, message?
   'float division by zero': ['ZeroDivisionError', 'float division by zero'],
   'float modulo': ['ZeroDivisionError', 'float modulo'],
   'integer division or modulo by zero': ['ZeroDivisionError', 'integer division or modulo by zero'],
+  'math domain error': ['ValueError', 'math domain error'],
+  'math range error': ['OverflowError', 'math range error'],
   key: ['KeyError'],
   index: ['IndexError'],
 };

@@ -2,7 +2,7 @@
 import type { CasePattern, Match, MatchCase } from '@softlens/syntax';
 import { isInstance } from '../../builtins/python/types.ts';
 import { none } from '../../values/make.ts';
-import type { Value } from '../../values/value.ts';
+import type { DictObject, Value } from '../../values/value.ts';
 import { instanceOf } from '../calls/overloads.ts';
 import { readAttribute } from '../expressions/attributes.ts';
 import { constantKey } from '../expressions/equality.ts';
@@ -11,9 +11,9 @@ import { readIndex } from '../expressions/indexing.ts';
 import { writeName } from '../expressions/names.ts';
 import { compare } from '../expressions/operators.ts';
 import { classAttribute } from '../objects/classes.ts';
-import { dataFields } from '../objects/dataclasses.ts';
-import { newList, stateOf } from '../objects/objects.ts';
-import { freshSymbol, overBudget, type Run } from '../run/run.ts';
+import { dataFields, namedTupleItems } from '../objects/dataclasses.ts';
+import { newDict, newList, stateOf } from '../objects/objects.ts';
+import { freshSymbol, overBudget, type Run, unknown } from '../run/run.ts';
 import { narrow } from '../state/alternatives.ts';
 import { both, either, type Test, truth } from './conditions.ts';
 import { itemsOf } from './iteration.ts';
@@ -164,7 +164,8 @@ function unknownTest(run: Run): Test {
 }
 
 function matchSequence(run: Run, elements: readonly CasePattern[], value: Value, node: Match): Test {
-  if (value.kind === 'text' || value.kind === 'int' || value.kind === 'none') return { known: false };
+  const isOne = isSequence(run, value);
+  if (isOne !== true) return isOne === undefined ? unknownTest(run) : { known: false };
   const { items } = itemsOf(run, value);
   const star = elements.findIndex((element) => element.kind === 'star');
   if (!items) return unknownTest(run);
@@ -181,6 +182,16 @@ function matchSequence(run: Run, elements: readonly CasePattern[], value: Value,
   return tests.reduce((a, b) => both(run, a, b), { known: true });
 }
 
+/** What `collections.abc.Sequence` holds, but for texts; undefined where that is not known. https://peps.python.org/pep-0634/ */
+function isSequence(run: Run, value: Value): boolean | undefined {
+  if (value.kind === 'tuple' || value.kind === 'range') return true;
+  if (value.kind === 'unknown' || value.kind === 'alternatives') return undefined;
+  const state = value.kind === 'reference' ? stateOf(run, value) : undefined;
+  if (state?.kind === 'list') return state.type === undefined || state.type === 'deque';
+  if (state?.kind === 'instance') return namedTupleItems(run, value) ? true : undefined;
+  return value.kind === 'reference' && !state ? undefined : false;
+}
+
 function matchMapping(run: Run, pattern: Extract<CasePattern, { kind: 'mapping' }>, value: Value, node: Match): Test {
   const state = value.kind === 'reference' ? stateOf(run, value) : undefined;
   if (state?.kind !== 'dict') return value.kind === 'unknown' ? unknownTest(run) : { known: false };
@@ -190,7 +201,19 @@ function matchMapping(run: Run, pattern: Extract<CasePattern, { kind: 'mapping' 
     if (text !== undefined && !state.entries.has(text) && !state.open) return { known: false };
     return matches(run, entry.pattern, readIndex(run, value, [key], node), node);
   });
+  if (pattern.rest !== undefined) writeName(run, pattern.rest, restOf(run, pattern, state));
   return tests.reduce((a, b) => both(run, a, b), { known: true });
+}
+
+/** The entries that no key of the pattern names. */
+function restOf(run: Run, pattern: Extract<CasePattern, { kind: 'mapping' }>, { entries, open }: DictObject): Value {
+  const named = pattern.entries.map(({ key }) => constantKey(evaluate(run, key)));
+  if (open || named.includes(undefined)) return unknown(run, 'unmodelled', pattern.rest);
+  const others = [...entries].filter(([key]) => !named.includes(key));
+  return newDict(
+    run,
+    others.map(([, { key, value }]) => [key, value] as const),
+  );
 }
 
 /** The attributes that positional patterns of a class stand for: its `__match_args__`, or the fields of a dataclass. */

@@ -39,7 +39,7 @@ function withHandlers(run: Run, statement: Try): boolean {
   }
   if (statement.handlers.length === 0) return joinSides(run, [body]);
   const raised = takeRaises(run, exitsBefore);
-  if (run.unknowns === unknownsBefore && !raised && body?.goesOn) return joinSides(run, [body]);
+  if (run.unknowns === unknownsBefore && !raised && body) return joinSides(run, [body]);
   return anyHandler(run, statement, body);
 }
 

@@ -125,6 +125,7 @@ function weightedLogSumExp(args: OperationArguments, context: OperationContext):
 }
 
 const logSumExp: Operation = (args, context) => {
+  if (flag(args, 'returnSign')) giveUp('unmodelled', 'return_sign');
   if (given(args, 'weights')) return weightedLogSumExp(args, context);
   const reduction = reductionOf(args, context);
   const whole = reduction.x.library === 'torch' && reduction.x.dtype !== undefined && !isFloat(reduction.x.dtype);

@@ -7,6 +7,7 @@ import { flag, given, word } from '../arguments.ts';
 import { castData, makeArray, mapArrays, type Operand, roundThrough } from '../elementwise/operand.ts';
 import type { OperationArguments, OperationContext } from '../operation.ts';
 import { giveUp, raise } from '../outcome.ts';
+import { torchVectorSum } from '../reductions/torch-sum.ts';
 import { broadcastShapes, knownShape, product } from '../shapes/shapes.ts';
 
 export type LossReduction = 'none' | 'sum' | 'mean' | 'batchmean';
@@ -75,10 +76,17 @@ export function reducedLoss(
       data: fromData(Float64Array.from(values.data, round), values.shape, dtype),
       space: parts.space,
     });
-  const total = Float64Array.from(values.data).reduce((a, b) => a + b, 0);
+  const total =
+    parts.library === 'torch' && dtype === 'float32'
+      ? singleTotal(Float64Array.from(values.data, round), divisor === undefined)
+      : Float64Array.from(values.data).reduce((a, b) => a + b, 0);
   const by = reduction === 'sum' ? 1 : reduction === 'batchmean' ? (values.shape[0] ?? 1) : (divisor ?? values.data.length);
   return makeArray(parts.library, { data: fromData([round(total / by)], [], dtype), space: parts.space });
 }
+
+/** PyTorch rounds each loss, then sums the tensor of them; weighted losses are added one by one. */
+const singleTotal = (losses: Float64Array, isTensor: boolean): number =>
+  isTensor ? torchVectorSum(losses, true) : losses.reduce((a, b) => Math.fround(a + b), 0);
 
 /** Array data as float64, which losses compute in. */
 export function wide(data: NdArray): NdArray {

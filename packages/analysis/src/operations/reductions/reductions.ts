@@ -39,6 +39,7 @@ import {
   reductionOf,
   withDtype,
 } from './reduce.ts';
+import { torchSum } from './torch-sum.ts';
 
 const sumOperation: Operation = (args, context) => {
   const reduction = withDtype(reductionOf(args, context), args, context);
@@ -48,7 +49,9 @@ const sumOperation: Operation = (args, context) => {
     const total =
       x.library === 'numpy' && data.dtype === 'float32'
         ? reduce(data, singlePairwiseSum, options, 'float32', 'sum')
-        : halfSafe(sum, data, options);
+        : isTorchFloat(x.library, data, options)
+          ? torchSum(data, options)
+          : halfSafe(sum, data, options);
     return initial === 0
       ? total
       : fromData(
@@ -74,6 +77,9 @@ function sourceOf(args: OperationArguments, x: ArrayValue): Value {
 
 type Reducer = (data: NdArray, options: { axis?: readonly number[] | undefined; keepdims?: boolean; dtype?: DType }) => NdArray;
 
+const isTorchFloat = (library: string, { dtype }: NdArray, options: ReducedOptions): boolean =>
+  library === 'torch' && dtype === options.dtype && (dtype === 'float32' || dtype === 'float64');
+
 /** Half precisions are added in float32 and rounded at the end. */
 function halfSafe(reducer: Reducer, data: NdArray, options: ReducedOptions): NdArray {
   if (options.dtype !== 'float16' && options.dtype !== 'bfloat16') return reducer(data, options);
@@ -97,7 +103,7 @@ const meanOperation: Operation = (args, context) => {
   const compute = (data: NdArray, options: ReducedOptions): NdArray => {
     if (x.library === 'numpy' && data.dtype === 'float32')
       return reduce(data, (group, run) => singlePairwiseSum(group, run) / group.length, options, 'float32', 'mean');
-    return halfSafe(mean, data, options);
+    return isTorchFloat(x.library, data, options) ? torchSum(data, options, true) : halfSafe(mean, data, options);
   };
   return reduceArray(reduction, { dtype, compute, space: averageSpace(reduction) });
 };

@@ -15,7 +15,7 @@ import {
 import type { Dim, Shape } from '../../values/dim.ts';
 import type { ArrayValue, Form, Value } from '../../values/value.ts';
 import { axes as axesArgument, given, number, required, sizes, tensor, whole, wholeOf, word } from '../arguments.ts';
-import { makeArray } from '../elementwise/operand.ts';
+import { castData, makeArray } from '../elementwise/operand.ts';
 import type { Operation, OperationContext } from '../operation.ts';
 import { giveUp, raise } from '../outcome.ts';
 import { normalAxes } from '../reductions/reduce.ts';
@@ -378,7 +378,10 @@ const diagonal: Operation = (args, context) => {
   ];
   const source = x.data;
   const picked = Float64Array.from(offsets(known, steps, base), (at) => source.data[at] ?? Number.NaN);
-  return moved(x, { shape, data: reshapeKnown({ dtype: 'float64', shape: [picked.length], data: picked }, known) });
+  return moved(x, {
+    shape,
+    data: castData(reshapeKnown({ dtype: 'float64', shape: [picked.length], data: picked }, known), x.data.dtype),
+  });
 };
 
 export const shapeOperations: Readonly<Record<string, Operation>> = {

@@ -53,14 +53,9 @@ export const rows: readonly Row[] = [
   nn('glu', '(x, axis=-1)', 'glu'),
   nn('tanh', '(x)', 'tanh'),
   nn('standardize', '(x, axis=-1, mean=None, variance=None, epsilon=1e-05, where: _where=None)', 'standardize'),
-  nn(
-    'logsumexp',
-    '(a: x, axis=None, b: weights=None, keepdims=False, return_sign: _return_sign=False, where=None)',
-    'logSumExp',
-    {
-      also: ['jax.scipy.special.logsumexp'],
-    },
-  ),
+  nn('logsumexp', '(a: x, axis=None, b: weights=None, keepdims=False, return_sign: returnSign=False, where=None)', 'logSumExp', {
+    also: ['jax.scipy.special.logsumexp'],
+  }),
   special('softmax', '(x, axis=None)', 'softmax', {
     gives: [{ ...probabilities('all'), ...whole }, probabilities(axis)],
     accepts: [wantsScores()],

@@ -30,7 +30,7 @@ export const rows: readonly Row[] = [
     gives: [{ ...logProbabilities('all'), ...whole }, logProbabilities(axis)],
     accepts: [wantsScores()],
   }),
-  special('logsumexp', '(a: x, axis=None, b: weights=None, keepdims=False, return_sign: _return_sign=False)', 'logSumExp'),
+  special('logsumexp', '(a: x, axis=None, b: weights=None, keepdims=False, return_sign: returnSign=False)', 'logSumExp'),
   special('expit', `(x, ${ufunc})`, 'sigmoid', { gives: [bernoulliProbabilities], accepts: [wantsScores()] }),
   special('log_expit', `(x, ${ufunc})`, 'logSigmoid', {
     gives: [bernoulliLogProbabilities],
