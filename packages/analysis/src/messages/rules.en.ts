@@ -60,6 +60,8 @@ export const ruleWords = {
     '`{function}` normalises along axis {axis}, but the classes lie along axis {classes} ({origin}): the examples of a batch compete with each other.',
   'rule.log-of-softmax':
     'The logarithm of {what} gives −inf where the probability underflows to 0, and NaN gradients. Use the log form, which computes both at once.',
+  'rule.log-of-softmax.plain':
+    'The logarithm of {what} gives −inf where the probability underflows to 0. Use the log form, which computes both at once.',
   'rule.threshold-on-logits':
     '0.5 is the threshold for probabilities, but these are logits ({origin}), where it is 0: scores between 0 and 0.5 land on the wrong side.',
   'rule.one-minus-sigmoid':
@@ -71,8 +73,8 @@ export const ruleWords = {
     'Right, but less stable than it could be: `BCEWithLogitsLoss` on the logits ({origin}) keeps its precision where the sigmoid saturates.',
   'rule.naive-softmax':
     "This softmax overflows: exp is infinite above {bound}, and infinity over infinity is NaN. Subtract the maximum first, or use the library's softmax.",
-  'rule.naive-sigmoid':
-    "This sigmoid overflows where exp does, beyond {bound}. Use the library's sigmoid (expit), which does not.",
+  'rule.naive-sigmoid': "This sigmoid overflows where exp does, beyond {bound}. Use the library's sigmoid, which does not.",
+  'rule.naive-sigmoid.named': 'This sigmoid overflows where exp does, beyond {bound}. Use `{function}`, which does not.',
   'rule.softmax-before-cross-entropy.keras':
     '`{consumer}` is told `from_logits=True`, but the output is probabilities already ({origin}). TensorFlow corrects this with a warning where it can; on the JAX and PyTorch backends softmax is silently applied twice, and the loss cannot reach 0. Drop `from_logits=True`, or the activation.',
   'rule.sigmoid-before-bce-with-logits.keras':

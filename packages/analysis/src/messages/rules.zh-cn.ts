@@ -56,6 +56,7 @@ export const ruleWords: Readonly<Record<keyof typeof english, string>> = {
   'rule.softmax-over-wrong-axis':
     '`{function}` 沿第 {axis} 轴归一化，但类别在第 {classes} 轴上（{origin}）：同一批次中的样本在互相竞争。',
   'rule.log-of-softmax': '对 {what} 的结果取对数：概率下溢为 0 时得到 −inf，梯度为 NaN。请使用数值稳定的对数形式，一步算出。',
+  'rule.log-of-softmax.plain': '对 {what} 的结果取对数：概率下溢为 0 时得到 −inf。请使用数值稳定的对数形式，一步算出。',
   'rule.threshold-on-logits': '0.5 是概率的阈值，但这里是 logits（{origin}），其阈值为 0：0 到 0.5 之间的分数会被判错。',
   'rule.one-minus-sigmoid': 'σ 饱和后（float32 中约从 x ≈ 16.6 起），1 − σ(x) 会丢失有效数字。σ(−x) 与它相等，且数值稳定。',
   'rule.temperature-zero': '温度为 0 会除以零：结果为无穷大或 NaN。其极限是 argmax。',
@@ -64,7 +65,8 @@ export const ruleWords: Readonly<Record<keyof typeof english, string>> = {
     '没有错，但可以更稳定：对 logits（{origin}）使用 `BCEWithLogitsLoss`，在 sigmoid 饱和处也能保持精度。',
   'rule.naive-softmax':
     '这个 softmax 会溢出：自变量超过 {bound} 时 exp 为无穷大，无穷大除以无穷大得到 NaN。请先减去最大值，或使用库中的 softmax（数值稳定）。',
-  'rule.naive-sigmoid': 'exp 在超过 {bound} 时溢出，这个 sigmoid 也随之溢出。请使用库中的 sigmoid（expit），它数值稳定。',
+  'rule.naive-sigmoid': 'exp 在超过 {bound} 时溢出，这个 sigmoid 也随之溢出。请使用库中的 sigmoid，它数值稳定。',
+  'rule.naive-sigmoid.named': 'exp 在超过 {bound} 时溢出，这个 sigmoid 也随之溢出。请使用 `{function}`，它数值稳定。',
   'rule.softmax-before-cross-entropy.keras':
     '`{consumer}` 设了 `from_logits=True`，但输出已经是概率（{origin}）。TensorFlow 会在能发现时更正并给出警告；JAX 和 PyTorch 后端则会悄悄做两次 softmax，损失无法降到 0。请去掉 `from_logits=True`，或去掉激活。',
   'rule.sigmoid-before-bce-with-logits.keras':

@@ -25,13 +25,17 @@ export const rule: Rule = {
     if (!isDirect && !isPlain(context.document(argument.path)?.text.slice(argument.start, argument.end))) return;
     context.report({
       place: event.place,
-      message: message('rule.log-of-softmax', { what: shortOrigin(producer) }),
+      message: message(hasGradients(event) ? 'rule.log-of-softmax' : 'rule.log-of-softmax.plain', {
+        what: shortOrigin(producer),
+      }),
       severity: isDirect ? 'warning' : 'info',
       related: [{ ...producer.place, message: message('related.origin', { what: shortOrigin(producer) }) }],
       fixes: isDirect ? stableLog(event, space, context) : [],
     });
   },
 };
+
+const hasGradients = ({ library }: CallEvent): boolean => !['numpy', 'scipy', 'python'].includes(library);
 
 /** What a method is called on: `p` of `p.log()`. */
 function receiverOf({ place }: CallEvent, context: RuleContext): Place | undefined {

@@ -10,7 +10,7 @@ import { edit, message, type RuleContext } from '../engine/rule.ts';
 import { nameFor } from './names.ts';
 import { expressionAt, precedingValue, tightText } from './nodes.ts';
 
-const sigmoids: Readonly<Record<string, string>> = {
+export const sigmoids: Readonly<Record<string, string>> = {
   torch: 'torch.sigmoid',
   tensorflow: 'tensorflow.math.sigmoid',
   jax: 'jax.nn.sigmoid',
