@@ -22,6 +22,8 @@ export function clientOptions(context: ExtensionContext, log: LogOutputChannel):
       locale: env.language,
       commands: [openRulePage, showPath, openExplorer],
       rulePage: rulePageAddress,
+      // On a remote machine they hold the name of the connection, which is not known here.
+      cellAddresses: env.remoteName === undefined,
       // Where the worker finds its WebAssembly: a worker made from a blob has no address of its own.
       assets: Uri.joinPath(context.extensionUri, 'server').toString(true),
     },

@@ -30,6 +30,7 @@ import { type HintData, isInside, showPathCommand, type Target, toCodeLens, toHo
 import { type DiagnosticStyle, toDiagnostic, toDiagnostics } from './diagnostics.ts';
 import { documentLanguageOf, languageOf } from './documents.ts';
 import { type ExploreAnswer, exploreCommand, exploreLink, toExploreAnswer } from './explore.ts';
+import { cellPlace } from './files/closed-notebook.ts';
 import { isNotebookFile } from './files/sources.ts';
 import { contentModified } from './guard.ts';
 import type { Notebooks } from './notebooks.ts';
@@ -73,7 +74,7 @@ export interface RequestContext {
   readonly places: Places;
   readonly theme: () => Theme | undefined;
   readonly versionsOf: Workspace['versionsOf'];
-  readonly cellAt: Workspace['cellAt'];
+  readonly textOf: Workspace['textOf'];
   readonly pageOf: RulePage;
   readonly related: Related;
 }
@@ -102,13 +103,15 @@ function touches(one: TextRange, range: TextRange): boolean {
   return one.start <= range.end && range.start <= one.end;
 }
 
-/** In a notebook that is not open there are no cells to point to: the words say which one is meant. */
+/** In a notebook's JSON nobody sees which cell is meant: the words say it. */
 function inCell(
   found: ServiceDiagnostic,
   place: { cell: number; line: number } | undefined,
   language: DisplayLanguage,
 ): ServiceDiagnostic {
-  return place ? { ...found, message: text('scan.in-cell', language, { ...place, message: found.message }) } : found;
+  return place
+    ? { ...found, message: text('scan.in-cell', language, { cell: place.cell, line: place.line, message: found.message }) }
+    : found;
 }
 
 function wants(only: readonly string[] | undefined, kind: string): boolean {
@@ -128,6 +131,11 @@ export function createRequests(context: RequestContext): Requests {
     unnecessaryTag: client.unnecessaryTag,
     pageOf: (rule) => (client.codeDescription ? context.pageOf(rule, language) : undefined),
   });
+
+  const cellOf = (uri: string, { start, end }: TextRange) => {
+    const file = context.textOf(uri);
+    return file === undefined ? undefined : cellPlace(file, start, end);
+  };
 
   const ignore = () => {};
   const refreshLenses = () => {
@@ -251,12 +259,19 @@ export function createRequests(context: RequestContext): Requests {
       const language = displayLanguageOf(settings, client);
       const target = { indexed: indexText(snapshot.document.text), start: 0, encoding: client.encoding, markdown: false };
       const found = service.diagnostics(snapshot, { language });
-      const diagnostics = isNotebookFile(uri)
-        ? found
-            .map((one) => inCell(one, context.cellAt(uri, one.start), language))
-            .map((one) => ({ ...toDiagnostic(one, uri, target, styleIn(language)), range: beginning }))
-        : toDiagnostics(found, uri, target, styleIn(language));
-      return { diagnostics, read: context.versionsOf(uri, snapshot.analysis) };
+      const style = styleIn(language);
+      if (!isNotebookFile(uri)) {
+        const told = new Map([[uri, toDiagnostics(found, uri, target, style)]]);
+        return { told, read: context.versionsOf(uri, snapshot.analysis) };
+      }
+      const told = new Map<string, Diagnostic[]>([[uri, []]]);
+      const { path } = snapshot.document;
+      for (const one of found) {
+        const at = context.places.locationOf(uri, { path, start: one.start, end: one.end }) ?? { uri, range: beginning };
+        const named = at.uri === uri ? inCell(one, cellOf(uri, one), language) : one;
+        told.set(at.uri, [...(told.get(at.uri) ?? []), { ...toDiagnostic(named, uri, target, style), range: at.range }]);
+      }
+      return { told, read: context.versionsOf(uri, snapshot.analysis) };
     },
     async codeActions({ textDocument, range, context: { only } }, token) {
       const asked = await ask(textDocument.uri, token, (settings) => settings.diagnostics.enabled, 'checked');

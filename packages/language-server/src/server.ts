@@ -78,10 +78,10 @@ export function startServer(connection: Connection, host: ServerHost): void {
       notebooks,
       analyses,
       service: createLanguageService(),
-      places: createPlaces(workspace, views, notebooks, client.encoding),
+      places: createPlaces(workspace, views, notebooks, { encoding: client.encoding, addresses: client.options.cellAddresses }),
       theme: () => theme,
       versionsOf: workspace.versionsOf,
-      cellAt: workspace.cellAt,
+      textOf: workspace.textOf,
       pageOf: rulePageOf(client, host),
       related: createRelated(workspace, analyses),
     });

@@ -45,6 +45,8 @@ export interface ClientOptions {
   readonly assets: string | undefined;
   /** The address that opens a rule's page, with `{rule}` for its name. */
   readonly rulePage: string | undefined;
+  /** Cells of notebooks that are not open have the addresses that VS Code gives them. */
+  readonly cellAddresses: boolean;
   /** Commands of the client's own that actions and lenses may name. */
   readonly commands: readonly string[];
   /** Settings of clients without `workspace/configuration`. */
@@ -58,6 +60,7 @@ export function readClientOptions(sent: unknown): ClientOptions {
     locale: string(sent, ['locale']),
     assets: string(sent, ['assets']),
     rulePage: string(sent, ['rulePage']),
+    cellAddresses: flag(sent, ['cellAddresses'], false),
     commands: strings(at(sent, ['commands'])),
     settings: at(sent, ['settings']) ?? at(sent, ['softlens']),
   };

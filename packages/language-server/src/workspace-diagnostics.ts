@@ -32,7 +32,8 @@ export interface ScanContext {
 }
 
 export interface Checked {
-  readonly diagnostics: Diagnostic[];
+  /** By address: that of the file, or those of a notebook's cells. */
+  readonly told: ReadonlyMap<string, Diagnostic[]>;
   readonly read: ReadonlyMap<string, string>;
 }
 
@@ -77,7 +78,7 @@ export function createScan({ workspace, analyses, load, release, prepare, pause,
     await prepare(uri);
     const found = await check(uri, cancelled);
     if (!found) return undefined;
-    const isSame = before && JSON.stringify(before.diagnostics) === JSON.stringify(found.diagnostics);
+    const isSame = before && JSON.stringify([...before.told]) === JSON.stringify([...found.told]);
     const next = { ...found, style: style(uri), resultId: isSame ? before.resultId : String(++ids) };
     known.set(uri, next);
     return next;
@@ -112,20 +113,26 @@ export function createScan({ workspace, analyses, load, release, prepare, pause,
         const begun = analyses.generation();
         const isStale = () => isOver() || analyses.generation() !== begun;
         const files = await candidates(isStale);
+        const now = new Set<string>();
         for (const [done, uri] of files.entries()) {
           if (isStale()) break;
           progress(done, files.length);
           await pause();
+          now.add(canonicalUri(uri));
           const found = await lookInto(uri, isStale);
-          const before = told.get(canonicalUri(uri));
-          if (!found || before?.value === found.resultId || (!before && found.diagnostics.length === 0)) continue;
-          told.set(canonicalUri(uri), { uri, value: found.resultId });
-          report([{ kind: 'full', uri, version: null, resultId: found.resultId, items: found.diagnostics }]);
+          for (const [address, items] of found?.told ?? []) {
+            const key = canonicalUri(address);
+            now.add(key);
+            const before = told.get(key);
+            const value = found?.resultId ?? '';
+            if (before?.value === value || (!before && items.length === 0)) continue;
+            told.set(key, { uri: address, value });
+            report([{ kind: 'full', uri: address, version: null, resultId: value, items }]);
+          }
         }
         if (isOver()) return { items: [] };
         if (isStale()) continue;
         complete = begun;
-        const now = new Set(files.map(canonicalUri));
         // A notebook that is open has its findings in its cells.
         const gone = [...told].filter(([key]) => !now.has(key) && (isNotebookFile(key) || !workspace.isOpen(key)));
         return { items: gone.map(([, { uri }]) => ({ kind: 'full', uri, version: null, items: [] })) };

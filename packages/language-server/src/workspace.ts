@@ -28,8 +28,8 @@ export interface Workspace {
   /** The project of a document and the document's path in it. */
   locate(uri: string): { readonly project: Project; readonly path: string };
   document(uri: string): ParsedDocument | undefined;
-  /** The cell of a notebook's file, and the line in it, at an offset of its program; both from 1. */
-  cellAt(uri: string, offset: number): { readonly cell: number; readonly line: number } | undefined;
+  /** What an open document or a file holds; of a notebook that is not open, its JSON. */
+  textOf(uri: string): string | undefined;
   /** The address of a path of the project that a document belongs to. */
   uriOf(near: string, path: string): string;
   /** True while a file that was asked for is on its way. */
@@ -277,15 +277,7 @@ export function createWorkspace(
     },
     locate,
     document: (uri) => documentAt(uri, locate(uri).path),
-    cellAt(uri, offset) {
-      const text = isNotebookFile(uri) ? textOf(uri) : undefined;
-      const read = text === undefined ? undefined : notebookProgram(text);
-      if (!read || !('program' in read)) return undefined;
-      const place = read.program.locate(offset);
-      if (!place) return undefined;
-      const before = read.program.text.slice(offset - place.offset, offset);
-      return { cell: place.cell, line: before.split('\n').length };
-    },
+    textOf,
     uriOf,
     isWaiting: () => waiting.size > 0,
     shape: () => shape,

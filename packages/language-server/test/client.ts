@@ -42,6 +42,7 @@ export interface ClientProfile {
   readonly locale?: string;
   readonly settings?: unknown;
   readonly commands?: readonly string[];
+  readonly cellAddresses?: boolean;
   readonly capabilities?: ClientCapabilities;
   /** What the client sends to begin with, in the place of all of the above. */
   readonly initialize?: Partial<InitializeParams>;
@@ -81,7 +82,12 @@ export async function startClient(profile: ClientProfile = {}): Promise<TestClie
             },
           },
           locale: profile.locale ?? 'en',
-          initializationOptions: { pictures: profile.pictures ?? false, settings: profile.settings, commands: profile.commands },
+          initializationOptions: {
+            pictures: profile.pictures ?? false,
+            settings: profile.settings,
+            commands: profile.commands,
+            cellAddresses: profile.cellAddresses,
+          },
           workspaceFolders: profile.folder === undefined ? null : [{ uri: profile.folder, name: 'test' }],
         },
   );

@@ -352,10 +352,13 @@ describe('the scan of the workspace', () => {
   });
 
   test('reads JavaScript and notebooks, and says in which cell', async () => {
-    const cell = (source: string, cell_type = 'code') => ({ cell_type, source, metadata: {}, outputs: [] });
+    const cell = (source: string | string[], cell_type = 'code') => ({ cell_type, source, metadata: {}, outputs: [] });
     const [setup = '', model = '', ...use] = bad.split(/(?<=\n)/);
+    const lines = use.map((line) => line.replace('loss', 'λ'));
+    const notebook = { cells: [cell('# Title', 'markdown'), cell([setup, model]), cell(lines)], nbformat: 4 };
+    const json = JSON.stringify(notebook, undefined, 1).replace('λ', '\\u03bb');
     const { client, uri, open } = await openProject({
-      'a.ipynb': JSON.stringify({ cells: [cell('# Title', 'markdown'), cell(setup + model), cell(use.join(''))], nbformat: 4 }),
+      'a.ipynb': json,
       'page.js':
         "import * as tf from '@tensorflow/tfjs';\nconst p = tf.softmax(tf.tensor([1, 2]));\ntf.losses.softmaxCrossEntropy(tf.tensor([0, 1]), p);\n",
       'page.min.js': "import * as tf from '@tensorflow/tfjs';tf.losses.softmaxCrossEntropy(y, tf.softmax(x));",
@@ -367,8 +370,10 @@ describe('the scan of the workspace', () => {
     ]);
     expect(first[0]?.items[0]).toMatchObject({
       message: expect.stringMatching(/^Cell 3, line 2: cross_entropy expects logits/),
-      range: { start: { line: 0 } },
     });
+    // In the file: where the JSON has the characters.
+    const { start, end } = first[0]?.items[0]?.range ?? {};
+    expect(json.split('\n')[start?.line ?? 0]?.slice(start?.character, end?.character)).toBe('p');
     // Once it is open, its cells have them.
     const next = scan(client, [{ uri: uri('a.ipynb'), value: first[0]?.resultId ?? '' }]);
     await client.connection.sendNotification('notebookDocument/didOpen', {
@@ -377,6 +382,24 @@ describe('the scan of the workspace', () => {
     });
     expect(full(await next).find((one) => one.uri === uri('a.ipynb'))).toMatchObject({ items: [] });
     await open('page.js');
+  });
+
+  test('points into the cells of notebooks where the client knows their addresses', async () => {
+    const cell = (source: string) => ({ cell_type: 'code', source, metadata: {}, outputs: [] });
+    const empty = Array.from({ length: 7 }, () => cell(''));
+    const json = (...cells: object[]) => JSON.stringify({ cells, nbformat: 4 });
+    const { client, folder, uri } = await openProject({ 'a.ipynb': json(...empty, cell(bad)) }, { cellAddresses: true });
+    const [first] = full(await scan(client));
+    // As VS Code 1.91 to 1.139 call the eighth cell: 10 in base 7.
+    expect(first?.uri).toBe(`${uri('a.ipynb').replace('file:', 'vscode-notebook-cell:')}#X10sZmlsZQ%3D%3D`);
+    expect(first?.items[0]).toMatchObject({ message: expect.stringMatching(/^cross_entropy/), range: { start: { line: 3 } } });
+    const next = scan(client, [{ uri: first?.uri ?? '', value: first?.resultId ?? '' }]);
+    writeFileSync(join(folder, 'a.ipynb'), json(cell(bad)));
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: uri('a.ipynb'), type: 2 }] });
+    expect(full(await next).map((one) => [one.uri.split('#')[1], one.items.length])).toEqual([
+      ['W0sZmlsZQ%3D%3D', 1],
+      ['X10sZmlsZQ%3D%3D', 0],
+    ]);
   });
 
   test('covers folders of any size, and other requests are answered meanwhile', async () => {
