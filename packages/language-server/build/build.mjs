@@ -1,20 +1,18 @@
 // Bundles the server for Node and for a browser's worker into dist/bundle or the folder given, with the WebAssembly and the rules'
 // pages beside it.
-import { cp, mkdir, readdir, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { build } from 'esbuild';
+import { copyResources } from './resources.mjs';
 
 const root = join(import.meta.dirname, '..');
 const output = process.argv[2] ?? join(root, 'dist/bundle');
-const require = createRequire(import.meta.url);
 
 await mkdir(output, { recursive: true });
 await Promise.all([
   bundle('node', { platform: 'node', format: 'cjs', outfile: join(output, 'node.cjs') }),
   bundle('browser', { platform: 'browser', format: 'iife', outfile: join(output, 'browser.js') }),
-  copyWasm(),
-  copyPages(),
+  copyResources(output),
 ]);
 
 /** The sources of the workspace's packages, so that no other build needs to be fresh. */
@@ -42,21 +40,4 @@ async function bundle(name, options) {
     logLevel: 'warning',
   });
   if (!process.argv[2]) await writeFile(join(output, `../${name}.meta.json`), JSON.stringify(metafile));
-}
-
-async function copyWasm() {
-  const grammars = join(dirname(require.resolve('@vscode/tree-sitter-wasm/package.json')), 'wasm');
-  await Promise.all([
-    cp(require.resolve('web-tree-sitter/web-tree-sitter.wasm'), join(output, 'web-tree-sitter.wasm')),
-    ...['python', 'tsx'].map((name) => cp(join(grammars, `tree-sitter-${name}.wasm`), join(output, `tree-sitter-${name}.wasm`))),
-  ]);
-}
-
-/** The rules' pages in every language: what a finding's code links to. */
-async function copyPages() {
-  const rules = join(root, '../analysis/src/rules');
-  for (const folder of [rules, join(rules, 'engine')]) {
-    const pages = (await readdir(folder)).filter((name) => name.endsWith('.md'));
-    await Promise.all(pages.map((name) => cp(join(folder, name), join(output, 'rules', name))));
-  }
 }

@@ -1,25 +1,14 @@
 import { columnOf } from './indentation.ts';
 import type { LogicalLine } from './mend.ts';
+import { binaryOperators } from './operators.ts';
 
 /** An operand for an operator that lacks one; it has no width in the document and becomes `opaque`. */
 export const placeholder = ' _';
 
 const headers = new Set(['if', 'elif', 'else', 'for', 'while', 'with', 'try', 'except', 'finally', 'def', 'class']);
-const dangling = new Set([
+const dangling = new Set<string>([
+  ...binaryOperators,
   '=',
-  '+',
-  '-',
-  '*',
-  '/',
-  '//',
-  '%',
-  '**',
-  '@',
-  '<<',
-  '>>',
-  '&',
-  '|',
-  '^',
   '~',
   '<',
   '>',

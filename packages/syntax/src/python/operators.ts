@@ -2,7 +2,7 @@ import type { BinaryOperator, Expression, Range } from '../ir.ts';
 import { childOf, type SyntaxNode } from '../tree/node.ts';
 import { lowerExpression, opaque, underSpread } from './expressions.ts';
 
-const operators: ReadonlySet<string> = new Set<BinaryOperator>([
+export const binaryOperators: ReadonlySet<string> = new Set<BinaryOperator>([
   '+',
   '-',
   '*',
@@ -19,7 +19,7 @@ const operators: ReadonlySet<string> = new Set<BinaryOperator>([
 ]);
 
 function isBinaryOperator(text: string): text is BinaryOperator {
-  return operators.has(text);
+  return binaryOperators.has(text);
 }
 
 /** An operand with the place it takes in the text, its parentheses included. */
