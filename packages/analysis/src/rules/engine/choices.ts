@@ -14,13 +14,15 @@ import { samePlace } from './rule.ts';
 export interface Use {
   readonly producer: Place;
   readonly conditions: Conditions;
+  /** The call that takes it. */
+  readonly consumer: Place;
   /** The producer is the call itself, whatever it is given. */
   readonly isCall?: true;
 }
 
-export function useOf(space: Space, { conditions }: Pick<CallEvent, 'conditions'>): Use | undefined {
+export function useOf(space: Space, { place, conditions }: Pick<CallEvent, 'place' | 'conditions'>): Use | undefined {
   const producer = producerOf(space)?.place;
-  return producer && { producer, conditions };
+  return producer && { producer, conditions, consumer: place };
 }
 
 /** The values that a loss takes as it wants them. */
@@ -39,6 +41,7 @@ export function rightUses(event: CallEvent): readonly Use[] {
 export const useAt = ({ place, conditions }: Pick<CallEvent, 'place' | 'conditions'>): Use => ({
   producer: place,
   conditions,
+  consumer: place,
   isCall: true,
 });
 
@@ -59,8 +62,8 @@ export function isOtherwiseRightCall(use: Use, right: readonly Use[]): boolean {
 }
 
 function isOneOfSwitches(wrong: Conditions, right: Conditions): boolean {
-  const turned = wrong.filter((one) => right.some((other) => contradicts(one, other)));
-  return turned.length > 0 && wrong.some((one) => one.holds && !turned.some((other) => subjectOf(other) === subjectOf(one)));
+  const turned = turnedSubjects(wrong, right);
+  return turned.size > 0 && wrong.some((one) => one.holds && !turned.has(subjectOf(one)));
 }
 
 /** Where values come from that the call takes for scores: a loss of logits, a softmax, a sigmoid. */
@@ -75,8 +78,29 @@ export function classified(event: CallEvent): readonly string[] {
 
 export const sourceOf = ({ path, start }: Place): string => `${path} ${start}`;
 
+/** What has to be chosen otherwise to come from one set of conditions to another. */
+function turnedSubjects(from: Conditions, to: Conditions): ReadonlySet<string> {
+  return new Set(from.filter((one) => to.some((other) => contradicts(one, other))).map(subjectOf));
+}
+
 /** True when a choice made for this use, made otherwise, leads the same value into a loss that fits. */
 export function isOtherwiseRight(use: Use, right: readonly Use[]): boolean {
+  return isChosenOtherwise(use, right) || isPairedOtherwise(use, right);
+}
+
+/** One switch picks the value and another the loss, and each has its right partner: they are to be turned together. */
+function isPairedOtherwise(use: Use, right: readonly Use[]): boolean {
+  const turned = (one: Use): ReadonlySet<string> => turnedSubjects(use.conditions, one.conditions);
+  const [losses, values] = [
+    right.filter((one) => samePlace(one.producer, use.producer)).map(turned),
+    right.filter((one) => samePlace(one.consumer, use.consumer)).map(turned),
+  ];
+  return losses.some(
+    (loss) => loss.size > 0 && values.some((value) => value.size > 0 && ![...value].some((subject) => loss.has(subject))),
+  );
+}
+
+function isChosenOtherwise(use: Use, right: readonly Use[]): boolean {
   const chosen = new Set([...use.conditions.filter(isChoice).map(subjectOf), ...bounded(use.conditions)]);
   if (chosen.size === 0) return false;
   return right.some(
