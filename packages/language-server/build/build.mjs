@@ -27,6 +27,8 @@ async function bundle(name, options) {
     target: 'es2022',
     // A worker has no document, which the builds for pages of some packages use.
     conditions: ['@softlens/source', ...(name === 'browser' ? ['worker'] : [])],
+    // jsonc-parser's main entry requires its parts by computed names, which no bundler follows.
+    mainFields: [...(name === 'browser' ? ['browser'] : []), 'module', 'main'],
     // web-tree-sitter's loader has branches for Node that a worker never takes.
     external: name === 'browser' ? ['fs', 'module', 'path', 'url', 'fs/promises', 'node:*'] : [],
     // CommonJS has no `import.meta`, and a worker made from a blob no address worth having.

@@ -1,6 +1,7 @@
 /** Analyses of documents: made when first asked for, kept while nothing they read has changed, given up for a newer edit. */
 import type { FileAnalysis, Finding, Project } from '@softlens/analysis';
 import type { Snapshot } from '@softlens/language-service';
+import { canonicalUri } from './files/remote.ts';
 import type { ServerHost } from './host.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -42,39 +43,69 @@ interface Kept {
 
 /** How long steps run before other messages are let in. */
 const sliceMilliseconds = 8;
-/** Who imports a document, and who imports those: more would take longer than anybody waits for a squiggle. */
+/** Who imports a document, and who imports those: they are looked into whenever it changes. */
 const maxImporters = 12;
+/** Others who made findings in it, found when they were themselves looked into. */
+const maxSpeakers = 24;
+/** Typing is left alone: importers that had nothing to say of a document are asked again when nothing has changed for a while. */
+const calmMilliseconds = 600;
 /** What more documents say is worked out again when it is wanted. */
 const maxSaid = 2000;
 
+/** `news` has those who asked ask again: there is more to say. Without it all is said at once, however long that takes. */
 export function createAnalyses(
   workspace: Workspace,
   analyze: Analyze,
   settle: Settle,
   host: Pick<ServerHost, 'yield' | 'now'>,
+  news?: () => void,
 ): Analyses {
   const kept = new Map<string, Kept>();
   const checked = new Map<string, { readonly generation: number; readonly snapshot: Snapshot }>();
   const running = new Map<string, Promise<Snapshot | undefined>>();
   const said = new Map<string, Said>();
+  /** Who made findings in a document, by its address. */
+  const speakers = new Map<string, Set<string>>();
   const listeners: (() => void)[] = [];
   let generation = 0;
 
+  const freshly = (uri: string): Said | undefined => {
+    const known = said.get(uri);
+    const isFresh = known?.project === workspace.locate(uri).project && known.shape === workspace.shape();
+    return isFresh && workspace.isFresh(uri, known.read) ? known : undefined;
+  };
+
+  const keepSaid = (uri: string, one: Said): void => {
+    said.delete(uri);
+    said.set(uri, one);
+    const [oldest] = said.size > maxSaid ? said.keys() : [];
+    if (oldest !== undefined) said.delete(oldest);
+    for (const path of new Set(one.analysis.elsewhere?.map((finding) => finding.path))) {
+      const target = canonicalUri(workspace.uriOf(uri, path));
+      const known = speakers.get(target) ?? new Set();
+      speakers.set(target, known.add(uri));
+      if (checked.get(target)?.generation === generation && checked.delete(target)) news?.();
+    }
+  };
+
   /** The findings of a document, in it and elsewhere, without its facts. */
   const saidBy = async (uri: string, stale: () => boolean): Promise<Said | undefined> => {
+    const known = freshly(uri);
+    if (known) return known;
     const { project, path } = workspace.locate(uri);
-    const known = said.get(uri);
-    if (known?.project === project && known.shape === workspace.shape() && workspace.isFresh(uri, known.read)) return known;
     const full = await runSteps(analyze(project, path, 'findings'), stale, host);
     if (!full) return undefined;
     const { findings, elsewhere = [], dependencies } = full;
     const analysis = { path, facts: [], findings, elsewhere, dependencies, trace: [] };
     const one = { project, shape: workspace.shape(), read: workspace.versionsOf(uri, analysis), analysis };
-    said.delete(uri);
-    if (!workspace.isWaiting()) said.set(uri, one);
-    const [oldest] = said.size > maxSaid ? said.keys() : [];
-    if (oldest !== undefined) said.delete(oldest);
+    if (!workspace.isWaiting()) keepSaid(uri, one);
     return one;
+  };
+
+  /** What they say of an open document becomes news. */
+  const askLater = async (importers: readonly string[], stale: () => boolean): Promise<void> => {
+    await new Promise((resolve) => setTimeout(resolve, calmMilliseconds));
+    for (const one of importers) if (stale() || !(await saidBy(one, stale))) return;
   };
 
   const compute = async (uri: string): Promise<Snapshot | undefined> => {
@@ -102,15 +133,21 @@ export function createAnalyses(
     const { project, path } = workspace.locate(uri);
     const findings = [...own.analysis.findings];
     const dependencies = new Set(own.analysis.dependencies);
-    for (const importer of workspace.isMarkdown(uri) ? [] : importersOf(project, path)) {
-      const one = await saidBy(workspace.uriOf(uri, importer), stale);
+    const near = workspace.isMarkdown(uri) ? [] : importersOf(project, path).map((one) => workspace.uriOf(uri, one));
+    const known = [...(speakers.get(canonicalUri(uri)) ?? [])].filter((one) => workspace.locate(one).project === project);
+    const later = news && workspace.isOpen(uri) ? near.filter((one) => !known.includes(one) && !freshly(one)) : [];
+    for (const importer of new Set([...near.filter((one) => !later.includes(one)), ...known.slice(0, maxSpeakers)])) {
+      const one = await saidBy(importer, stale);
       if (!one) return undefined;
-      findings.push(...(one.analysis.elsewhere ?? []));
+      const { elsewhere = [] } = one.analysis;
+      if (!elsewhere.some((finding) => finding.path === path)) speakers.get(canonicalUri(uri))?.delete(importer);
+      findings.push(...elsewhere);
       for (const read of one.analysis.dependencies) dependencies.add(read);
     }
     const settled = settle(uri, project, path, findings);
     const snapshot = { ...own, analysis: { ...own.analysis, findings: settled, dependencies: [...dependencies] } };
-    if (!workspace.isWaiting() && workspace.isOpen(uri)) checked.set(uri, { generation: begun, snapshot });
+    if (!workspace.isWaiting() && workspace.isOpen(uri)) checked.set(canonicalUri(uri), { generation: begun, snapshot });
+    if (later.length > 0) askLater(later, stale).catch(() => {});
     return snapshot;
   };
 
@@ -130,9 +167,10 @@ export function createAnalyses(
   };
 
   const checkedOf = async (uri: string): Promise<Snapshot | undefined> => {
-    const known = checked.get(uri);
+    const key = canonicalUri(uri);
+    const known = checked.get(key);
     if (known?.generation === generation) return known.snapshot;
-    checked.delete(uri);
+    checked.delete(key);
     return check(uri);
   };
 

@@ -67,7 +67,9 @@ export function startServer(connection: Connection, host: ServerHost): void {
     const settle: Settle = (uri, project, path, findings) =>
       configurations.apply(uri, workspace.folderOf(uri), settleFindings(project, path, findings));
     const formulas = createFormulas();
-    const analyses = createAnalyses(workspace, createAnalyze(parser, formulas, connection.console), settle, host);
+    const tellsLater = !client.pullsDiagnostics || client.refresh.diagnostics;
+    const news = tellsLater ? () => requests.refresh() : undefined;
+    const analyses = createAnalyses(workspace, createAnalyze(parser, formulas, connection.console), settle, host, news);
     const languageFor = async (uri: string) => displayLanguageOf(await settings.of(uri), client);
     reportProblems(connection, configurations, languageFor, initialized);
     const own = createRequests({
@@ -104,7 +106,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
           const { diagnostics } = await settings.of(folder);
           return diagnostics.enabled && diagnostics.mode === 'workspace' && !configurations.isExcluded(uri, folder);
         },
-        style: (uri) => configurations.of(uri, workspace.folderOf(uri)),
+        style: async (uri) => [configurations.of(uri, workspace.folderOf(uri)), await languageFor(uri)],
       }),
     };
     const pushed = client.pullsDiagnostics

@@ -9,6 +9,7 @@ import {
   type CodeAction,
   type Diagnostic,
   ProgressType,
+  type PublishDiagnosticsParams,
   type ShowDocumentParams,
   type ShowMessageParams,
   type WorkspaceDiagnosticReport,
@@ -298,6 +299,39 @@ test('a client without a command of its own is shown the page of a rule', async 
   const action = offered.find(({ title }) => title === 'Explain softmax-before-cross-entropy');
   await client.connection.sendRequest('workspace/executeCommand', action?.command);
   expect(shown).toEqual(['file:///rules/softmax-before-cross-entropy.md']);
+});
+
+test('what an importer makes wrong is sent once it is known, and stays while the file is edited', async () => {
+  const sent: PublishDiagnosticsParams[] = [];
+  const { client, open, uri } = await openProject(
+    {
+      'callee.py': 'import torch.nn.functional as F\n\ndef loss_of(p, y):\n    return F.cross_entropy(p, y)\n',
+      'caller.py': `import torch
+from callee import loss_of
+loss_of(torch.softmax(torch.randn(4, 3), dim=1), torch.zeros(4).long())
+`,
+    },
+    {
+      capabilities: { textDocument: { publishDiagnostics: {} } },
+      prepare: (connection) =>
+        connection.onNotification(
+          'textDocument/publishDiagnostics',
+          (params: PublishDiagnosticsParams) => void sent.push(params),
+        ),
+    },
+  );
+  await open('callee.py');
+  await expect.poll(() => rules(sent.at(-1)?.diagnostics ?? []), { timeout: 20_000 }).toEqual(['softmax-before-cross-entropy']);
+  await client.connection.sendNotification('textDocument/didChange', {
+    textDocument: { uri: uri('callee.py'), version: 2 },
+    contentChanges: [{ range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: '# loss\n' }],
+  });
+  await expect.poll(() => sent.some(({ version }) => version === 2), { timeout: 20_000 }).toBe(true);
+  const edited = sent.find(({ version }) => version === 2);
+  expect([rules(edited?.diagnostics ?? []), edited?.diagnostics[0]?.range.start.line]).toEqual([
+    ['softmax-before-cross-entropy'],
+    4,
+  ]);
 });
 
 test('what an importer makes wrong is told also in a folder of many files', async () => {
