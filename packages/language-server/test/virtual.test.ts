@@ -51,3 +51,19 @@ test('and so are the files of a scan', async () => {
   });
   expect(report.items.map(({ uri }) => uri)).toEqual([`${folder}/train.py`]);
 });
+
+test('what a scan has told is told anew in the language that is chosen meanwhile', async () => {
+  const client = await start();
+  const scan = async (previousResultIds: { uri: string; value: string }[]) => {
+    const { items } = await client.connection.sendRequest<WorkspaceDiagnosticReport>('workspace/diagnostic', {
+      previousResultIds,
+    });
+    return items.flatMap((one) => (one.kind === 'full' ? [one] : []));
+  };
+  const first = await scan([]);
+  expect(first.map(({ items }) => items[0]?.message)).toEqual([expect.stringContaining('expects logits')]);
+  const next = scan(first.map(({ uri, resultId = '' }) => ({ uri, value: resultId })));
+  const settings = { softlens: { language: 'zh-cn' } };
+  await client.connection.sendNotification('workspace/didChangeConfiguration', { settings });
+  expect((await next).map(({ items }) => items[0]?.message)).toEqual([expect.stringContaining('需要 logits')]);
+});

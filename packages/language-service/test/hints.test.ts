@@ -14,6 +14,11 @@ describe('inlay hints', () => {
     expect(hints[0]?.tooltip).toContain('| 0 |   2.0 |       0.659 |');
   });
 
+  test('a tooltip has room between columns where the client sets tables without any', () => {
+    const [hint] = inlayHints(softmaxSnapshot([2, 1, 0.1]), everywhere, { ...english, pictures: true });
+    expect(hint?.tooltip).toContain('| 0 | &emsp;2.0 | &emsp;0.659 |');
+  });
+
   test('many classes are summed up by the largest', () => {
     const hints = inlayHints(softmaxSnapshot(Array.from({ length: 10 }, (_, i) => (i === 7 ? 3 : 0))), everywhere, english);
     expect(hints.map(({ label }) => label)).toEqual(['→ argmax 7 (.691)']);

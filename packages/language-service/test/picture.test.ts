@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createLanguageService, type Theme } from '../src/index.ts';
 import { picture } from '../src/picture/picture.ts';
 import { palettes } from '../src/picture/theme.ts';
-import { at, softmaxSnapshot } from './facts.ts';
+import { array, at, call, fact, snapshot, softmaxSnapshot, space } from './facts.ts';
 
 /** The background of a hover in VS Code's own themes. */
 const backgrounds: Readonly<Record<Theme, string>> = {
@@ -18,6 +18,16 @@ function softmaxPicture(logits: readonly number[], theme?: Theme) {
   const fact = shot.analysis.facts.find(({ call }) => call?.op === 'softmax');
   if (!fact) throw new Error('no softmax');
   return picture(explain(fact, shot.analysis), theme, 'en');
+}
+
+function sigmoidPicture(logits: readonly number[]) {
+  const text = 'p = torch.sigmoid(x)\n';
+  const shape = [logits.length];
+  const values = logits.map((z) => 1 / (1 + Math.exp(-z)));
+  const value = array(shape, values, { space: space('probabilities', 'bernoulli') });
+  const made = call({ name: 'torch.sigmoid', op: 'sigmoid', input: array(shape, logits), gives: 'probabilities' });
+  const one = fact(text, 'torch.sigmoid(x)', value, { call: made });
+  return picture(explain(one, snapshot(text, [one]).analysis), 'dark', 'en');
 }
 
 const decode = (uri = '') => Buffer.from(uri.split(',')[1] ?? '', 'base64').toString('utf8');
@@ -35,6 +45,22 @@ describe('pictures', () => {
     expect(made?.uri.length).toBeLessThan(12_000);
     expect(decode(made?.uri)).toContain('>700<');
     expect(decode(made?.uri)).toContain('+980 more');
+  });
+
+  test('each of three neighbours on the curve has its number beside it, and the hover box holds the whole picture', () => {
+    const drawn = decode(sigmoidPicture([1.5, -0.3, 0.8])?.uri);
+    for (const p of ['0.818', '0.426', '0.690']) expect(drawn).toContain(`>${p}</text>`);
+    // Under a verdict and a table of three rows, in 250 px.
+    expect(Number(/height="(\d+)"/.exec(drawn)?.[1])).toBeLessThanOrEqual(106);
+  });
+
+  test.each([[17], [-17]])('the number at the end of the curve stays inside the picture: sigmoid(%d)', (x) => {
+    const drawn = decode(sigmoidPicture([x])?.uri);
+    const last = [...drawn.matchAll(/<text x="([\d.]+)" y="([\d.]+)" fill="[^"]*" text-anchor="(\w+)">/g)].at(-1);
+    const at = Number(last?.[1]);
+    const [from, to] = last?.[3] === 'end' ? [at - 38, at] : [at, at + 38];
+    expect(from).toBeGreaterThan(30);
+    expect(to).toBeLessThan(360);
   });
 
   test('stands in the hover only where the client shows pictures', () => {

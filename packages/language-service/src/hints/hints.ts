@@ -18,6 +18,8 @@ export interface InlayHint {
 export interface HintOptions extends DisplayOptions {
   /** False for clients that ask for a hint's tooltip when it is wanted: most never are. */
   readonly tooltips: boolean;
+  /** True where the client draws pictures, and so sets tables without space between their columns. */
+  readonly pictures?: boolean;
 }
 
 const maxLabel = 25;
@@ -137,7 +139,8 @@ function tooltip(explanation: Explanation, snapshot: Snapshot, options: HintOpti
     bars: true,
     textOf: textIn(snapshot),
   });
-  return { tooltip: toMarkdown([headline, ...numbers, ...context.filter((block) => block.kind !== 'about')]) };
+  const blocks = [headline, ...numbers, ...context.filter((block) => block.kind !== 'about')];
+  return { tooltip: toMarkdown(blocks, options.pictures) };
 }
 
 /** Behind the semicolon that ends the statement, so that the hint stands at the end of the line; behind the marks of a code span or formula. */

@@ -4,8 +4,9 @@ import type { DisplayLanguage } from '@softlens/analysis/messages';
 import { dot, label, line, path, svg, width } from './svg.ts';
 import type { Palette } from './theme.ts';
 
-const height = 130;
-const frame = { left: 34, right: width - 14, top: 12, bottom: height - 22 };
+/** Under a verdict and a table of three rows it still fits the hover's box whole. */
+const height = 106;
+const frame = { left: 34, right: width - 14, top: 8, bottom: height - 20 };
 const maxPoints = 20;
 
 export function curvePicture(explanation: Explanation, palette: Palette, _language: DisplayLanguage): string | undefined {
@@ -28,7 +29,7 @@ export function curvePicture(explanation: Explanation, palette: Palette, _langua
     ]),
     line(px(0), frame.top, px(0), frame.bottom, palette.line, '3 3'),
     ...[-reach, 0, reach].map((x) =>
-      label(px(x), height - 6, formatFloat(x).replace(/\.0$/, ''), palette.muted, x < 0 ? 'start' : x > 0 ? 'end' : 'middle'),
+      label(px(x), height - 5, formatFloat(x).replace(/\.0$/, ''), palette.muted, x < 0 ? 'start' : x > 0 ? 'end' : 'middle'),
     ),
     path(curve, palette.bar),
     ...xs.map((x, i) => dot(px(x), py(numeric.data[i] ?? 0), palette.strong)),
@@ -46,16 +47,28 @@ interface Point {
   readonly text: string;
 }
 
-/** Above left of the lower half and below right of the upper half, where the curve is not; one that would cover another is left out. */
+/** Below right of a point or above left of it, where the curve is not; what would cover another on either side is left out. */
 function pointLabels(points: readonly Point[], palette: Palette): string[] {
   const middle = (frame.top + frame.bottom) / 2;
   const placed: Point[] = [];
   return points.flatMap(({ x, y, text }) => {
-    const upper = y < middle;
-    const at = { x: upper ? x + 8 : x - 8, y: upper ? y + 15 : y - 7, text };
-    if (placed.some((other) => Math.abs(other.x - at.x) < 48 && Math.abs(other.y - at.y) < 12)) return [];
+    const below = { x: Math.min(x + 8, width - textWidth - 6), y: y + 15, text };
+    const above = { x: Math.max(x - 8 - textWidth, frame.left + 2), y: y - 7, text };
+    const sides = y < middle ? [below, above] : [above, below];
+    const at = sides.find((side) => isFree(side, points, placed));
+    if (!at) return [];
     placed.push(at);
-    if (at.x > width - 60) return [label(width - 6, at.y, text, palette.text, 'end')];
-    return [label(at.x, at.y, text, palette.text, upper || at.x < 48 ? 'start' : 'end')];
+    return [at === below ? label(at.x, at.y, text, palette.text) : label(at.x + textWidth, at.y, text, palette.text, 'end')];
   });
+}
+
+/** Of five digits, which is what a probability has at most here. In pixels. */
+const textWidth = 38;
+const textHeight = 12;
+
+function isFree({ x, y }: Point, points: readonly Point[], placed: readonly Point[]): boolean {
+  const isInside = x > frame.left - 4 && x + textWidth < width && y - textHeight > 0 && y < frame.bottom;
+  const isOnPoint = points.some((one) => one.x > x - 4 && one.x < x + textWidth + 4 && one.y > y - textHeight && one.y < y + 4);
+  const isOnText = placed.some((one) => Math.abs(one.x - x) < textWidth + 4 && Math.abs(one.y - y) < textHeight);
+  return isInside && !isOnPoint && !isOnText;
 }
