@@ -216,7 +216,8 @@ export function createRequests(context: RequestContext): Requests {
       const { snapshot, language, target } = asked;
       const offsets = { start: toOffset(range.start, target), end: toOffset(range.end, target) };
       const data = { uri: textDocument.uri, version: context.views.get(textDocument.uri)?.text.version ?? 0 };
-      const hints = service.inlayHints(snapshot, offsets, { language, tooltips: !client.resolvesTooltips });
+      const shown = { language, tooltips: !client.resolvesTooltips, pictures: client.options.pictures };
+      const hints = service.inlayHints(snapshot, offsets, shown);
       return hints.map((hint) => toInlayHint(hint, target, data));
     },
     async resolveHint(hint, token) {
@@ -228,7 +229,7 @@ export function createRequests(context: RequestContext): Requests {
       const [full] = service.inlayHints(
         asked.snapshot,
         { start: offset, end: offset },
-        { language: asked.language, tooltips: true },
+        { language: asked.language, tooltips: true, pictures: client.options.pictures },
       );
       return full ? { ...hint, ...toInlayHint(full, asked.target, data), data: hint.data } : hint;
     },

@@ -27,8 +27,8 @@ export interface ScanContext {
   readonly check: (uri: string, cancelled: () => boolean) => Promise<Checked | undefined>;
   /** Files that the user wants to hear of. */
   readonly isWanted: (uri: string) => Promise<boolean>;
-  /** Changes when the same findings would be told in another way. */
-  readonly style: (uri: string) => unknown;
+  /** One of them is another when the same findings would be told in another way. */
+  readonly style: (uri: string) => Promise<readonly unknown[]>;
 }
 
 export interface Checked {
@@ -39,7 +39,7 @@ export interface Checked {
 
 interface Known extends Checked {
   readonly resultId: string;
-  readonly style: unknown;
+  readonly style: readonly unknown[];
 }
 
 /** Typing is left alone: a scan begins when nothing has changed for a while. */
@@ -74,12 +74,14 @@ export function createScan({ workspace, analyses, load, release, prepare, pause,
 
   const lookInto = async (uri: string, cancelled: () => boolean): Promise<Known | undefined> => {
     const before = known.get(uri);
-    if (before && before.style === style(uri) && workspace.isFresh(uri, before.read)) return before;
+    const now = await style(uri);
+    const isAsBefore = before?.style.every((one, i) => one === now[i]);
+    if (before && isAsBefore && workspace.isFresh(uri, before.read)) return before;
     await prepare(uri);
     const found = await check(uri, cancelled);
     if (!found) return undefined;
     const isSame = before && JSON.stringify([...before.told]) === JSON.stringify([...found.told]);
-    const next = { ...found, style: style(uri), resultId: isSame ? before.resultId : String(++ids) };
+    const next = { ...found, style: now, resultId: isSame ? before.resultId : String(++ids) };
     known.set(uri, next);
     return next;
   };
