@@ -70,7 +70,6 @@ export const rows: readonly Row[] = [
     { accepts: ranking },
   ),
   metrics('hinge_loss', `(y_true: target, pred_decision: x, *, labels=None, ${weight})`, 'hinge', {
-    accepts: [{ role: 'x', space: 'logits' }],
     gives: [loss],
   }),
   metrics('accuracy_score', `(y_true: target, y_pred: x, *, normalize=True, ${weight})`, 'accuracy', { accepts: labels }),

@@ -23,7 +23,8 @@ const kl = {
   gives,
 };
 const multiLabelSoftMargin = { accepts: [wantsLogits('x', 'bernoulli'), wantsSoftTarget()], gives };
-const margin = { accepts: [wantsLogits('x'), indexTarget], gives };
+// A margin between scores of any kind, probabilities included.
+const margin = { accepts: [indexTarget], gives };
 
 const functions: readonly Row[] = [
   functional(
