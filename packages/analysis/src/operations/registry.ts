@@ -13,6 +13,7 @@ import { elementwiseOperations } from './elementwise/elementwise.ts';
 import { kerasLayerOperations } from './layers/keras-layers.ts';
 import { layerOperations } from './layers/layers.ts';
 import { mergeOperations } from './layers/merge.ts';
+import { normOperations } from './layers/norms.ts';
 import { algebraOperations } from './linear/algebra.ts';
 import { distanceOperations } from './linear/distances.ts';
 import { fusedLossOperations } from './losses/fused-losses.ts';
@@ -57,6 +58,7 @@ export const registry: ReadonlyMap<string, Operation> = new Map(
     ...lossOperations,
     ...mergeOperations,
     ...metricOperations,
+    ...normOperations,
     ...normalDistributionOperations,
     ...normalOperations,
     ...orderingOperations,

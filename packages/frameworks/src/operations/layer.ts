@@ -17,7 +17,15 @@ export const layerOperations = {
     roles: ['x', 'weight', 'bias', 'stride', 'padding', 'dilation', 'groups', 'rank', 'layout'],
     does: 'Convolution with the weights that are given, [filters, inputs / groups, …kernel].',
   },
-  layerNorm: { roles: ['x', 'shape', 'weight', 'bias', 'eps'], does: 'Normalised over the last axes, in number as `shape` has.' },
+  layerNorm: {
+    roles: ['x', 'shape', 'weight', 'bias', 'eps', 'initial'],
+    does: 'Normalised over the last axes, in number as `shape` has.',
+  },
+  groupNorm: { roles: ['x', 'weight', 'bias', 'eps', 'initial'], does: 'Normalised over groups of channels of each item.' },
+  batchNorm: {
+    roles: ['x', 'runningMean', 'runningVariance', 'weight', 'bias', 'training', 'eps', 'initial'],
+    does: 'Normalised over each channel of all items, or by running statistics where it does not train.',
+  },
   pool: { roles: pooling, does: 'Stride defaults to the kernel. `kind` "max" or "mean": numbers are worked out.' },
   adaptivePool: { roles: ['x', 'size', 'rank', 'layout', 'withIndices'], does: 'Spatial axes become size (None keeps).' },
   globalPool: { roles: ['x', 'keepdims', 'rank', 'layout'], does: 'Spatial axes are dropped, or kept with size 1.' },

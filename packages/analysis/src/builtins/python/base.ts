@@ -2,12 +2,13 @@
 
 import { callWith } from '../../evaluate/calls/calls.ts';
 import { writeAttribute } from '../../evaluate/expressions/attributes.ts';
-import { newOpenList, setState, stateOf } from '../../evaluate/objects/objects.ts';
+import { newDict, newIterator, newOpenList, setState, stateOf } from '../../evaluate/objects/objects.ts';
 import { initializeBase } from '../../evaluate/protocols/index.ts';
+import { namedParameters, stateEntries } from '../../evaluate/protocols/parameters.ts';
 import { loadState, setTraining, stepOptimizer } from '../../evaluate/protocols/weights.ts';
 import { type Run, unknown } from '../../evaluate/run/run.ts';
 import { setExceptionArguments } from '../../evaluate/statements/exceptions.ts';
-import { none } from '../../values/make.ts';
+import { none, text, tuple } from '../../values/make.ts';
 import type { Value } from '../../values/value.ts';
 import type { BuiltinCall, BuiltinTable } from '../registry.ts';
 
@@ -30,8 +31,28 @@ export const baseFunctions: BuiltinTable = {
     'module.add_module': named,
     'module.register_module': named,
     'module.appendNamed': (run, { self, args: [, module] }) => append(run, self, module),
-    'module.parameters': (run) => newOpenList(run, unknown(run, 'random', 'parameters')),
-    'module.named_parameters': (run) => newOpenList(run, unknown(run, 'random', 'parameters')),
+    'module.parameters': (run, { self }) => {
+      const known = self?.kind === 'reference' ? namedParameters(run, self) : undefined;
+      return known
+        ? newIterator(
+            run,
+            known.map(([, value]) => value),
+          )
+        : newOpenList(run, unknown(run, 'random', 'parameters'));
+    },
+    'module.named_parameters': (run, { self, args }) => {
+      const known = self?.kind === 'reference' && args.length === 0 ? namedParameters(run, self) : undefined;
+      return known
+        ? newIterator(
+            run,
+            known.map(([name, value]) => tuple([text(name), value])),
+          )
+        : newOpenList(run, unknown(run, 'random', 'parameters'));
+    },
+    'module.state_dict': (run, { self }) => {
+      const entries = self?.kind === 'reference' ? stateEntries(run, self) : undefined;
+      return entries ? newDict(run, entries) : unknown(run, 'unread-call', 'module.state_dict');
+    },
     'module.children': (run) => newOpenList(run, unknown(run, 'unmodelled', 'children')),
     'module.modules': (run) => newOpenList(run, unknown(run, 'unmodelled', 'modules')),
     'module.zero_grad': nothing,

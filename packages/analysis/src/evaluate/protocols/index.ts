@@ -20,6 +20,7 @@ import { classAttribute, libraryBase } from '../objects/classes.ts';
 import { setState, stateOf } from '../objects/objects.ts';
 import { freshSymbol, type Run, unknown } from '../run/run.ts';
 import type { Items } from '../statements/iteration.ts';
+import { isBatchNorm, noteBatch } from './batch-norm.ts';
 import {
   callSequential,
   constructContainer,
@@ -96,8 +97,11 @@ export function callLibraryObject(run: Run, self: Reference, state: LibraryObjec
       const [fn] = args.positional;
       return fn?.value ?? unreadObject(run, state, args);
     }
-    default:
-      return callObjectRow(run, self, state.row, state.library, ownArguments(state), args) ?? unreadObject(run, state, args);
+    default: {
+      const result = callObjectRow(run, self, state.row, state.library, ownArguments(run, state), args);
+      if (isBatchNorm(state)) noteBatch(run, self, state, args.positional[0]?.value ?? args.keywords.get('input')?.value);
+      return result ?? unreadObject(run, state, args);
+    }
   }
 }
 

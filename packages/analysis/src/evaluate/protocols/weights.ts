@@ -4,14 +4,16 @@
  */
 import type { NdArray } from '@softlens/core';
 import { classMembers } from '@softlens/frameworks';
-import { valueDim } from '../../operations/index.ts';
+import { bool } from '../../values/make.ts';
 import type { ArrayValue, HeapObject, LibraryObject, Reference, Value } from '../../values/value.ts';
 import { isHeapObject } from '../expressions/equality.ts';
 import { setState, stateOf } from '../objects/objects.ts';
 import type { Run } from '../run/run.ts';
 import { type Cell, type CellKey, type Heap, readCell, writeCell } from '../state/heap.ts';
+import { isBatchNorm, runningStatistics } from './batch-norm.ts';
+import { weightShapes } from './weight-shapes.ts';
 
-const weighted: ReadonlySet<string> = new Set(['dense', 'embedding', 'conv', 'sameShape']);
+const weighted: ReadonlySet<string> = new Set(['dense', 'embedding', 'conv', 'sameShape', 'layerNorm', 'groupNorm', 'batchNorm']);
 const weightNames: ReadonlySet<string> = new Set(['weight', 'bias']);
 
 /** `layer.weight` before anything has been written to it. */
@@ -19,25 +21,24 @@ export function weightAttribute(state: LibraryObject, name: string): Value | und
   const op = classMembers(state.row).call?.op;
   if (state.library !== 'torch' || !weightNames.has(name) || op === undefined || !weighted.has(op)) return undefined;
   if (name === 'bias' && isFalse(state.args.get('_bias'))) return { kind: 'none' };
-  const shape = op === 'dense' ? denseShape(state, name) : undefined;
+  const shape = weightShapes(state)?.[name];
   return { kind: 'array', library: 'torch', dtype: 'float32', ...(shape ? { shape } : {}), reason: { key: 'learned' } };
-}
-
-function denseShape(state: LibraryObject, name: string): ArrayValue['shape'] {
-  const [inputs, outputs] = [state.args.get('_in_features'), state.args.get('features')];
-  const out = outputs ? valueDim(outputs) : '?';
-  return name === 'bias' ? [out] : [out, inputs ? valueDim(inputs) : '?'];
 }
 
 const isFalse = (value: Value | undefined): boolean => value?.kind === 'bool' && !value.value;
 
 /** The constructor's arguments with what has been written to the layer since: weights, and whether it trains. */
-export function ownArguments(state: LibraryObject): ReadonlyMap<string, Value> {
+export function ownArguments(run: Run, state: LibraryObject): ReadonlyMap<string, Value> {
   const written = [...state.fields].filter(
     ([name, value]) => (weightNames.has(name) && value.kind === 'array') || (name === 'training' && value.kind === 'bool'),
   );
-  return written.length === 0 ? state.args : new Map([...state.args, ...written]);
+  const further: [string, Value][] = state.args.has('_affine') && !trained.has(run) ? [['initial', bool(true)]] : [];
+  if (isBatchNorm(state)) further.push(...runningStatistics(state).map(([role, value]): [string, Value] => [role, value]));
+  return written.length + further.length === 0 ? state.args : new Map([...state.args, ...further, ...written]);
 }
+
+/** Runs in which some model's weights became others than it began with, in a way that is not followed. */
+const trained = new WeakSet<Run>();
 
 const parameters = new WeakMap<Run, Set<NdArray['data']>>();
 
@@ -48,8 +49,12 @@ export function noteParameter(run: Run, value: Value | undefined): void {
   parameters.set(run, known.add(value.data.data));
 }
 
+export const isParameter = (run: Run, { data }: ArrayValue): boolean =>
+  data !== undefined && parameters.get(run)?.has(data.data) === true;
+
 /** `optimizer.step()`: the numbers of its parameters are not known any more. */
 export function stepOptimizer(run: Run, state: LibraryObject | undefined): void {
+  trained.add(run);
   const given = state?.args.get('_params');
   const changed = new Set<NdArray['data']>();
   const complete = given !== undefined && buffersOf(run, given, changed, 4);
@@ -73,7 +78,10 @@ function buffersOf(run: Run, value: Value, into: Set<NdArray['data']>, depth: nu
     value.kind === 'tuple'
       ? value.items
       : state?.kind === 'list'
-        ? state.items
+        ? // Of a model's parameters, whatever the model has by now.
+          state.type === 'iterator'
+          ? undefined
+          : state.items
         : state?.kind === 'dict' && !state.open
           ? [...state.entries.values()].filter(({ key }) => key.kind === 'text' && key.value === 'params').map((one) => one.value)
           : undefined;
@@ -124,6 +132,9 @@ function forgottenObject(object: HeapObject, changed: ReadonlySet<NdArray['data'
   }
 }
 
+/** Layers that do something else in training. */
+const keepsMode: ReadonlySet<string> = new Set(['dropout', 'batchNorm']);
+
 /** `model.eval()`, `model.train()`: reaches the layers inside. */
 export function setTraining(run: Run, self: Value | undefined, training: boolean, depth = 8): void {
   if (self?.kind !== 'reference' || depth === 0) return;
@@ -131,7 +142,7 @@ export function setTraining(run: Run, self: Value | undefined, training: boolean
   if (state?.kind === 'list') for (const item of state.items ?? []) setTraining(run, item, training, depth - 1);
   if (state?.kind === 'dict') for (const { value } of state.entries.values()) setTraining(run, value, training, depth - 1);
   if (state?.kind !== 'instance' && state?.kind !== 'libraryObject') return;
-  if (state.kind === 'libraryObject' && classMembers(state.row).call?.op === 'dropout')
+  if (state.kind === 'libraryObject' && keepsMode.has(classMembers(state.row).call?.op ?? ''))
     setState(run, self, { ...state, fields: new Map(state.fields).set('training', { kind: 'bool', value: training }) });
   for (const value of state.fields.values()) setTraining(run, value, training, depth - 1);
 }
@@ -141,6 +152,7 @@ export function loadState(run: Run, self: Value | undefined, given: Value | unde
   const state = given?.kind === 'reference' ? stateOf(run, given) : undefined;
   if (self?.kind !== 'reference') return;
   if (state?.kind !== 'dict' || state.open) {
+    trained.add(run);
     forgetWeights(run, self, 8);
     return;
   }

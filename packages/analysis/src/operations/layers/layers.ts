@@ -6,7 +6,7 @@ import type { ArrayValue, Value } from '../../values/value.ts';
 import { flag, given, number, required, sizes, tensor, whole, word } from '../arguments.ts';
 import { isFloat } from '../arrays/promotion.ts';
 import { rulesOf } from '../dialects.ts';
-import { makeArray, roundThrough } from '../elementwise/operand.ts';
+import { makeArray } from '../elementwise/operand.ts';
 import { algebraOperations } from '../linear/algebra.ts';
 import type { Operation, OperationArguments, OperationContext } from '../operation.ts';
 import { raise } from '../outcome.ts';
@@ -121,6 +121,8 @@ function windowed(size: Dim, kernel: Dim, stride: Dim, padding: Dim | 'same', di
 }
 
 const conv: Operation = (args, context) => {
+  const known = convolutionOperation(args, context);
+  if (known) return known;
   const spatial = spatialOf(args, context);
   const { rank } = spatial;
   const [kernel, stride, dilation] = [
@@ -219,6 +221,17 @@ function windowPool(
   return makeArray(x.library, { data: pooledData(x.data, known, rank, window, kind) });
 }
 
+/** A layer whose weights the program wrote computes. */
+function convolutionOperation(args: OperationArguments, context: OperationContext): Value | undefined {
+  const [weight, bias, mode] = [given(args, 'weight'), given(args, 'bias'), given(args, '_padding_mode')];
+  const unbiased = args.get('_bias')?.kind === 'bool' && !flag(args, '_bias');
+  if (weight?.kind !== 'array' || weight.library !== 'torch' || !weight.data) return undefined;
+  if (!unbiased && (bias?.kind !== 'array' || !bias.data)) return undefined;
+  if (mode?.kind === 'text' && mode.value !== 'zeros') return undefined;
+  const groups = args.get('_groups');
+  return convolution(groups ? new Map(args).set('groups', groups) : args, context);
+}
+
 /** Multiplications that a convolution may take. */
 const maxWindowWork = 200_000;
 
@@ -252,28 +265,6 @@ const convolution: Operation = (args, context) => {
   if (!x.data || !weight.data || (bias && !bias.data) || !known || !window || !x.dtype) return plain;
   if (product(known) * product(weight.data.shape.slice(1)) > maxWindowWork) return plain;
   return makeArray(x.library, { data: convolvedData(x.data, weight.data, bias?.data, known, window, groups, x.dtype) });
-};
-
-/** (x − mean)/√(variance + ε) over the last axes, times weight, plus bias. https://pytorch.org/docs/stable/generated/torch.nn.LayerNorm.html */
-const layerNorm: Operation = (args, context) => {
-  const x = tensor(args, 'x', context);
-  const rank = sizes(required(args, 'shape')).length;
-  const [weight, bias] = ['weight', 'bias'].map((role) => (given(args, role) ? tensor(args, role, context) : undefined));
-  if (!x.data || !x.dtype || (weight && !weight.data) || (bias && !bias.data)) return learned(x, x.shape);
-  const size = product(x.data.shape.slice(x.data.shape.length - rank));
-  const epsilon = number(args, 'eps') ?? 1e-5;
-  const round = roundThrough(x.dtype);
-  const out = new Float64Array(x.data.data.length);
-  for (let start = 0; start < out.length; start += size) {
-    const group = Array.from(x.data.data.slice(start, start + size));
-    const mean = group.reduce((sum, value) => sum + value, 0) / size;
-    const variance = group.reduce((sum, value) => sum + (value - mean) ** 2, 0) / size;
-    for (const [i, value] of group.entries())
-      out[start + i] = round(
-        ((value - mean) / Math.sqrt(variance + epsilon)) * (weight?.data?.data[i] ?? 1) + (bias?.data?.data[i] ?? 0),
-      );
-  }
-  return makeArray(x.library, { data: { ...x.data, data: out } });
 };
 
 const adaptivePool: Operation = (args, context) => {
@@ -436,7 +427,6 @@ export const layerOperations: Readonly<Record<string, Operation>> = {
   convTranspose,
   pool,
   convolution,
-  layerNorm,
   adaptivePool,
   globalPool,
   sameShape,

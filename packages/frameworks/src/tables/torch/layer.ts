@@ -167,20 +167,20 @@ const pools: readonly Row[] = ranks.flatMap((rank): (ClassRow | FunctionRow)[] =
   ];
 });
 
-const batchNorm = `(num_features: _num_features, eps: _eps=1e-05, momentum: _momentum=0.1, affine: _affine=True, track_running_stats: _track=True, ${made})`;
+const batchNorm = `(num_features: _num_features, eps=1e-05, momentum: _momentum=0.1, affine: _affine=True, track_running_stats: _track=True, ${made})`;
 const instanceNorm = batchNorm.replace(
   'affine: _affine=True, track_running_stats: _track=True',
   'affine: _affine=False, track_running_stats: _track=False',
 );
 const norms: readonly Row[] = [
-  ...ranks.map((rank) => nn(`BatchNorm${rank}d`, batchNorm, { call: call(x, 'sameShape'), bases })),
+  ...ranks.map((rank) => nn(`BatchNorm${rank}d`, batchNorm, { call: call(x, 'batchNorm'), bases })),
   ...ranks.map((rank) => nn(`InstanceNorm${rank}d`, instanceNorm, { call: call(x, 'sameShape'), bases })),
   nn('SyncBatchNorm', batchNorm.replace('_track=True', '_track=True, process_group: _process_group=None'), {
     call: call(x, 'sameShape'),
     bases,
   }),
-  nn('LayerNorm', `(normalized_shape: _shape, eps: _eps=1e-05, elementwise_affine: _affine=True, bias: _bias=True, ${made})`, {
-    call: call(x, 'sameShape'),
+  nn('LayerNorm', `(normalized_shape: shape, eps=1e-05, elementwise_affine: _affine=True, bias: _bias=True, ${made})`, {
+    call: call(x, 'layerNorm'),
     bases,
   }),
   nn('RMSNorm', `(normalized_shape: _shape, eps: _eps=None, elementwise_affine: _affine=True, ${made})`, {
@@ -188,15 +188,15 @@ const norms: readonly Row[] = [
     bases,
     since: '2.4',
   }),
-  nn('GroupNorm', `(num_groups: _num_groups, num_channels: _num_channels, eps: _eps=1e-05, affine: _affine=True, ${made})`, {
-    call: call(x, 'sameShape'),
+  nn('GroupNorm', `(num_groups: _num_groups, num_channels: _num_channels, eps=1e-05, affine: _affine=True, ${made})`, {
+    call: call(x, 'groupNorm'),
     bases,
   }),
   functional('layer_norm', '(input: x, normalized_shape: shape, weight=None, bias=None, eps=1e-05)', 'layerNorm'),
   functional(
     'batch_norm',
-    '(input: x, running_mean: _mean, running_var: _var, weight: _weight=None, bias: _bias=None, training: _training=False, momentum: _momentum=0.1, eps: _eps=1e-05)',
-    'sameShape',
+    '(input: x, running_mean: runningMean, running_var: runningVariance, weight=None, bias=None, training=False, momentum: _momentum=0.1, eps=1e-05)',
+    'batchNorm',
   ),
   nn('LocalResponseNorm', '(size: _size, alpha: _alpha=0.0001, beta: _beta=0.75, k: _k=1.0)', {
     call: call(x, 'sameShape'),
@@ -276,11 +276,7 @@ const transformers: readonly Row[] = [
 ];
 
 const functions: readonly Row[] = [
-  functional(
-    'group_norm',
-    '(input: x, num_groups: _num_groups, weight: _weight=None, bias: _bias=None, eps: _eps=1e-05)',
-    'sameShape',
-  ),
+  functional('group_norm', '(input: x, num_groups: _num_groups, weight=None, bias=None, eps=1e-05)', 'groupNorm'),
   functional('rms_norm', '(input: x, normalized_shape: _shape, weight: _weight=None, eps: _eps=None)', 'sameShape', {
     since: '2.4',
   }),

@@ -1,0 +1,52 @@
+/** The weights of PyTorch's layers by name, with their shapes: https://pytorch.org/docs/stable/nn.html */
+import { valueDim } from '../../operations/index.ts';
+import { divideDims } from '../../operations/shapes/shapes.ts';
+import type { ArrayValue, LibraryObject } from '../../values/value.ts';
+
+type Shapes = Readonly<Record<string, ArrayValue['shape']>>;
+
+/** Undefined for a class whose weights are not listed here. */
+export function weightShapes({ row, args }: LibraryObject): Shapes | undefined {
+  const name = row.name.slice(row.name.lastIndexOf('.') + 1);
+  const dim = (role: string): ReturnType<typeof valueDim> => {
+    const value = args.get(role);
+    return value ? valueDim(value) : '?';
+  };
+  const bias = isOff(args, '_bias') ? undefined : [dim(args.has('channels') ? 'channels' : 'features')];
+  if (name === 'Linear') return { weight: [dim('features'), dim('_in_features')], ...(bias ? { bias } : {}) };
+  if (name === 'Embedding') return { weight: [dim('count'), dim('features')] };
+  if (/^BatchNorm\dd$/.test(name)) return affine(args, [dim('_num_features')]);
+  if (name === 'GroupNorm') return affine(args, [dim('_num_channels')]);
+  if (name === 'LayerNorm') {
+    const shape = args.get('shape');
+    const sizes = shape?.kind === 'tuple' ? shape.items.map(valueDim) : shape?.kind === 'int' ? [valueDim(shape)] : undefined;
+    return sizes && affine(args, sizes);
+  }
+  const rank = /^Conv([123])d$/.exec(name)?.[1];
+  return rank === undefined ? undefined : convolution(args, Number(rank), dim, bias);
+}
+
+function convolution(
+  args: LibraryObject['args'],
+  rank: number,
+  dim: (role: string) => ReturnType<typeof valueDim>,
+  bias: ArrayValue['shape'],
+): Shapes | undefined {
+  const kernel = args.get('kernel');
+  const sizes =
+    kernel?.kind === 'tuple'
+      ? kernel.items.map(valueDim)
+      : kernel?.kind === 'int'
+        ? Array.from({ length: rank }, () => valueDim(kernel))
+        : undefined;
+  const inputs = divideDims(dim('_in_channels'), args.has('_groups') ? dim('_groups') : 1);
+  return sizes && inputs !== undefined ? { weight: [dim('channels'), inputs, ...sizes], ...(bias ? { bias } : {}) } : undefined;
+}
+
+const affine = (args: LibraryObject['args'], shape: ArrayValue['shape']): Shapes =>
+  isOff(args, '_affine') ? {} : { weight: shape, ...(isOff(args, '_bias') ? {} : { bias: shape }) };
+
+const isOff = (args: LibraryObject['args'], role: string): boolean => {
+  const value = args.get(role);
+  return value?.kind === 'bool' && !value.value;
+};
