@@ -154,11 +154,12 @@ export interface Reference {
 }
 
 export type HeapObject = ListObject | DictObject | SetObject | InstanceObject | LibraryObject;
-/** `items` absent: of unknown length, each item like `element`. */
+/** `items` absent: of unknown length, each item like `element`; what it surely ends with is its `tail`. */
 export interface ListObject {
   readonly kind: 'list';
   readonly items?: readonly Value[];
   readonly element?: Value;
+  readonly tail?: readonly Value[];
   /** JavaScript's typed arrays round what they store: `Float32Array`. */
   readonly typed?: string;
   readonly space?: Space;

@@ -2,7 +2,7 @@
 
 import { callWith } from '../../evaluate/calls/calls.ts';
 import { writeAttribute } from '../../evaluate/expressions/attributes.ts';
-import { newDict, newIterator, newOpenList, setState, stateOf } from '../../evaluate/objects/objects.ts';
+import { appended, newDict, newIterator, newOpenList, setState, stateOf } from '../../evaluate/objects/objects.ts';
 import { initializeBase } from '../../evaluate/protocols/index.ts';
 import { namedParameters, stateEntries } from '../../evaluate/protocols/parameters.ts';
 import { loadState, setTraining, stepOptimizer } from '../../evaluate/protocols/weights.ts';
@@ -107,7 +107,6 @@ function modulesOf(run: Run, self: Value | undefined): Value | undefined {
 
 function append(run: Run, list: Value | undefined, value: Value | undefined): Value {
   const state = list?.kind === 'reference' ? stateOf(run, list) : undefined;
-  if (list?.kind === 'reference' && state?.kind === 'list' && value)
-    setState(run, list, state.items ? { kind: 'list', items: [...state.items, value] } : { kind: 'list' });
+  if (list?.kind === 'reference' && state?.kind === 'list' && value) setState(run, list, appended(run, state, [value]));
   return none;
 }

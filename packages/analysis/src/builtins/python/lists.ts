@@ -3,7 +3,7 @@
 import { constantKey } from '../../evaluate/expressions/equality.ts';
 import { readIndex } from '../../evaluate/expressions/indexing.ts';
 import { compare } from '../../evaluate/expressions/operators.ts';
-import { newList, setState, stateOf } from '../../evaluate/objects/objects.ts';
+import { followed, newList, openList, setState, stateOf } from '../../evaluate/objects/objects.ts';
 import { overBudget, type Run, unknown } from '../../evaluate/run/run.ts';
 import { joinValues } from '../../evaluate/state/alternatives.ts';
 import { truth } from '../../evaluate/statements/conditions.ts';
@@ -31,12 +31,13 @@ const kept = ({ type, limit }: ListObject): Pick<ListObject, 'kind' | 'type' | '
   ...(limit === undefined ? {} : { limit }),
 });
 
-/** Changes a list in place; without known items only what an item is like stays. */
+/** Changes a list in place; without known items only what an item is like stays, and the `end` made of its own. */
 function change(
   run: Run,
   self: Value | undefined,
   added: readonly Value[],
   edit: (items: readonly Value[]) => readonly Value[] | undefined,
+  end: (own: readonly Value[]) => readonly Value[] = () => [],
 ): void {
   const target = own(run, self);
   if (!target) return;
@@ -47,20 +48,21 @@ function change(
     return;
   }
   if (items) overBudget(run, 'collection');
-  const known = [...(list.items?.slice(0, 16) ?? (list.element ? [list.element] : [])), ...added.slice(0, 16)];
-  setState(
+  const { element } = followed(run, list, added[0] && anyItem(run, added));
+  setState(run, reference, openList(element, list.type === undefined ? end(list.items ?? list.tail ?? []) : []));
+}
+
+const anyItem = (run: Run, values: readonly Value[]): Value =>
+  joinValues(
     run,
-    reference,
-    known.length > 0
-      ? {
-          kind: 'list',
-          element: joinValues(
-            run,
-            known.map((value) => ({ value, when: [] })),
-          ),
-        }
-      : { kind: 'list' },
+    values.slice(0, 16).map((value) => ({ value, when: [] })),
   );
+
+/** The last item of a list of unknown length, or whatever one is like. */
+function poppedEnd(run: Run, { reference, list }: Own, at: Value | undefined): Value {
+  const { tail = [], ...rest } = list;
+  setState(run, reference, at ? rest : { ...rest, ...openList(rest.element, tail.slice(0, -1)) });
+  return (at ? undefined : tail.at(-1)) ?? list.element ?? unknown(run, 'unmodelled', 'pop');
 }
 
 const indexOf = (value: Value | undefined): number | undefined => (value?.kind === 'int' ? Number(value.value) : undefined);
@@ -68,7 +70,8 @@ const indexOf = (value: Value | undefined): number | undefined => (value?.kind =
 export const listMethods: BuiltinTable = {
   effects: {
     'list.append': (run, { self, args: [x] }) => {
-      if (x) change(run, self, [x], (items) => [...items, x]);
+      const behind = (items: readonly Value[]): readonly Value[] => (x ? [...items, x] : items);
+      if (x) change(run, self, [x], behind, behind);
       return none;
     },
     'list.extend': (run, { self, args: [x], node }) => {
@@ -78,6 +81,7 @@ export const listMethods: BuiltinTable = {
         self,
         source.items ?? (source.element ? [source.element] : []),
         (items) => source.items && [...items, ...source.items],
+        (items) => (source.items ? [...items.slice(-16), ...source.items] : (source.tail ?? [])),
       );
       return none;
     },
@@ -88,7 +92,8 @@ export const listMethods: BuiltinTable = {
     },
     'list.pop': (run, { self, args: [at] }) => {
       const target = own(run, self);
-      if (!target?.list.items) return target?.list.element ?? unknown(run, 'unmodelled', 'pop');
+      if (!target) return unknown(run, 'unmodelled', 'pop');
+      if (!target.list.items) return poppedEnd(run, target, at);
       const i = at ? indexOf(at) : -1;
       const removed = i === undefined ? undefined : target.list.items.at(i);
       if (!removed || i === undefined) return unknown(run, 'error', 'pop');

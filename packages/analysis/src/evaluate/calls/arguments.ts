@@ -21,6 +21,8 @@ export interface Arguments {
   readonly keywords: ReadonlyMap<string, Given>;
   /** Further arguments of unknown number come from `*args` or `**kwargs` that could not be read. */
   readonly open: boolean;
+  /** The last positional ones, behind what could not be read. */
+  readonly tail?: readonly Value[];
   /** The call, for places; absent for calls that the interpreter makes itself. */
   readonly node: Range;
   /** `new` in JavaScript. */
@@ -48,14 +50,20 @@ export function evaluateArguments(run: Run, call: Call): Arguments {
   const positional: Given[] = [];
   const keywords = new Map<string, Given>();
   let open = false;
+  let tail: readonly Value[] | undefined;
   for (const argument of call.args) {
     const value = evaluate(run, argument.value);
     const given: Given = { value, place: placeOf(run, argument.value) };
+    const before = positional.length;
     if (argument.kind === 'positional') positional.push(given);
     else if (argument.kind === 'keyword' && argument.name !== undefined) keywords.set(argument.name, given);
-    else if (!spread(run, argument, value, positional, keywords)) open = true;
+    else if (!spread(run, argument, value, positional, keywords)) {
+      open = true;
+      if (argument.kind === 'spread') tail = itemsOf(run, value).tail ?? [];
+    }
+    if (tail && positional.length > before) tail = [...tail, ...positional.slice(before).map((one) => one.value)];
   }
-  return { positional, keywords, open, node: call, ...(call.isNew ? { isNew: true } : {}) };
+  return { positional, keywords, open, node: call, ...(call.isNew ? { isNew: true } : {}), ...(tail?.length ? { tail } : {}) };
 }
 
 /** False when what is spread is not known. */

@@ -88,8 +88,9 @@ function sameWithin(a: Value, b: Value, depth: number): boolean {
 function sameState(a: HeapObject | undefined, b: HeapObject | undefined, depth: number): boolean {
   if (a === b || !a || !b) return a === b;
   if (a.kind === 'list' && b.kind === 'list') {
-    if (!a.items || !b.items) return a.items === b.items && sameOptional(a.element, b.element, depth);
-    return a.items.length === b.items.length && a.items.every((item, i) => sameWithin(item, b.items?.[i] as Value, depth));
+    if (!a.items || !b.items)
+      return a.items === b.items && sameOptional(a.element, b.element, depth) && sameItems(a.tail ?? [], b.tail ?? [], depth);
+    return sameItems(a.items, b.items, depth);
   }
   if (a.kind === 'dict' && b.kind === 'dict') {
     if (a.open !== b.open || a.entries.size !== b.entries.size) return false;
@@ -98,6 +99,9 @@ function sameState(a: HeapObject | undefined, b: HeapObject | undefined, depth: 
   if (a.kind === 'set' && b.kind === 'set') return a.items?.length === b.items?.length;
   return a.kind === b.kind;
 }
+
+const sameItems = (a: readonly Value[], b: readonly Value[], depth: number): boolean =>
+  a.length === b.length && a.every((item, i) => sameWithin(item, b[i] as Value, depth));
 
 function sameOptional(a: Value | undefined, b: Value | undefined, depth: number): boolean {
   return a === b || (a !== undefined && b !== undefined && sameWithin(a, b, depth - 1));

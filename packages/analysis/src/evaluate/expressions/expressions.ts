@@ -6,7 +6,7 @@ import type { Reason, Value } from '../../values/value.ts';
 import { evaluateCall } from '../calls/call-expression.ts';
 import { functionValue } from '../calls/functions.ts';
 import { superValue } from '../objects/classes.ts';
-import { allocate, newDict, newList, newSet, stateOf } from '../objects/objects.ts';
+import { allocate, newDict, newList, newSet, openList, stateOf } from '../objects/objects.ts';
 import { record } from '../run/facts.ts';
 import { freshSymbol, isPython, overBudget, type Run, step, underConditions, unknown } from '../run/run.ts';
 import { current } from '../state/aliases.ts';
@@ -239,6 +239,8 @@ function evaluateConditional(run: Run, expression: Conditional): Value {
 function sequence(run: Run, expression: Sequence): Value {
   const items: Value[] = [];
   let open = false;
+  let end: readonly Value[] = [];
+  let behind = 0;
   for (const element of expression.elements) {
     if (element.kind !== 'spread') {
       items.push(evaluate(run, element));
@@ -246,20 +248,21 @@ function sequence(run: Run, expression: Sequence): Value {
     }
     const spread = itemsOf(run, evaluate(run, element.value));
     if (spread.items) items.push(...spread.items);
-    else open = true;
+    else {
+      open = true;
+      behind = items.length;
+      end = spread.tail ?? [];
+    }
     if (items.length > run.budget.collection) return overBudget(run, 'collection');
   }
   if (expression.type === 'set') return open ? allocate(run, { kind: 'set' }) : newSet(run, items);
-  if (open)
-    return items.length > 0
-      ? allocate(run, {
-          kind: 'list',
-          element: joinValues(
-            run,
-            items.map((value) => ({ value, when: [] })),
-          ),
-        })
-      : allocate(run, { kind: 'list' });
+  if (open) {
+    const element = joinValues(
+      run,
+      [...items, ...end].map((value) => ({ value, when: [] })),
+    );
+    return allocate(run, openList(items.length + end.length > 0 ? element : undefined, [...end, ...items.slice(behind)]));
+  }
   return expression.type === 'tuple' ? tuple(items) : newList(run, items);
 }
 

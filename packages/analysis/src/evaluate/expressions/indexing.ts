@@ -144,7 +144,9 @@ function readList(run: Run, object: Value, list: ListObject, indices: readonly V
   if (index.kind === 'text' && !isPython(run)) return readAttribute(run, object, index.value, node);
   if (!list.items) {
     if (index.kind === 'slice') return object;
-    return list.element ?? unknown(run, 'unmodelled', 'list');
+    const i = integerOf(index);
+    const last = i !== undefined && i < 0 ? list.tail?.at(i) : undefined;
+    return last ?? list.element ?? unknown(run, 'unmodelled', 'list');
   }
   if (indices.length > 1) return unknown(run, 'error', 'index');
   const result = indexItems(run, list.items, index, (items) => newList(run, items));

@@ -8,7 +8,7 @@ import { callMethod } from '../calls/calls.ts';
 import { operationContext } from '../calls/context.ts';
 import { compareInstances, containedIn, unaryOfInstance } from '../calls/overloads.ts';
 import { isMember, isMemberOf, unmixed } from '../objects/enums.ts';
-import { allocate, knownItems, newList, newSet, stateOf } from '../objects/objects.ts';
+import { allocate, appended, followed, knownItems, newList, newSet, stateOf } from '../objects/objects.ts';
 import { assume, isAssumed, viaOf } from '../run/facts.ts';
 import { hasMeaning, type OperatorEvent } from '../run/listener.ts';
 import { isPython, overBudget, placeOf, type Run, step, unknown } from '../run/run.ts';
@@ -103,7 +103,7 @@ function concatenation(run: Run, left: Value, right: Value): Value | undefined {
   const [a, b] = [stateOf(run, left), stateOf(run, right)];
   if (a?.kind !== 'list' || b?.kind !== 'list') return undefined;
   if (a.items && b.items) return limited(run, [...a.items, ...b.items], (items) => newList(run, items));
-  return allocate(run, { kind: 'list' });
+  return allocate(run, b.items ? appended(run, a, b.items) : followed(run, a, b.element, b.tail));
 }
 
 function repetition(run: Run, sequence: Value, times: Value): Value | undefined {

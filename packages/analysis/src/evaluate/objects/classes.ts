@@ -197,10 +197,10 @@ export function superAttribute(run: Run, value: Extract<Value, { kind: 'partial'
     return { kind: 'method', self, function: fn };
   }
   if (found) return found.value;
-  if (name === '__init__' || name === 'constructor')
-    return { kind: 'method', self, function: { kind: 'builtin', name: 'object.__init__' } };
-  const base = libraryBase(run, cls);
-  return base
-    ? { kind: 'method', self, function: { kind: 'builtin', name: `base.${name}` } }
+  const initializes = name === '__init__' || name === 'constructor';
+  if (libraryBase(run, cls))
+    return { kind: 'method', self, function: { kind: 'builtin', name: `base.${initializes ? '__init__' : name}` } };
+  return initializes
+    ? { kind: 'method', self, function: { kind: 'builtin', name: 'object.__init__' } }
     : unknown(run, 'unread-attribute', name);
 }

@@ -37,6 +37,35 @@ export const newIterator = (run: Run, items: readonly Value[], endless = false):
 export const newOpenList = (run: Run, element: Value | undefined): Reference =>
   allocate(run, element ? { kind: 'list', element } : { kind: 'list' });
 
+/** The most values that the end of a list of unknown length keeps. */
+const longestTail = 16;
+
+/** A list of unknown length that ends with these values. */
+export function openList(element: Value | undefined, tail: readonly Value[]): ListObject {
+  return { kind: 'list', ...(element ? { element } : {}), ...(tail.length > 0 ? { tail: tail.slice(-longestTail) } : {}) };
+}
+
+/** A list with known values behind its own; past the budget, or where its own are not known, these are its end. */
+export function appended(run: Run, list: ListObject, values: readonly Value[]): ListObject {
+  if (list.items && list.items.length + values.length <= run.budget.collection)
+    return { kind: 'list', items: [...list.items, ...values] };
+  return openList(anyOf(run, list, values), [...(list.items ?? list.tail ?? []).slice(-longestTail), ...values]);
+}
+
+/** A list with values of unknown number behind its own. */
+export const followed = (run: Run, list: ListObject, element: Value | undefined, tail: readonly Value[] = []): ListObject =>
+  openList(anyOf(run, list, element ? [element] : []), tail);
+
+function anyOf(run: Run, list: ListObject, values: readonly Value[]): Value | undefined {
+  const own = list.items?.slice(0, longestTail) ?? (list.element ? [list.element] : []);
+  const all = [...own, ...values.slice(0, longestTail)];
+  if (all.length === 0) return undefined;
+  return joinValues(
+    run,
+    all.map((value) => ({ value, when: [] })),
+  );
+}
+
 export function newDict(run: Run, entries: Iterable<readonly [Value, Value]>): Reference {
   const map = new Map<string, { key: Value; value: Value }>();
   let open = false;
@@ -109,7 +138,20 @@ function mergeLists(run: Run, parts: readonly GuardedObject[]): ListObject {
   const elements = lists.flatMap(({ list, when }): Guarded[] =>
     list.items ? list.items.map((value) => ({ value, when })) : list.element ? [{ value: list.element, when }] : [],
   );
-  return elements.length === 0 ? { kind: 'list' } : { kind: 'list', element: joinValues(run, elements) };
+  if (elements.length === 0) return { kind: 'list' };
+  return openList(joinValues(run, elements), commonTail(run, lists));
+}
+
+/** What lists of any lengths end with, counted from their ends. */
+function commonTail(run: Run, lists: readonly { readonly list: ListObject; readonly when: Conditions }[]): readonly Value[] {
+  const ends = lists.map(({ list, when }) => ({ end: list.items ?? list.tail ?? [], when }));
+  const length = Math.min(longestTail, ...ends.map(({ end }) => end.length));
+  return Array.from({ length }, (_, i) =>
+    joinValues(
+      run,
+      ends.map(({ end, when }) => ({ value: end.at(i - length) as Value, when })),
+    ),
+  );
 }
 
 function mergeDicts(run: Run, parts: readonly GuardedObject[]): DictObject {

@@ -5,7 +5,7 @@ import type { Arguments, BoundArguments } from '../calls/arguments.ts';
 import { argumentsOf } from '../calls/arguments.ts';
 import { callValue } from '../calls/calls.ts';
 import { readIndex } from '../expressions/indexing.ts';
-import { allocate, newList, stateOf } from '../objects/objects.ts';
+import { allocate, newList, openList, stateOf } from '../objects/objects.ts';
 import { placeOf, type Run, unknown } from '../run/run.ts';
 import { type Items, itemsOf } from '../statements/iteration.ts';
 import { whereWritten } from './where-written.ts';
@@ -31,11 +31,11 @@ function modulesOf(run: Run, given: Value | undefined, args: Arguments): Value {
   if (given.kind === 'tuple') {
     const [first] = given.items;
     if (given.items.length === 1 && first && isDict(run, first)) return copyOf(run, first);
-    return args.open ? allocate(run, { kind: 'list' }) : newList(run, given.items);
+    return args.open ? allocate(run, openList(undefined, args.tail ?? [])) : newList(run, given.items);
   }
   if (isDict(run, given)) return copyOf(run, given);
-  const { items, element } = itemsOf(run, given);
-  return items ? newList(run, items) : allocate(run, element ? { kind: 'list', element } : { kind: 'list' });
+  const { items, element, tail } = itemsOf(run, given);
+  return items ? newList(run, items) : allocate(run, openList(element, tail ?? []));
 }
 
 const isDict = (run: Run, value: Value): boolean => value.kind === 'reference' && stateOf(run, value)?.kind === 'dict';
@@ -57,12 +57,13 @@ export function containerItems(run: Run, state: LibraryObject): Items {
 }
 
 export function callSequential(run: Run, state: LibraryObject, args: Arguments): Value {
-  const { items } = containerItems(run, state);
+  const { items, tail } = containerItems(run, state);
   const [input] = args.positional;
-  if (!items || !input) return unknown(run, 'unread-call', state.row.name);
-  return items.reduce<Value>(
+  const last = items ?? (tail?.length ? tail : undefined);
+  if (!last || !input) return unknown(run, 'unread-call', state.row.name);
+  return last.reduce<Value>(
     (value, module) => whereWritten(run, module, args.node, (node) => callValue(run, module, argumentsOf([value], node))),
-    input.value,
+    items ? input.value : unknown(run, 'unread-call', state.row.name),
   );
 }
 

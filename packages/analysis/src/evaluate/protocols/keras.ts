@@ -4,7 +4,7 @@ import type { LibraryClass, LibraryObject, Reference, UserFunction, Value } from
 import { type Arguments, argumentsOf, type BoundArguments } from '../calls/arguments.ts';
 import { callValue, callWith } from '../calls/calls.ts';
 import { callObjectRow } from '../calls/library-calls.ts';
-import { allocate, newList, stateOf } from '../objects/objects.ts';
+import { allocate, newList, openList, stateOf } from '../objects/objects.ts';
 import { placeOf, type Run, unknown } from '../run/run.ts';
 import { trainingValue } from '../statements/conditions.ts';
 import { itemsOf } from '../statements/iteration.ts';
@@ -12,8 +12,8 @@ import { whereWritten } from './where-written.ts';
 
 export function constructKeras(run: Run, cls: LibraryClass, bound: BoundArguments, args: Arguments): Value {
   const layers = bound.values.get('layers');
-  const items = layers && layers.kind !== 'none' ? itemsOf(run, layers).items : [];
-  const list = items ? newList(run, items) : allocate(run, { kind: 'list' });
+  const { items, tail } = layers && layers.kind !== 'none' ? itemsOf(run, layers) : { items: [] };
+  const list = items ? newList(run, items) : allocate(run, openList(undefined, tail ?? []));
   return allocate(run, {
     kind: 'libraryObject',
     row: cls.row,
@@ -69,13 +69,14 @@ export function callKerasModel(run: Run, _self: Reference, state: LibraryObject,
   const outputs = state.args.get('outputs');
   if (outputs && outputs.kind !== 'none') return outputs;
   const layers = state.fields.get('$modules');
-  const items = layers && itemsOf(run, layers).items;
+  const { items, tail } = layers ? itemsOf(run, layers) : {};
   const [input] = args.positional;
-  if (!items || items.length === 0) return unknown(run, 'unread-call', state.row.name);
-  return items.reduce<Value>(
+  const last = items ?? tail;
+  if (!last || last.length === 0) return unknown(run, 'unread-call', state.row.name);
+  return last.reduce<Value>(
     (value, layer) =>
       isTensor(layer) ? layer : whereWritten(run, layer, args.node, (node) => callValue(run, layer, argumentsOf([value], node))),
-    input?.value ?? unknown(run, 'input'),
+    (items && input?.value) ?? unknown(run, 'input'),
   );
 }
 

@@ -112,7 +112,13 @@ function freezeState(run: Run, state: HeapObject, depth: number): HeapObject {
     case 'list':
       if (state.items)
         return state.items.some((item) => isDeep(item, run)) ? { ...state, items: freezeAll(run, state.items, depth) } : state;
-      return state.element ? { ...state, element: freeze(run, state.element, depth) } : state;
+      return state.element
+        ? {
+            ...state,
+            element: freeze(run, state.element, depth),
+            ...(state.tail ? { tail: freezeAll(run, state.tail, depth) } : {}),
+          }
+        : state;
     case 'set':
       return state;
     case 'dict': {

@@ -9,7 +9,7 @@ import { evaluate } from '../expressions/expressions.ts';
 import { deleteIndex, evaluateIndices, writeIndex } from '../expressions/indexing.ts';
 import { deleteName, rewriteName, writeName } from '../expressions/names.ts';
 import { binary, compare, notOf } from '../expressions/operators.ts';
-import { newDict, newList, setState, stateOf } from '../objects/objects.ts';
+import { appended, followed, newDict, newList, setState, stateOf } from '../objects/objects.ts';
 import { record } from '../run/facts.ts';
 import { isPython, type Run, unknown } from '../run/run.ts';
 import { change, isMutable, isView } from '../state/aliases.ts';
@@ -223,9 +223,10 @@ function extend(run: Run, operator: string, before: Value, value: Value): Value 
   if (operator !== '+' || before.kind !== 'reference' || !isPython(run)) return undefined;
   const state = stateOf(run, before);
   if (state?.kind !== 'list') return undefined;
-  const { items } = itemsOf(run, value);
+  const { items, element, tail } = itemsOf(run, value);
   const known = state.items && items && state.items.length + items.length <= run.budget.collection;
-  setState(run, before, known ? { kind: 'list', items: [...(state.items ?? []), ...items] } : { kind: 'list' });
+  if (known) setState(run, before, { kind: 'list', items: [...(state.items ?? []), ...items] });
+  else setState(run, before, items ? appended(run, state, items) : followed(run, state, element, tail));
   return before;
 }
 

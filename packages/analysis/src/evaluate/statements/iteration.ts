@@ -14,10 +14,11 @@ import { iterateLibraryObject } from '../protocols/index.ts';
 import { isPython, type Run, unknown } from '../run/run.ts';
 import { joinValues } from '../state/alternatives.ts';
 
-/** All items in order; or, where their number is not known, what each of them is like. */
+/** All items in order; or, where their number is not known, what each of them is like and which are surely the last. */
 export interface Items {
   readonly items?: readonly Value[] | undefined;
   readonly element?: Value | undefined;
+  readonly tail?: readonly Value[] | undefined;
 }
 
 export function itemsOf(run: Run, value: Value, node: Range = { start: 0, end: 0 }): Items {
@@ -124,7 +125,9 @@ function objectItems(run: Run, value: Extract<Value, { kind: 'reference' }>, nod
   switch (state?.kind) {
     case 'list':
       if (state.type === 'iterator' && state.items) return drained(run, value, state);
-      return state.items ? { items: state.items } : { element: state.element ?? unknown(run, 'unmodelled', 'list') };
+      return state.items
+        ? { items: state.items }
+        : { element: state.element ?? unknown(run, 'unmodelled', 'list'), tail: state.tail };
     case 'set':
       return state.items ? { items: state.items } : { element: unknown(run, 'unmodelled', 'set') };
     case 'dict': {
