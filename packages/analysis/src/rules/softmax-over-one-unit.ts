@@ -4,13 +4,16 @@ import { applicable, literalOf, spaceOf } from './engine/mismatch.ts';
 import { shortName } from './engine/mismatch-rule.ts';
 import { message, type Rule } from './engine/rule.ts';
 import { axisOfSoftmax, softmaxOps } from './engine/softmax-axis.ts';
+import { writesSoftmaxLayer } from './engine/written-softmax.ts';
 
 /** A softmax over one unit is always 1: nothing is learned. Cross-entropy on one unit is always 0 for the same reason. */
 export const rule: Rule = {
   id: 'softmax-over-one-unit',
   severity: 'error',
   onCall(event, context) {
-    if (!(event.kind === 'construct' ? isOneUnitSoftmaxLayer(event.args) : isOverOneUnit(event))) return;
+    const isOne =
+      event.kind === 'construct' ? isOneUnitSoftmaxLayer(event.args) && writesSoftmaxLayer(event, context) : isOverOneUnit(event);
+    if (!isOne) return;
     context.report({
       place: event.made ?? event.place,
       message: message('rule.softmax-over-one-unit', { function: shortName(event.row.name) }),

@@ -3,6 +3,7 @@ import type { CallEvent } from '../evaluate/run/listener.ts';
 import { literalOf } from './engine/mismatch.ts';
 import { shortName } from './engine/mismatch-rule.ts';
 import { edit, message, type Rule, type RuleContext } from './engine/rule.ts';
+import { callsSoftmax } from './engine/written-softmax.ts';
 
 const softmaxes = new Set(['softmax', 'logSoftmax', 'softmin']);
 
@@ -13,8 +14,7 @@ export const rule: Rule = {
   fix: 'safe',
   onCall(event, context) {
     const op = event.kind === 'construct' ? event.classRow?.call?.op : event.row.op;
-    if (!softmaxes.has(op ?? '') || event.kind === 'instance' || !hasImplicitAxis(event)) return;
-    if (!isWritten(event, context)) return;
+    if (!softmaxes.has(op ?? '') || event.kind === 'instance' || !hasImplicitAxis(event) || !callsSoftmax(event, context)) return;
     if ((event.args.has('axis') && literalOf(event.args.get('axis')) !== null) || mayGetMore(event)) return;
     const rank = rankOf(event);
     if (event.library !== 'torch' && (rank === undefined || rank < 2)) return;
@@ -39,12 +39,6 @@ function nameAxis(event: CallEvent, rank: number | undefined, context: RuleConte
   const place = { path, start: end - 1, end: end - 1 };
   const edits = [edit(place, /[(,]\s*$/.test(text) ? dim : `, ${dim}`)];
   return [{ title: message('fix.name-axis', { axis: dim }), safety: 'safe', edits }];
-}
-
-/** `activation()`, `self.norm(x)`: where a caller's choice is made or called, other choices are too, and the axis is none of theirs. */
-function isWritten({ place, node }: CallEvent, context: RuleContext): boolean {
-  const callee = 'callee' in node ? node.callee : undefined;
-  return !callee || /soft_?m(?:ax|in)/i.test(context.document(place.path)?.text.slice(callee.start, callee.end) ?? '');
 }
 
 /** `Softmax(**params)`: callers are meant to give the axis. */

@@ -5,6 +5,7 @@ import { shortName } from './engine/mismatch-rule.ts';
 import { originText, placeText, producerOf, relatedOrigins } from './engine/origin.ts';
 import { message, type Rule, type RuleContext } from './engine/rule.ts';
 import { axisOfSoftmax } from './engine/softmax-axis.ts';
+import { writesSoftmaxLayer } from './engine/written-softmax.ts';
 
 /** softmax([a, b])[1] = σ(b − a): one unit with w = w₁ − w₀ and b = b₁ − b₀ says the same with half the weights. */
 export const rule: Rule = {
@@ -12,7 +13,7 @@ export const rule: Rule = {
   severity: 'hint',
   onCall(event, context) {
     if (event.row.op === 'dense') rememberHead(event, context);
-    if (isTwoUnitSoftmaxLayer(event)) {
+    if (isTwoUnitSoftmaxLayer(event) && writesSoftmaxLayer(event, context)) {
       const origin = `${shortName(event.row.name)}, ${placeText(event.place, context)}`;
       context.report({ place: event.place, message: message('rule.two-class-softmax', { origin }) });
       return;
