@@ -17,15 +17,23 @@ export interface Limits {
 
 /** One text per element, row-major. */
 export function elementTexts(numeric: Numeric, meaning: Meaning = {}, decimals?: number): string[] {
+  const textAt = elementText(numeric, meaning, decimals);
+  return Array.from(numeric.data, (_, i) => textAt(i));
+}
+
+/** The text of the element at an index: of a long array few are shown. */
+function elementText(numeric: Numeric, meaning: Meaning, decimals?: number): (i: number) => string {
+  const { kind, data, shape } = numeric;
   const format = decimals === undefined ? {} : { decimals };
-  if (numeric.kind !== 'float' || meaning.space !== 'probabilities') {
-    return Array.from(numeric.data, (x) => formatNumber(x, numeric.kind, decimals === undefined ? 5 : decimals + 1));
+  if (kind !== 'float' || meaning.space !== 'probabilities') {
+    return (i) => formatNumber(data[i] ?? 0, kind, decimals === undefined ? 5 : decimals + 1);
   }
   const { axis } = meaning;
-  if (meaning.family !== 'categorical' || axis === undefined || numeric.shape.length === 0) {
-    return Array.from(numeric.data, (x) => formatProbability(x, format));
+  if (meaning.family !== 'categorical' || axis === undefined || shape.length === 0) {
+    return (i) => formatProbability(data[i] ?? 0, format);
   }
-  return textsAlong(numeric, axis < 0 ? axis + numeric.shape.length : axis, (values) => formatProbabilities(values, format));
+  const texts = textsAlong(numeric, axis < 0 ? axis + shape.length : axis, (values) => formatProbabilities(values, format));
+  return (i) => texts[i] ?? '';
 }
 
 function textsAlong(numeric: Numeric, axis: number, write: (values: number[]) => string[]): string[] {
@@ -44,14 +52,15 @@ function textsAlong(numeric: Numeric, axis: number, write: (values: number[]) =>
 
 /** `[0.659, 0.242, 0.099]`, nested for matrices; a scalar without brackets. */
 export function formatArray(numeric: Numeric, meaning: Meaning = {}, limits: Limits = {}): string {
-  return nest(numeric.shape, elementTexts(numeric, meaning), limits.items ?? 12);
+  return nest(numeric.shape, 0, elementText(numeric, meaning), limits.items ?? 12);
 }
 
-function nest(shape: readonly number[], texts: readonly string[], limit: number): string {
+/** The part of the array that begins at an element. */
+function nest(shape: readonly number[], start: number, textAt: (i: number) => string, limit: number): string {
   const [size, ...rest] = shape;
-  if (size === undefined) return texts[0] ?? '';
+  if (size === undefined) return textAt(start);
   const stride = rest.reduce((a, b) => a * b, 1);
-  const part = (i: number) => nest(rest, texts.slice(i * stride, (i + 1) * stride), limit);
+  const part = (i: number) => nest(rest, start + i * stride, textAt, limit);
   if (size <= limit) return `[${Array.from({ length: size }, (_, i) => part(i)).join(', ')}]`;
   const head = Array.from({ length: limit - 1 }, (_, i) => part(i));
   return `[${head.join(', ')}, …, ${part(size - 1)}]`;
@@ -59,16 +68,23 @@ function nest(shape: readonly number[], texts: readonly string[], limit: number)
 
 /** `.659 .242 .099` in at most `width` characters; undefined when not even two numbers fit. Rows are set apart by `;`. */
 export function shortForm(numeric: Numeric, meaning: Meaning = {}, width = 23): string | undefined {
-  if (numeric.shape.length > 2 || numeric.data.length === 0) return undefined;
+  const { length } = numeric.data;
+  if (numeric.shape.length > 2 || length === 0) return undefined;
   const columns = numeric.shape.at(-1) ?? 1;
+  const first = (count: number, decimals: number): string => {
+    const textAt = elementText(numeric, meaning, decimals);
+    return joinRows(
+      Array.from({ length: count }, (_, i) => shorten(textAt(i))),
+      columns,
+    );
+  };
   for (const decimals of [3, 2]) {
-    const texts = elementTexts(numeric, meaning, decimals).map((t) => shorten(t));
-    const text = joinRows(texts, columns);
-    if (text.length <= width) return text;
+    // Each takes a character at least, and a space before the next.
+    const text = 2 * length - 1 <= width ? first(length, decimals) : undefined;
+    if (text !== undefined && text.length <= width) return text;
   }
-  const texts = elementTexts(numeric, meaning, 2).map(shorten);
-  for (let count = Math.min(texts.length - 1, 12); count >= 2; count--) {
-    const text = `${joinRows(texts.slice(0, count), columns)} …`;
+  for (let count = Math.min(length - 1, 12); count >= 2; count--) {
+    const text = `${first(count, 2)} …`;
     if (text.length <= width) return text;
   }
   return undefined;

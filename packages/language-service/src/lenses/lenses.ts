@@ -1,6 +1,6 @@
 /** CodeLens: one line above a statement that computes probabilities from literals, or in which something is wrong. */
 import type { Fact, Finding, Place } from '@softlens/analysis';
-import { explain } from '@softlens/analysis/format';
+import { explain, spaceOf } from '@softlens/analysis/format';
 import { shortText, text } from '@softlens/analysis/messages';
 import { expectationLenses } from '../expectations/expectations.ts';
 import type { DisplayOptions, Snapshot } from '../snapshot.ts';
@@ -62,7 +62,9 @@ function standsAlone(fact: Fact): boolean {
     fact.topLevel &&
     fact.certainty !== 'unknown' &&
     fact.kind !== 'parameter' &&
-    (fact.kind === 'binding' || fact.call !== undefined)
+    (fact.kind === 'binding' || fact.call !== undefined) &&
+    // Looking closer at thousands of long lists would take seconds.
+    (fact.value.kind === 'alternatives' || spaceOf(fact.value) !== undefined)
   );
 }
 
