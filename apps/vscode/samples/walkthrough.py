@@ -18,7 +18,7 @@ class Classifier(nn.Module):
         return F.softmax(self.fc(x), dim=1)
 
 
-# 3. The loss applies log-softmax itself, but the model ends in a softmax. Take the fix at the lamp.
+# 3. The loss takes logits, but the model ends in a softmax. Take the fix at the lamp.
 model, criterion = Classifier(), nn.CrossEntropyLoss()
 x, y = torch.randn(32, 20), torch.randint(0, 10, (32,))
 loss = criterion(model(x), y)

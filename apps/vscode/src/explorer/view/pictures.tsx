@@ -52,7 +52,8 @@ function Figure({ width, height, title, caption, children }: FigureProps) {
   );
 }
 
-const box = { width: 320, height: 170 };
+/** About as wide as a narrow panel shows it, so that its words keep their size. */
+const box = { width: 236, height: 140 };
 const left = 34;
 const top = 10;
 
