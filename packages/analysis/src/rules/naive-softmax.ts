@@ -47,7 +47,7 @@ export function exponentOf(value: Value): Value | undefined {
 
 /** True for x − max(x), and for whatever may be it or is a distance turned over: only what is plainly not shifted is naive. */
 function mayBeShifted(exponent: Value): boolean {
-  if (exponent.kind === 'unknown') return exponent.symbol === undefined || exponent.symbol.includes('-');
+  if (exponent.kind === 'unknown') return exponent.symbol === undefined || /-|^call@/.test(exponent.symbol);
   const form = formOf(exponent);
   if (form?.op === 'negative' || form?.op === 'lowered') return true;
   const [x, other] = form?.operands ?? [];

@@ -3,6 +3,7 @@
  * exp(x) / sum(exp(x)), with or without the maximum subtracted; x - logsumexp(x); 1 / (1 + exp(-x)); exp(x) / (1 + exp(x)).
  */
 
+import { isLowered, lowered } from '../../values/lowered.ts';
 import type { Place, Space } from '../../values/space.ts';
 import type { Form, Value } from '../../values/value.ts';
 import { operandOf } from '../elementwise/operand.ts';
@@ -135,15 +136,6 @@ function logSumExpOf(form: Form | undefined): { of: Value; axis: number | 'all' 
   const sum = outer?.op === 'unsqueeze' ? formOf(outer.operands[0]!) : outer;
   const exponential = sum?.op === 'sum' ? formOf(sum.operands[0]!) : undefined;
   return exponential?.op === 'exp' ? { of: exponential.operands[0]!, axis: sum!.axis ?? 'all' } : undefined;
-}
-
-/** What a value is that something was taken off, or that has changed its sign: no operand is kept, so that nothing chains up. */
-const lowered: Form = { op: 'lowered', operands: [] };
-
-/** True for −x, x − y and what is made of them by adding and scaling. */
-export function isLowered(value: Value): boolean {
-  const op = formOf(value)?.op;
-  return op === 'lowered' || op === 'negative' || op === '-';
 }
 
 /** Exponents below 0, or shifted, do not overflow: which results are such is remembered. */

@@ -1,6 +1,7 @@
 /** Arrays from nested sequences, and back to Python's numbers and lists. */
 import { cast, type DType, fromData, type NdArray } from '@softlens/core';
 import type { Shape } from '../../values/dim.ts';
+import { isLowered, lowered } from '../../values/lowered.ts';
 import type { Space } from '../../values/space.ts';
 import type { ArrayValue, Tuple, Value } from '../../values/value.ts';
 import { arrayLibrary, rulesOf } from '../dialects.ts';
@@ -213,7 +214,7 @@ export function castArray(array: ArrayValue, dtype: DType, limitToLibrary = true
   const target = limitToLibrary ? canonical(dtype, array.library) : dtype;
   const data = array.data && castSafely(array.data, target);
   const { dtype: _, data: __, form: ___, weak: ____, ...rest } = array;
-  return { ...rest, dtype: target, ...(data ? { data } : {}) };
+  return { ...rest, dtype: target, ...(data ? { data } : {}), ...(isLowered(array) ? { form: lowered } : {}) };
 }
 
 /** Half precisions round through float32; out of an integer's range nothing is promised by C, so nothing is told. */

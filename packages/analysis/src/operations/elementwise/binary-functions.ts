@@ -1,6 +1,7 @@
 /** Functions of two arrays, elementwise: `np.add`, `torch.maximum`, `xlogy` … */
 import { exp as exactExp, log as exactLog } from '@softlens/core';
 import type { BinaryOperator, CompareOperator } from '@softlens/syntax';
+import { lowered } from '../../values/lowered.ts';
 import type { Value } from '../../values/value.ts';
 import {
   dtype as dtypeArgument,
@@ -269,6 +270,7 @@ const clip: Operation = (args, context) => {
       dtype: x.dtype,
       shape: x.shape,
       space: guardedSpace(x.space),
+      form: lowered,
       reason: { key: 'parameter' },
     });
   }
@@ -286,7 +288,7 @@ const clip: Operation = (args, context) => {
   const kept = keepSpace(x.space, x.shape, x.shape);
   const space = (low && !isZero(low)) || (high !== undefined && constantOf(high) !== 1) ? guardedSpace(kept) : kept;
   return finish(
-    elementwise(library, all, { compute, space: relu ? space && positivePart(space) : space }, context),
+    elementwise(library, all, { compute, space: relu ? space && positivePart(space) : space, form: high && lowered }, context),
     args,
     context,
   );
