@@ -113,9 +113,27 @@ function joinedShape(shapes: readonly (Shape | undefined)[], axis: number): Shap
   );
 }
 
+/** What each array of a list of unknown length is like. */
+function anyOf(value: Value): ArrayValue | undefined {
+  const list = value.kind === 'reference' && value.state?.kind === 'list' ? value.state : undefined;
+  if (list?.items || list?.element?.kind !== 'array') return undefined;
+  const { data: _data, form: _form, ...element } = list.element;
+  return element;
+}
+
+/** With a length of its own along an axis: of how many parts it is made nobody knows. */
+function anyLength(array: ArrayValue, axisAsked: number): ArrayValue {
+  const { shape } = array;
+  const axis = shape && normalAxis(axisAsked, shape.length);
+  return shape ? { ...array, shape: shape.map((dim, i) => (i === axis ? '?' : dim)) } : array;
+}
+
 const concatenate: Operation = (args, context) => {
-  const arrays = arraysOf(required(args, 'arrays'), context);
+  const list = required(args, 'arrays');
   const axis = args.get('axis')?.kind === 'none' ? undefined : (whole(args, 'axis') ?? 0);
+  const one = anyOf(list);
+  if (one && axis !== undefined) return concatenateArrays([anyLength(one, axis)], axis, args, context);
+  const arrays = arraysOf(list, context);
   if (axis === undefined)
     return concatenateArrays(
       arrays.map((each) => reshaped(each, [-1])),
@@ -133,6 +151,7 @@ function stackArrays(
   axisAsked: number,
   args: OperationArguments,
   context: OperationContext,
+  length: Dim = arrays.length,
 ): ArrayValue {
   const first = arrays.find((each) => each.shape)?.shape;
   if (arrays.length === 0) raise('need at least one array to stack');
@@ -146,15 +165,19 @@ function stackArrays(
     )
       raise('all input arrays must have the same shape');
   }
-  const shape = first && arrays.every((each) => each.shape) ? first.toSpliced(axis, 0, arrays.length) : undefined;
+  const shape = first && arrays.every((each) => each.shape) ? first.toSpliced(axis, 0, length) : undefined;
   const space = commonSpace(arrays.map((each) => each.space));
   const placed =
     space?.axis === undefined || space.axis < 0 ? space : { ...space, axis: space.axis >= axis ? space.axis + 1 : space.axis };
   return join(arrays, { shape, compute: (parts) => stackKnown(parts, axis), space: placed }, args, context);
 }
 
-const stack: Operation = (args, context) =>
-  stackArrays(arraysOf(required(args, 'arrays'), context), whole(args, 'axis') ?? 0, args, context);
+const stack: Operation = (args, context) => {
+  const list = required(args, 'arrays');
+  const one = anyOf(list);
+  const axis = whole(args, 'axis') ?? 0;
+  return one ? stackArrays([one], axis, args, context, '?') : stackArrays(arraysOf(list, context), axis, args, context);
+};
 
 /** vstack, hstack and column_stack first give their parts enough axes. */
 function stacked(lift: (x: ArrayValue) => ArrayValue, axisOf: (rank: number) => number): Operation {
