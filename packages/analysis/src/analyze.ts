@@ -159,6 +159,7 @@ function currentSession(project: Project, sessions: WeakMap<Project, Session>): 
     sought: new Map(),
     reads: new Map(),
     aliases: createAliases(),
+    changed: new WeakSet(),
     nextScope: 1,
     nextCell: 1,
     nextSymbol: 1,

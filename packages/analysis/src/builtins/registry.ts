@@ -182,6 +182,17 @@ export function builtinNamed(run: Run, name: string): Value | undefined {
 
 /** `math.exp`, `Math.PI`, `collections.OrderedDict`. */
 export function builtinQualified(qualified: string): Value | undefined {
+  if (others.has(qualified)) return undefined;
+  const found = findQualified(qualified);
+  if (!found && others.size < maxOthers) others.add(qualified);
+  return found;
+}
+
+/** Names of libraries, which are asked for again and again. */
+const others = new Set<string>();
+const maxOthers = 20_000;
+
+function findQualified(qualified: string): Value | undefined {
   const constant = mathConstants.get(qualified) ?? javascriptConstants.get(qualified);
   if (constant) return constant;
   if (table().has(qualified)) return { kind: 'builtin', name: qualified };

@@ -31,7 +31,7 @@ export interface Arguments {
 
 export const argumentsOf = (values: readonly Value[], node: Range, keywords?: ReadonlyMap<string, Value>): Arguments => ({
   positional: values.map((value) => ({ value })),
-  keywords: new Map([...(keywords ?? [])].map(([name, value]) => [name, { value }])),
+  keywords: keywords ? new Map([...keywords].map(([name, value]) => [name, { value }])) : noKeywords,
   open: false,
   node,
 });
@@ -43,8 +43,14 @@ export const withFirst = (args: Arguments, self: Value): Arguments => ({
 
 export const valuesOf = (args: Arguments): readonly Value[] => args.positional.map(({ value }) => value);
 
-export const keywordsOf = (args: Arguments): ReadonlyMap<string, Value> =>
-  new Map([...args.keywords].map(([name, { value }]) => [name, value]));
+export function keywordsOf({ keywords }: Arguments): ReadonlyMap<string, Value> {
+  if (keywords.size === 0) return noKeywords;
+  const values = new Map<string, Value>();
+  for (const [name, { value }] of keywords) values.set(name, value);
+  return values;
+}
+
+const noKeywords: ReadonlyMap<string, never> = new Map<string, never>();
 
 export function evaluateArguments(run: Run, call: Call): Arguments {
   const positional: Given[] = [];
@@ -63,6 +69,7 @@ export function evaluateArguments(run: Run, call: Call): Arguments {
     }
     if (tail && positional.length > before) tail = [...tail, ...positional.slice(before).map((one) => one.value)];
   }
+  if (!call.isNew && !tail?.length) return { positional, keywords, open, node: call };
   return { positional, keywords, open, node: call, ...(call.isNew ? { isNew: true } : {}), ...(tail?.length ? { tail } : {}) };
 }
 

@@ -5,6 +5,7 @@ import { evaluate } from '../expressions/expressions.ts';
 import type { Run } from '../run/run.ts';
 import { casesOf } from '../state/alternatives.ts';
 import { callWith } from './calls.ts';
+import { isRegistered } from './registrations.ts';
 
 const kept: ReadonlySet<string> = new Set([
   'functools.lru_cache',
@@ -59,6 +60,7 @@ function withSetter(run: Run, setter: UserFunction, node: Expression): Value {
 
 /** A decorator of the program is called as Python would; what it returns is the function unless that is not known. */
 function userDecorator(run: Run, value: UserFunction, decorator: Value, node: Expression): Value {
+  if (isRegistered(run, decorator)) return value;
   const result = callWith(run, decorator, [value], node);
   return result.kind === 'unknown' ? value : result;
 }

@@ -134,8 +134,9 @@ function invoke(
     caller: run.frame,
     site: placeOf(run, args.node),
     depth: run.frame.depth + 1,
-    ...(boundSelf ? { self: boundSelf } : {}),
-    ...(boundOwner ? { owner: boundOwner } : {}),
+    self: boundSelf,
+    owner: boundOwner,
+    via: undefined,
   };
   return inFrame(run, frame, () => {
     if (!arrow && closure.document.language !== 'python')
@@ -154,7 +155,7 @@ function bindParameters(run: Run, fn: UserFunction, args: Arguments, self: Value
     const value = parameterValue(run, fn, parameter, rest, keywords, args);
     const target = parameter.target.kind === 'defaultPattern' ? parameter.target.target : parameter.target;
     assignPattern(run, target, value, undefined, 'let');
-    if (target.kind === 'name') record(run, target, 'parameter', value, { name: target.name });
+    if (run.recorder && target.kind === 'name') record(run, target, 'parameter', value, { name: target.name });
   }
 }
 

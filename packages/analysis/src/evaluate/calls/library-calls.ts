@@ -10,7 +10,8 @@ import { allocate, newList, stateOf } from '../objects/objects.ts';
 import { compileModel } from '../protocols/compile.ts';
 import { protocolConstruct, protocolFunction } from '../protocols/index.ts';
 import { assume, isAssumed, recordCall, viaOf } from '../run/facts.ts';
-import { type CallEvent, type CalledRow, hasMeaning } from '../run/listener.ts';
+import type { CallEvent, CalledRow } from '../run/listener.ts';
+import { noteNews } from '../run/news.ts';
 import { freshSymbol, isPython, placeOf, type Run } from '../run/run.ts';
 import { isContiguous, isMutable, noteView } from '../state/aliases.ts';
 import { distribute } from '../state/alternatives.ts';
@@ -268,7 +269,13 @@ function announceCall(
   assumed: boolean,
 ): void {
   if (run.muted > 0 || !run.listener?.onCall) return;
-  if (call.row.accepts?.length || hasMeaning(result) || [...args.values()].some(hasMeaning)) run.told++;
+  noteNews(
+    run,
+    call.args.node,
+    call.row.name,
+    [...args.values(), result],
+    call.row.accepts !== undefined && call.row.accepts.length > 0,
+  );
   run.listener.onCall(
     {
       kind: call.kind,

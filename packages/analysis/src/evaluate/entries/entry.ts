@@ -44,7 +44,7 @@ export function* analysisSteps(options: AnalysisOptions, path: string): Generato
     yield* runImporter(run, importer);
   }
   const findingsOnly = !options.facts && document.language === 'python';
-  const isAlike = createAlike(document);
+  const isAlike = createAlike(run, document);
   let entries = 0;
   for (const callable of callablesOf(document.module.body)) {
     if (findingsOnly && !isRelevant(run, document, callable)) continue;
@@ -108,6 +108,7 @@ function createRun(options: AnalysisOptions, document: ParsedDocument): Run {
     raised: undefined,
     handling: undefined,
     told: 0,
+    met: new WeakMap(),
     parseExpression: options.parseExpression,
     annotated: new Map(),
     lenient: false,

@@ -18,7 +18,7 @@ export const isTelling = (text: string): boolean => telling.test(text);
 export function isRelevant(run: Run, document: ParsedDocument, definition: Definition): boolean {
   const text = document.text.slice(definition.start, definition.end);
   if (telling.test(text)) return true;
-  const names = tellingNames(run, document, 0);
+  const names = tellingNames(run, document);
   return (text.match(identifier) ?? []).some((word) => names.has(word));
 }
 
@@ -27,7 +27,7 @@ const known = new WeakMap<Session, Map<string, ReadonlySet<string>>>();
 const maxDepth = 6;
 
 /** Names of the document's top level behind which something telling lies, in this document or in one that it imports. */
-function tellingNames(run: Run, document: ParsedDocument, depth: number): ReadonlySet<string> {
+export function tellingNames(run: Run, document: ParsedDocument, depth = 0): ReadonlySet<string> {
   const perSession = known.get(run.session) ?? new Map<string, ReadonlySet<string>>();
   known.set(run.session, perSession);
   const memo = perSession.get(document.path);

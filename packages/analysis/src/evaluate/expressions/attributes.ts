@@ -13,12 +13,13 @@ import { builtinMember, builtinQualified } from '../../builtins/registry.ts';
 import { arrayAttribute } from '../../operations/index.ts';
 import { moduleMember } from '../../resolve/modules.ts';
 import { bool, fromLiteral, int, none, text } from '../../values/make.ts';
+import { memberName } from '../../values/member-name.ts';
 import type { DTypeValue, InstanceObject, LibraryObject, Reference, Tuple, UserFunction, Value } from '../../values/value.ts';
 import { argumentsOf } from '../calls/arguments.ts';
 import { callWith } from '../calls/calls.ts';
 import { operationContext } from '../calls/context.ts';
 import { callFunction, functionName } from '../calls/functions.ts';
-import { classAttribute, libraryBase, superAttribute } from '../objects/classes.ts';
+import { classAttribute, libraryBase, superAttribute, writeClassAttribute } from '../objects/classes.ts';
 import { dataFields, namedTupleItems } from '../objects/dataclasses.ts';
 import { setState, stateOf } from '../objects/objects.ts';
 import { libraryObjectAttribute, libraryObjectWrite, moduleAttribute } from '../protocols/index.ts';
@@ -82,7 +83,7 @@ function readOne(run: Run, object: Value, name: string, node: Range): Value {
 }
 
 function libraryMember(run: Run, object: Extract<Value, { kind: 'libraryName' }>, name: string): Value {
-  const qualified = `${object.name}.${name}`;
+  const qualified = memberName(object.name, name);
   const builtin = builtinQualified(qualified);
   if (builtin) return object.assumed ? assume(run, builtin) : builtin;
   return qualifiedValue(run, qualified, object.assumed === true);
@@ -210,7 +211,7 @@ function classMemberOf(run: Run, cls: Extract<Value, { kind: 'class' }>, name: s
 }
 
 function unknownMember(run: Run, object: Extract<Value, { kind: 'unknown' }>, name: string): Value {
-  const symbol = object.symbol === undefined ? undefined : `${object.symbol}.${name}`;
+  const symbol = object.symbol === undefined ? undefined : memberName(object.symbol, name);
   const cell = symbol === undefined ? undefined : readCell(run.heap, symbol);
   if (cell && !isHeapObject(cell)) return cell;
   const kept = object.space && keepsSpace.has(name) ? object.space : undefined;
@@ -278,7 +279,7 @@ const attributeCell = ({ path, definition, scope }: UserFunction, name: string):
 
 function writeOne(run: Run, object: Value, name: string, value: Value): void {
   if (object.kind === 'unknown') {
-    if (object.symbol !== undefined) writeCell(run.heap, `${object.symbol}.${name}`, value);
+    if (object.symbol !== undefined) writeCell(run.heap, memberName(object.symbol, name), value);
     return;
   }
   if (object.kind === 'function') {
@@ -286,7 +287,7 @@ function writeOne(run: Run, object: Value, name: string, value: Value): void {
     return;
   }
   if (object.kind === 'class') {
-    writeCell(run.heap, `class:${object.path}:${object.definition.start}.${name}`, value);
+    writeClassAttribute(run, object, name, value);
     return;
   }
   if (object.kind === 'module') {

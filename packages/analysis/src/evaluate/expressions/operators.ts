@@ -10,7 +10,8 @@ import { compareInstances, containedIn, unaryOfInstance } from '../calls/overloa
 import { isMember, isMemberOf, unmixed } from '../objects/enums.ts';
 import { allocate, appended, followed, knownItems, newList, newSet, stateOf } from '../objects/objects.ts';
 import { assume, isAssumed, viaOf } from '../run/facts.ts';
-import { hasMeaning, type OperatorEvent } from '../run/listener.ts';
+import type { OperatorEvent } from '../run/listener.ts';
+import { noteNews } from '../run/news.ts';
 import { isPython, overBudget, placeOf, type Run, step, unknown } from '../run/run.ts';
 import { distribute, forEachCase } from '../state/alternatives.ts';
 import { plain } from '../state/freeze.ts';
@@ -456,7 +457,7 @@ export function announce(
   nodes: OperandNodes,
 ): void {
   if (run.muted > 0 || !run.listener?.onOperator) return;
-  if (hasMeaning(result) || operands.some(hasMeaning)) run.told++;
+  noteNews(run, nodes.node, operator, [...operands, result]);
   run.listener.onOperator(
     {
       kind,

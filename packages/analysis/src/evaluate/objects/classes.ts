@@ -12,7 +12,7 @@ import { initializeBase, protocolOf } from '../protocols/index.ts';
 import { type Frame, freshSymbol, inFrame, type Run, unknown } from '../run/run.ts';
 import { createScope } from '../run/scope.ts';
 import { casesOf } from '../state/alternatives.ts';
-import { readCell } from '../state/heap.ts';
+import { readCell, writeCell } from '../state/heap.ts';
 import { isExceptionClass, setExceptionArguments } from '../statements/exceptions.ts';
 import { executeBlock } from '../statements/statements.ts';
 import { constructDataclass, isDataclass } from './dataclasses.ts';
@@ -65,12 +65,20 @@ export function classAttribute(run: Run, cls: UserClass, name: string, after?: U
       started = one.definition === after?.definition;
       continue;
     }
-    const written = readCell(run.heap, `class:${one.path}:${one.definition.start}.${name}`);
+    const written = run.session.changed.has(one.definition) ? readCell(run.heap, memberCell(one, name)) : undefined;
     if (written && !isHeapObject(written)) return { value: written, owner: one };
     const value = one.members.get(name);
     if (value) return { value, owner: one };
   }
   return undefined;
+}
+
+/** The cell of a class's attribute that was written after its definition. */
+const memberCell = (cls: UserClass, name: string): string => `class:${cls.path}:${cls.definition.start}.${name}`;
+
+export function writeClassAttribute(run: Run, cls: UserClass, name: string, value: Value): void {
+  run.session.changed.add(cls.definition);
+  writeCell(run.heap, memberCell(cls, name), value);
 }
 
 const orders = new WeakMap<UserClass, readonly UserClass[]>();

@@ -34,6 +34,8 @@ export interface Session {
   readonly sought: Map<string, Map<string, boolean>>;
   /** Arrays that changed in place, and views of arrays. */
   readonly aliases: Aliases;
+  /** Definitions of classes whose attributes were written from outside. */
+  readonly changed: WeakSet<object>;
   nextScope: number;
   nextCell: number;
   nextSymbol: number;
@@ -62,10 +64,10 @@ export interface Exit {
 export interface Frame {
   readonly document: ParsedDocument;
   scope: Scope;
-  readonly function?: UserFunction;
+  readonly function?: UserFunction | undefined;
   /** The class in which the running method was found, for `super()`. */
-  readonly owner?: Value;
-  readonly self?: Value;
+  readonly owner?: Value | undefined;
+  readonly self?: Value | undefined;
   exits: Exit[];
   readonly yields: Value[] | undefined;
   /** The conditions under which the generator began; what it yields under others may be missing. */
@@ -78,7 +80,7 @@ export interface Frame {
   readonly site: Place | undefined;
   readonly depth: number;
   /** The places of the calls that led here, once somebody asked. */
-  via?: readonly Place[];
+  via?: readonly Place[] | undefined;
 }
 
 export interface Run {
@@ -124,8 +126,9 @@ export interface Run {
   gradients?: true;
   /** While > 0, nothing is recorded or announced: a first pass over a loop's body. */
   muted: number;
-  /** How often something came up that a rule could speak of. */
+  /** How often something came up that a rule could speak of, and what came up at each place. */
   told: number;
+  readonly met: WeakMap<object, Set<string>>;
   /** Reads the text of annotations. */
   readonly parseExpression: ((text: string, language: Language) => Module) | undefined;
   /** True in annotations, where lists are arrays to operators. */

@@ -127,6 +127,7 @@ export function distribute(run: Run, values: readonly Value[], apply: (values: r
 
 /** Does something that may write to the heap with every case of a value, each on its own fork. */
 export function forEachCase(run: Run, value: Value, body: (value: Value) => Value): Value {
+  if (value.kind !== 'alternatives') return body(value);
   const cases = casesOf(run, value);
   const [only] = cases;
   if (cases.length === 1 && only) return body(only.value);

@@ -24,14 +24,14 @@ export function assignPattern(run: Run, target: Pattern, value: Value, source?: 
   switch (target.kind) {
     case 'name':
       writeName(run, target.name, value, declaration);
-      record(run, target, 'binding', value, source ? { name: target.name, valueRange: source } : { name: target.name });
+      if (run.recorder) recordBinding(run, target, target.name, value, source);
       return;
     case 'attribute': {
       const object = evaluate(run, target.object);
       // Arrays are values here: PyTorch's `weight.data = …` gives the weight's place a new one.
       if (object.kind === 'array' && target.name === 'data') assignData(run, target.object, value);
       else writeAttribute(run, object, target.name, value);
-      record(run, target, 'binding', value, source ? { name: target.name, valueRange: source } : { name: target.name });
+      if (run.recorder) recordBinding(run, target, target.name, value, source);
       return;
     }
     case 'index':
@@ -55,6 +55,9 @@ export function assignPattern(run: Run, target: Pattern, value: Value, source?: 
       for (const child of target.children) evaluate(run, child);
   }
 }
+
+const recordBinding = (run: Run, target: Range, name: string, value: Value, source: Range | undefined): void =>
+  record(run, target, 'binding', value, source ? { name, valueRange: source } : { name });
 
 /** Arrays are values: the thing that holds one gets the changed one. */
 function assignIndex(run: Run, target: Extract<Pattern, { kind: 'index' }>, value: Value): void {
