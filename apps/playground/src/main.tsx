@@ -7,9 +7,7 @@ import { chosenLanguage, words } from './words/words.ts';
 
 const language = chosenLanguage();
 const own = words[language];
-document.documentElement.lang = language;
 document.documentElement.dataset.theme = themeOf(keptChoice());
-document.title = own.title;
 
 const [opened] = await Promise.all([
   openAddress(location.hash, language, own),
@@ -17,4 +15,4 @@ const [opened] = await Promise.all([
   language === 'zh-cn' ? import('monaco-editor/nls/lang/zh-cn.js') : undefined,
 ]);
 const page = document.getElementById('page');
-if (page) render(<App language={language} words={own} files={opened.files} notice={opened.notice} />, page);
+if (page) render(<App language={language} files={opened.files} notice={opened.notice} />, page);

@@ -23,6 +23,8 @@ export interface SessionState {
 export interface Session {
   readonly workspace: Workspace;
   setTheme(theme: Theme): void;
+  /** The server speaks it from now on. The editor's own menus keep the language that they were loaded in. */
+  setLanguage(language: Language, words: Words): void;
   goTo(place: Place): void;
   /** Opens the list of fixes at a place. */
   fix(place: Place): void;
@@ -41,7 +43,9 @@ export interface SessionOptions {
 }
 
 /** The editor is there at once; the server follows when it has loaded. */
-export function startSession({ element, files, theme, language, words, onState }: SessionOptions): Session {
+export function startSession({ element, files, theme, language, words: first, onState }: SessionOptions): Session {
+  let words = first;
+  let spoken = language;
   let status: Status = 'starting';
   let connection: ProtocolConnection | undefined;
   const shown = createEditor(element, theme);
@@ -67,6 +71,7 @@ export function startSession({ element, files, theme, language, words, onState }
   startServer({ language, theme, onFailure: fail }).then(
     (started) => {
       connection = started;
+      if (spoken !== language) speak(started, spoken);
       registerFeatures(started);
       onProblems(tell);
       synchronize(started, (busy) => become(busy ? 'checking' : 'ready'));
@@ -79,6 +84,13 @@ export function startSession({ element, files, theme, language, words, onState }
     setTheme(next) {
       editor.setTheme(defineTheme(next));
       void connection?.sendNotification('softlens/themeChanged', { theme: next });
+    },
+    setLanguage(next, itsWords) {
+      if (next === spoken) return;
+      words = itsWords;
+      spoken = next;
+      if (connection) speak(connection, next);
+      tell();
     },
     goTo({ name, line, column }) {
       workspace.show(name, at(line, column));
@@ -96,6 +108,10 @@ export function startSession({ element, files, theme, language, words, onState }
       shown.trigger('page', 'editor.action.showHover', {});
     },
   };
+}
+
+function speak(connection: ProtocolConnection, language: Language): void {
+  void connection.sendNotification('workspace/didChangeConfiguration', { settings: { softlens: { language } } });
 }
 
 const at = (line: number, column: number) => ({

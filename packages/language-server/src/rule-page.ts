@@ -13,10 +13,11 @@ export function opensPages(client: Profile): boolean {
   return client.showsDocuments && !client.options.commands.includes(explainCommand);
 }
 
-/** The client's own way to open a page (a template with `{rule}`), else the page that lies beside the server. */
+/** The client's own way to open a page (a template with `{rule}` and `{.language}`), else the page that lies beside the server. */
 export function rulePageOf(client: Profile, host: ServerHost): RulePage {
   const { rulePage } = client.options;
-  if (rulePage !== undefined) return (rule) => rulePage.replace('{rule}', rule);
+  if (rulePage !== undefined)
+    return (rule, language) => rulePage.replace('{rule}', rule).replace('{.language}', language === 'en' ? '' : `.${language}`);
   const folder = host.rulePages(client.options);
   return (rule, language) => (folder === undefined ? undefined : `${folder}/${rule}${extensions[language]}`);
 }

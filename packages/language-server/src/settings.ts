@@ -43,7 +43,7 @@ export interface ClientOptions {
   readonly locale: string | undefined;
   /** The address of the folder with the WebAssembly files, for a worker that has no address of its own. */
   readonly assets: string | undefined;
-  /** The address that opens a rule's page, with `{rule}` for its name. */
+  /** The address that opens a rule's page, with `{rule}` for its name and `{.language}` for nothing or, in Chinese, `.zh-cn`. */
   readonly rulePage: string | undefined;
   /** Cells of notebooks that are not open have the addresses that VS Code gives them. */
   readonly cellAddresses: boolean;

@@ -6,7 +6,7 @@ import type { Files } from '../state/files.ts';
 import { sampleHash } from '../state/link.ts';
 import { isSample, sample, sampleOf } from '../state/samples.ts';
 import { keepChoice, keptChoice, onSystemTheme, type ThemeChoice, themeOf } from '../state/theme.ts';
-import { keepLanguage, type Language, type Words } from '../words/words.ts';
+import { keepLanguage, type Language, words as wordsOf } from '../words/words.ts';
 import { Header } from './header.tsx';
 import { Notice } from './notice.tsx';
 import { Problems } from './problems.tsx';
@@ -14,7 +14,6 @@ import { Tabs } from './tabs.tsx';
 
 export interface AppProps {
   readonly language: Language;
-  readonly words: Words;
   readonly files: Files;
   readonly notice: string | undefined;
 }
@@ -22,7 +21,9 @@ export interface AppProps {
 /** Typing is left alone: the address follows after a pause. */
 const pauseMilliseconds = 400;
 
-export function App({ language, words, files, notice: first }: AppProps) {
+export function App({ language: chosen, files, notice: first }: AppProps) {
+  const [language, setLanguage] = useState(chosen);
+  const words = wordsOf[language];
   const pane = useRef<HTMLDivElement>(null);
   const session = useRef<Session>(undefined);
   const [state, setState] = useState<SessionState>({ files, problems: [], status: 'starting' });
@@ -54,6 +55,12 @@ export function App({ language, words, files, notice: first }: AppProps) {
     session.current?.setTheme(theme);
   }, [theme, loaded]);
 
+  useEffect(() => {
+    document.documentElement.lang = language;
+    document.title = words.title;
+    session.current?.setLanguage(language, words);
+  }, [language, loaded]);
+
   const current = state.files;
   useEffect(() => {
     if (!loaded) return;
@@ -75,7 +82,7 @@ export function App({ language, words, files, notice: first }: AppProps) {
     };
     addEventListener('hashchange', follow);
     return () => removeEventListener('hashchange', follow);
-  }, []);
+  }, [language]);
 
   const openSample = (name: string) => {
     if (!isSample(name)) return;
@@ -89,11 +96,13 @@ export function App({ language, words, files, notice: first }: AppProps) {
     history.replaceState(null, '', hash);
     setNotice((await copied(location.href)) ? words.shared : words.sharedByHand);
   };
-  const switchLanguage = async (next: Language) => {
+  const switchLanguage = (next: Language) => {
     keepLanguage(next);
-    history.replaceState(null, '', (await hashOf(current, words)).hash);
-    // The editor reads its own words once, when it loads.
-    location.reload();
+    setLanguage(next);
+    setNotice(undefined);
+    // A sample has its comments in both languages; what a visitor has written stays as it is.
+    const name = sampleOf(current);
+    if (name !== undefined) session.current?.workspace.open(sample(name, next));
   };
   const switchTheme = (next: ThemeChoice) => {
     keepChoice(next);

@@ -52,11 +52,12 @@ function initialization(language: Language, theme: string): InitializeParams {
       pictures: true,
       theme,
       assets: address(__SERVER_FOLDER__),
-      rulePage: `${address('rules/')}{rule}${language === 'en' ? '' : `.${language}`}.html`,
+      rulePage: `${address('rules/')}{rule}{.language}.html`,
       commands: [showPath],
     },
     capabilities: {
       general: { positionEncodings: ['utf-16'] },
+      workspace: { inlayHint: { refreshSupport: true }, codeLens: { refreshSupport: true } },
       window: { showDocument: { support: true } },
       textDocument: {
         hover: { contentFormat: ['markdown', 'plaintext'] },

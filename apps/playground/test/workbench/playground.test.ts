@@ -1,5 +1,7 @@
 /** The built page in a real Chromium: what a visitor sees and does. */
+import axe from 'axe-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { inaccessible } from '../../../../scripts/workbench/accessibility.mjs';
 import { findChromium } from '../../../../scripts/workbench/chromium.mjs';
 import { follow, hover, line, problems, ready, type Site, serve, shot, typeAt, type Visit, visit } from './harness.ts';
 
@@ -123,7 +125,7 @@ describe.skipIf(chromium === undefined)('the playground', () => {
     expect(complaints).toEqual([]);
   });
 
-  test('the theme follows the system', async () => {
+  test('the theme follows the system, and axe finds nothing in any', async () => {
     const { page } = await show('#sample=softmax-and-sigmoid');
     for (const [theme, media, base] of [
       ['dark', { colorScheme: 'dark' }, 'vs-dark'],
@@ -133,6 +135,8 @@ describe.skipIf(chromium === undefined)('the playground', () => {
     ] as const) {
       await page.emulateMedia(media);
       await page.locator(`html[data-theme=${theme}] .monaco-editor.${base}`).first().waitFor();
+      await page.mouse.move(2, 2);
+      expect(await inaccessible(page, axe.source)).toEqual([]);
       await hover(page, 'one_of_three = ', 'softmax', 'softmax → [0.659, 0.242, 0.099]');
       await shot(page, `theme-${theme}`);
     }
@@ -190,6 +194,25 @@ describe.skipIf(chromium === undefined)('the playground', () => {
     await page.keyboard.press('Escape');
     await page.getByRole('combobox', { name: '语言' }).selectOption('en');
     await page.locator('.message', { hasText: 'CrossEntropyLoss expects logits' }).waitFor();
+    await line(page, '# The model is in model.py').waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  test('another language comes without a reload: code, undo and cursor stay', async () => {
+    const { page, complaints } = await open('#sample=softmax-before-cross-entropy');
+    await page.locator('.message', { hasText: 'CrossEntropyLoss expects logits' }).waitFor();
+    await typeAt(page, 'import torch.nn as nn', '\nmine = torch.sigmoid(torch.tensor(0.0))');
+    await line(page, '→ .5').waitFor();
+    await page.evaluate(() => Object.assign(globalThis, { isSamePage: true }));
+    await page.getByRole('combobox', { name: 'Language' }).selectOption('zh-cn');
+    await page.locator('.message', { hasText: 'CrossEntropyLoss 需要 logits' }).waitFor();
+    await page.locator('.codelens-decoration', { hasText: '✗ 需要对数几率' }).first().waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('zh-cn');
+    await expect.poll(() => page.locator('.places a').first().getAttribute('href')).toMatch(/\.zh-cn\.html$/);
+    expect(await page.evaluate(() => 'isSamePage' in globalThis)).toBe(true);
+    await line(page, 'mine = torch.sigmoid').click();
+    await page.keyboard.press('ControlOrMeta+z');
+    await expect.poll(() => page.locator('.view-line', { hasText: 'torch.sigmoid' }).count()).toBe(0);
     expect(complaints).toEqual([]);
   });
 
