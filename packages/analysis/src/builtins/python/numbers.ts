@@ -222,7 +222,9 @@ function sum(run: Run, { args: [x, start], keywords, node }: BuiltinCall): Value
     const array = element?.kind === 'array' ? element : undefined;
     if (!array) return unknown(run, element?.kind === 'unknown' ? element.reason.key : 'unmodelled', 'sum');
     const { data: _data, form: _form, ...rest } = array;
-    return { ...rest, reason: array.reason ?? { key: 'loop' } };
+    // Python goes through an array along its first axis.
+    const form: Form | undefined = x.kind === 'array' && !start ? { op: 'sum', operands: [x], axis: 0 } : undefined;
+    return { ...rest, ...(form ? { form } : {}), reason: array.reason ?? { key: 'loop' } };
   }
   if (items.length > run.budget.collection) return overBudget(run, 'collection');
   const nodes = { node, operands: [node, node] };
