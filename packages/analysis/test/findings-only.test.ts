@@ -23,7 +23,7 @@ def other(batch):
 `;
 
 /** Factories that call the same and differ in a name: only the last model has a softmax where the loss wants none. */
-const factories = (loss: string): string => `import torch
+const factories = (loss: string, models: readonly string[]): string => `import torch
 import torch.nn.functional as F
 
 class Plain(torch.nn.Module):
@@ -37,7 +37,11 @@ class Soft(torch.nn.Module):
 def run(model):
     return ${loss}
 
-${['Plain', 'Plain', 'Plain', 'Soft'].map((model, i) => `def main_${i}(first=${model}):\n    return run(first())\n`).join('\n')}
+class Hard(torch.nn.Module):
+    def forward(self, x):
+        return torch.nn.functional.linear(x, torch.randn(3, 8)).argmax(dim=1)
+
+${models.map((model, i) => `def main_${i}(first=${model}):\n    return run(first())\n`).join('\n')}
 `;
 
 const projectOf = (source: string): Project => {
@@ -68,8 +72,14 @@ test('without facts the findings are the same, though what is alike is not run a
 });
 
 test('functions that call the same are all run when the first of them met a loss', () => {
-  const project = projectOf(factories('F.cross_entropy(model(torch.randn(4, 8)), torch.tensor([0]))'));
-  const few = found(false, project).findings;
-  expect(few).toEqual(found(true, project).findings);
-  expect(few.map((one) => one.split(' ')[0])).toEqual(['softmax-before-cross-entropy']);
+  for (const [model, rule] of [
+    ['Soft', 'softmax-before-cross-entropy'],
+    ['Hard', 'argmax-before-loss'],
+  ] as const) {
+    const loss = 'F.cross_entropy(model(torch.randn(4, 8)), torch.tensor([0]))';
+    const project = projectOf(factories(loss, ['Plain', 'Plain', 'Plain', model]));
+    const few = found(false, project).findings;
+    expect(few).toEqual(found(true, project).findings);
+    expect(few.map((one) => one.split(' ')[0])).toEqual([rule]);
+  }
 });

@@ -10,18 +10,20 @@ import { isTelling, tellingNames } from './relevance.ts';
 export interface Alike {
   /** True for a function that is like enough others before it. */
   (definition: FunctionDefinition): boolean;
-  /** Notes whether running the function met anything new that a rule could speak of. */
-  ran(definition: FunctionDefinition, told: boolean): void;
+  /** Notes whether running the function met anything that a rule could speak of, and anything new of that kind. */
+  ran(definition: FunctionDefinition, told: boolean, isNews: boolean): void;
 }
 
 const enough = 3;
-/** Of those that met nothing new. */
-const enoughSilent = 1;
 
-/** Functions that use the same names are alike; of those behind which the same lies and which met nothing new, also when they use others. */
+/**
+ * Functions that use the same names are alike, once one met nothing new or some have run; of those behind which the same lies and which
+ * met nothing at all, also when they use other names.
+ */
 export function createAlike(run: Run, document: ParsedDocument): Alike {
   const counts = new Map<string, number>();
-  const silent = new Map<string, number>();
+  const settled = new Set<string>();
+  const silent = new Map<string, boolean>();
   const textOf = ({ start, end }: FunctionDefinition): string => {
     const text = document.text.slice(start, end);
     return text.slice(text.indexOf('(')).replace(literal, ' ');
@@ -30,14 +32,16 @@ export function createAlike(run: Run, document: ParsedDocument): Alike {
   const isAlike = (definition: FunctionDefinition): boolean => {
     if (isTelling(document.text.slice(definition.start, definition.end))) return false;
     const text = textOf(definition);
-    const key = distinct(text.match(name));
+    const key = namesIn(text);
     const count = counts.get(key) ?? 0;
     counts.set(key, count + 1);
-    return count >= enough || (silent.get(keyOf(text)) ?? 0) >= enoughSilent;
+    return count >= enough || settled.has(key) || silent.get(keyOf(text)) === true;
   };
-  const ran = (definition: FunctionDefinition, told: boolean): void => {
-    const key = keyOf(textOf(definition));
-    silent.set(key, told ? 0 : (silent.get(key) ?? 0) + 1);
+  const ran = (definition: FunctionDefinition, told: boolean, isNews: boolean): void => {
+    const text = textOf(definition);
+    if (!isNews) settled.add(namesIn(text));
+    const key = keyOf(text);
+    silent.set(key, !told && silent.get(key) !== false);
   };
   return Object.assign(isAlike, { ran });
 }
@@ -45,6 +49,9 @@ export function createAlike(run: Run, document: ParsedDocument): Alike {
 const literal = /"""[\s\S]*?"""|'''[\s\S]*?'''|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|#[^\n]*/g;
 /** Names, not of keyword arguments or what is assigned. */
 const name = /\b[A-Za-z_]\w*\b(?!\s*=(?!=))/g;
+
+const namesIn = (text: string): string => distinct(text.match(name));
+
 const dotted = /[A-Za-z_][\w.]*/g;
 
 /** The names in a text behind which something telling lies, with what is read of them: `losses.focal`. */

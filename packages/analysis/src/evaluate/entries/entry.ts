@@ -53,10 +53,10 @@ export function* analysisSteps(options: AnalysisOptions, path: string): Generato
       note(run, `budget: entries in ${path}`);
       break;
     }
-    const { told } = run;
+    const { told, news } = run;
     const isNew = !run.called.has(callable);
     yield* enter(run, main.frame, callable);
-    if (callable.kind === 'function' && isNew) isAlike.ran(callable, run.told > told);
+    if (callable.kind === 'function' && isNew) isAlike.ran(callable, run.told > told, run.news > news);
   }
   entry(run, budget.entrySteps, () => runCallbacks(run));
   return {
@@ -108,6 +108,7 @@ function createRun(options: AnalysisOptions, document: ParsedDocument): Run {
     raised: undefined,
     handling: undefined,
     told: 0,
+    news: 0,
     met: new WeakMap(),
     parseExpression: options.parseExpression,
     annotated: new Map(),

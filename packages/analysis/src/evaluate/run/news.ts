@@ -3,16 +3,17 @@ import type { Value } from '../../values/value.ts';
 import { hasMeaning } from './listener.ts';
 import type { Run } from './run.ts';
 
-/** Counts a call or an operation that has a part with a meaning, or that `isConsumer` for one, unless it was met before. */
+/** Counts a call or an operation that has a part with a meaning, or that `isConsumer` for one, and whether it was met before. */
 export function noteNews(run: Run, node: object, name: string, values: readonly Value[], isConsumer = false): void {
   if (!isConsumer && !values.some(hasMeaning)) return;
+  run.told++;
   const known = run.met.get(node) ?? new Set<string>();
   if (known.size === 0) run.met.set(node, known);
   else if (known.size >= maxKnown) return;
   const key = `${name} ${values.map(meaningOf).join()}`;
   if (known.has(key)) return;
   known.add(key);
-  run.told++;
+  run.news++;
 }
 
 /** At one place; past it there is hardly any. */

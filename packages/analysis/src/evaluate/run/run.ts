@@ -126,8 +126,9 @@ export interface Run {
   gradients?: true;
   /** While > 0, nothing is recorded or announced: a first pass over a loop's body. */
   muted: number;
-  /** How often something came up that a rule could speak of, and what came up at each place. */
+  /** How often something came up that a rule could speak of, how often for the first time, and what came up at each place. */
   told: number;
+  news: number;
   readonly met: WeakMap<object, Set<string>>;
   /** Reads the text of annotations. */
   readonly parseExpression: ((text: string, language: Language) => Module) | undefined;
