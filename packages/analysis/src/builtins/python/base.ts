@@ -1,6 +1,6 @@
 /** What framework base classes bring along: https://pytorch.org/docs/stable/generated/torch.nn.Module.html, https://keras.io/api/models/sequential/ */
 
-import { callWith } from '../../evaluate/calls/calls.ts';
+import { callValue, callWith } from '../../evaluate/calls/calls.ts';
 import { writeAttribute } from '../../evaluate/expressions/attributes.ts';
 import { appended, newDict, newIterator, newOpenList, setState, stateOf } from '../../evaluate/objects/objects.ts';
 import { initializeBase } from '../../evaluate/protocols/index.ts';
@@ -25,6 +25,9 @@ export const baseFunctions: BuiltinTable = {
       if (self) return initializeBase(run, self, given);
       return first ? initializeBase(run, first, { ...given, positional: given.positional.slice(1) }) : none;
     },
+    'base.forward': callBase,
+    'base.call': callBase,
+    'base.__call__': callBase,
     'module.self': (run, { self, args: [first] }) => self ?? first ?? unknown(run, 'error', 'self'),
     'module.register_buffer': named,
     'module.register_parameter': named,
@@ -91,6 +94,13 @@ export const baseFunctions: BuiltinTable = {
     },
   },
 };
+
+/** `super().forward(x)`: what the framework's base does. */
+function callBase(run: Run, { self, given }: BuiltinCall): Value {
+  const state = self?.kind === 'reference' ? stateOf(run, self) : undefined;
+  const base = state?.kind === 'instance' ? state.fields.get('$base') : undefined;
+  return base ? callValue(run, base, given) : unknown(run, 'unread-call', 'forward');
+}
 
 /** `register_buffer('mask', tensor)` makes an attribute. */
 function named(run: Run, { self, args: [name, value] }: BuiltinCall): Value {
