@@ -49,6 +49,10 @@ export const creationOperations = {
   normalLogProb: { roles: ['loc', 'scale', 'x'], does: 'The log density of a normal distribution.' },
   normalEntropy: { roles: ['loc', 'scale'], does: '½ + ½ ln 2π + ln scale.' },
   normalVariance: { roles: ['loc', 'scale'], does: 'scale².' },
+  normalMean: { roles: ['loc', 'scale'], does: 'loc.' },
+  normalDeviation: { roles: ['loc', 'scale'], does: 'scale.' },
+  normalCumulative: { roles: ['x', 'loc', 'scale'], does: 'The probability of at most x.' },
+  distributionVariance: { roles: ['probs', 'logits', 'kind'], does: 'p·(1 − p).' },
   klDivergence: { roles: ['p', 'q'], does: 'Between two distributions of one kind.' },
   distributionSample: {
     roles: ['probs', 'logits', 'loc', 'concentration', 'shape', 'kind'],

@@ -1,5 +1,6 @@
 /** Python's math module: https://docs.python.org/3/library/math.html */
 
+import { exp, log } from '@softlens/core';
 import { placeOf, type Run, unknown } from '../../evaluate/run/run.ts';
 import { itemsOf } from '../../evaluate/statements/iteration.ts';
 import { erf, erfc, gamma, lgamma } from '../../operations/activations/special-functions.ts';
@@ -26,7 +27,7 @@ export const mathConstants: ReadonlyMap<string, Value> = new Map<string, Value>(
 ]);
 
 const real: Readonly<Record<string, (x: number) => number>> = {
-  exp: Math.exp,
+  exp,
   expm1: Math.expm1,
   exp2: (x) => 2 ** x,
   log2: Math.log2,
@@ -109,7 +110,7 @@ function logarithm(run: Run, { args: [x, base], node }: BuiltinCall): Value {
   if (number <= 0) return unknown(run, 'error', 'math domain error');
   const b = base === undefined ? undefined : numberOf(base);
   if (base !== undefined && b === undefined) return notNumber(run, base, 'log');
-  return b === undefined ? withForm(run, Math.log(number), 'log', x, node) : float(Math.log(number) / Math.log(b));
+  return b === undefined ? withForm(run, log(number), 'log', x, node) : float(log(number) / log(b));
 }
 
 function items(run: Run, x: Value | undefined, node: BuiltinCall['node']): readonly number[] | undefined {

@@ -10,9 +10,11 @@ import { change } from '../../evaluate/state/aliases.ts';
 import { plain } from '../../evaluate/state/freeze.ts';
 import { itemsOf } from '../../evaluate/statements/iteration.ts';
 import { arrayFromNested, indexArray, runOperation } from '../../operations/index.ts';
-import { int, none, tuple } from '../../values/make.ts';
+import { int, none, text, tuple } from '../../values/make.ts';
 import type { ArrayValue, Value } from '../../values/value.ts';
 import type { BuiltinCall, BuiltinTable } from '../registry.ts';
+import { arrayText } from '../text/arrays.ts';
+import { printingFor, printingOf } from '../text/printing.ts';
 
 export const numpyFunctions: BuiltinTable = {
   effects: {
@@ -25,6 +27,7 @@ export const numpyFunctions: BuiltinTable = {
       return callWith(run, self, [column, b], node);
     },
     'ufunc.at': changedAt,
+    'numpy.array2string': arrayString,
     'numpy.vectorized': vectorized,
     'numpy.apply_along_axis': alongAxis,
   },
@@ -60,6 +63,13 @@ const steps: Readonly<Record<string, (a: number, b: number) => number>> = {
   maximum: Math.max,
   minimum: Math.min,
 };
+
+function arrayString(run: Run, { args: [x, ...more], given, node }: BuiltinCall): Value {
+  const array = more.length === 0 ? arrayOf(run, x, node) : undefined;
+  const [own, asked] = [array && printingFor(run, array), printingOf({ ...given, positional: [] })];
+  const shown = array && own && asked ? arrayText(array, false, { ...own, ...asked }) : undefined;
+  return shown === undefined ? unknown(run, 'unmodelled', 'array2string') : text(shown);
+}
 
 /** `np.add.at(a, indices, b)`: each index counts, also one that comes twice. */
 function changedAt(run: Run, { self, args: [target, index, given], node }: BuiltinCall): Value {

@@ -4,7 +4,7 @@
  */
 import { newList } from '../../evaluate/objects/objects.ts';
 import { type Run, unknown } from '../../evaluate/run/run.ts';
-import { text, tuple } from '../../values/make.ts';
+import { none, text, tuple } from '../../values/make.ts';
 import type { Value } from '../../values/value.ts';
 import type { BuiltinCall, BuiltinTable } from '../registry.ts';
 
@@ -26,8 +26,39 @@ export const patternsModule: BuiltinTable = {
       );
     },
     're.sub': substituted,
+    're.search': (run, call) => matched(run, call, 'search'),
+    're.match': (run, call) => matched(run, call, 'match'),
+    're.fullmatch': (run, call) => matched(run, call, 'fullmatch'),
+  },
+  pure: {
+    'tuple.group': (run, { self, args }) => {
+      const groups = args.length === 0 ? [0] : args.map((arg) => (arg.kind === 'int' ? Number(arg.value) : -1));
+      const found = self?.kind === 'tuple' && self.type === matchType ? groups.map((i) => self.items[i]) : [];
+      const known = found.flatMap((one) => (one ? [one] : []));
+      if (known.length === 0 || known.length < groups.length) return unknown(run, 'error', 'no such group');
+      return known.length === 1 ? (known[0] as Value) : tuple(known);
+    },
+    'tuple.groups': (run, { self, args }) =>
+      self?.kind === 'tuple' && self.type === matchType && args.length === 0
+        ? tuple(self.items.slice(1))
+        : unknown(run, 'error', 'groups'),
   },
 };
+
+/** A match object is a tuple of its groups, the whole match first. */
+const matchType = 're.Match';
+
+function matched(run: Run, call: BuiltinCall, kind: 'search' | 'match' | 'fullmatch'): Value {
+  const found = matchesOf(call, 1);
+  if (!found) return unknown(run, 'unmodelled', `re.${kind}`);
+  const first = found.matches[0];
+  // Another way to match at the start, or to the end, could be found by going back.
+  if (kind === 'fullmatch' && first?.[0] !== found.subject && first !== undefined)
+    return unknown(run, 'unmodelled', 're.fullmatch');
+  if (!first || (kind !== 'search' && first.index !== 0)) return none;
+  const groups = [...first].map((part: string | undefined): Value => (part === undefined ? none : text(part)));
+  return { kind: 'tuple', items: groups, type: matchType };
+}
 
 const maxText = 120;
 

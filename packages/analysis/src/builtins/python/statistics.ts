@@ -22,6 +22,7 @@ export const statisticsModule: BuiltinTable = {
     'statistics.pstdev': numeric((data) => root(data, 0)),
     'statistics.harmonic_mean': positive((numbers) => numbers.length / sumOfFloats(numbers.map((x) => 1 / x))),
     'statistics.geometric_mean': positive((numbers) => Math.exp(sumOfFloats(numbers.map(Math.log)) / numbers.length)),
+    'statistics.quantiles': quantiles,
     'statistics.mode': (run, call) => modes(run, call)?.[0] ?? unknown(run, 'unmodelled', 'mode'),
     'statistics.multimode': (run, call) => {
       const all = modes(run, call);
@@ -146,4 +147,32 @@ function modes(run: Run, { args: [x], node }: BuiltinCall): readonly Value[] | u
   }
   const most = Math.max(0, ...[...counts.values()].map(({ count }) => count));
   return items && [...counts.values()].filter(({ count }) => count === most).map(({ value }) => value);
+}
+
+/** Cut points of equal shares, by the exclusive method: https://docs.python.org/3/library/statistics.html#statistics.quantiles */
+function quantiles(run: Run, { args: [x, ...more], keywords, node }: BuiltinCall): Value {
+  const items = x && more.length === 0 ? itemsOf(run, x, node).items : undefined;
+  const data = items
+    ?.map((item) => (item.kind === 'int' || item.kind === 'float' ? Number(item.value) : Number.NaN))
+    .sort((a, b) => a - b);
+  const asked = keywords.get('n');
+  const n = asked?.kind === 'int' ? Number(asked.value) : asked ? undefined : 4;
+  if (
+    !data ||
+    data.length < 2 ||
+    data.some(Number.isNaN) ||
+    n === undefined ||
+    n < 1 ||
+    n > 1000 ||
+    keywords.size > (asked ? 1 : 0)
+  )
+    return unknown(run, 'unmodelled', 'quantiles');
+  const size = data.length + 1;
+  const cuts = Array.from({ length: n - 1 }, (_, k) => {
+    const i = k + 1;
+    const j = Math.min(Math.max(Math.floor((i * size) / n), 1), data.length - 1);
+    const delta = i * size - j * n;
+    return float(((data[j - 1] ?? 0) * (n - delta) + (data[j] ?? 0) * delta) / n);
+  });
+  return newList(run, cuts);
 }

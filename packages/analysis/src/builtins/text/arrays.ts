@@ -6,18 +6,19 @@
 import { type DType, type NdArray, roundTo } from '@softlens/core';
 import type { ArrayValue } from '../../values/value.ts';
 import { exponential, fixed, pythonFloat } from './numbers.ts';
+import type { Printing } from './printing.ts';
 
 /** Beyond so many elements both libraries leave out the middle. */
 const maxElements = 1000;
 
 /** `str` of an array, or `repr`; undefined where it is not known. */
-export function arrayText(array: ArrayValue, repr: boolean): string | undefined {
+export function arrayText(array: ArrayValue, repr: boolean, printing: Printing = {}): string | undefined {
   const { data, library } = array;
   if (!data || data.data.length > maxElements) return undefined;
-  if (library === 'torch') return torchText(data);
+  if (library === 'torch') return torchText(data, printing);
   if (library !== 'numpy') return undefined;
   if (array.scalar || (data.shape.length === 0 && !repr)) return scalarText(Number(data.data[0]), data.dtype);
-  return repr ? numpyRepr(data) : bracketed(data, elementTexts(data), ' ', ' ', 75);
+  return repr ? numpyRepr(data, printing) : bracketed(data, elementTexts(data, printing), ' ', ' ', 75);
 }
 
 /** A NumPy scalar: the shortest digits that its own dtype reads back. */
@@ -37,20 +38,22 @@ function shortest(x: number, dtype: DType): number {
   return x;
 }
 
-function numpyRepr(data: NdArray): string {
+function numpyRepr(data: NdArray, printing: Printing): string {
   const implied = data.dtype === 'float64' || data.dtype === 'int64' || data.dtype === 'bool';
   const empty = data.data.length === 0;
   const body =
-    data.shape.length === 0 ? (elementTexts(data)[0] ?? '') : bracketed(data, elementTexts(data), ', ', ' '.repeat(7), 74);
+    data.shape.length === 0
+      ? (elementTexts(data, printing)[0] ?? '')
+      : bracketed(data, elementTexts(data, printing), ', ', ' '.repeat(7), 74);
   const suffix = implied && !empty ? '' : `, dtype=${data.dtype}`;
   return `array(${body}${suffix})`;
 }
 
-function elementTexts(data: NdArray): readonly string[] {
+function elementTexts(data: NdArray, printing: Printing): readonly string[] {
   const values = Array.from(data.data, Number);
   if (data.dtype === 'bool') return values.map((x) => (x === 0 ? 'False' : data.shape.length > 0 ? ' True' : 'True'));
   if (!data.dtype.includes('float')) return padded(values.map(String));
-  return floatTexts(values, data.dtype);
+  return floatTexts(values, data.dtype, printing);
 }
 
 function padded(texts: readonly string[]): readonly string[] {
@@ -59,19 +62,23 @@ function padded(texts: readonly string[]): readonly string[] {
 }
 
 /** Precision 8, as many digits as the element that needs most; exponents beyond 1e8, below 1e-4 or over a ratio of 1000. */
-function floatTexts(values: readonly number[], dtype: DType): readonly string[] {
+function floatTexts(
+  values: readonly number[],
+  dtype: DType,
+  { precision: most = 8, suppress = false }: Printing,
+): readonly string[] {
   const finite = values.filter(Number.isFinite);
   const sizes = finite.filter((x) => x !== 0).map(Math.abs);
   const [largest, smallest] = [Math.max(...sizes), Math.min(...sizes)];
-  const scientific = sizes.length > 0 && (largest >= 1e8 || smallest < 1e-4 || largest / smallest > 1000);
+  const scientific = sizes.length > 0 && (largest >= 1e8 || (!suppress && (smallest < 1e-4 || largest / smallest > 1000)));
   const texts = values.map((x) => {
     if (!Number.isFinite(x)) return { whole: '', rest: '' };
-    if (scientific) return scientificDigits(shortest(x, dtype), 8);
-    return positionalDigits(Number.isInteger(x) ? x : shortest(x, dtype), 8);
+    if (scientific) return scientificDigits(shortest(x, dtype), most);
+    return positionalDigits(Number.isInteger(x) ? x : shortest(x, dtype), most);
   });
   const precision = Math.max(0, ...texts.map(({ rest }) => rest.length));
   const written = scientific
-    ? values.map((x) => (Number.isFinite(x) ? exponentOf(shortest(x, dtype)) : ''))
+    ? values.map((x) => (Number.isFinite(x) ? exponentOf(shortest(x, dtype), most) : ''))
     : values.map(() => '');
   const exponentDigits = Math.max(0, ...written.map((text) => text.length - 2));
   const exponents = written.map((text) => (text === '' ? '' : text.slice(0, 2) + text.slice(2).padStart(exponentDigits, '0')));
@@ -116,7 +123,7 @@ function scientificDigits(x: number, precision: number): Digits {
   return { whole, rest: rest.replace(/0+$/, '') };
 }
 
-const exponentOf = (x: number): string => `e${exponential(x, 8).split('e')[1] ?? ''}`;
+const exponentOf = (x: number, digits: number): string => `e${exponential(x, digits).split('e')[1] ?? ''}`;
 
 /** Rows in brackets, lines of at most `width` characters. */
 function bracketed(data: NdArray, texts: readonly string[], separator: string, indent: string, width: number): string {
@@ -146,14 +153,14 @@ function bracketed(data: NdArray, texts: readonly string[], separator: string, i
   return at(0, 0, indent, width);
 }
 
-function torchText(data: NdArray): string {
+function torchText(data: NdArray, printing: Printing): string {
   const { dtype, shape } = data;
   const empty = data.data.length === 0;
   const suffixes: string[] = [];
   if (empty && shape.length !== 1) suffixes.push(`size=(${shape.join(', ')}${shape.length === 1 ? ',' : ''})`);
   const implied = dtype === 'float32' || (!empty && (dtype === 'int64' || dtype === 'bool'));
   if (!implied) suffixes.push(`dtype=torch.${dtype}`);
-  let text = `tensor(${empty ? '[]' : tensorRows(shape, torchElements(data), 0, 7)}`;
+  let text = `tensor(${empty ? '[]' : tensorRows(shape, torchElements(data, printing), 0, 7)}`;
   let line = text.length - text.lastIndexOf('\n') + 1;
   for (const suffix of suffixes) {
     if (line + suffix.length + 2 > 80) {
@@ -168,7 +175,7 @@ function torchText(data: NdArray): string {
 }
 
 /** Four decimals, or none where all are whole; exponents beyond 1e8, below 1e-4 or over a ratio of 1000. */
-function torchElements(data: NdArray): readonly string[] {
+function torchElements(data: NdArray, { precision = 4, scientific: asked }: Printing): readonly string[] {
   const values = Array.from(data.data, Number);
   if (data.dtype === 'bool') return padded(values.map((x) => (x === 0 ? 'False' : 'True')));
   if (!data.dtype.includes('float')) return padded(values.map(String));
@@ -177,12 +184,14 @@ function torchElements(data: NdArray): readonly string[] {
   const sizes = counted.map(Math.abs);
   const [largest, smallest] = [Math.max(...sizes), Math.min(...sizes)];
   const whole = counted.every(Number.isInteger);
-  const scientific = largest / smallest > 1000 || largest > 1e8 || (!whole && smallest < 1e-4);
+  const wide = largest / smallest > 1000 || largest > 1e8 || (!whole && smallest < 1e-4);
+  const scientific = asked ?? wide;
   const show = (x: number): string => {
     if (!Number.isFinite(x)) return pythonFloat(x);
-    return scientific ? exponential(x, 4) : whole ? `${fixed(x, 0)}.` : fixed(x, 4);
+    return scientific ? exponential(x, precision) : whole ? `${fixed(x, 0)}.` : fixed(x, precision);
   };
-  const width = Math.max(1, ...counted.map((x) => show(x).length));
+  // The width is that of the form PyTorch would choose, also where it is told another.
+  const width = Math.max(1, ...counted.map((x) => (wide ? exponential(x, precision) : show(x)).length));
   return values.map((x) => show(x).padStart(width));
 }
 

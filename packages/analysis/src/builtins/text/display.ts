@@ -21,6 +21,7 @@ import type {
 } from '../../values/value.ts';
 import { arrayText, scalarText } from './arrays.ts';
 import { exponential, fixed, general, pythonFloat } from './numbers.ts';
+import { printingFor } from './printing.ts';
 
 /** The text of a value, or undefined where it is not known. */
 export function formatValue(run: Run, value: Value, spec?: string, conversion?: string): string | undefined {
@@ -59,7 +60,8 @@ function plainFormat(run: Run, value: Value): string | undefined {
 /** A tensor that takes part in a graph says so, which is not followed. */
 function arrayShown(run: Run, value: ArrayValue, repr: boolean): string | undefined {
   if (value.library === 'torch' && run.gradients && value.dtype?.includes('float')) return undefined;
-  return arrayText(value, repr);
+  const printing = printingFor(run, value);
+  return printing && arrayText(value, repr, printing);
 }
 
 /** What `__str__` or `__repr__` of a class of the program says. */
@@ -93,6 +95,7 @@ function partOf(run: Run, value: Value, depth: number): string | undefined {
       return quoted(value.value);
     case 'tuple':
       if (value.names) return named(run, value, depth);
+      if (value.type === 're.Match') return undefined;
       if (value.type === 'torch.Size') return listed(run, value.items, depth, (inner) => `torch.Size([${inner}])`);
       return listed(run, value.items, depth, (inner) => (value.items.length === 1 ? `(${inner},)` : `(${inner})`));
     case 'array':

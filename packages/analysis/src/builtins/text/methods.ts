@@ -59,6 +59,10 @@ export const textMethods: BuiltinTable = {
     'text.partition': (run, call) => partition(run, call),
     'text.rpartition': (run, call) => rpartition(run, call),
     'text.rfind': plain((self, [part = '']) => int(self.lastIndexOf(part))),
+    'text.expandtabs': (run, { self, args: [size] }) =>
+      self?.kind === 'text' && (!size || (size.kind === 'int' && Number(size.value) <= 64))
+        ? text(expanded(self.value, size?.kind === 'int' ? Number(size.value) : 8))
+        : unknown(run, 'unmodelled', 'str'),
     'text.swapcase': plain((self) =>
       text([...self].map((c) => (c === c.toUpperCase() ? c.toLowerCase() : c.toUpperCase())).join('')),
     ),
@@ -92,6 +96,16 @@ export const textMethods: BuiltinTable = {
     },
   },
 };
+
+/** Tabs as spaces up to the next column that `size` divides. */
+function expanded(value: string, size: number): string {
+  let shown = '';
+  for (const char of value) {
+    const column = shown.length - (shown.lastIndexOf('\n') + 1);
+    shown += char === '\t' ? ' '.repeat(size > 0 ? size - (column % size) : 0) : char;
+  }
+  return shown;
+}
 
 function affix(test: (self: string, part: string) => boolean): Implementation {
   return (run, { self, args: [part], node }) => {

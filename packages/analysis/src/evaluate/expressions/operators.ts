@@ -26,6 +26,7 @@ import {
   symbolicIn,
   truth,
 } from '../statements/conditions.ts';
+import { countersTogether } from './counters.ts';
 import { constantKey, sameValue } from './equality.ts';
 
 export interface OperandNodes {
@@ -85,6 +86,8 @@ function symbolicResult(
 }
 
 function collectionOperator(run: Run, operator: BinaryOperator, left: Value, right: Value): Value | undefined {
+  const counted = countersTogether(run, operator, left, right);
+  if (counted) return counted;
   if (operator === '+') return concatenation(run, left, right);
   if (operator === '*') return repetition(run, left, right) ?? repetition(run, right, left);
   if (operator === '%' && left.kind === 'text' && isPython(run)) {
@@ -316,12 +319,22 @@ function itemsEqual(run: Run, a: readonly Value[], b: readonly Value[]): Value {
   return bool(true);
 }
 
+/** `a <= b` of sets: whether b has all of a. */
+function subset(operator: Order, a: readonly Value[], b: readonly Value[]): Value {
+  const [small, large] = operator === '<' || operator === '<=' ? [a, b] : [b, a];
+  const keys = new Set(large.map(constantKey));
+  const isProper = operator === '<' || operator === '>';
+  return bool(small.every((item) => keys.has(constantKey(item))) && (!isProper || small.length < large.length));
+}
+
 /** Tuples, lists and sets in order: the first items that differ decide. */
 function sequencesOrdered(run: Run, operator: Order, a: Value, b: Value): Value | undefined {
   if (a.kind === 'text' && b.kind === 'text') {
     const order = a.value < b.value ? -1 : a.value > b.value ? 1 : 0;
     return bool(operator === '<' ? order < 0 : operator === '>' ? order > 0 : operator === '<=' ? order <= 0 : order >= 0);
   }
+  const sets = [setItems(run, a), setItems(run, b)] as const;
+  if (sets[0] && sets[1]) return subset(operator, sets[0], sets[1]);
   if (!isPython(run) || a.kind !== b.kind || (a.kind !== 'tuple' && !(isList(run, a) && isList(run, b)))) return undefined;
   const [itemsA, itemsB] = [knownItems(run, a), knownItems(run, b)];
   if (!itemsA || !itemsB) return undefined;

@@ -1,6 +1,7 @@
 /** How instances behave that a table cannot say: one file per protocol, dispatched here by the name in `ClassRow.protocol`. */
 import { type ClassRow, classMembers } from '@softlens/frameworks';
 import type { Range } from '@softlens/syntax';
+import { notePrinting } from '../../builtins/text/printing.ts';
 import type {
   InstanceObject,
   LibraryClass,
@@ -136,6 +137,8 @@ export function protocolFunction(run: Run, fn: LibraryFunction, args: Arguments)
     const body = args.positional.at(-1);
     return body && callValue(run, body.value, { ...args, positional: [] });
   }
+  if (fn.row.name === 'numpy.set_printoptions' || fn.row.name === 'torch.set_printoptions')
+    notePrinting(run, fn.row.name.slice(0, fn.row.name.indexOf('.')), args);
   if (fn.row.name === 'numpy.vectorize' && first)
     return {
       kind: 'partial',

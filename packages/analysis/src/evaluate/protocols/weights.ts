@@ -175,7 +175,9 @@ function writePath(run: Run, object: Reference, path: readonly string[], value: 
   const state = stateOf(run, object);
   if (name === undefined || (state?.kind !== 'instance' && state?.kind !== 'libraryObject')) return;
   if (rest.length === 0) {
-    noteParameter(run, value);
+    const before = state.fields.get(name);
+    const isBuffer = state.kind === 'instance' && before?.kind === 'array' && before.data && !isParameter(run, before);
+    if (!isBuffer) noteParameter(run, value);
     setState(run, object, { ...state, fields: new Map(state.fields).set(name, value) });
     return;
   }

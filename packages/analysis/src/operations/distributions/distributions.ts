@@ -188,10 +188,24 @@ const distributionSample: Operation = (args, context) => {
   return makeArray(parameter.library, { dtype, shape: batch && [...extra, ...batch], reason: { key: 'random' }, space });
 };
 
+const distributionVariance: Operation = (args, context) => {
+  const parameters = parametersOf(args, context);
+  const { parameter } = parameters;
+  const probs = probabilities(parameters);
+  const r = workingPrecision(parameter.dtype, 'torch');
+  return makeArray(parameter.library, {
+    dtype: parameter.dtype,
+    shape: parameter.shape,
+    data: probs && mapArrays([probs], (p) => r(p * r(1 - p)), probs.dtype),
+    reason: parameter.reason,
+  });
+};
+
 export const distributionOperations: Readonly<Record<string, Operation>> = {
   distributionProbs,
   distributionLogits,
   distributionLogProb,
   distributionEntropy,
+  distributionVariance,
   distributionSample,
 };

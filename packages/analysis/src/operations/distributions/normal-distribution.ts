@@ -1,6 +1,7 @@
 /** torch.distributions.Normal and the divergences between distributions: https://pytorch.org/docs/stable/distributions.html */
 import { log as exactLog, fromData, type NdArray, softplus } from '@softlens/core';
 import type { Value } from '../../values/value.ts';
+import { erf } from '../activations/special-functions.ts';
 import { given, required, tensor } from '../arguments.ts';
 import { arrayFromNested } from '../arrays/nested.ts';
 import { workingPrecision } from '../arrays/precision.ts';
@@ -38,6 +39,24 @@ const normalEntropy: Operation = (args, context) => {
 const normalVariance: Operation = (args, context) => {
   const [loc, scale] = [parameter(args, 'loc', context), parameter(args, 'scale', context)];
   return result(mapArrays([loc, scale], (_, s) => s ** 2, scale.dtype));
+};
+
+const normalMean: Operation = (args, context) => {
+  const [loc, scale] = [parameter(args, 'loc', context), parameter(args, 'scale', context)];
+  return result(mapArrays([loc, scale], (m) => m, scale.dtype));
+};
+
+const normalDeviation: Operation = (args, context) => {
+  const [loc, scale] = [parameter(args, 'loc', context), parameter(args, 'scale', context)];
+  return result(mapArrays([loc, scale], (_, s) => s, scale.dtype));
+};
+
+const normalCumulative: Operation = (args, context) => {
+  const [loc, scale] = [parameter(args, 'loc', context), parameter(args, 'scale', context)];
+  const x = castData(parameter(args, 'x', context), loc.dtype);
+  const r = workingPrecision(loc.dtype, 'torch');
+  const compute = (v: number, m: number, s: number): number => r(0.5 * r(1 + r(erf(r(r(r(v - m) * r(1 / s)) / r(Math.SQRT2))))));
+  return result(mapArrays([x, loc, scale], compute, loc.dtype));
 };
 
 interface Distribution {
@@ -100,5 +119,8 @@ export const normalDistributionOperations: Readonly<Record<string, Operation>> =
   normalLogProb,
   normalEntropy,
   normalVariance,
+  normalMean,
+  normalDeviation,
+  normalCumulative,
   klDivergence,
 };

@@ -1,5 +1,5 @@
 /** Matrix products with known or symbolic shapes. https://numpy.org/doc/stable/reference/generated/numpy.matmul.html */
-import { type DType, fromData, matmul as matmulKnown } from '@softlens/core';
+import { type DType, fromData } from '@softlens/core';
 import type { Dim, Shape } from '../../values/dim.ts';
 import type { ArrayValue } from '../../values/value.ts';
 import { rulesOf } from '../dialects.ts';
@@ -7,6 +7,7 @@ import { commonType, dataIn, makeArray, missingReason, type Operand, roundThroug
 import type { OperationContext } from '../operation.ts';
 import { raise } from '../outcome.ts';
 import { broadcastShapes, knownShape, product } from '../shapes/shapes.ts';
+import { blasProduct } from './blas.ts';
 
 /** `a @ b`. The result carries no space of its own: the operator does not know whether it is a layer. */
 export function matmul(a: Operand, b: Operand, library: string, context: OperationContext, dtype?: DType): ArrayValue {
@@ -22,7 +23,12 @@ export function matmul(a: Operand, b: Operand, library: string, context: Operati
   const inner = a.shape?.at(-1);
   if (product(known) * Number(inner ?? 1) > context.maxElements * 16)
     return makeArray(library, { ...parts, reason: { key: 'too-large' } });
-  const exact = matmulKnown(dataIn(a, type), dataIn(b, type), type === 'float16' || type === 'bfloat16' ? 'float64' : type);
+  const exact = blasProduct(
+    dataIn(a, type),
+    dataIn(b, type),
+    type === 'float16' || type === 'bfloat16' ? 'float64' : type,
+    library,
+  );
   return makeArray(library, {
     ...parts,
     data: exact.dtype === type ? exact : fromData(Float64Array.from(exact.data, roundThrough(type)), exact.shape, type),

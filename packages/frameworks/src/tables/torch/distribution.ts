@@ -43,6 +43,8 @@ const parametersOf: Readonly<Record<string, ClassRow['methods']>> = {
   categorical: categoricalParameters,
   oneHot: categoricalParameters,
   bernoulli: {
+    mean: property('distributionProbs', 'bernoulli', bernoulliProbabilities),
+    variance: call('()', 'distributionVariance', { fixed: { kind: 'bernoulli' }, property: true }),
     probs: property('distributionProbs', 'bernoulli', bernoulliProbabilities),
     logits: property('distributionLogits', 'bernoulli', bernoulliLogits),
   },
@@ -105,6 +107,9 @@ export const rows: readonly Row[] = [
       log_prob: call('(value: x)', 'normalLogProb'),
       entropy: call('()', 'normalEntropy'),
       variance: call('()', 'normalVariance', { property: true }),
+      mean: call('()', 'normalMean', { property: true }),
+      stddev: call('()', 'normalDeviation', { property: true }),
+      cdf: call('(value: x)', 'normalCumulative'),
     },
   }),
   functions('kl_divergence', '(p, q)', 'klDivergence', { also: ['torch.distributions.kl.kl_divergence'] }),

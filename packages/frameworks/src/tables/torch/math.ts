@@ -87,6 +87,7 @@ const elementwise: readonly Row[] = [
   ...threefold('add', '(input: x, other: y, *, alpha: scale=1)', 'add'),
   ...threefold('sub', '(input: x, other: y, *, alpha: scale=1)', 'subtract'),
   torch('subtract', '(input: x, other: y, *, alpha: scale=1, out: _out=None)', 'subtract'),
+  torch('set_printoptions', '(precision: _precision=None, **options: _options)', 'effect'),
   ...threefold('mul', '(input: x, other: y)', 'multiply'),
   torch('multiply', '(input: x, other: y, *, out: _out=None)', 'multiply'),
   ...threefold('div', '(input: x, other: y, *, rounding_mode: rounding=None)', 'divide'),
