@@ -18,7 +18,7 @@ export function registerFalseAlarm(context: ExtensionContext): Disposable {
     const found = editor ? languages.getDiagnostics(editor.document.uri).filter(({ source }) => source === 'softlens') : [];
     const diagnostic = editor && (await choose(found, editor.selection.active.line));
     if (!editor || !diagnostic) return;
-    const content = report(diagnostic, editor.document, String(context.extension.packageJSON.version));
+    const content = report(diagnostic, editor.document, context.extension.packageJSON);
     await window.showTextDocument(await workspace.openTextDocument({ language: 'markdown', content }));
   });
 }
@@ -37,16 +37,26 @@ async function choose(found: readonly Diagnostic[], line: number): Promise<Diagn
   return (await window.showQuickPick(items))?.diagnostic;
 }
 
+interface Manifest {
+  readonly version?: string;
+  /** Where issues are kept, once the extension is published from somewhere. */
+  readonly bugs?: { readonly url?: string };
+}
+
 /** Of the source only the line that is underlined; the message is the one on the screen, with the places that it names. */
-function report(diagnostic: Diagnostic, document: TextDocument, softlens: string): string {
+function report(diagnostic: Diagnostic, document: TextDocument, { version: softlens, bugs }: Manifest): string {
   const rule = ruleOf(diagnostic);
+  const line = document.lineAt(diagnostic.range.start.line).text.trim();
+  // Longer than any in the line, which may be one of a Markdown page.
+  const fence = '`'.repeat(Math.max(3, ...(line.match(/`+/g) ?? []).map(({ length }) => length + 1)));
   return [
     `# ${l10n.t('False alarm: {0}', rule)}`,
     `<!-- ${l10n.t('Nothing has been sent. Read this, take out what should stay with you, and post it as an issue of Softlens.')} -->`,
+    ...(bugs?.url ? [`<${bugs.url}>`] : []),
     `## ${l10n.t('What Softlens says')}`,
     `> ${diagnostic.message.replaceAll('\n', '\n> ')}`,
     `## ${l10n.t('The line')}`,
-    `\`\`\`${document.languageId}\n${document.lineAt(diagnostic.range.start.line).text.trim()}\n\`\`\``,
+    `${fence}${document.languageId}\n${line}\n${fence}`,
     `## ${l10n.t('Why it is right as it is')}`,
     '…',
     `## ${l10n.t('Versions')}`,
