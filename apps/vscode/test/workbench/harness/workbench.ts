@@ -29,7 +29,7 @@ interface Opened {
   readonly files?: Readonly<Record<string, string>>;
   /** False opens the editor without Softlens, to compare (in the Node host). */
   readonly extension?: boolean;
-  /** The editor's own language, as a language pack would set it; its own words stay English without one (in the Node host). */
+  /** The editor's own language, as a language pack would set it; its own words stay English without one. */
   readonly locale?: string;
 }
 
@@ -72,8 +72,7 @@ export async function openWorkbench(
       rmSync(state, { recursive: true, force: true, maxRetries: 10, retryDelay: 300 });
     },
   };
-  if (locale !== undefined)
-    await page.addInitScript((language) => Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: language }), locale);
+  if (locale !== undefined) await setLanguage(page, locale);
   await page.goto(served.url);
   try {
     await page.locator('.editor-instance .monaco-editor .view-line').first().waitFor({ timeout: 120_000 });
@@ -83,6 +82,25 @@ export async function openWorkbench(
     throw error;
   }
   return workbench;
+}
+
+/** Of a VS Code of today by a global variable, of 1.91 in the browser by the configuration of its loader. */
+function setLanguage(page: Page, locale: string): Promise<unknown> {
+  return page.addInitScript((language) => {
+    Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: language });
+    if (window !== window.top) return;
+    let loader: { config(options: object): void } | undefined;
+    Object.defineProperty(globalThis, 'require', {
+      configurable: true,
+      get: () => loader,
+      set(given: typeof loader) {
+        loader = given;
+        const configure = given?.config.bind(given);
+        if (given && configure)
+          given.config = (options) => configure({ ...options, 'vs/nls': { availableLanguages: { '*': language } } });
+      },
+    });
+  }, locale);
 }
 
 function writeFiles(folder: string, files: Readonly<Record<string, string>>): void {
