@@ -1,6 +1,8 @@
 /** The explorer in a real VS Code, in both hosts: opened on code, played with by keyboard, written back, reloaded. */
-import type { FrameLocator, Page } from 'playwright-core';
+import axe from 'axe-core';
+import type { Frame, FrameLocator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { inaccessible } from '../../../../scripts/workbench/accessibility.mjs';
 import { findChromium } from '../../../../scripts/workbench/chromium.mjs';
 import { goTo, lens, line, runCommand } from './harness/editor.ts';
 import { openWorkbench, type Workbench } from './harness/workbench.ts';
@@ -131,7 +133,7 @@ describe.skipIf(chromium === undefined).each(looks)('with $theme in $language', 
     await workbench?.close();
   });
 
-  test('the explorer speaks it, in the colours of the theme', async () => {
+  test('the explorer speaks it, in the colours of the theme, and axe finds nothing', async () => {
     const { page } = workbench;
     await line(page, '→ .659 .242 .099').waitFor({ timeout: 60_000 });
     await openExplorer(page, '7:12');
@@ -139,6 +141,7 @@ describe.skipIf(chromium === undefined).each(looks)('with $theme in $language', 
     await explorer.getByRole('heading', { name: heading }).waitFor({ timeout: 30_000 });
     expect(await explorer.locator('body').getAttribute('class')).toContain(kind);
     await workbench.shot(`explorer-${kind}`);
+    expect(await inaccessible(await frameOf(page), axe.source)).toEqual([]);
   });
 });
 
@@ -152,6 +155,14 @@ const probabilities = (explorer: FrameLocator): Promise<string[]> => explorer.lo
 async function openExplorer(page: Page, place: string): Promise<void> {
   await goTo(page, place);
   await runCommand(page, 'Softlens: Open Softmax Explorer');
+}
+
+/** The page inside the frames of the webview. */
+async function frameOf(page: Page): Promise<Frame> {
+  const body = await content(page).locator('body').elementHandle();
+  const frame = await body?.ownerFrame();
+  if (!frame) throw new Error('no explorer is open');
+  return frame;
 }
 
 /** The explorer as Chromium tells assistive technology of it: role, name and value of each part. */

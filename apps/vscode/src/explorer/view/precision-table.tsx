@@ -31,7 +31,8 @@ function Table() {
       <p>
         {several ? say('precision.intro.labels') : say('precision.intro', { half: limit('float16'), single: limit('float32') })}
       </p>
-      <div class="scroll">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard (WCAG 2.1.1) */}
+      <section class="scroll" aria-label={say('precision.heading')} tabIndex={0}>
         <table class="precision-table">
           <thead>
             <tr>
@@ -56,7 +57,7 @@ function Table() {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </>
   );
 }
