@@ -171,6 +171,8 @@ export function createWorkspace(
       },
     });
     importers.set(folder, found);
+    // They need not be among the files that are listed.
+    for (const key of opened.keys()) if (folderOf(key) === folder) found.changed(pathIn(folder, key));
     return found;
   };
 
