@@ -38,13 +38,13 @@ def row(expression, scope):
     return {"expression": expression, **describe(value), **shown(value)}
 
 
-def write(folder):
+def write(folder, describe=describe):
     scope = {}
     exec((folder / "prelude.py").read_text(), scope)
     lines = [line for line in (folder / "expressions.txt").read_text().splitlines() if line.strip() and not line.startswith("#")]
     rows = [found for found in (row(line, scope) for line in lines) if found]
     (folder / "expressions.json").write_text("[\n" + ",\n".join(map(json.dumps, rows)) + "\n]\n")
-    found = {path.name: run(path) for path in sorted((folder / "scripts").glob("*.py"))}
+    found = {path.name: run(path, describe) for path in sorted((folder / "scripts").glob("*.py"))}
     blocks = [f"{json.dumps(name)}: [\n" + ",\n".join(map(json.dumps, values)) + "\n]" for name, values in found.items()]
     (folder / "scripts.json").write_text("{\n" + ",\n".join(blocks) + "\n}\n")
     print(f"{len(rows)} expressions, {len(found)} scripts, {sum(map(len, found.values()))} values")

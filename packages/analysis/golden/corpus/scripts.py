@@ -22,7 +22,7 @@ def names_bound(node):
     return [n.id for t in targets for n in ast.walk(t) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)]
 
 
-def run(path):
+def run(path, describe=describe):
     source = path.read_text()
     scope = {"__name__": "__main__"}
     rows = []

@@ -9,12 +9,13 @@ import {
   newList,
   newOpenList,
   newSet,
+  setOrder,
   setState,
   stateOf,
 } from '../../evaluate/objects/objects.ts';
-import { overBudget, type Run, unknown } from '../../evaluate/run/run.ts';
+import { isPython, overBudget, type Run, unknown } from '../../evaluate/run/run.ts';
 import { truth } from '../../evaluate/statements/conditions.ts';
-import { elementOf, itemsOf } from '../../evaluate/statements/iteration.ts';
+import { elementOf, type Items, itemsOf } from '../../evaluate/statements/iteration.ts';
 import { int, none, text, tuple } from '../../values/make.ts';
 import type { ListObject, Value } from '../../values/value.ts';
 import type { BuiltinCall, BuiltinTable } from '../registry.ts';
@@ -33,11 +34,11 @@ export const iterationFunctions: BuiltinTable = {
     },
     list: (run, { args: [x], node }) => {
       if (!x) return newList(run, []);
-      const { items, element } = itemsOf(run, x, node);
+      const { items, element } = inOrder(run, x, node);
       return items ? newList(run, items) : newOpenList(run, element);
     },
     tuple: (run, { args: [x], node }) => {
-      const { items, element } = x ? itemsOf(run, x, node) : { items: [] };
+      const { items, element } = x ? inOrder(run, x, node) : { items: [], element: undefined };
       return items ? tuple(items) : newOpenList(run, element);
     },
     set: (run, { args: [x], node }) => setOf(run, x, node),
@@ -46,7 +47,7 @@ export const iterationFunctions: BuiltinTable = {
     iter: (run, { args: [x], node }) => {
       if (!x) return none;
       if (iteratorState(run, x)) return x;
-      const { items, element } = itemsOf(run, x, node);
+      const { items, element } = inOrder(run, x, node);
       return items ? newIterator(run, items) : newOpenList(run, element);
     },
     next: nextOf,
@@ -78,11 +79,19 @@ function sliceOf(args: readonly Value[]): Value {
   return { kind: 'slice', ...(lower ? { lower } : {}), ...(upper ? { upper } : {}), ...(step ? { step } : {}) };
 }
 
+/** Items whose order is known: that of a set of texts is not. */
+function inOrder(run: Run, x: Value, node: BuiltinCall['node']): Items {
+  const state = x.kind === 'reference' ? stateOf(run, x) : undefined;
+  const source = itemsOf(run, x, node);
+  if (state?.kind !== 'set' || !source.items || !isPython(run) || setOrder(source.items)) return source;
+  return { element: elementOf(run, source) };
+}
+
 function enumerate(run: Run, { args: [x, start], keywords, node }: BuiltinCall): Value {
   if (!x) return none;
   const first = start ?? keywords.get('start');
   const from = first?.kind === 'int' ? Number(first.value) : 0;
-  const source = itemsOf(run, x, node);
+  const source = inOrder(run, x, node);
   if (source.items)
     return newIterator(
       run,

@@ -4,7 +4,7 @@ import { callMethod } from '../../evaluate/calls/calls.ts';
 import { classAttribute } from '../../evaluate/objects/classes.ts';
 import { generatedText } from '../../evaluate/objects/dataclasses.ts';
 import { isMember, memberText } from '../../evaluate/objects/enums.ts';
-import { stateOf } from '../../evaluate/objects/objects.ts';
+import { setOrder, stateOf } from '../../evaluate/objects/objects.ts';
 import { isPython, overBudget, type Run, unknown } from '../../evaluate/run/run.ts';
 import { casesOf } from '../../evaluate/state/alternatives.ts';
 import { exceptionMessage, isException } from '../../evaluate/statements/exceptions.ts';
@@ -138,20 +138,10 @@ function className(value: Value): string | undefined {
   return name !== undefined && /^(?:list|dict|set|tuple|int|float|str|bool|collections\.\w+)$/.test(name) ? name : undefined;
 }
 
-/** Small whole numbers lie in their order in the table of a set; the order of anything else is not followed. */
 function setText(run: Run, { items }: SetObject, depth: number): string | undefined {
-  if (!items) return undefined;
-  if (items.length === 0) return 'set()';
-  const numbers = items.map((item) => (item.kind === 'int' ? Number(item.value) : Number.NaN));
-  const room = items.length < 5 ? 8 : 32;
-  if (items.length > 1 && !numbers.every((x) => x >= 0 && x < room)) return undefined;
-  const order = items.map((_, i) => i).sort((a, b) => (numbers[a] ?? 0) - (numbers[b] ?? 0));
-  return listed(
-    run,
-    order.map((i) => items[i] as Value),
-    depth,
-    (inner) => `{${inner}}`,
-  );
+  const ordered = items && setOrder(items);
+  if (!ordered) return undefined;
+  return ordered.length === 0 ? 'set()' : listed(run, ordered, depth, (inner) => `{${inner}}`);
 }
 
 function dtypeText({ library, dtype, instance }: DTypeValue, repr: boolean): string | undefined {

@@ -77,6 +77,21 @@ export function newDict(run: Run, entries: Iterable<readonly [Value, Value]>): R
   return allocate(run, { kind: 'dict', entries: map, open });
 }
 
+/**
+ * The order in which CPython goes through a set: small whole numbers lie in their order in its table. That of anything else
+ * depends on hashes, which differ from run to run for texts; undefined then.
+ */
+export function setOrder(items: readonly Value[]): readonly Value[] | undefined {
+  if (items.length < 2) return items;
+  const numbers = items.map((item) => (item.kind === 'int' ? Number(item.value) : Number.NaN));
+  const room = items.length < 5 ? 8 : 32;
+  if (!numbers.every((x) => x >= 0 && x < room)) return undefined;
+  return items
+    .map((_, i) => i)
+    .sort((a, b) => (numbers[a] ?? 0) - (numbers[b] ?? 0))
+    .map((i) => items[i] as Value);
+}
+
 /** Equal items count once; an item that cannot be compared leaves the set open. */
 export function newSet(run: Run, items: readonly Value[]): Reference {
   const unique = new Map<string, Value>();

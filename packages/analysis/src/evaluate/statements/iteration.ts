@@ -9,7 +9,7 @@ import { operationContext } from '../calls/context.ts';
 import { classAttribute } from '../objects/classes.ts';
 import { namedTupleItems } from '../objects/dataclasses.ts';
 import { enumMembers } from '../objects/enums.ts';
-import { setState, stateOf } from '../objects/objects.ts';
+import { setOrder, setState, stateOf } from '../objects/objects.ts';
 import { iterateLibraryObject } from '../protocols/index.ts';
 import { isPython, type Run, unknown } from '../run/run.ts';
 import { joinValues } from '../state/alternatives.ts';
@@ -129,7 +129,9 @@ function objectItems(run: Run, value: Extract<Value, { kind: 'reference' }>, nod
         ? { items: state.items }
         : { element: state.element ?? unknown(run, 'unmodelled', 'list'), tail: state.tail };
     case 'set':
-      return state.items ? { items: state.items } : { element: unknown(run, 'unmodelled', 'set') };
+      return state.items
+        ? { items: (isPython(run) && setOrder(state.items)) || state.items }
+        : { element: unknown(run, 'unmodelled', 'set') };
     case 'dict': {
       const keys = [...state.entries.values()].map(({ key, value: item }) => (isPython(run) ? key : tuple([key, item])));
       return state.open ? { element: unknown(run, 'unmodelled', 'dict') } : { items: keys };

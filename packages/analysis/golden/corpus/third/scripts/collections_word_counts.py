@@ -30,7 +30,7 @@ vocab = {w: i for i, w in enumerate(sorted(set(tokens)))}
 ids = [vocab[w] for w in "the cat ran".split()]
 inverse = {i: w for w, i in vocab.items()}
 decoded = " ".join(inverse[i] for i in ids)
-df = Counter(w for line in corpus for w in set(line.split()))
+df = Counter(w for line in corpus for w in sorted(set(line.split())))
 idf = {w: math.log(len(corpus) / df[w]) for w in sorted(df)}
 tfidf = counts["cat"] * idf["cat"]
 window = deque(maxlen=3)
