@@ -1,10 +1,11 @@
 /**
  * How long a keystroke and a cold check take, in processor time: other work on the machine does not count.
  *
- *   pnpm bench [DIRECTORY…]
+ *   pnpm bench [--fresh] [DIRECTORY…]
  *
- * For made-up files of 2,000 lines: one-character edits, each with parsing, lowering, analysis and diagnostics, then hover and hints on
- * what did not change. For each directory: every Python file parsed, lowered and analysed as `softlens check` does.
+ * For made-up files of 2,000 lines: edits (a space, another digit of a number, another letter of a name, a new line) and their taking
+ * back, each with parsing, lowering, analysis and diagnostics, then hover and hints on what did not change. With `--fresh` every
+ * analysis starts afresh. For each directory: every Python file parsed, lowered and analysed as `softlens check` does.
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -22,8 +23,16 @@ const parser = await createParser({
 });
 await parser.load('python');
 
+/** A space at the end of a line, another digit, another letter of a name, a new line. */
+const changes = [
+  (text, from) => inserted(text.indexOf('\n', from), ' '),
+  (text, from) => inserted(from + text.slice(from).search(/\d/), '1'),
+  (text, from) => inserted(from + text.slice(from).search(/[a-z]\b/) + 1, 'x'),
+  (text, from) => inserted(text.lastIndexOf('\n', from) + 1, '# Why it is so.\n'),
+];
+
 for (const [name, program] of Object.entries(programs)) keystrokes(name, program(2000));
-for (const directory of process.argv.slice(2)) check(directory);
+for (const directory of process.argv.slice(2).filter((one) => one !== '--fresh')) check(directory);
 
 /** Milliseconds of processor time. */
 function clock() {
@@ -44,9 +53,16 @@ function summary(times) {
   return `p50 ${at(0.5)}, p95 ${at(0.95)}, p99 ${at(0.99)} ms`;
 }
 
+function inserted(at, text) {
+  return { start: at, end: at, text };
+}
+
 function keystrokes(name, source) {
   const document = parser.open(source, 'python');
-  const checker = createChecker({ parseExpression: (text, language) => parser.parse(text, language) });
+  const checker = createChecker({
+    incremental: !process.argv.includes('--fresh'),
+    parseExpression: (text, language) => parser.parse(text, language),
+  });
   const service = createLanguageService();
   const project = {
     importRoots: [],
@@ -66,15 +82,18 @@ function keystrokes(name, source) {
     });
   };
   let snapshot;
-  for (let i = 0; i < 60; i++) {
-    const at = source.indexOf('\n', Math.floor((((i * 37) % 60) * source.length) / 60));
-    const kept = i >= 15;
-    type({ start: at, end: at, text: ' ' }, kept);
+  for (let i = 0; i < 80; i++) {
+    const from = Math.floor((((i * 37) % 80) * source.length) / 80);
+    const at = source.indexOf('\n', from);
+    const kept = i >= 16;
+    const change = changes[i % changes.length](source, from);
+    const replaced = source.slice(change.start, change.end);
+    type(change, kept);
     timed(kept ? times.hover : [], () => service.hover(snapshot, at - 2, { language: 'en', pictures: true }));
     timed(kept ? times.hints : [], () =>
       service.inlayHints(snapshot, { start: Math.max(0, at - 2000), end: at }, { language: 'en', tooltips: false }),
     );
-    type({ start: at, end: at + 1, text: '' }, kept);
+    type({ start: change.start, end: change.start + change.text.length, text: replaced }, kept);
   }
   document.dispose();
   console.log(`${name}, ${source.split('\n').length} lines`);

@@ -1,7 +1,8 @@
 /** The entry of the analysis: a document in, facts and findings out. */
 import type { Language, Module } from '@softlens/syntax';
 import type { FileAnalysis, Finding, ParsedDocument, Project } from './api.ts';
-import { type AnalysisOptions, analysisSteps } from './evaluate/entries/entry.ts';
+import { type AnalysisOptions, analysisSteps, type Memory } from './evaluate/entries/entry.ts';
+import type { Kept } from './evaluate/incremental/kept.ts';
 import { type Budget, defaultBudget } from './evaluate/run/budget.ts';
 import type { Listener } from './evaluate/run/listener.ts';
 import type { Session } from './evaluate/run/run.ts';
@@ -22,6 +23,8 @@ export interface AnalyzerOptions {
   readonly parseExpression?: (text: string, language: Language) => Module;
   /** False leaves the facts out, for whoever wants findings only: recording them takes time and memory. */
   readonly facts?: boolean;
+  /** Keeps what parts of a document left, so that after an edit only what it changed runs again: for editors. */
+  readonly incremental?: boolean;
   /** Throws the interpreter's own faults instead of noting them in the trace: for tests. */
   readonly rethrow?: boolean;
 }
@@ -36,11 +39,18 @@ export interface Analyzer {
 }
 
 const keptResults = 64;
+/** Documents of which every part is kept: people edit one or two at a time. */
+const keptDocuments = 2;
+
+interface Run extends AnalysisOptions {
+  readonly listener: FindingsListener | undefined;
+}
 
 export function createAnalyzer(options: AnalyzerOptions = {}): Analyzer {
   const budget: Budget = { ...defaultBudget, ...options.budget };
   const sessions = new WeakMap<Project, Session>();
   const remembered = new WeakMap<Project, Map<string, Remembered>>();
+  const memories = new WeakMap<Project, Map<string, Kept>>();
 
   function* steps(project: Project, path: string): Generator<void, FileAnalysis> {
     const results = remembered.get(project) ?? new Map<string, Remembered>();
@@ -48,16 +58,29 @@ export function createAnalyzer(options: AnalyzerOptions = {}): Analyzer {
     const known = results.get(path);
     if (known && (project.immutable || isCurrent(known, project))) return known.analysis;
     const session = currentSession(project, sessions);
-    const listener = options.listen?.(project, path);
-    const run: AnalysisOptions = {
-      session,
-      budget,
-      listener,
-      rethrow: options.rethrow === true,
-      facts: options.facts !== false || expects(project, path),
-      ...(options.parseExpression ? { parseExpression: options.parseExpression } : {}),
+    const before = options.incremental ? memories.get(project)?.get(path) : undefined;
+    const run = (earlier: Kept | undefined): Run => {
+      const memory: Memory | undefined = options.incremental ? { before: earlier } : undefined;
+      const listener = options.listen?.(project, path);
+      return {
+        session,
+        budget,
+        listener,
+        ...(memory ? { memory } : {}),
+        rethrow: options.rethrow === true,
+        facts: options.facts !== false || expects(project, path),
+        ...(options.parseExpression ? { parseExpression: options.parseExpression } : {}),
+      };
     };
-    const analysis = withExpectations(yield* analysisSteps(run, path), project.module(path), listener);
+    let at = run(before);
+    let found = yield* analysisSteps(at, path);
+    if (at.memory?.isWrong) {
+      at = run(undefined);
+      found = yield* analysisSteps(at, path);
+    }
+    if (at.memory) keepMemory(memories, project, path, at.memory.after);
+    const { listener } = at;
+    const analysis = withExpectations(found, project.module(path), listener);
     const complete: FileAnalysis = listener ? { ...analysis, ...byPlace(listener.findings(), path) } : analysis;
     remember(results, path, session, complete);
     return complete;
@@ -77,6 +100,16 @@ export function createAnalyzer(options: AnalyzerOptions = {}): Analyzer {
       return finish(steps(project, path));
     },
   };
+}
+
+/** Of the documents that were analysed last. */
+function keepMemory(memories: WeakMap<Project, Map<string, Kept>>, project: Project, path: string, kept: Kept | undefined): void {
+  const documents = memories.get(project) ?? new Map<string, Kept>();
+  memories.set(project, documents);
+  documents.delete(path);
+  if (kept) documents.set(path, kept);
+  const oldest = documents.keys().next();
+  if (documents.size > keptDocuments && !oldest.done) documents.delete(oldest.value);
 }
 
 /** What comments expect is compared with the facts. */

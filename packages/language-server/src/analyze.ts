@@ -12,7 +12,7 @@ export function createAnalyze(parser: SyntaxParser, formulas: Formulas, log: Log
     onRuleError: (rule, error) =>
       log.error(`${rule}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
   };
-  const checker = createChecker(options);
+  const checker = createChecker({ ...options, incremental: true });
   const findings = createChecker({ ...options, facts: false });
   return function* (project, path, kind) {
     const document = kind === 'markdown' ? project.module(path) : undefined;

@@ -13,4 +13,4 @@ export {
   notebookProgram,
   programOfCells,
 } from './program/notebook.ts';
-export { shiftModule } from './tree/shift.ts';
+export { originOf, shiftModule } from './tree/shift.ts';

@@ -47,13 +47,15 @@ export interface Explanation {
 
 const maxDistributions = 64;
 
-/** Facts are immutable, and hints, lenses and hovers ask about the same ones. */
-const explained = new WeakMap<Fact, Explanation>();
+/** Facts are immutable, and hints, lenses and hovers ask about the same ones. One may outlive the others that explain it. */
+const explained = new WeakMap<readonly Fact[], WeakMap<Fact, Explanation>>();
 
 /** `source` is the document's text, from which an expression without a name gets its title. */
 export function explain(fact: Fact, analysis: Pick<FileAnalysis, 'facts' | 'path'>, source = ''): Explanation {
-  const known = explained.get(fact) ?? explainAnew(fact, analysis, source);
-  explained.set(fact, known);
+  const ofAnalysis = explained.get(analysis.facts) ?? new WeakMap<Fact, Explanation>();
+  explained.set(analysis.facts, ofAnalysis);
+  const known = ofAnalysis.get(fact) ?? explainAnew(fact, analysis, source);
+  ofAnalysis.set(fact, known);
   return known;
 }
 

@@ -2,7 +2,7 @@
 import type { Export, Import, ImportedName, Statement } from '@softlens/syntax';
 import { builtinQualified } from '../builtins/registry.ts';
 import { evaluate } from '../evaluate/expressions/expressions.ts';
-import { qualifiedValue, readBound, writeName } from '../evaluate/expressions/names.ts';
+import { addStar, qualifiedValue, readBound, writeName } from '../evaluate/expressions/names.ts';
 import { knownItems } from '../evaluate/objects/objects.ts';
 import { record } from '../evaluate/run/facts.ts';
 import { type Run, unknown } from '../evaluate/run/run.ts';
@@ -82,9 +82,7 @@ function importAll(run: Run, path: string | undefined, module: string): void {
 
 /** `from torch.nn import *`: the names are looked up when they are read. */
 function importAllOfLibrary(run: Run, module: string): void {
-  const scope = run.frame.scope;
-  scope.stars ??= [];
-  scope.stars.push(module);
+  addStar(run, run.frame.scope, module);
 }
 
 function bind(run: Run, name: string, node: Import | ImportedName, value: Value): void {

@@ -3,6 +3,7 @@ import { libraryOfModule, topLevelModule } from '@softlens/frameworks';
 import type { ParsedDocument, Project } from '../api.ts';
 import { qualifiedValue, readBound, writeName } from '../evaluate/expressions/names.ts';
 import {
+  dependOn,
   type Frame,
   inFrame,
   type LoadedModule,
@@ -63,7 +64,7 @@ const maxModules = 600;
 
 /** Evaluates a module's top level, once. A cycle sees what is bound so far, as in Python. */
 export function loadModule(run: Run, path: string): LoadedModule | undefined {
-  run.dependencies.add(path);
+  dependOn(run, path);
   const { session } = run;
   const importer = run.frame.document.path;
   noteImport(session, importer, path);
@@ -73,6 +74,7 @@ export function loadModule(run: Run, path: string): LoadedModule | undefined {
   if (!document) return undefined;
   if (run.imports >= maxModules) {
     note(run, `budget: imports in ${importer}`);
+    run.opaque = true;
     return undefined;
   }
   run.imports++;
@@ -92,6 +94,7 @@ export function loadRegistered(run: Run, path: string): void {
   const init = `${path.slice(0, path.lastIndexOf('/') + 1)}__init__.py`;
   const isThere = project.exists(init);
   noteSought(run.session, run.frame.document.path, init, isThere);
+  if (run.dependencies.size > maxRegistered) run.opaque = true;
   if (modules.has(init) || !isThere || run.dependencies.size > maxRegistered) return;
   noteRead(run.session, run.frame.document.path, [path, init]);
   if (keepsRegistry(project.module(path)) || (init !== path && keepsRegistry(project.module(init)))) loadModule(run, init);
@@ -118,10 +121,10 @@ function noteRead({ reads }: Session, document: string, paths: readonly string[]
 
 /** Imports run on the session's base heap, without the conditions of the place that imports. */
 function runModule(run: Run, module: LoadedModule): void {
-  const { heap, path, nesting, muted, spent } = run;
+  const { heap, path, nesting, muted, spent, ids } = run;
   const frame: Frame = moduleFrame(module, run.frame);
   // What a module takes is the session's account, as its result is the session's.
-  Object.assign(run, { heap: run.session.base, path: [], nesting: Math.floor(nesting / 2), muted: 0, spent: 0 });
+  Object.assign(run, { heap: run.session.base, path: [], nesting: Math.floor(nesting / 2), muted: 0, spent: 0, ids: undefined });
   try {
     withSteps(run, run.budget.importSteps, () =>
       inFrame(run, frame, () => {
@@ -134,7 +137,7 @@ function runModule(run: Run, module: LoadedModule): void {
   } catch (error) {
     note(run, `fault: ${module.document.path}: ${error instanceof Error ? error.message : 'unknown'}`);
   } finally {
-    Object.assign(run, { heap, path, nesting, muted, spent });
+    Object.assign(run, { heap, path, nesting, muted, spent, ids });
     module.state = 'done';
   }
 }
@@ -169,6 +172,7 @@ export function moduleMember(run: Run, path: string, name: string, value?: Value
   if (row !== undefined) return qualifiedValue(run, row);
   const module = loadModule(run, path);
   if (module && value) {
+    run.opaque = true;
     inFrame(run, moduleFrame(module, run.frame), () => writeName(run, name, value, 'let'));
     return value;
   }

@@ -65,6 +65,7 @@ function rememberHead({ args, result, place }: CallEvent, context: RuleContext):
   const count = given?.kind === 'int' ? given.value : width;
   if (units?.kind !== 'int' || units.value !== 2 || typeof count !== 'number') return;
   const bias = args.get('_bias');
+  context.remember();
   const known = heads.get(context) ?? new Map<string, Inputs>();
   heads.set(context, known);
   const space = spaceOf(result);

@@ -1,19 +1,29 @@
-import type { Module, Range } from '../ir.ts';
+import type { Module, Range, Statement } from '../ir.ts';
 import type { Piece } from '../lower.ts';
 
 /** The same piece `by` units further on: a copy in which every offset is moved. */
 export function shiftPiece(piece: Piece, by: number, parsed: Range): Piece {
   if (by === 0) return { ...piece, parsed };
+  const statements = moved(piece.statements, by);
+  statements.forEach((statement, i) => {
+    const from = piece.statements[i];
+    if (from) origins.set(statement, originOf(from));
+  });
   return {
     type: piece.type,
     parsed,
     start: piece.start + by,
     end: piece.end + by,
-    statements: moved(piece.statements, by),
+    statements,
     comments: moved(piece.comments, by),
     errors: moved(piece.errors, by),
   };
 }
+
+const origins = new WeakMap<Statement, Statement>();
+
+/** The statement of an earlier module that an edit only moved, or the statement itself: they differ in nothing but where they stand. */
+export const originOf = (statement: Statement): Statement => origins.get(statement) ?? statement;
 
 type Plain = { readonly [key: string]: unknown };
 

@@ -119,6 +119,7 @@ function superCall(run: Run, call: Call): Value {
 /** `self.__dict__.update(locals())` and the like. */
 function localsDict(run: Run): Value {
   const { scope } = run.frame;
+  if (scope === run.main?.scope) run.opaque = true;
   return newDict(
     run,
     [...scope.cells.keys()].flatMap((name) => {

@@ -4,7 +4,7 @@
  */
 import type { FunctionDefinition, FunctionExpression } from '@softlens/syntax';
 import type { UserFunction } from '../../values/value.ts';
-import { type Run, withSteps } from '../run/run.ts';
+import { type Run, wasCalled, withSteps } from '../run/run.ts';
 import { forkHeap } from '../state/heap.ts';
 import { argumentsOf } from './arguments.ts';
 import { callValue } from './calls.ts';
@@ -30,7 +30,7 @@ export function runCallbacks(run: Run, before: ReadonlySet<FunctionExpression> =
   for (const [definition, fn] of callbacks.waiting) {
     if (before.has(definition)) continue;
     callbacks.waiting.delete(definition);
-    if (run.called.has(definition) || callbacks.ran >= maxCallbacks) continue;
+    if (wasCalled(run, definition) || callbacks.ran >= maxCallbacks) continue;
     callbacks.ran++;
     run.heap = forkHeap(heap);
     withSteps(run, run.budget.entrySteps, () => callValue(run, fn, argumentsOf([], definition)));

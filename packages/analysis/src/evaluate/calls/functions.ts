@@ -8,7 +8,7 @@ import { writeName } from '../expressions/names.ts';
 import { allocate, newDict, newIterator, newList, newOpenList, setState, stateOf } from '../objects/objects.ts';
 import { record } from '../run/facts.ts';
 import { memoised } from '../run/memo.ts';
-import { type Frame, freshSymbol, inFrame, overBudget, placeOf, type Run, unknown } from '../run/run.ts';
+import { type Frame, freshSymbol, inFrame, markCalled, overBudget, placeOf, pressed, type Run, unknown } from '../run/run.ts';
 import { createScope, type Scope } from '../run/scope.ts';
 import { joinBranches, joinValues } from '../state/alternatives.ts';
 import { commitHeap, readCell } from '../state/heap.ts';
@@ -36,12 +36,15 @@ export function functionValue(run: Run, definition: FunctionDefinition | Functio
 /** A closure can read the scopes around it for as long as it lives. */
 function keepScopes(run: Run, closure: Scope): void {
   const kept = run.heap.depth === 0 ? run.session.scopes : run.scopes;
-  for (let scope: Scope | undefined = closure; scope && !kept.has(scope.id); scope = scope.parent) kept.set(scope.id, scope);
+  for (let scope: Scope | undefined = closure; scope && (run.unit || !kept.has(scope.id)); scope = scope.parent) {
+    kept.set(scope.id, scope);
+    if (kept === run.scopes) run.unit?.scopes.set(scope.id, scope);
+  }
 }
 
 /** Calls a function of the program. `self` and `owner` serve `super()`. */
 export function callFunction(run: Run, fn: UserFunction, args: Arguments, self?: Value, owner?: Value): Value {
-  run.called.add(fn.definition);
+  markCalled(run, fn.definition);
   const closure = run.scopes.get(fn.scope) ?? run.session.scopes.get(fn.scope);
   if (!closure) return unknown(run, 'unmodelled', 'closure');
   if (run.frame.depth >= run.budget.depth) {
@@ -66,6 +69,7 @@ function withShare(run: Run, body: () => Value): Value {
   run.limit = run.steps + Math.max(Math.min(leastShare, left * 0.6), left * share);
   const value = body();
   const over = run.steps > run.limit;
+  if (over) pressed(run);
   run.limit = limit;
   return named(run, over && value.kind === 'none' ? overBudget(run, 'steps') : value);
 }
@@ -193,7 +197,7 @@ function parameterValue(
   if (fallback) return fallback;
   if (parameter.default) return evaluate(run, parameter.default);
   if (run.frame.document.language !== 'python' && !args.open) return none;
-  return unknown(run, 'parameter', name, `param:${functionName(fn)}.${name ?? parameter.start}`);
+  return unknown(run, 'parameter', name, `param:${functionName(fn)}.${name ?? fn.definition.params.indexOf(parameter)}`);
 }
 
 export const functionName = (fn: UserFunction): string => {

@@ -246,15 +246,16 @@ function runTensors(run: Run, call: RowCall, op: string, args: ReadonlyMap<strin
   return claimsNothing ? { kind: 'unknown', reason: x.reason } : result;
 }
 
-const tensors = new WeakMap<Unknown, ArrayValue>();
+const tensors = new WeakMap<Unknown, Map<string, ArrayValue>>();
 
 /** The same unknown is the same tensor, so that `exp(x) / sum(exp(x))` is seen to speak of one `x`. */
 function tensorOf(x: Unknown, library: string): ArrayValue {
-  const known = tensors.get(x);
-  if (known?.library === library) return known;
+  const byLibrary = tensors.get(x) ?? new Map<string, ArrayValue>();
+  const known = byLibrary.get(library);
+  if (known) return known;
   const form = { op: 'tensor', operands: [x] };
   const tensor: ArrayValue = { kind: 'array', library, reason: x.reason, form, ...(x.space ? { space: x.space } : {}) };
-  tensors.set(x, tensor);
+  tensors.set(x, byLibrary.set(library, tensor));
   return tensor;
 }
 

@@ -50,7 +50,7 @@ function takesSizes({ positional, keywords, open }: Arguments): boolean {
 
 const torchIn = new WeakMap<ParsedDocument, boolean>();
 
-function importsTorch(document: ParsedDocument): boolean {
+export function importsTorch(document: ParsedDocument): boolean {
   const known = torchIn.get(document);
   if (known !== undefined) return known;
   const found = importsOf(document.module.body).some(

@@ -9,14 +9,16 @@ import { callValue } from '../calls/calls.ts';
 import { callFunction } from '../calls/functions.ts';
 import { leadingAnnotations, trailingAnnotations } from '../expressions/annotations.ts';
 import { readBound } from '../expressions/names.ts';
+import { isDivisible, type Kept } from '../incremental/kept.ts';
+import { createTracking, mainScope, type Part, type Tracking } from '../incremental/tracking.ts';
 import { constructClass } from '../objects/classes.ts';
 import type { Budget } from '../run/budget.ts';
 import { createRecorder, factsOf } from '../run/facts.ts';
 import type { Listener } from '../run/listener.ts';
-import { type Frame, note, type Run, type Session, withSteps } from '../run/run.ts';
+import { type Frame, note, type Run, type Session, wasCalled, withSteps } from '../run/run.ts';
 import { createScope, type Scope } from '../run/scope.ts';
 import { forkHeap } from '../state/heap.ts';
-import { executeBlock, faultText, hoist } from '../statements/statements.ts';
+import { allowance, executeBlock, faultText, hoist } from '../statements/statements.ts';
 import { createAlike } from './alike.ts';
 import { runEscaped } from './escaped.ts';
 import { isRelevant } from './relevance.ts';
@@ -27,18 +29,35 @@ export interface AnalysisOptions {
   readonly listener: Listener | undefined;
   readonly rethrow: boolean;
   readonly facts: boolean;
+  /** What is kept of the analysis before the last edit; absent where nothing is to be kept. */
+  readonly memory?: Memory;
   readonly parseExpression?: (text: string, language: Language) => Module;
+}
+
+export interface Memory {
+  readonly before: Kept | undefined;
+  after?: Kept | undefined;
+  /** What was taken over may not hold: the analysis has to start afresh. */
+  isWrong?: boolean;
 }
 
 export function* analysisSteps(options: AnalysisOptions, path: string): Generator<void, FileAnalysis> {
   const { session, budget } = options;
   const document = session.project.module(path);
   if (!document) return { path, facts: [], findings: [], dependencies: [path], trace: [`missing: ${path}`] };
-  const run = createRun(options, document);
-  const main = openMain(run, document);
-  yield* program(run, document.module.body);
-  entry(run, budget.entrySteps, () => runEscaped(run));
-  yield;
+  const { memory } = options;
+  const isTracked = memory !== undefined && options.facts && isDivisible(document, session);
+  const tracking = isTracked ? createTracking(session, document, memory.before) : undefined;
+  const run = createRun(options, document, tracking);
+  const body = tracking?.body ?? document.module.body;
+  const main = openMain(run, tracking?.document ?? document);
+  const part = partsOf(run, tracking);
+  yield* program(run, body, part);
+  yield* part({ key: 'escaped', name: 'escaped', allowance: 0, takesObjects: true }, function* () {
+    entry(run, budget.entrySteps, () => runEscaped(run));
+    yield;
+    return true;
+  });
   const importers = session.project.importers?.(path) ?? [];
   for (const importer of importers.slice(0, budget.importers)) {
     yield* runImporter(run, importer);
@@ -46,7 +65,7 @@ export function* analysisSteps(options: AnalysisOptions, path: string): Generato
   const findingsOnly = !options.facts && document.language === 'python';
   const isAlike = createAlike(run, document);
   let entries = 0;
-  for (const callable of callablesOf(document.module.body)) {
+  for (const callable of callablesOf(body)) {
     if (findingsOnly && !isRelevant(run, document, callable)) continue;
     if (findingsOnly && callable.kind === 'function' && isAlike(callable)) continue;
     if (++entries > budget.entries) {
@@ -54,16 +73,22 @@ export function* analysisSteps(options: AnalysisOptions, path: string): Generato
       break;
     }
     const { told, news } = run;
-    const isNew = !run.called.has(callable);
-    yield* enter(run, main.frame, callable);
+    const isNew = !wasCalled(run, callable);
+    yield* part({ key: entryKey(callable), name: `entry ${callable.start}`, allowance: 0 }, function* () {
+      yield* enter(run, main.frame, callable);
+      return true;
+    });
     if (callable.kind === 'function' && isNew) isAlike.ran(callable, run.told > told, run.news > news);
   }
   entry(run, budget.entrySteps, () => runCallbacks(run));
+  const dependencies = dependenciesOf(run, path);
+  const facts = tracking ? tracking.facts() : run.recorder ? factsOf(run.recorder) : [];
+  if (memory) Object.assign(memory, { after: tracking?.kept(run, dependencies), isWrong: tracking?.isWrong(run) ?? false });
   return {
     path,
-    facts: run.recorder ? factsOf(run.recorder) : [],
+    facts,
     findings: [],
-    dependencies: dependenciesOf(run, path),
+    dependencies,
     sought: session.sought,
     trace: [...run.trace],
   };
@@ -77,13 +102,29 @@ function dependenciesOf(run: Run, path: string): readonly string[] {
   return [...found];
 }
 
-function createRun(options: AnalysisOptions, document: ParsedDocument): Run {
+type Parts = (part: Part, act: () => Generator<void, boolean>) => Generator<void, boolean>;
+
+function partsOf(run: Run, tracking: Tracking | undefined): Parts {
+  const top = run.heap;
+  return (part, act) => (tracking ? tracking.part(run, top, part, act) : act());
+}
+
+const entryKeys = new WeakMap<Callable, object>();
+
+/** A definition is a statement too. */
+function entryKey(definition: Callable): object {
+  const known = entryKeys.get(definition) ?? {};
+  entryKeys.set(definition, known);
+  return known;
+}
+
+function createRun(options: AnalysisOptions, document: ParsedDocument, tracking: Tracking | undefined): Run {
   const { session, budget, listener, rethrow, facts } = options;
   const scope: Scope = { id: 0, kind: 'module', parent: undefined, document, cells: new Map() };
-  return {
+  const run: Run = {
     session,
     budget,
-    listener,
+    listener: listener && tracking ? tracking.listening(listener) : listener,
     rethrow,
     recorder: facts ? createRecorder(document.path) : undefined,
     trace: new Set(),
@@ -92,8 +133,13 @@ function createRun(options: AnalysisOptions, document: ParsedDocument): Run {
     made: [],
     callbacks: { path: document.path, waiting: new Map(), ran: 0 },
     tests: new Map(),
+    memo: new Map(),
+    unit: undefined,
+    ids: undefined,
+    main: undefined,
+    opaque: false,
     scopes: new Map(),
-    assumed: new WeakSet(),
+    assumed: tracking?.lasting.assumed ?? new WeakSet(),
     heap: forkHeap(session.base),
     path: [],
     frame: { document, scope, exits: [], yields: undefined, topLevel: true, caller: undefined, site: undefined, depth: 0 },
@@ -114,38 +160,40 @@ function createRun(options: AnalysisOptions, document: ParsedDocument): Run {
     annotated: new Map(),
     lenient: false,
   };
+  return tracking ? { ...run, main: { scope: mainScope(run, tracking), ids: tracking.lasting.names } } : run;
 }
 
 /** The document as the program that is run: a scope of its own, `__name__ == '__main__'`. */
 function openMain(run: Run, document: ParsedDocument): { readonly frame: Frame } {
-  const scope = createScope(run, 'module', document);
+  const scope = run.main?.scope ?? createScope(run, 'module', document);
   run.frame = moduleFrame({ document, scope, state: 'running' }, undefined);
   return { frame: run.frame };
 }
 
 /** Runs the top level, pausing between its statements; all of them share one account of steps, and what is known of the path. */
-function* program(run: Run, body: readonly Statement[]): Generator<void, void> {
-  let [steps, path]: [number, Run['path']] = [0, []];
-  const part = (act: () => void): void => {
-    Object.assign(run, { nesting: 0, limit: run.budget.steps, steps, path });
-    caught(run, act);
-    [steps, path] = [run.steps, run.path];
-    Object.assign(run, { steps: 0, path: [] });
-  };
-  part(() => {
+function* program(run: Run, body: readonly Statement[], part: Parts): Generator<void, void> {
+  Object.assign(run, { nesting: 0, limit: run.budget.steps, steps: 0, path: [] });
+  caught(run, () => {
     hoist(run, body);
     leadingAnnotations(run);
   });
-  let goesOn = true;
   for (const statement of body) {
-    if (!goesOn) break;
-    part(() => {
-      goesOn = executeBlock(run, [statement]);
+    const name = `statement ${statement.start}`;
+    Object.assign(run, { nesting: 0, limit: run.budget.steps });
+    const goesOn = yield* part({ key: statement, name, allowance: allowance(run, statement) }, function* () {
+      let comesBack = true;
+      caught(run, () => {
+        comesBack = executeBlock(run, [statement]);
+      });
+      return comesBack;
     });
     yield;
+    if (!goesOn) break;
   }
-  part(() => trailingAnnotations(run));
-  run.spent += steps;
+  run.nesting = 0;
+  caught(run, () => trailingAnnotations(run));
+  run.spent += run.steps;
+  Object.assign(run, { steps: 0, path: [] });
 }
 
 /** Runs one entry point: fresh steps, and the state afterwards kept only when it is the program itself. */
@@ -173,7 +221,7 @@ function* runImporter(run: Run, path: string): Generator<void, void> {
   const { frame, heap } = run;
   run.heap = forkHeap(run.session.base);
   const opened = openMain(run, document);
-  yield* program(run, document.module.body);
+  yield* program(run, document.module.body, (_, act) => act());
   entry(run, run.budget.entrySteps, () => runEscaped(run));
   for (const callable of callablesOf(document.module.body).slice(0, 40)) {
     yield* enter(run, opened.frame, callable);
@@ -221,7 +269,7 @@ function* enter(run: Run, frame: Frame, definition: Callable): Generator<void, v
     const value = definedValue(run, frame.scope, definition);
     if (definition.kind === 'class')
       methods = value?.kind === 'class' && value.definition === definition ? methodCalls(run, value) : [];
-    else if (!run.called.has(definition) && value) callUnknown(run, value, definition);
+    else if (!wasCalled(run, definition) && value) callUnknown(run, value, definition);
   });
   const made = run.heap;
   for (const call of methods) {
@@ -266,7 +314,7 @@ const firstMethods = ['forward', '__call__', 'call', 'training_step', 'validatio
 /** Makes an instance, and a call of each of its methods that has not run when its turn comes. */
 function methodCalls(run: Run, cls: UserClass): readonly (() => void)[] {
   const { definition } = cls;
-  const pending = methodsOf(cls).filter(({ fn }) => !run.called.has(fn.definition));
+  const pending = methodsOf(cls).filter(({ fn }) => !wasCalled(run, fn.definition));
   if (pending.length === 0) return [];
   const instance = constructClass(run, cls, argumentsOf([], definition));
   return pending.flatMap(({ name, fn }) => {
@@ -274,7 +322,7 @@ function methodCalls(run: Run, cls: UserClass): readonly (() => void)[] {
     const self: Value = fn.decoration === 'class' ? cls : instance;
     const isStatic = fn.decoration === 'static';
     return () => {
-      if (run.called.has(fn.definition)) return;
+      if (wasCalled(run, fn.definition)) return;
       callFunction(run, fn, argumentsOf(isStatic ? [] : [self], definition), isStatic ? undefined : self, cls);
     };
   });

@@ -6,7 +6,7 @@ import type { Reference, UserFunction, Value } from '../../values/value.ts';
 import { type Arguments, argumentsOf } from '../calls/arguments.ts';
 import { callFunction } from '../calls/functions.ts';
 import { stateOf } from '../objects/objects.ts';
-import { type Run, underConditions, withSteps } from '../run/run.ts';
+import { type Run, underConditions, wasCalled, withSteps } from '../run/run.ts';
 import { forkHeap } from '../state/heap.ts';
 
 const maxObjects = 16;
@@ -15,7 +15,11 @@ const methodSteps = 4_000;
 
 /** Notes an object that was made with something worth following. */
 export function noteObject(run: Run, object: Reference, args: Arguments): void {
-  if (run.muted > 0 || run.heap.depth === 0 || run.made.length >= 200) return;
+  if (run.muted > 0 || run.heap.depth === 0) return;
+  if (run.made.length >= 200) {
+    run.opaque = true;
+    return;
+  }
   const given = [...args.positional, ...args.keywords.values()];
   if (given.some(({ value }) => isModelLike(run, value))) run.made.push({ object, path: run.path });
 }
@@ -64,7 +68,7 @@ function uncalled(run: Run, cls: Class, seen = new Set<string>(), depth = 0): re
   for (const [name, fn] of cls.members) {
     if (fn.kind !== 'function' || seen.has(name)) continue;
     seen.add(name);
-    if (name.startsWith('__') || fn.decoration !== undefined || run.called.has(fn.definition)) continue;
+    if (name.startsWith('__') || fn.decoration !== undefined || wasCalled(run, fn.definition)) continue;
     methods.push({ fn, owner: cls });
   }
   for (const base of cls.bases) if (base.kind === 'class' && depth < 8) methods.push(...uncalled(run, base, seen, depth + 1));

@@ -10,6 +10,8 @@ import { evaluate } from './expressions.ts';
 
 const pattern = /^softlens:\s*(?!ignore\b)(.+)$/s;
 
+export const isAnnotation = ({ text }: Comment): boolean => pattern.test(text);
+
 interface Annotation extends Range {
   /** A comment asks for its value. */
   readonly asked: boolean;

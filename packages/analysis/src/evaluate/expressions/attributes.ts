@@ -203,7 +203,7 @@ function classMemberOf(run: Run, cls: Extract<Value, { kind: 'class' }>, name: s
     const base = libraryBase(run, cls);
     return (
       (base && moduleAttribute(run, base, name)) ??
-      unknown(run, 'unread-attribute', name, `class:${cls.path}:${cls.definition.start}.${name}`)
+      unknown(run, 'unread-attribute', name, `class:${cls.path}:${cls.definition.name}.${name}`)
     );
   }
   const { value } = found;

@@ -8,7 +8,7 @@ import {
   topLevelModule,
 } from '@softlens/frameworks';
 import { builtinNamed, builtinQualified } from '../../builtins/registry.ts';
-import { float, fromLiteral } from '../../values/make.ts';
+import { float, fromLiteral, text } from '../../values/make.ts';
 import type { Value } from '../../values/value.ts';
 import { isPython, type Run, unknown } from '../run/run.ts';
 import { cellIn, functionScope, type Scope } from '../run/scope.ts';
@@ -30,7 +30,7 @@ export function readName(run: Run, name: string): Value {
 /** A name that `from math import *` may have brought. */
 function starred(run: Run, name: string): Value | undefined {
   for (let scope: Scope | undefined = run.frame.scope; scope; scope = scope.parent) {
-    for (const module of scope.stars ?? []) {
+    for (const module of starsOf(run, scope)) {
       const value =
         builtinQualified(`${module}.${name}`) ??
         (lookup(`${module}.${name}`) ? qualifiedValue(run, `${module}.${name}`) : undefined);
@@ -40,6 +40,21 @@ function starred(run: Run, name: string): Value | undefined {
   return undefined;
 }
 
+const starsKey = 'stars';
+
+/** The program's own are in its heap, where it is noted who reads them. */
+function starsOf(run: Run, scope: Scope): readonly string[] {
+  if (scope !== run.main?.scope) return scope.stars ?? [];
+  const cell = readCell(run.heap, starsKey);
+  return cell?.kind === 'text' ? cell.value.split(' ') : [];
+}
+
+export function addStar(run: Run, scope: Scope, module: string): void {
+  const stars = [...starsOf(run, scope), module];
+  if (scope === run.main?.scope) writeCell(run.heap, starsKey, text(stars.join(' ')));
+  else scope.stars = stars;
+}
+
 /** The value a name is bound to in a scope or those around it. Class scopes are not seen from the functions within. */
 export function readBound(run: Run, from: Scope, name: string): Value | undefined {
   let scope: Scope | undefined = from.declared?.get(name) ?? from;
@@ -47,13 +62,17 @@ export function readBound(run: Run, from: Scope, name: string): Value | undefine
   for (; scope; scope = scope.parent) {
     if (scope.kind === 'class' && !first) continue;
     first = false;
-    const cell = scope.cells.get(name);
+    const cell = cellOf(run, scope, name);
     if (cell === undefined) continue;
     const value = asValue(readCell(run.heap, cell));
     if (value) return value;
   }
   return undefined;
 }
+
+/** That the program itself does not bind a name is noted too: its cell is there, and empty. */
+const cellOf = (run: Run, scope: Scope, name: string): number | undefined =>
+  scope === run.main?.scope ? cellIn(run, scope, name) : scope.cells.get(name);
 
 const asValue = (cell: Cell | undefined): Value | undefined => (cell && !isHeapObject(cell) ? cell : undefined);
 
@@ -67,7 +86,7 @@ export function rewriteName(run: Run, name: string, value: Value): boolean {
   const { scope: from } = run.frame;
   for (let scope: Scope | undefined = from.declared?.get(name) ?? from; scope; scope = scope.parent) {
     if (scope.kind === 'class' && scope !== from) continue;
-    const cell = scope.cells.get(name);
+    const cell = cellOf(run, scope, name);
     if (cell === undefined || !readCell(run.heap, cell)) continue;
     writeCell(run.heap, cell, value);
     return true;
@@ -77,7 +96,7 @@ export function rewriteName(run: Run, name: string, value: Value): boolean {
 
 export function deleteName(run: Run, name: string): void {
   const scope = owner(run, name);
-  const cell = scope.cells.get(name);
+  const cell = cellOf(run, scope, name);
   if (cell !== undefined) writeCell(run.heap, cell, undefined);
 }
 

@@ -12,7 +12,7 @@ import { allocate, appended, followed, knownItems, newList, newSet, stateOf } fr
 import { assume, isAssumed, viaOf } from '../run/facts.ts';
 import type { OperatorEvent } from '../run/listener.ts';
 import { noteNews } from '../run/news.ts';
-import { isPython, overBudget, placeOf, type Run, step, unknown } from '../run/run.ts';
+import { freshSymbol, isPython, overBudget, placeOf, type Run, step, unknown } from '../run/run.ts';
 import { distribute, forEachCase } from '../state/alternatives.ts';
 import { plain } from '../state/freeze.ts';
 import {
@@ -430,9 +430,7 @@ export function notOf(run: Run, value: Value): Value {
     const test = negate(truth(run, one as Value));
     if (test.known !== undefined) return bool(test.known);
     const symbol = one && identityOf(one);
-    return symbol === undefined
-      ? symbolicBool(run, `not#${run.session.nextSymbol++}`, test)
-      : symbolicBool(run, `not ${symbol}`, test);
+    return symbol === undefined ? symbolicBool(run, freshSymbol(run, 'not'), test) : symbolicBool(run, `not ${symbol}`, test);
   });
 }
 

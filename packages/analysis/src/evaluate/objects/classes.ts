@@ -9,7 +9,7 @@ import { noteObject } from '../entries/escaped.ts';
 import { isHeapObject } from '../expressions/equality.ts';
 import { evaluate } from '../expressions/expressions.ts';
 import { initializeBase, protocolOf } from '../protocols/index.ts';
-import { type Frame, freshSymbol, inFrame, type Run, unknown } from '../run/run.ts';
+import { type Frame, freshSymbol, inFrame, markCalled, type Run, unknown } from '../run/run.ts';
 import { createScope } from '../run/scope.ts';
 import { casesOf } from '../state/alternatives.ts';
 import { readCell, writeCell } from '../state/heap.ts';
@@ -78,6 +78,7 @@ const memberCell = (cls: UserClass, name: string): string => `class:${cls.path}:
 
 export function writeClassAttribute(run: Run, cls: UserClass, name: string, value: Value): void {
   run.session.changed.add(cls.definition);
+  if (run.ids) run.opaque = true;
   writeCell(run.heap, memberCell(cls, name), value);
 }
 
@@ -112,7 +113,7 @@ export const hasUnknownBase = (_run: Run, cls: UserClass): boolean =>
   linearized(cls).some((one) => one.bases.some((base) => base.kind === 'unknown' || base.kind === 'libraryName'));
 
 export function constructClass(run: Run, cls: UserClass, args: Arguments): Value {
-  run.called.add(cls.definition);
+  markCalled(run, cls.definition);
   const member = memberByValue(run, cls, args.positional[0]?.value);
   if (member) return member;
   const instance = allocate(run, { kind: 'instance', class: cls, fields: new Map(), open: hasUnknownBase(run, cls) });

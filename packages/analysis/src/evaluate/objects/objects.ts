@@ -2,13 +2,13 @@
 import type { Conditions } from '../../values/condition.ts';
 import type { DictObject, HeapObject, InstanceObject, ListObject, Reference, Value } from '../../values/value.ts';
 import { constantKey, isHeapObject } from '../expressions/equality.ts';
-import { isPython, type Run } from '../run/run.ts';
+import { isPython, nextId, type Run } from '../run/run.ts';
 import { type Guarded, joinValues } from '../state/alternatives.ts';
 import { readCell, writeCell } from '../state/heap.ts';
 import { stored } from './typed-arrays.ts';
 
 export function allocate(run: Run, object: HeapObject): Reference {
-  const id = run.session.nextCell++;
+  const id = nextId(run, 'nextCell');
   writeCell(run.heap, id, object);
   return { kind: 'reference', id };
 }

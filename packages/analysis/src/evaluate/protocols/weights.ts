@@ -32,13 +32,10 @@ export function ownArguments(run: Run, state: LibraryObject): ReadonlyMap<string
   const written = [...state.fields].filter(
     ([name, value]) => (weightNames.has(name) && value.kind === 'array') || (name === 'training' && value.kind === 'bool'),
   );
-  const further: [string, Value][] = state.args.has('_affine') && !trained.has(run) ? [['initial', bool(true)]] : [];
+  const further: [string, Value][] = state.args.has('_affine') && !run.trained ? [['initial', bool(true)]] : [];
   if (isBatchNorm(state)) further.push(...runningStatistics(state).map(([role, value]): [string, Value] => [role, value]));
   return written.length + further.length === 0 ? state.args : new Map([...state.args, ...further, ...written]);
 }
-
-/** Runs in which some model's weights became others than it began with, in a way that is not followed. */
-const trained = new WeakSet<Run>();
 
 const parameters = new WeakMap<Run, Set<NdArray['data']>>();
 
@@ -47,6 +44,7 @@ export function noteParameter(run: Run, value: Value | undefined): void {
   if (value?.kind !== 'array' || !value.data) return;
   const known = parameters.get(run) ?? new Set();
   parameters.set(run, known.add(value.data.data));
+  run.opaque = true;
 }
 
 export const isParameter = (run: Run, { data }: ArrayValue): boolean =>
@@ -54,12 +52,13 @@ export const isParameter = (run: Run, { data }: ArrayValue): boolean =>
 
 /** `optimizer.step()`: the numbers of its parameters are not known any more. */
 export function stepOptimizer(run: Run, state: LibraryObject | undefined): void {
-  trained.add(run);
+  run.trained = true;
   const given = state?.args.get('_params');
   const changed = new Set<NdArray['data']>();
   const complete = given !== undefined && buffersOf(run, given, changed, 4);
   if (!complete) for (const buffer of parameters.get(run) ?? []) changed.add(buffer);
   if (changed.size === 0) return;
+  run.opaque = true;
   for (const key of keysOf(run.heap)) {
     const cell = readCell(run.heap, key);
     const now = cell && forgotten(cell, changed);
@@ -152,7 +151,7 @@ export function loadState(run: Run, self: Value | undefined, given: Value | unde
   const state = given?.kind === 'reference' ? stateOf(run, given) : undefined;
   if (self?.kind !== 'reference') return;
   if (state?.kind !== 'dict' || state.open) {
-    trained.add(run);
+    run.trained = true;
     forgetWeights(run, self, 8);
     return;
   }

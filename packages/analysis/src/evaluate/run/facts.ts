@@ -16,7 +16,7 @@ interface Observation {
   readonly value: Value;
 }
 
-interface Entry {
+export interface Entry {
   readonly range: Range;
   /** A parameter is bound as every name is, and then told apart. */
   kind: Fact['kind'];
@@ -65,8 +65,7 @@ export function record(run: Run, node: Range, kind: Fact['kind'], value: Value, 
     return;
   }
   if (entry.seen.some((seen) => sameValue(seen.value, frozen))) return;
-  if (entry.seen.length === maxObservations)
-    entry.general = entry.seen.reduce((all, { value: one }) => generalize(all, one), frozen);
+  if (entry.seen.length === maxObservations) entry.general = common(entry, frozen);
   else entry.seen.push({ raw: value, value: frozen });
 }
 
@@ -128,8 +127,34 @@ export function factsOf(recorder: Recorder): readonly Fact[] {
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
+/** What several parts of the program saw of one expression, in their order. */
+export function joined(entries: readonly Entry[]): Entry | undefined {
+  const [first, ...others] = entries;
+  if (!first || others.length === 0) return first;
+  const all: Entry = { ...first, seen: [...first.seen] };
+  for (const other of others) {
+    if (other.kind === 'parameter') all.kind = other.kind;
+    if (other.assumed) all.assumed = true;
+    if (other.asked) all.asked = true;
+    if (!all.call && other.call) all.call = other.call;
+    for (const one of other.seen) add(all, one);
+    if (other.general) all.general = generalize(all.general ?? common(all, other.general), other.general);
+  }
+  return all;
+}
+
+function add(entry: Entry, one: Observation): void {
+  if (entry.general?.kind === 'unknown') return;
+  if (entry.general) entry.general = generalize(entry.general, one.value);
+  else if (entry.seen.some((seen) => sameValue(seen.value, one.value))) return;
+  else if (entry.seen.length === maxObservations) entry.general = common(entry, one.value);
+  else entry.seen.push(one);
+}
+
+const common = (entry: Entry, value: Value): Value => entry.seen.reduce((all, { value: one }) => generalize(all, one), value);
+
 /** Written field by field: there are some ten facts a line. */
-function factOf(entry: Entry): Fact {
+export function factOf(entry: Entry): Fact {
   const value = summary(entry);
   const { start, end } = entry.range;
   const certainty: Certainty = isUnknown(value) ? 'unknown' : entry.assumed ? 'assumed' : 'exact';

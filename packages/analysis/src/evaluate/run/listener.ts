@@ -49,8 +49,9 @@ export interface OperatorEvent extends EventBase {
 }
 
 export interface Listener {
-  onCall?(event: CallEvent, run: Run): void;
-  onOperator?(event: OperatorEvent, run: Run): void;
+  /** True when the event left something, and has to be told again to whoever starts anew. */
+  onCall?(event: CallEvent, run: Run): unknown;
+  onOperator?(event: OperatorEvent, run: Run): unknown;
   /** A value that a comment of the document expects, once everything has run. */
   onExpectation?(expectation: Expectation, path: string): void;
 }

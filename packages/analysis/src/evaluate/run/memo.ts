@@ -7,37 +7,32 @@ import type { UserFunction, Value } from '../../values/value.ts';
 import type { Arguments } from '../calls/arguments.ts';
 import { constantKey } from '../expressions/equality.ts';
 import type { Run } from './run.ts';
-
-interface Entry {
-  readonly value: Value;
-}
-
-const memos = new WeakMap<Run, Map<object, Map<string, Entry>>>();
+import { readNoted, writeNoted } from './unit.ts';
 
 export function memoised(run: Run, fn: UserFunction, args: Arguments, compute: () => Value): Value {
   const key = keyOf(run, fn, args);
   if (key === undefined) return compute();
-  const perFunction = memoOf(run, fn.definition);
-  const known = perFunction.get(key);
-  if (known) return known.value;
+  const known = readNoted(run.memo, run.unit?.memo, key);
+  if (known) return known;
   const value = compute();
   if (isPure(fn) && value.kind !== 'reference' && value.kind !== 'unknown' && value.kind !== 'alternatives')
-    perFunction.set(key, { value });
+    writeNoted(run.memo, run.unit?.memo, key, value);
   return value;
 }
 
-function memoOf(run: Run, definition: object): Map<string, Entry> {
-  const perRun = memos.get(run) ?? new Map<object, Map<string, Entry>>();
-  memos.set(run, perRun);
-  const known = perRun.get(definition) ?? new Map<string, Entry>();
-  perRun.set(definition, known);
+const numbers = new WeakMap<object, number>();
+let lastNumber = 0;
+
+function numberOf(definition: object): number {
+  const known = numbers.get(definition) ?? ++lastNumber;
+  numbers.set(definition, known);
   return known;
 }
 
 /** Only constants make a key; objects could have changed since. */
 function keyOf(run: Run, fn: UserFunction, args: Arguments): string | undefined {
   if (args.open || args.keywords.size > 0 || run.path.length > 0 || args.positional.length > 4 || !isPure(fn)) return undefined;
-  let key = `${fn.scope}`;
+  let key = `${numberOf(fn.definition)},${fn.scope}`;
   for (const { value } of args.positional) {
     if (value.kind !== 'int' && value.kind !== 'float' && value.kind !== 'text' && value.kind !== 'bool' && value.kind !== 'none')
       return undefined;

@@ -15,6 +15,7 @@ import type { Budget } from './budget.ts';
 import type { Recorder } from './facts.ts';
 import type { Listener } from './listener.ts';
 import type { Scope } from './scope.ts';
+import type { Ids, Unit } from './unit.ts';
 
 export interface Session {
   readonly project: Project;
@@ -100,6 +101,15 @@ export interface Run {
   readonly callbacks: Callbacks;
   /** Symbolic tests by the symbol of their unknown result. */
   readonly tests: Map<string, Test>;
+  /** Results of functions that only compute, by function and arguments. */
+  readonly memo: Map<string, Value>;
+  /** The part of the program that runs, where what it reads and leaves is noted; and where its numbers come from. */
+  unit: Unit | undefined;
+  ids: Ids | undefined;
+  /** The program's own scope, whose names keep their cells from analysis to analysis. */
+  readonly main: { readonly scope: Scope; readonly ids: Ids } | undefined;
+  /** True once something happened that is not noted part by part: the next analysis starts afresh. */
+  opaque: boolean;
   /** Scopes that closures made in this run can read; those of imported modules are the session's. */
   readonly scopes: Map<number, Scope>;
   /** Values that rest on a conventional name taken at its word. */
@@ -124,6 +134,8 @@ export interface Run {
   handling: Value | undefined;
   /** Set once a tensor that wants a gradient was made: what is computed from it prints its `grad_fn`. */
   gradients?: true;
+  /** Set once some model's weights became others than it began with, in a way that is not followed. */
+  trained?: true;
   /** While > 0, nothing is recorded or announced: a first pass over a loop's body. */
   muted: number;
   /** How often something came up that a rule could speak of, how often for the first time, and what came up at each place. */
@@ -161,11 +173,33 @@ export const hasRaised = ({ watching, raised, path, frame }: Run): boolean =>
 
 /** A line of the trace; the set keeps it short, as the same budget is often met many times. */
 export function note(run: Run, line: string): void {
+  run.unit?.notes.add(line);
   if (run.trace.size < 200) run.trace.add(line);
 }
 
+/** The number of a new cell, scope or symbol. */
+export const nextId = (run: Run, counter: 'nextCell' | 'nextScope' | 'nextSymbol'): number =>
+  run.ids ? run.ids.next() : run.session[counter]++;
+
+export function markCalled(run: Run, definition: object): void {
+  run.called.add(definition);
+  run.unit?.called.add(definition);
+}
+
+export function wasCalled(run: Run, definition: object): boolean {
+  const was = run.called.has(definition);
+  const { unit } = run;
+  if (unit && !unit.called.has(definition) && !unit.asked.has(definition)) unit.asked.set(definition, was);
+  return was;
+}
+
+export function dependOn(run: Run, path: string): void {
+  run.dependencies.add(path);
+  run.unit?.dependencies.add(path);
+}
+
 export function freshSymbol(run: Run, what: string): string {
-  return `${what}#${run.session.nextSymbol++}`;
+  return `${what}#${nextId(run, 'nextSymbol')}`;
 }
 
 /** Runs `body` with at most so many further steps, none of them on the account of what surrounds it. */
@@ -184,7 +218,16 @@ export function withSteps<T>(run: Run, steps: number, body: () => T): T {
 
 /** True while the entry point has steps left; counts one. */
 export function step(run: Run): boolean {
-  return ++run.steps <= run.limit;
+  return ++run.steps <= run.limit || pressed(run);
+}
+
+/** True once the limit is passed. */
+export const isOver = (run: Run): boolean => run.steps > run.limit && !pressed(run);
+
+/** Notes that a limit on steps decided something: with other limits the part that runs may end otherwise. */
+export function pressed(run: Run): false {
+  if (run.unit) run.unit.pressed = true;
+  return false;
 }
 
 /** Runs `body` under further conditions. */

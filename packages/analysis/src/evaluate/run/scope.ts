@@ -1,5 +1,5 @@
 import type { ParsedDocument } from '../../api.ts';
-import type { Run } from './run.ts';
+import { nextId, type Run } from './run.ts';
 
 /** Names of one module, class body, function activation or (JavaScript) block, and the heap cells that hold their values. */
 export interface Scope {
@@ -11,18 +11,18 @@ export interface Scope {
   /** Names declared `global` or `nonlocal`, and the scope that owns them. */
   declared?: Map<string, Scope>;
   /** Libraries of which everything was imported: `from torch.nn import *`. */
-  stars?: string[];
+  stars?: readonly string[];
 }
 
 export function createScope(run: Run, kind: Scope['kind'], document: ParsedDocument, parent?: Scope): Scope {
-  return { id: run.session.nextScope++, kind, parent, document, cells: new Map() };
+  return { id: nextId(run, 'nextScope'), kind, parent, document, cells: new Map() };
 }
 
 /** The cell of a name in exactly this scope, made when it is missing. */
 export function cellIn(run: Run, scope: Scope, name: string): number {
   const known = scope.cells.get(name);
   if (known !== undefined) return known;
-  const cell = run.session.nextCell++;
+  const cell = scope === run.main?.scope ? run.main.ids.next() : nextId(run, 'nextCell');
   scope.cells.set(name, cell);
   return cell;
 }

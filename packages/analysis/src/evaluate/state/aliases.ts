@@ -8,7 +8,7 @@ import { fromData } from '@softlens/core';
 import type { ArrayValue, Value } from '../../values/value.ts';
 import { isHeapObject } from '../expressions/equality.ts';
 import { assume, isAssumed } from '../run/facts.ts';
-import type { Run } from '../run/run.ts';
+import { nextId, type Run } from '../run/run.ts';
 import { readCell, writeCell } from './heap.ts';
 
 /** Takes the view of another array in place of the parent. */
@@ -90,11 +90,12 @@ export function change(run: Run, before: ArrayValue, after: Value): Value {
   if (!isMutable(before) || !before.data || after === before) return after;
   const { aliases } = run.session;
   aliases.changed = true;
+  run.opaque = true;
   const now: Value =
     after.kind === 'array' ? (isAssumed(run, after) ? assume(run, { ...after }) : { ...after }) : without(before);
   const view = aliases.views.get(before);
   if (!view) {
-    const id = aliases.cells.get(before) ?? run.session.nextCell++;
+    const id = aliases.cells.get(before) ?? nextId(run, 'nextCell');
     aliases.cells.set(before, id);
     if (now.kind === 'array') aliases.cells.set(now, id);
     writeCell(run.heap, id, now);

@@ -68,7 +68,8 @@ function tooMany(run: Run, parts: readonly Guarded[]): Value {
 const spaceOfCases = (value: Value): Space | undefined => ('space' in value ? value.space : undefined);
 
 function flatten(part: Guarded): readonly Guarded[] {
-  if (part.value.kind !== 'alternatives') return [part];
+  // Branches bring their heaps along, which facts would hold on to.
+  if (part.value.kind !== 'alternatives') return [{ value: part.value, when: part.when }];
   return part.value.of.flatMap((inner) => {
     const when = conjunction(part.when, inner.when);
     return when ? [{ value: inner.value, when }] : [];

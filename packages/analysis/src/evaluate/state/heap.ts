@@ -19,8 +19,16 @@ export interface Heap {
 /** The two lowest layers hold modules and the program's top level; most of their cells are never written above. */
 interface Root {
   readonly layers: readonly Heap[];
+  /** Told what is read and written of these layers. */
+  watch?: Watch | undefined;
   /** Cells that some higher layer has written. */
   readonly covered: Set<CellKey>;
+}
+
+/** The cells of the two lowest layers that a part of the program found there, and those that it wrote. */
+export interface Watch {
+  readonly read: Map<CellKey, Cell | undefined>;
+  readonly written: Set<CellKey>;
 }
 
 export function createHeap(): Heap {
@@ -39,24 +47,30 @@ export function forkHeap(parent: Heap): Heap {
 }
 
 export function readCell(heap: Heap, key: CellKey): Cell | undefined {
-  const { layers, covered } = heap.root;
-  if (heap.depth > 1 && !covered.has(key)) {
-    for (const layer of layers) {
+  const { root } = heap;
+  if (heap.depth > 1 && root.covered.has(key)) {
+    for (let layer: Heap | undefined = heap; layer && layer.depth > 1; layer = layer.parent) {
       const cell = layer.writes.get(key);
       if (cell !== undefined || layer.writes.has(key)) return cell;
     }
-    return undefined;
   }
-  for (let layer: Heap | undefined = heap; layer; layer = layer.parent) {
-    const cell = layer.writes.get(key);
-    if (cell !== undefined || layer.writes.has(key)) return cell;
+  return readLow(root, key);
+}
+
+function readLow({ layers, watch }: Root, key: CellKey): Cell | undefined {
+  let found: Cell | undefined;
+  for (const layer of layers) {
+    found = layer.writes.get(key);
+    if (found !== undefined || layer.writes.has(key)) break;
   }
-  return undefined;
+  if (watch && !watch.written.has(key) && !watch.read.has(key)) watch.read.set(key, found);
+  return found;
 }
 
 export function writeCell(heap: Heap, key: CellKey, cell: Cell | undefined): void {
   heap.writes.set(key, cell);
   if (heap.depth > 1) heap.root.covered.add(key);
+  else heap.root.watch?.written.add(key);
 }
 
 /** Takes the writes of `heap`, which descends from `base`, into `base`. */

@@ -16,6 +16,7 @@ import { truthOfInstance } from '../calls/overloads.ts';
 import { constantKey } from '../expressions/equality.ts';
 import { stateOf } from '../objects/objects.ts';
 import { freshSymbol, isPython, type Run, unknown } from '../run/run.ts';
+import { readNoted, writeNoted } from '../run/unit.ts';
 
 export type Test =
   | { readonly known: boolean }
@@ -77,7 +78,7 @@ function truthOfObject(run: Run, value: Extract<Value, { kind: 'reference' }>): 
 
 function truthOfUnknown(run: Run, value: Unknown): Test {
   if (value.symbol === undefined) return truthOfSymbol(run, freshSymbol(run, 'test'));
-  return run.tests.get(value.symbol) ?? truthOfSymbol(run, value.symbol);
+  return readNoted(run.tests, run.unit?.tests, value.symbol) ?? truthOfSymbol(run, value.symbol);
 }
 
 function truthOfSymbol(_run: Run, subject: string): Test {
@@ -160,7 +161,7 @@ export function negate(test: Test): Test {
 /** An unknown truth value that remembers what it tests. */
 export function symbolicBool(run: Run, symbol: string, test: Test): Value {
   if (test.known !== undefined) return { kind: 'bool', value: test.known };
-  if (!run.tests.has(symbol)) run.tests.set(symbol, test);
+  if (!readNoted(run.tests, run.unit?.tests, symbol)) writeNoted(run.tests, run.unit?.tests, symbol, test);
   return { kind: 'unknown', reason: { key: 'parameter' }, symbol };
 }
 

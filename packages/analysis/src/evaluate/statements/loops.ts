@@ -5,7 +5,7 @@ import type { Value } from '../../values/value.ts';
 import { since } from '../calls/functions.ts';
 import { evaluate } from '../expressions/expressions.ts';
 import { setState, stateOf } from '../objects/objects.ts';
-import { type Exit, note, type Run, unknown } from '../run/run.ts';
+import { type Exit, isOver, note, type Run, unknown } from '../run/run.ts';
 import { joinBranches } from '../state/alternatives.ts';
 import { forkHeap } from '../state/heap.ts';
 import { assignPattern } from './assignment.ts';
@@ -88,7 +88,7 @@ function runTurns(run: Run, count: number, turn: (i: number) => Turn, from: numb
   for (let i = 0; i < count; i++) {
     const before = run.unknowns;
     if (i >= freeTurns && count > countedTurns(run)) return { turns: i, goesOn: true };
-    if (i >= run.budget.turns || run.steps > run.limit || (i >= freeTurns && run.steps - steps > loopSteps(run))) {
+    if (i >= run.budget.turns || isOver(run) || (i >= freeTurns && run.steps - steps > loopSteps(run))) {
       note(run, `budget: turns in ${run.frame.document.path}`);
       return { turns: i, goesOn: true };
     }

@@ -11,7 +11,7 @@ import { annotationsBetween } from '../expressions/annotations.ts';
 import { evaluate } from '../expressions/expressions.ts';
 import { writeName } from '../expressions/names.ts';
 import { defineClass } from '../objects/classes.ts';
-import { type Exit, isPython, note, overBudget, type Run, step } from '../run/run.ts';
+import { type Exit, isPython, note, overBudget, pressed, type Run, step } from '../run/run.ts';
 import { createScope, functionScope, moduleScope } from '../run/scope.ts';
 import { joinBranches } from '../state/alternatives.ts';
 import { commitHeap, forkHeap, type Heap } from '../state/heap.ts';
@@ -37,13 +37,23 @@ function guarded(run: Run, statement: Statement): boolean {
 /** One statement at the top level cannot use up the steps of those behind it: definitions are there in any case. */
 function topLevelStatement(run: Run, statement: Statement): boolean {
   const { limit } = run;
-  const left = limit - run.steps;
-  const share = run.heap.depth === 0 ? limit / 4 : run.budget.statementSteps;
-  run.limit = run.steps + Math.max(Math.min(left, share), leastSteps(run, statement));
+  run.limit = run.steps + allowance(run, statement);
   const goesOn = protectedStatement(run, statement);
   const over = run.steps > run.limit;
+  if (over) pressed(run);
   run.limit = limit;
   return goesOn || over;
+}
+
+/**
+ * The steps that a statement of the top level may take. What is left is told in powers of two: then a step more or less before it
+ * seldom changes what a statement may do.
+ */
+export function allowance(run: Run, statement: Statement): number {
+  const left = run.limit - run.steps;
+  const share = run.heap.depth === 0 ? run.limit / 4 : run.budget.statementSteps;
+  const most = left >= share ? share : left > 0 ? 2 ** Math.floor(Math.log2(left)) : left;
+  return Math.max(most, leastSteps(run, statement));
 }
 
 /** A very long program is not run to its end, though its definitions are read. */
@@ -282,6 +292,7 @@ function assertStatement(run: Run, statement: Extract<Statement, { kind: 'assert
 function declareNames(run: Run, type: 'global' | 'nonlocal', names: readonly string[]): void {
   const { scope } = run.frame;
   const own = functionScope(scope);
+  if (own === run.main?.scope) run.opaque = true;
   own.declared ??= new Map();
   for (const name of names) {
     if (type === 'global') own.declared.set(name, moduleScope(own));

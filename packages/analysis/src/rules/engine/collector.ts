@@ -29,18 +29,33 @@ export function createCollector(options: CollectorOptions): Collector {
   const right: Use[] = [];
   const calls: Use[] = [];
   const classes = new Set<string>();
+  /** Whether the event at hand left something. */
+  let left = false;
   const contexts = options.rules.map((rule): readonly [Rule, RuleContext] => [
     rule,
-    { document: options.document, report: (draft) => keep(found, rule, draft) },
+    {
+      document: options.document,
+      report(draft) {
+        left = true;
+        keep(found, rule, draft);
+      },
+      remember() {
+        left = true;
+      },
+    },
   ]);
   const ofCalls = contexts.filter(([rule]) => rule.onCall);
   const ofOperators = contexts.filter(([rule]) => rule.onOperator);
   const ofExpectations = contexts.filter(([rule]) => rule.onExpectation);
   return {
     onCall(event) {
-      if (right.length < maxUses) right.push(...rightUses(event));
-      if (calls.length < maxUses) calls.push(...rightActivations(event));
-      if (classes.size < maxUses) for (const source of classified(event)) classes.add(source);
+      const uses = rightUses(event);
+      const sources = classified(event);
+      const activations = rightActivations(event);
+      left = uses.length > 0 || sources.length > 0 || activations.length > 0;
+      if (right.length < maxUses) right.push(...uses);
+      if (calls.length < maxUses) calls.push(...activations);
+      if (classes.size < maxUses) for (const source of sources) classes.add(source);
       for (const [rule, context] of ofCalls) {
         try {
           rule.onCall?.(event, context);
@@ -48,8 +63,10 @@ export function createCollector(options: CollectorOptions): Collector {
           options.onError(rule.id, error);
         }
       }
+      return left;
     },
     onOperator(event) {
+      left = false;
       for (const [rule, context] of ofOperators) {
         try {
           rule.onOperator?.(event, context);
@@ -57,6 +74,7 @@ export function createCollector(options: CollectorOptions): Collector {
           options.onError(rule.id, error);
         }
       }
+      return left;
     },
     onExpectation(expectation, path) {
       for (const [rule, context] of ofExpectations) {

@@ -17,6 +17,8 @@ export interface Rule {
 
 export interface RuleContext {
   report(draft: Draft): void;
+  /** Says that the rule remembers the event, whether or not it reports anything. */
+  remember(): void;
   /** The parsed document at a path, for fixes. */
   document(path: string): ParsedDocument | undefined;
 }

@@ -1,0 +1,129 @@
+/** The facts of a document, statement by statement: those before an edit are what they were. */
+import type { Range, Statement } from '@softlens/syntax';
+import type { Fact } from '../../api.ts';
+import { type Entry, factOf, joined } from '../run/facts.ts';
+import { type Coordinates, offsetOf } from './coordinates.ts';
+import type { Kept, Result } from './kept.ts';
+import type { Places } from './places.ts';
+import type { Slot } from './statements.ts';
+
+/** What one part of the program saw in one statement. */
+interface Seen {
+  readonly expressions: Entry[];
+  readonly bindings: Entry[];
+}
+
+export interface FactsOfStatement {
+  readonly seen: readonly Seen[];
+  /** With coordinates. */
+  readonly facts: readonly Fact[];
+  /** With offsets, and the last of them. */
+  readonly placed: readonly Fact[];
+  readonly reach: number;
+}
+
+export interface Learned {
+  readonly facts: readonly Fact[];
+  readonly byStatement: ReadonlyMap<object, FactsOfStatement>;
+}
+
+/** `moved` is the first offset that is another than before: facts that reach no further are the same. */
+export function learn(
+  results: readonly Result[],
+  slots: readonly Slot[],
+  coordinates: Coordinates,
+  places: Places,
+  before: Kept | undefined,
+  moved: number,
+): Learned {
+  const seen = seenByStatement(results, slots, coordinates);
+  const byStatement = new Map<object, FactsOfStatement>();
+  const facts: Fact[] = [];
+  for (const { node } of slots) {
+    const parts = seen.get(node);
+    if (!parts) continue;
+    const known = before?.facts.get(node);
+    const isSame = known?.seen.length === parts.length && parts.every((part, i) => part === known.seen[i]);
+    const own = isSame && known ? known.facts : factsOf(parts);
+    const learned = isSame && known && known.reach < moved ? known : { seen: parts, facts: own, ...placedFacts(own, places) };
+    byStatement.set(node, learned);
+    for (const fact of learned.placed) facts.push(fact);
+  }
+  return { facts, byStatement };
+}
+
+function placedFacts(facts: readonly Fact[], places: Places): Pick<FactsOfStatement, 'placed' | 'reach'> {
+  const { made, reach } = places.reach(() => facts.map(places.fact));
+  return { placed: made.sort((a, b) => a.start - b.start || b.end - a.end), reach };
+}
+
+function factsOf(parts: readonly Seen[]): readonly Fact[] {
+  return [...entriesOf(parts.map((part) => part.expressions)), ...entriesOf(parts.map((part) => part.bindings))]
+    .filter((entry) => entry.seen.length > 0)
+    .map(factOf);
+}
+
+function entriesOf(parts: readonly (readonly Entry[])[]): readonly Entry[] {
+  const [only, ...others] = parts.filter((part) => part.length > 0);
+  if (!only) return [];
+  if (others.length === 0) return only;
+  const byNode = new Map<Range, Entry[]>();
+  for (const part of [only, ...others]) {
+    for (const entry of part) {
+      const known = byNode.get(entry.range);
+      if (known) known.push(entry);
+      else byNode.set(entry.range, [entry]);
+    }
+  }
+  return [...byNode.values()].flatMap((entries) => joined(entries) ?? []);
+}
+
+const divided = new WeakMap<Result, ReadonlyMap<Statement, Seen>>();
+
+function seenByStatement(
+  results: readonly Result[],
+  slots: readonly Slot[],
+  coordinates: Coordinates,
+): ReadonlyMap<Statement, readonly Seen[]> {
+  const nodes = new Set(slots.map(({ node }) => node));
+  const found = new Map<Statement, Seen[]>();
+  for (const result of results) {
+    const known = divided.get(result);
+    const parts = known && [...known.keys()].every((node) => nodes.has(node)) ? known : divide(result, slots, coordinates);
+    divided.set(result, parts);
+    for (const [node, seen] of parts) {
+      const all = found.get(node);
+      if (all) all.push(seen);
+      else found.set(node, [seen]);
+    }
+  }
+  return found;
+}
+
+function divide(result: Result, slots: readonly Slot[], coordinates: Coordinates): ReadonlyMap<Statement, Seen> {
+  const parts = new Map<Statement, Seen>();
+  const put = (entry: Entry, kind: keyof Seen): void => {
+    const node = statementAt(
+      slots,
+      offsetOf(coordinates, entry.range.start) ?? offsetOf(coordinates, entry.range.start - 1) ?? 0,
+    );
+    if (!node) return;
+    const seen = parts.get(node) ?? { expressions: [], bindings: [] };
+    parts.set(node, seen);
+    seen[kind].push(entry);
+  };
+  for (const entry of result.expressions) put(entry, 'expressions');
+  for (const entry of result.bindings) put(entry, 'bindings');
+  return parts;
+}
+
+/** The last statement that begins at an offset or before it. */
+function statementAt(slots: readonly Slot[], offset: number): Statement | undefined {
+  let [low, high] = [0, slots.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((slots[middle]?.statement.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return slots[Math.max(low - 1, 0)]?.node;
+}
