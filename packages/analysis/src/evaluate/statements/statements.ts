@@ -46,13 +46,14 @@ function topLevelStatement(run: Run, statement: Statement): boolean {
 }
 
 /**
- * The steps that a statement of the top level may take. What is left is told in powers of two: then a step more or less before it
- * seldom changes what a statement may do.
+ * The steps that a statement of the top level may take. Where parts of the program are kept from edit to edit, what is left is told
+ * in powers of two: then a step more or less before it seldom changes what a statement may do.
  */
 export function allowance(run: Run, statement: Statement): number {
   const left = run.limit - run.steps;
   const share = run.heap.depth === 0 ? run.limit / 4 : run.budget.statementSteps;
-  const most = left >= share ? share : left > 0 ? 2 ** Math.floor(Math.log2(left)) : left;
+  const isRounded = run.main !== undefined && left > 0 && left < share;
+  const most = isRounded ? 2 ** Math.floor(Math.log2(left)) : Math.min(left, share);
   return Math.max(most, leastSteps(run, statement));
 }
 
