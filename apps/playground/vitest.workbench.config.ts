@@ -6,7 +6,7 @@ export default defineConfig({
     include: ['test/workbench/**/*.test.ts'],
     reporters: ['default', ['json', { outputFile: '.test/workbench.json' }]],
     bail: 4,
-    testTimeout: 40_000,
-    hookTimeout: 60_000,
+    testTimeout: 240_000,
+    hookTimeout: 300_000,
   },
 });

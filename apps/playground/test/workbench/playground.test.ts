@@ -7,7 +7,7 @@ import { follow, hover, line, problems, ready, type Site, serve, shot, typeAt, t
 
 const chromium = findChromium();
 /** On a busy machine. */
-const soon = { timeout: 15_000 };
+const soon = { timeout: 60_000 };
 
 describe.skipIf(chromium === undefined)('the playground', () => {
   let site: Site;

@@ -27,7 +27,7 @@ describe.skipIf(chromium === undefined).each(['node', 'browser'] as const)('the 
   test('it opens on the expression under the cursor', async () => {
     await openExplorer(page, '7:12');
     const explorer = content(page);
-    await explorer.getByRole('heading', { name: 'Explore softmax' }).waitFor({ timeout: 30_000 });
+    await explorer.getByRole('heading', { name: 'Explore softmax' }).waitFor({ timeout: 60_000 });
     expect(await probabilities(explorer)).toEqual(['0.659', '0.242', '0.099']);
     await workbench.shot('explorer');
   });
@@ -96,7 +96,7 @@ describe.skipIf(chromium === undefined).each(['node', 'browser'] as const)('the 
     await Promise.all([page.waitForEvent('domcontentloaded'), runCommand(page, 'Developer: Reload Window')]);
     const again = content(page);
     await again.getByRole('heading', { name: 'Explore softmax' }).waitFor({ timeout: 60_000 });
-    await expect.poll(() => probabilities(again), { timeout: 20_000 }).toEqual(['1', '0', '0']);
+    await expect.poll(() => probabilities(again), { timeout: 60_000 }).toEqual(['1', '0', '0']);
     await workbench.shot('explorer-reloaded');
   });
 
@@ -138,7 +138,7 @@ describe.skipIf(chromium === undefined).each(looks)('with $theme in $language', 
     await line(page, '→ .659 .242 .099').waitFor({ timeout: 60_000 });
     await openExplorer(page, '7:12');
     const explorer = content(page);
-    await explorer.getByRole('heading', { name: heading }).waitFor({ timeout: 30_000 });
+    await explorer.getByRole('heading', { name: heading }).waitFor({ timeout: 60_000 });
     expect(await explorer.locator('body').getAttribute('class')).toContain(kind);
     await workbench.shot(`explorer-${kind}`);
     expect(await inaccessible(await frameOf(page), axe.source)).toEqual([]);

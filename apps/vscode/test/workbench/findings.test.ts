@@ -25,7 +25,7 @@ describe.skipIf(chromium === undefined).each(['node', 'browser'] as const)('in t
     await lens(page, 'probabilities → CrossEntropyLoss ✗ expects logits').waitFor({ timeout: 60_000 });
     // A preview of the file would be replaced by the next one.
     await page.locator('.tab', { hasText: file }).dblclick();
-    await page.locator('.squiggly-error').first().waitFor({ timeout: 30_000 });
+    await page.locator('.squiggly-error').first().waitFor({ timeout: 60_000 });
     await lens(page, 'forward: probabilities [32, 10]').waitFor();
     await workbench.shot('findings');
   });
@@ -34,7 +34,7 @@ describe.skipIf(chromium === undefined).each(['node', 'browser'] as const)('in t
     const { page } = workbench;
     await lens(page, 'CrossEntropyLoss ✗').locator('a').first().click();
     const peek = page.locator('.peekview-widget');
-    await peek.locator('.monaco-list-row', { hasText: 'return F.softmax' }).first().waitFor({ timeout: 30_000 });
+    await peek.locator('.monaco-list-row', { hasText: 'return F.softmax' }).first().waitFor({ timeout: 60_000 });
     await workbench.shot('findings-path');
     await page.keyboard.press('Escape');
     await peek.waitFor({ state: 'detached' });
@@ -46,7 +46,7 @@ describe.skipIf(chromium === undefined).each(['node', 'browser'] as const)('in t
     await workbench.shot('findings-hover');
     // The link may be broken over two lines, with nothing in its middle.
     await box.locator('a', { hasText: 'softmax-before-cross-entropy' }).first().dispatchEvent('click');
-    await page.locator('.tab.active', { hasText: 'softmax-before-cross-entropy' }).waitFor({ timeout: 30_000 });
+    await page.locator('.tab.active', { hasText: 'softmax-before-cross-entropy' }).waitFor({ timeout: 60_000 });
     await page.frameLocator('iframe.webview').frameLocator('#active-frame').getByText('Why is this bad').waitFor();
     await page.locator('.tab', { hasText: file }).click();
   });
@@ -55,7 +55,7 @@ describe.skipIf(chromium === undefined).each(['node', 'browser'] as const)('in t
     const { page } = workbench;
     await line(page, 'loss = criterion').click();
     await runCommand(page, 'Softlens: Report a False Alarm');
-    await line(page, '# False alarm: softmax-before-cross-entropy').waitFor({ timeout: 30_000 });
+    await line(page, '# False alarm: softmax-before-cross-entropy').waitFor({ timeout: 60_000 });
     await line(page, 'loss = criterion(model(x), y)').waitFor();
     await workbench.shot('false-alarm');
     await page.locator('.tab', { hasText: file }).click();
@@ -66,7 +66,7 @@ describe.skipIf(chromium === undefined).each(['node', 'browser'] as const)('in t
     await runCommand(page, 'Welcome: Open Walkthrough');
     await page.locator('.quick-input-widget:visible .monaco-list-row', { hasText: 'Know a logit from a probability' }).click();
     const steps = page.locator('.gettingStartedContainer .getting-started-step');
-    await steps.filter({ hasText: 'Rest the mouse on a call' }).first().waitFor({ timeout: 30_000 });
+    await steps.filter({ hasText: 'Rest the mouse on a call' }).first().waitFor({ timeout: 60_000 });
     expect(await steps.count()).toBe(5);
     await workbench.shot('walkthrough');
     await page.locator('.tab', { hasText: file }).click();
@@ -76,14 +76,14 @@ describe.skipIf(chromium === undefined).each(['node', 'browser'] as const)('in t
     const { page } = workbench;
     await pickAction(page, '24:10', 'Ignore softmax-before-cross-entropy here');
     await line(page, '# softlens: ignore[softmax-before-cross-entropy] -- reason').waitFor();
-    await lens(page, 'CrossEntropyLoss ✗').waitFor({ state: 'detached', timeout: 30_000 });
+    await lens(page, 'CrossEntropyLoss ✗').waitFor({ state: 'detached', timeout: 60_000 });
   });
 
   test('fix-all applies the safe fixes', async () => {
     const { page } = workbench;
     await goTo(page, '27:1');
     await runCommand(page, 'Fix All');
-    await line(page, 'F.log_softmax(torch.randn(32, 10), dim=1)').waitFor({ timeout: 30_000 });
+    await line(page, 'F.log_softmax(torch.randn(32, 10), dim=1)').waitFor({ timeout: 60_000 });
   });
 });
 
@@ -127,7 +127,7 @@ describe.skipIf(chromium === undefined)('in Chinese', () => {
       // The web host of tests reads the English names of commands only, whatever its language.
       await runCommand(page, host === 'node' ? 'Softlens: 打开 Softmax 探索器' : 'Softlens: Open Softmax Explorer');
       const explorer = page.frameLocator('iframe.webview.ready').last().frameLocator('#active-frame');
-      await explorer.getByRole('heading', { name: /探索/ }).first().waitFor({ timeout: 30_000 });
+      await explorer.getByRole('heading', { name: /探索/ }).first().waitFor({ timeout: 60_000 });
       await workbench.shot('locale-chinese');
     } catch (error) {
       await workbench.shot('failure-locale');

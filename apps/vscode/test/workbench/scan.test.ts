@@ -41,7 +41,7 @@ describe.skipIf(chromium === undefined).each(['node', 'browser'] as const)('in t
         await (await listed(page, 'cells.ipynb', 'The logarithm of softmax')).dblclick();
         await page.locator('.tab.active', { hasText: 'cells.ipynb' }).waitFor();
         // The cell, not only the notebook.
-        await page.locator('.notebookOverlay .code-cell-row.focused', { hasText: 'log_probs' }).waitFor({ timeout: 30_000 });
+        await page.locator('.notebookOverlay .code-cell-row.focused', { hasText: 'log_probs' }).waitFor({ timeout: 60_000 });
         await workbench.shot('problem-in-a-cell');
       }
       await page.locator('.part.panel input[placeholder^="Filter (e.g."]').fill('');

@@ -70,8 +70,8 @@ describe.skipIf(chromium === undefined).each(['node', 'browser'] as const)('in t
 
   test('the parameter of another file knows the file that calls it, and so does its finding', async () => {
     await openFile(page, 'model.py');
-    await lens(page, 'forward: logits [32, 10]').waitFor({ timeout: 30_000 });
-    await lens(page, 'probabilities → nll_loss ✗ expects log-probabilities').waitFor({ timeout: 30_000 });
+    await lens(page, 'forward: logits [32, 10]').waitFor({ timeout: 60_000 });
+    await lens(page, 'probabilities → nll_loss ✗ expects log-probabilities').waitFor({ timeout: 60_000 });
     const box = await hover(page, 'def loss_of', 'scores', 'scores: float32 [32, 10]');
     expect(await box.textContent()).toContain('train.py:7');
   });
@@ -79,7 +79,7 @@ describe.skipIf(chromium === undefined).each(['node', 'browser'] as const)('in t
   test('a click on its lens leads from one file to the other', async () => {
     await lens(page, 'nll_loss ✗').locator('a').first().click();
     const peek = page.locator('.peekview-widget');
-    await peek.locator('.monaco-list-row', { hasText: 'train.py' }).first().waitFor({ timeout: 30_000 });
+    await peek.locator('.monaco-list-row', { hasText: 'train.py' }).first().waitFor({ timeout: 60_000 });
     await peek.locator('.monaco-list-row', { hasText: 'model.py' }).first().waitFor();
     await workbench.shot('path-over-files');
     await page.keyboard.press('Escape');
@@ -98,10 +98,10 @@ describe.skipIf(chromium === undefined).each(['node', 'browser'] as const)('in t
     await goTo(page, '12:18');
     const before = await top();
     await page.keyboard.type('x');
-    await lens(page, '…').waitFor({ timeout: 30_000 });
+    await lens(page, '…').waitFor({ timeout: 60_000 });
     expect(await top()).toBe(before);
     await page.keyboard.press('Backspace');
-    await lens(page, 'logits → CrossEntropyLoss ✓').waitFor({ timeout: 30_000 });
+    await lens(page, 'logits → CrossEntropyLoss ✓').waitFor({ timeout: 60_000 });
     expect(await top()).toBe(before);
   });
 
@@ -110,17 +110,17 @@ describe.skipIf(chromium === undefined).each(['node', 'browser'] as const)('in t
     await replaceAll(page, '{ "ignore": ["softmax-over-wrong-axis"] }');
     await page.locator('.tab', { hasText: 'train.py' }).click();
     await lens(page, 'logits → CrossEntropyLoss ✓').waitFor();
-    await lens(page, '✗ softmax over axis 0').waitFor({ state: 'detached', timeout: 30_000 });
+    await lens(page, '✗ softmax over axis 0').waitFor({ state: 'detached', timeout: 60_000 });
     await page.locator('.tab', { hasText: 'softlens.json' }).click();
     await replaceAll(page, '{}');
     await page.locator('.tab', { hasText: 'train.py' }).click();
-    await lens(page, '✗ softmax over axis 0').waitFor({ timeout: 30_000 });
+    await lens(page, '✗ softmax over axis 0').waitFor({ timeout: 60_000 });
   });
 
   test('the lamp leads to the page of a rule, and leaves a rule out of a file', async () => {
     await pickAction(page, '14:20', 'Explain softmax-over-wrong-axis');
     const rule = page.locator('.tab', { hasText: 'softmax-over-wrong-axis' });
-    await rule.waitFor({ timeout: 30_000 });
+    await rule.waitFor({ timeout: 60_000 });
     await rule.click();
     await runCommand(page, 'View: Close Editor');
     await rule.waitFor({ state: 'detached' });
@@ -128,12 +128,12 @@ describe.skipIf(chromium === undefined).each(['node', 'browser'] as const)('in t
     await pickAction(page, '14:20', 'Ignore softmax-over-wrong-axis in this file');
     await goTo(page, '1:1');
     await line(page, '# softlens: ignore-file[softmax-over-wrong-axis] -- reason').waitFor();
-    await lens(page, '✗ softmax over axis 0').waitFor({ state: 'detached', timeout: 30_000 });
+    await lens(page, '✗ softmax over axis 0').waitFor({ state: 'detached', timeout: 60_000 });
   });
 
   test('an expected value is compared, and mended', async () => {
     await openFile(page, 'expected.py');
-    await lens(page, '✓').waitFor({ timeout: 30_000 });
+    await lens(page, '✓').waitFor({ timeout: 60_000 });
     await workbench.shot('expected');
     await pickAction(page, '4:45', 'Write 0.8');
     await line(page, '# => 0.8').waitFor();
@@ -141,18 +141,18 @@ describe.skipIf(chromium === undefined).each(['node', 'browser'] as const)('in t
 
   test('a head of two classes is rewritten as a sigmoid', async () => {
     await openFile(page, 'heads.py');
-    await lens(page, 'logits → CrossEntropyLoss ✓').waitFor({ timeout: 30_000 });
+    await lens(page, 'logits → CrossEntropyLoss ✓').waitFor({ timeout: 60_000 });
     await goTo(page, '17:15');
     await runCommand(page, 'Refactor...');
-    await page.locator('.action-widget .monaco-list-row', { hasText: 'igmoid' }).first().waitFor({ timeout: 30_000 });
+    await page.locator('.action-widget .monaco-list-row', { hasText: 'igmoid' }).first().waitFor({ timeout: 60_000 });
     await workbench.shot('refactor');
     await page.keyboard.press('Enter');
-    await line(page, 'nn.Linear(8, 1)').waitFor({ timeout: 30_000 });
+    await line(page, 'nn.Linear(8, 1)').waitFor({ timeout: 60_000 });
   });
 
   test('the language status tells the state, the problems and the way to the log', async () => {
     await openFile(page, 'model.py');
-    await page.locator('.squiggly-error').first().waitFor({ timeout: 30_000 });
+    await page.locator('.squiggly-error').first().waitFor({ timeout: 60_000 });
     await page.locator('[id="status.languageStatus"]').click();
     const status = page.locator('.hover-language-status:visible', { hasText: 'Softlens is ready' });
     await status.first().waitFor();
@@ -164,10 +164,10 @@ describe.skipIf(chromium === undefined).each(['node', 'browser'] as const)('in t
 
   test('cells of a notebook have lenses, hints, problems and fixes, in the order in which they stand', async () => {
     await openFile(page, 'cells.ipynb');
-    const hint = (text: string) => line(page, text).waitFor({ timeout: 30_000 });
+    const hint = (text: string) => line(page, text).waitFor({ timeout: 60_000 });
     await hint('→ .622 .378');
-    await lens(page, '✗ log of softmax underflows').waitFor({ timeout: 30_000 });
-    await page.locator('.notebook-editor .squiggly-warning').first().waitFor({ timeout: 30_000 });
+    await lens(page, '✗ log of softmax underflows').waitFor({ timeout: 60_000 });
+    await page.locator('.notebook-editor .squiggly-warning').first().waitFor({ timeout: 60_000 });
     await workbench.shot('notebook');
 
     await line(page, 'scale = 2.0').click();
@@ -180,6 +180,6 @@ describe.skipIf(chromium === undefined).each(['node', 'browser'] as const)('in t
     await line(page, 'log_probs').click();
     await page.locator('.notebook-editor .monaco-editor.focused', { hasText: 'log_probs' }).waitFor();
     await pickActionHere(page, 'log_softmax');
-    await line(page, 'log_softmax(torch.randn(4, 3), dim=1)').waitFor({ timeout: 30_000 });
+    await line(page, 'log_softmax(torch.randn(4, 3), dim=1)').waitFor({ timeout: 60_000 });
   });
 });

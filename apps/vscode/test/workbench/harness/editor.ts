@@ -27,7 +27,7 @@ async function pick(page: Page, typed: string, label: string): Promise<void> {
   const wanted = page.locator('.quick-input-widget:visible .monaco-list-row', {
     has: page.locator('.label-name', { hasText: exactly(label) }),
   });
-  await wanted.first().waitFor({ timeout: 30_000 });
+  await wanted.first().waitFor({ timeout: 60_000 });
   const focused = wanted.and(page.locator('.focused'));
   for (let step = 0; step < 20 && !(await focused.isVisible()); step++) await page.keyboard.press('ArrowDown');
   await focused.waitFor();
@@ -60,7 +60,7 @@ const exactly = (text: string): RegExp =>
 export async function readLog(page: Page, until: string): Promise<string> {
   await runCommand(page, 'Softlens: Show Log');
   const lines = page.locator('.part.panel .view-lines').first();
-  await lines.filter({ hasText: until }).waitFor({ timeout: 30_000 });
+  await lines.filter({ hasText: until }).waitFor({ timeout: 60_000 });
   const text = (await lines.locator('.view-line').allTextContents()).join('\n').replaceAll('\u00a0', ' ');
   await runCommand(page, 'View: Hide Panel');
   return text;
@@ -96,7 +96,7 @@ export async function unhover(page: Page): Promise<void> {
 /** The middle of a token's own glyphs: the middle of its element may belong to a neighbour. */
 async function centre(page: Page, lineText: string, token: string): Promise<{ x: number; y: number }> {
   const shown = line(page, lineText);
-  await shown.waitFor({ timeout: 30_000 });
+  await shown.waitFor({ timeout: 60_000 });
   return await shown.evaluate((element, wanted) => {
     const pieces: { node: Node; start: number }[] = [];
     let text = '';
@@ -152,7 +152,7 @@ export async function pickAction(page: Page, place: string, title: string): Prom
 export async function pickActionHere(page: Page, title: string): Promise<void> {
   await page.keyboard.press('ControlOrMeta+.');
   const action = page.locator('.action-widget .monaco-list-row', { hasText: title }).first();
-  await action.waitFor({ timeout: 30_000 });
+  await action.waitFor({ timeout: 60_000 });
   // By the keyboard: what lies over the page while the menu opens takes the clicks in some versions.
   const focused = page.locator('.action-widget .monaco-list-row.focused');
   for (let step = 0; step < 20 && !(await focused.first().textContent())?.includes(title); step++)
