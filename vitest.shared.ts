@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import type { ViteUserConfig } from 'vitest/config';
 
 /** Tests run on the sources of every package, so that no build stands between an edit and its test. */
@@ -14,4 +15,10 @@ export const shared: ViteUserConfig = {
     hookTimeout: 90_000,
     expect: { poll: { timeout: 60_000 } },
   },
+};
+
+/** What `shared` says, with the same random cases in each unattended run. */
+export const lawful: ViteUserConfig = {
+  ...shared,
+  test: { ...shared.test, setupFiles: [fileURLToPath(new URL('./vitest.laws.ts', import.meta.url))] },
 };

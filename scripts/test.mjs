@@ -68,6 +68,7 @@ function conclude(wentWell) {
     sum.skipped += report.numPendingTests + report.numTodoTests;
     sum.failed += report.numFailedTests + brokenFiles(report.testResults);
     tellFailures(report.testResults);
+    tellSecondAttempts(report.testResults);
   }
   if (!wentWell && sum.failed === 0) console.error('A task failed outside of the tests: see above.');
   console.log(`${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped`);
@@ -86,6 +87,21 @@ function tellFailures(files) {
     if (failed.length === 0) console.error(`FAILED ${relative(root, name)}\n${message}`);
     for (const test of failed) {
       console.error(`FAILED ${relative(root, name)} > ${test.fullName}\n${test.failureMessages.join('\n').slice(0, 3000)}`);
+    }
+  }
+}
+
+/**
+ * Tests that passed, but not at once: they count as passed, and are to be mended.
+ * @param {{ name: string, assertionResults: FailedTest[] }[]} files
+ */
+function tellSecondAttempts(files) {
+  for (const { name, assertionResults } of files) {
+    for (const { status, fullName, failureMessages } of assertionResults) {
+      if (status !== 'passed' || failureMessages.length === 0) continue;
+      console.error(
+        `PASSED AT THE SECOND ATTEMPT ${relative(root, name)} > ${fullName}\n${failureMessages.join('\n').slice(0, 3000)}`,
+      );
     }
   }
 }

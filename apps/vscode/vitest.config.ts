@@ -1,4 +1,4 @@
 import { defineConfig, mergeConfig } from 'vitest/config';
-import { shared } from '../../vitest.shared.ts';
+import { lawful } from '../../vitest.shared.ts';
 
-export default defineConfig(mergeConfig(shared, { test: { exclude: ['test/workbench/**', '**/node_modules/**'] } }));
+export default defineConfig(mergeConfig(lawful, { test: { exclude: ['test/workbench/**', '**/node_modules/**'] } }));

@@ -4,7 +4,7 @@ import type { Frame, FrameLocator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { inaccessible } from '../../../../scripts/workbench/accessibility.mjs';
 import { findChromium } from '../../../../scripts/workbench/chromium.mjs';
-import { goTo, lens, line, runCommand } from './harness/editor.ts';
+import { clickLens, goTo, line, runCommand, until } from './harness/editor.ts';
 import { openWorkbench, type Workbench } from './harness/workbench.ts';
 
 const chromium = findChromium();
@@ -86,6 +86,7 @@ describe.skipIf(chromium === undefined).each(['node', 'browser'] as const)('the 
     await explorer.getByRole('slider', { name: 'Temperature T' }).focus();
     await page.keyboard.press('Home');
     await expect.poll(() => probabilities(explorer)).toEqual(['1', '0', '0']);
+    await expect.poll(() => isStored(page, '"temperature":0,'), { timeout: 60_000 }).toBe(true);
     // An address that names a file to open does not restore what was open.
     await page.evaluate(() => {
       const url = new URL(location.href);
@@ -101,17 +102,15 @@ describe.skipIf(chromium === undefined).each(['node', 'browser'] as const)('the 
   });
 
   test('a click on a lens opens the explorer on its value', async () => {
-    await lens(page, 'argmax 0 (0.769)').locator('a').click();
-    await content(page).getByText('hello.py:13').waitFor();
+    await clickLens(page, 'argmax 0 (0.769)', content(page).getByText('hello.py:13'));
     expect(await probabilities(content(page))).toEqual(['0.769', '0.231']);
     await workbench.shot('explorer-two-classes');
   });
 
   test('it follows the cursor to several labels', async () => {
     await line(page, 'labels = torch.sigmoid').click(start);
-    await openExplorer(page, '10:16');
     const explorer = content(page);
-    await explorer.getByText('Σ = 1.933').waitFor();
+    await until(explorer.getByText('Σ = 1.933'), () => openExplorer(page, '10:16'));
     expect(await explorer.getByRole('radio', { name: 'Multi-label' }).isChecked()).toBe(true);
     await workbench.shot('explorer-labels');
   });
@@ -151,6 +150,29 @@ const start = { position: { x: 40, y: 8 } };
 const content = (page: Page): FrameLocator => page.frameLocator('iframe.webview.ready').last().frameLocator('#active-frame');
 
 const probabilities = (explorer: FrameLocator): Promise<string[]> => explorer.locator('span.probability').allTextContents();
+
+/**
+ * Whether VS Code has written down what a webview keeps. In a browser it does so every five seconds, when it is idle, since a page
+ * that goes away cannot wait for it: https://github.com/microsoft/vscode/blob/1.91.1/src/vs/workbench/services/storage/browser/storageService.ts
+ */
+const isStored = (page: Page, text: string): Promise<boolean> =>
+  page.evaluate(async (wanted) => {
+    const answer = <T>(request: IDBRequest<T>): Promise<T> =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    for (const { name = '' } of await indexedDB.databases()) {
+      if (!name.startsWith('vscode-web-state-db-')) continue;
+      const database = await answer(indexedDB.open(name));
+      const stores = [...database.objectStoreNames];
+      const values = await Promise.all(stores.map((store) => answer(database.transaction(store).objectStore(store).getAll())));
+      database.close();
+      // Text in text in text: each layer escapes the quotes of the one below.
+      if (values.flat().some((value) => String(value).replaceAll('\\', '').includes(wanted))) return true;
+    }
+    return false;
+  }, text);
 
 async function openExplorer(page: Page, place: string): Promise<void> {
   await goTo(page, place);

@@ -1,7 +1,7 @@
 /** Findings in a real VS Code, from the squiggle to the fix, in both hosts and both languages. */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { findChromium } from '../../../../scripts/workbench/chromium.mjs';
-import { goTo, hover, lens, line, pickAction, runCommand, unhover } from './harness/editor.ts';
+import { clickLens, goTo, hover, lens, line, openStatus, pickAction, runCommand, unhover, until } from './harness/editor.ts';
 import { openWorkbench, type Workbench } from './harness/workbench.ts';
 
 const chromium = findChromium();
@@ -32,9 +32,8 @@ describe.skipIf(chromium === undefined).each(['node', 'browser'] as const)('in t
 
   test('a click on it shows the places from the producer to the consumer', async () => {
     const { page } = workbench;
-    await lens(page, 'CrossEntropyLoss ✗').locator('a').first().click();
     const peek = page.locator('.peekview-widget');
-    await peek.locator('.monaco-list-row', { hasText: 'return F.softmax' }).first().waitFor({ timeout: 60_000 });
+    await clickLens(page, 'CrossEntropyLoss ✗', peek.locator('.monaco-list-row', { hasText: 'return F.softmax' }).first());
     await workbench.shot('findings-path');
     await page.keyboard.press('Escape');
     await peek.waitFor({ state: 'detached' });
@@ -63,10 +62,11 @@ describe.skipIf(chromium === undefined).each(['node', 'browser'] as const)('in t
 
   test('the walkthrough has its steps and pictures', async () => {
     const { page } = workbench;
-    await runCommand(page, 'Welcome: Open Walkthrough');
-    await page.locator('.quick-input-widget:visible .monaco-list-row', { hasText: 'Know a logit from a probability' }).click();
     const steps = page.locator('.gettingStartedContainer .getting-started-step');
-    await steps.filter({ hasText: 'Rest the mouse on a call' }).first().waitFor({ timeout: 60_000 });
+    await until(steps.filter({ hasText: 'Rest the mouse on a call' }).first(), async () => {
+      await runCommand(page, 'Welcome: Open Walkthrough');
+      await page.locator('.quick-input-widget:visible .monaco-list-row', { hasText: 'Know a logit from a probability' }).click();
+    });
     expect(await steps.count()).toBe(5);
     await workbench.shot('walkthrough');
     await page.locator('.tab', { hasText: file }).click();
@@ -82,8 +82,7 @@ describe.skipIf(chromium === undefined).each(['node', 'browser'] as const)('in t
   test('fix-all applies the safe fixes', async () => {
     const { page } = workbench;
     await goTo(page, '27:1');
-    await runCommand(page, 'Fix All');
-    await line(page, 'F.log_softmax(torch.randn(32, 10), dim=1)').waitFor({ timeout: 60_000 });
+    await until(line(page, 'F.log_softmax(torch.randn(32, 10), dim=1)'), () => runCommand(page, 'Fix All'));
   });
 });
 
@@ -121,8 +120,7 @@ describe.skipIf(chromium === undefined)('in Chinese', () => {
       await lens(page, '概率 → CrossEntropyLoss ✗').waitFor({ timeout: 60_000 });
       await hover(page, 'criterion(model(x), y)', 'model', '概率');
       await unhover(page);
-      await page.locator('[id="status.languageStatus"]').click();
-      await page.locator('.hover-language-status:visible', { hasText: 'Softlens 已就绪' }).first().waitFor();
+      await openStatus(page, 'Softlens 已就绪');
       await page.keyboard.press('Escape');
       // The web host of tests reads the English names of commands only, whatever its language.
       await runCommand(page, host === 'node' ? 'Softlens: 打开 Softmax 探索器' : 'Softlens: Open Softmax Explorer');

@@ -3,13 +3,16 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { findChromium } from '../../../../scripts/workbench/chromium.mjs';
 import {
+  clickLens,
   goTo,
   hover,
   lens,
   line,
   openFile,
+  openStatus,
   pickAction,
   pickActionHere,
+  pickRefactoring,
   replaceAll,
   runCommand,
   unhover,
@@ -77,9 +80,8 @@ describe.skipIf(chromium === undefined).each(['node', 'browser'] as const)('in t
   });
 
   test('a click on its lens leads from one file to the other', async () => {
-    await lens(page, 'nll_loss ✗').locator('a').first().click();
     const peek = page.locator('.peekview-widget');
-    await peek.locator('.monaco-list-row', { hasText: 'train.py' }).first().waitFor({ timeout: 60_000 });
+    await clickLens(page, 'nll_loss ✗', peek.locator('.monaco-list-row', { hasText: 'train.py' }).first());
     await peek.locator('.monaco-list-row', { hasText: 'model.py' }).first().waitFor();
     await workbench.shot('path-over-files');
     await page.keyboard.press('Escape');
@@ -143,19 +145,14 @@ describe.skipIf(chromium === undefined).each(['node', 'browser'] as const)('in t
     await openFile(page, 'heads.py');
     await lens(page, 'logits → CrossEntropyLoss ✓').waitFor({ timeout: 60_000 });
     await goTo(page, '17:15');
-    await runCommand(page, 'Refactor...');
-    await page.locator('.action-widget .monaco-list-row', { hasText: 'igmoid' }).first().waitFor({ timeout: 60_000 });
-    await workbench.shot('refactor');
-    await page.keyboard.press('Enter');
+    await pickRefactoring(page, 'igmoid', () => workbench.shot('refactor'));
     await line(page, 'nn.Linear(8, 1)').waitFor({ timeout: 60_000 });
   });
 
   test('the language status tells the state, the problems and the way to the log', async () => {
     await openFile(page, 'model.py');
     await page.locator('.squiggly-error').first().waitFor({ timeout: 60_000 });
-    await page.locator('[id="status.languageStatus"]').click();
-    const status = page.locator('.hover-language-status:visible', { hasText: 'Softlens is ready' });
-    await status.first().waitFor();
+    await openStatus(page, 'Softlens is ready');
     await page.locator('.hover-language-status:visible', { hasText: '1 problem here' }).first().waitFor();
     await workbench.shot('status');
     await page.locator('.hover-language-status:visible', { hasText: 'Show Log' }).first().waitFor();

@@ -150,14 +150,73 @@ export async function pickAction(page: Page, place: string, title: string): Prom
 
 /** Chooses an action of the lamp at the cursor: by its key, as the palette of some versions lacks the command in a notebook. */
 export async function pickActionHere(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('ControlOrMeta+.');
-  const action = page.locator('.action-widget .monaco-list-row', { hasText: title }).first();
-  await action.waitFor({ timeout: 60_000 });
-  // By the keyboard: what lies over the page while the menu opens takes the clicks in some versions.
-  const focused = page.locator('.action-widget .monaco-list-row.focused');
-  for (let step = 0; step < 20 && !(await focused.first().textContent())?.includes(title); step++)
+  await takeFromMenu(page, title, () => page.keyboard.press('ControlOrMeta+.'));
+}
+
+/** Chooses a refactoring at the cursor; `seen` looks at the menu before. */
+export async function pickRefactoring(page: Page, title: string, seen: () => Promise<void>): Promise<void> {
+  await takeFromMenu(page, title, () => runCommand(page, 'Refactor...'), seen);
+}
+
+/**
+ * VS Code drops the question for a menu of actions when problems come in meanwhile, as it then asks for its lamp anew, and closes
+ * the menu when the focus moves: it is opened again until the action is there, as a person would.
+ */
+async function takeFromMenu(page: Page, title: string, open: () => Promise<void>, seen?: () => Promise<void>): Promise<void> {
+  const rows = page.locator('.action-widget .monaco-list-row');
+  const wanted = rows.filter({ hasText: title }).first();
+  for (let attempt = 0; attempt < 8; attempt++) {
+    await open();
+    if (!(await comes(wanted, 10_000)) || !(await focusRow(page, wanted))) {
+      await page.keyboard.press('Escape');
+      continue;
+    }
+    await seen?.();
+    await page.keyboard.press('Enter');
+    return await wanted.waitFor({ state: 'hidden' });
+  }
+  throw new Error(`the menu does not show '${title}'`);
+}
+
+/** By the keyboard: what lies over the page while the menu opens takes the clicks in some versions. */
+async function focusRow(page: Page, wanted: Locator): Promise<boolean> {
+  for (let step = 0; step < 20 && (await wanted.isVisible()); step++) {
+    if ((await wanted.getAttribute('class', { timeout: 2_000 }).catch(() => null))?.includes('focused')) return true;
     await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
+  }
+  return false;
+}
+
+/** Whether something is seen within a while, in milliseconds. */
+const comes = (what: Locator, timeout: number): Promise<boolean> =>
+  what.waitFor({ timeout }).then(
+    () => true,
+    () => false,
+  );
+
+/**
+ * Does something until what it leads to is seen: a click on a lens that is being drawn anew is lost, and a command that asks for
+ * actions is dropped when problems come in meanwhile.
+ */
+export async function until(outcome: Locator, act: () => Promise<void>): Promise<void> {
+  for (let attempt = 0; attempt < 6; attempt++) {
+    await act();
+    if (await comes(outcome, 10_000)) return;
+  }
+  throw new Error(`in vain waited for ${outcome}`);
+}
+
+/** Clicks a lens, which leads to `outcome`. */
+export const clickLens = (page: Page, text: string, outcome: Locator): Promise<void> =>
+  until(outcome, () => lens(page, text).locator('a').first().click());
+
+/** Opens the list behind the language status in the status bar, which says `text` among others. */
+export async function openStatus(page: Page, text: string): Promise<void> {
+  const said = page.locator('.hover-language-status:visible', { hasText: text }).first();
+  await until(said, async () => {
+    await page.keyboard.press('Escape');
+    await page.locator('[id="status.languageStatus"]').click();
+  });
 }
 
 /** Replaces what the active editor holds, without what the editor adds to typed brackets. */

@@ -58,6 +58,7 @@ export async function openWorkbench(
     : serveBrowser(state, folder, file, own));
   const browser = await launch(executablePath, join(state, 'chromium'));
   const page = browser.pages()[0] ?? (await browser.newPage());
+  page.setDefaultTimeout(60_000);
 
   const workbench: Workbench = {
     page,
