@@ -1,7 +1,7 @@
 /** Python's functions of iterables: https://docs.python.org/3/library/functions.html */
 
 import { callMethod, callWith } from '../../evaluate/calls/calls.ts';
-import { compare } from '../../evaluate/expressions/operators.ts';
+import { compare } from '../../evaluate/expressions/comparison.ts';
 import {
   allocate,
   newDict,

@@ -1,8 +1,8 @@
 /** Methods of lists and tuples. */
 
+import { compare } from '../../evaluate/expressions/comparison.ts';
 import { constantKey } from '../../evaluate/expressions/equality.ts';
 import { readIndex } from '../../evaluate/expressions/indexing.ts';
-import { compare } from '../../evaluate/expressions/operators.ts';
 import { followed, newList, openList, setState, stateOf } from '../../evaluate/objects/objects.ts';
 import { overBudget, type Run, unknown } from '../../evaluate/run/run.ts';
 import { joinValues } from '../../evaluate/state/alternatives.ts';

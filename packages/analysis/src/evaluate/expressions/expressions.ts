@@ -17,10 +17,11 @@ import { both, conjunction, either, symbolicBool, type Test, truth } from '../st
 import { exceptionOf } from '../statements/exceptions.ts';
 import { itemsOf } from '../statements/iteration.ts';
 import { readAttribute } from './attributes.ts';
+import { compare, notOf } from './comparison.ts';
 import { comprehension } from './comprehension.ts';
 import { evaluateIndex, sliceOf } from './indexing.ts';
 import { readName } from './names.ts';
-import { binary, compare, notOf, unary } from './operators.ts';
+import { binary, unary } from './operators.ts';
 
 export function evaluate(run: Run, expression: Expression): Value {
   if (!step(run)) return overBudget(run, 'steps');

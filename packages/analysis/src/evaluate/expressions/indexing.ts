@@ -17,10 +17,10 @@ import { plain } from '../state/freeze.ts';
 import { readCell, writeCell } from '../state/heap.ts';
 import { identityOf } from '../statements/conditions.ts';
 import { itemsOf, rangeLength } from '../statements/iteration.ts';
+import { announce, tainted } from './announce.ts';
 import { readAttribute, writeAttribute } from './attributes.ts';
 import { constantKey, isHeapObject } from './equality.ts';
 import { evaluate } from './expressions.ts';
-import { announce, tainted } from './operators.ts';
 
 export function evaluateIndex(run: Run, expression: Index): Value {
   const object = evaluate(run, expression.object);

@@ -1,0 +1,45 @@
+/** What the result of an operator tells: whether it rests on a guess, and to the listener of the run. */
+import type { Expression, Range } from '@softlens/syntax';
+import type { Value } from '../../values/value.ts';
+import { assume, isAssumed, viaOf } from '../run/facts.ts';
+import type { OperatorEvent } from '../run/listener.ts';
+import { noteNews } from '../run/news.ts';
+import { placeOf, type Run } from '../run/run.ts';
+
+export interface OperandNodes {
+  readonly node: Range;
+  readonly operands: readonly Range[];
+}
+
+/** A result rests on conventional names when one of its inputs does. */
+export function tainted(run: Run, inputs: readonly Value[], result: Value): Value {
+  return inputs.some((input) => isAssumed(run, input)) ? assume(run, result) : result;
+}
+
+export function announce(
+  run: Run,
+  kind: OperatorEvent['kind'],
+  operator: string,
+  operands: readonly Value[],
+  result: Value,
+  nodes: OperandNodes,
+): void {
+  if (run.muted > 0 || !run.listener?.onOperator) return;
+  noteNews(run, nodes.node, operator, [...operands, result]);
+  run.listener.onOperator(
+    {
+      kind,
+      node: nodes.node as Expression,
+      place: placeOf(run, nodes.node),
+      operator,
+      operands,
+      operandPlaces: nodes.operands.map((operand) => placeOf(run, operand)),
+      result,
+      conditions: run.path,
+      via: viaOf(run),
+      topLevel: run.frame.topLevel,
+      assumed: isAssumed(run, result),
+    },
+    run,
+  );
+}
