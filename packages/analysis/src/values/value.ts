@@ -163,6 +163,8 @@ export interface ListObject {
   /** JavaScript's typed arrays round what they store: `Float32Array`. */
   readonly typed?: string;
   readonly space?: Space;
+  /** All items, constants, where only their order is not known: they come from a set of texts. */
+  readonly bag?: readonly Value[];
   /** Python's type where it is no list. An `iterator` gives each item once; of an `endless` one only the first items are listed. */
   readonly type?: 'iterator' | 'deque' | 'dict_keys' | 'dict_values' | 'dict_items';
   readonly endless?: true;
@@ -183,10 +185,13 @@ export interface DictObject {
 }
 export interface SetObject {
   readonly kind: 'set';
+  /** The `entries` of an open dict, where they are all it has and only their order is not known. */
+  readonly complete?: ReadonlyMap<string, { readonly key: Value; readonly value: Value }>;
   readonly items?: readonly Value[];
 }
 /** An instance of a class of the program; `layer` where it derives from a framework's class. */
 export interface InstanceObject {
+  readonly frozen?: true;
   readonly kind: 'instance';
   readonly class: UserClass;
   readonly fields: ReadonlyMap<string, Value>;

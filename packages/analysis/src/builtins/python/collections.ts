@@ -1,7 +1,7 @@
 /** The collections module. */
 
-import { constantKey } from '../../evaluate/expressions/equality.ts';
-import { allocate, newDict, newOpenList, setState, stateOf } from '../../evaluate/objects/objects.ts';
+import { hashKey } from '../../evaluate/expressions/equality.ts';
+import { allocate, newDict, newOpenList, newUnordered, setState, stateOf } from '../../evaluate/objects/objects.ts';
 import { type Run, unknown } from '../../evaluate/run/run.ts';
 import { elementOf, itemsOf } from '../../evaluate/statements/iteration.ts';
 import { int, none, text, tuple } from '../../values/make.ts';
@@ -125,13 +125,15 @@ function counter(run: Run, { args: [x], keywords, node }: BuiltinCall): Value {
   const open = unknown(run, 'unmodelled', 'Counter');
   const given = x?.kind === 'reference' ? stateOf(run, x) : undefined;
   if (given?.kind === 'dict') for (const [key, entry] of given.entries) entries.set(key, entry);
-  const items = given?.kind === 'dict' ? (given.open ? undefined : []) : x ? itemsOf(run, x, node).items : [];
+  const source = x && given?.kind !== 'dict' ? itemsOf(run, x, node) : undefined;
+  const items = given?.kind === 'dict' ? (given.open ? undefined : []) : x ? (source?.items ?? source?.bag) : [];
   for (const item of items ?? []) {
-    const key = constantKey(item);
+    const key = hashKey(run, item);
     if (key === undefined) return allocate(run, { kind: 'dict', entries: new Map(), open: true, rest: open });
     const before = entries.get(key)?.value;
     entries.set(key, { key: entries.get(key)?.key ?? item, value: int(before?.kind === 'int' ? Number(before.value) + 1 : 1) });
   }
   for (const [name, value] of keywords) entries.set(`s:${name}`, { key: text(name), value });
-  return allocate(run, { kind: 'dict', entries, open: !items, rest: items ? int(0) : open, type: 'Counter' });
+  const made = { kind: 'dict', entries, open: !items, rest: items ? int(0) : open, type: 'Counter' } as const;
+  return source?.bag ? newUnordered(run, made) : allocate(run, made);
 }

@@ -1,11 +1,20 @@
 /** Methods of dicts. */
 
-import { constantKey } from '../../evaluate/expressions/equality.ts';
+import { hashKey } from '../../evaluate/expressions/equality.ts';
 import { readIndex, writeIndex } from '../../evaluate/expressions/indexing.ts';
-import { allocate, newIterator, newList, newOpenList, setState, stateOf } from '../../evaluate/objects/objects.ts';
+import {
+  allocate,
+  entriesOf,
+  newBag,
+  newIterator,
+  newList,
+  newOpenList,
+  setState,
+  stateOf,
+} from '../../evaluate/objects/objects.ts';
 import { isPython, type Run, unknown } from '../../evaluate/run/run.ts';
-import { joinValues } from '../../evaluate/state/alternatives.ts';
-import { itemsOf } from '../../evaluate/statements/iteration.ts';
+import { anyOf, joinValues } from '../../evaluate/state/alternatives.ts';
+import { type Items, itemsOf } from '../../evaluate/statements/iteration.ts';
 import { bool, int, none, tuple } from '../../values/make.ts';
 import type { DictObject, Reference, Value } from '../../values/value.ts';
 import type { BuiltinCall, BuiltinTable } from '../registry.ts';
@@ -50,7 +59,7 @@ export const dictMethods: BuiltinTable = {
     },
     'dict.setdefault': (run, { self, args: [key, fallback], node }) => {
       const target = own(run, self);
-      const text = key && constantKey(key);
+      const text = key && hashKey(run, key);
       const known = text === undefined ? undefined : target?.dict.entries.get(text);
       if (known) return known.value;
       if (self && key) writeIndex(run, self, [key], fallback ?? none, node);
@@ -58,7 +67,7 @@ export const dictMethods: BuiltinTable = {
     },
     'dict.pop': (run, { self, args: [key, fallback], node }) => {
       const target = own(run, self);
-      const text = key && constantKey(key);
+      const text = key && hashKey(run, key);
       if (!target || !key || text === undefined) return unknown(run, 'unmodelled', 'pop');
       const known = target.dict.entries.get(text);
       if (!known) return fallback ?? readIndex(run, target.reference, [key], node);
@@ -78,7 +87,7 @@ export const dictMethods: BuiltinTable = {
     },
     'dict.move_to_end': (run, { self, args: [key, last], keywords }) => {
       const target = own(run, self);
-      const text = key && constantKey(key);
+      const text = key && hashKey(run, key);
       const entry = text === undefined ? undefined : target?.dict.entries.get(text);
       if (!target || text === undefined || !entry) return none;
       const to = last ?? keywords.get('last');
@@ -95,9 +104,9 @@ export const dictMethods: BuiltinTable = {
       self && key ? readIndex(run, self, [key], node) : unknown(run, 'error', 'key'),
     'dict.__contains__': (run, { self, args: [key] }) => {
       const target = own(run, self);
-      const text = key && constantKey(key);
+      const text = key && hashKey(run, key);
       if (!target || text === undefined) return unknown(run, 'unmodelled', 'in');
-      return target.dict.open && !target.dict.entries.has(text)
+      return !entriesOf(target.dict) && !target.dict.entries.has(text)
         ? unknown(run, 'unmodelled', 'in')
         : bool(target.dict.entries.has(text));
     },
@@ -161,17 +170,20 @@ const isCounter = (dict: DictObject): boolean => dict.rest?.kind === 'int' && !d
 /** `Counter.update` adds what it is given. */
 function count(run: Run, { reference, dict }: Own, { args: [x], node }: BuiltinCall, sign: 1 | -1 = 1): Value {
   const given = x?.kind === 'reference' ? stateOf(run, x) : undefined;
-  const items = x ? itemsOf(run, x, node).items : [];
+  const source: Items = x ? itemsOf(run, x, node) : { items: [] };
+  const items = source.items ?? source.bag;
   const entries = new Map(dict.entries);
-  let open = dict.open || !items;
+  const isWhole = items !== undefined && entriesOf(dict) !== undefined;
+  let open = !isWhole;
   for (const item of items ?? []) {
-    const text = constantKey(item);
+    const text = hashKey(run, item);
     const by = given?.kind === 'dict' && text !== undefined ? given.entries.get(text)?.value : int(1);
     const before = text === undefined ? undefined : (entries.get(text)?.value ?? int(0));
     if (text === undefined || by?.kind !== 'int' || before?.kind !== 'int') open = true;
     else entries.set(text, { key: item, value: int(Number(before.value) + sign * Number(by.value)) });
   }
-  setState(run, reference, { ...dict, entries, open });
+  const isShuffled = isWhole && !open && (dict.open || (source.bag !== undefined && entries.size > 1));
+  setState(run, reference, { ...dict, entries, ...(isShuffled ? { open: true, complete: entries } : { open }) });
   return none;
 }
 
@@ -190,11 +202,11 @@ function get(run: Run, { self, args: [key, fallback], node }: BuiltinCall): Valu
   const target = own(run, self);
   if (!target || !key) return unknown(run, 'unmodelled', 'get');
   const { dict, reference } = target;
-  const text = constantKey(key);
+  const text = hashKey(run, key);
   if (text !== undefined) {
     const known = dict.entries.get(text);
     if (known) return known.value;
-    return dict.open ? unknown(run, 'unmodelled', 'get') : (fallback ?? none);
+    return entriesOf(dict) ? (fallback ?? none) : unknown(run, 'unmodelled', 'get');
   }
   const chosen = readIndex(run, reference, [key], node);
   if (chosen.kind === 'unknown') return chosen;
@@ -214,6 +226,7 @@ function listed(
   if (!target.dict.open)
     return allocate(run, isPython(run) ? { kind: 'list', items: values, type } : { kind: 'list', items: values });
   const { rest } = target.dict;
+  if (entriesOf(target.dict)) return newBag(run, values, values.length > 0 ? anyOf(run, values) : undefined);
   const extra = rest ? [pick({ key: unknown(run, 'unmodelled', 'key'), value: rest })] : [];
   const all = [...values, ...extra];
   return newOpenList(

@@ -4,20 +4,20 @@ import { callMethod, callWith } from '../../evaluate/calls/calls.ts';
 import { compare } from '../../evaluate/expressions/comparison.ts';
 import {
   allocate,
+  newBag,
   newDict,
   newIterator,
   newList,
   newOpenList,
   newSet,
-  setOrder,
   setState,
   stateOf,
 } from '../../evaluate/objects/objects.ts';
-import { isPython, overBudget, type Run, unknown } from '../../evaluate/run/run.ts';
+import { overBudget, type Run, unknown } from '../../evaluate/run/run.ts';
 import { truth } from '../../evaluate/statements/conditions.ts';
-import { elementOf, type Items, itemsOf } from '../../evaluate/statements/iteration.ts';
+import { elementOf, itemsOf } from '../../evaluate/statements/iteration.ts';
 import { int, none, text, tuple } from '../../values/make.ts';
-import type { ListObject, Value } from '../../values/value.ts';
+import type { ListObject, Reference, Value } from '../../values/value.ts';
 import type { BuiltinCall, BuiltinTable } from '../registry.ts';
 
 export const iterationFunctions: BuiltinTable = {
@@ -34,20 +34,25 @@ export const iterationFunctions: BuiltinTable = {
     },
     list: (run, { args: [x], node }) => {
       if (!x) return newList(run, []);
-      const { items, element } = inOrder(run, x, node);
-      return items ? newList(run, items) : newOpenList(run, element);
+      const { items, element, bag } = itemsOf(run, x, node);
+      return items ? newList(run, items) : newBag(run, bag ?? [], element);
     },
     tuple: (run, { args: [x], node }) => {
-      const { items, element } = x ? inOrder(run, x, node) : { items: [], element: undefined };
+      const { items, element } = x ? itemsOf(run, x, node) : { items: [], element: undefined };
       return items ? tuple(items) : newOpenList(run, element);
     },
     set: (run, { args: [x], node }) => setOf(run, x, node),
-    frozenset: (run, { args: [x], node }) => setOf(run, x, node),
+    frozenset: (run, { args: [x], node }) => {
+      const made = setOf(run, x, node);
+      const state = stateOf(run, made);
+      if (state?.kind === 'set') setState(run, made, { ...state, frozen: true });
+      return made;
+    },
     dict: dictOf,
     iter: (run, { args: [x], node }) => {
       if (!x) return none;
       if (iteratorState(run, x)) return x;
-      const { items, element } = inOrder(run, x, node);
+      const { items, element } = itemsOf(run, x, node);
       return items ? newIterator(run, items) : newOpenList(run, element);
     },
     next: nextOf,
@@ -79,19 +84,11 @@ function sliceOf(args: readonly Value[]): Value {
   return { kind: 'slice', ...(lower ? { lower } : {}), ...(upper ? { upper } : {}), ...(step ? { step } : {}) };
 }
 
-/** Items whose order is known: that of a set of texts is not. */
-function inOrder(run: Run, x: Value, node: BuiltinCall['node']): Items {
-  const state = x.kind === 'reference' ? stateOf(run, x) : undefined;
-  const source = itemsOf(run, x, node);
-  if (state?.kind !== 'set' || !source.items || !isPython(run) || setOrder(source.items)) return source;
-  return { element: elementOf(run, source) };
-}
-
 function enumerate(run: Run, { args: [x, start], keywords, node }: BuiltinCall): Value {
   if (!x) return none;
   const first = start ?? keywords.get('start');
   const from = first?.kind === 'int' ? Number(first.value) : 0;
-  const source = inOrder(run, x, node);
+  const source = itemsOf(run, x, node);
   if (source.items)
     return newIterator(
       run,
@@ -137,9 +134,20 @@ function filtered(run: Run, { args: [fn, source], node }: BuiltinCall): Value {
 /** A new sorted list; a list of unknown order where a comparison is not known. */
 function sorted(run: Run, { args: [x], keywords, node }: BuiltinCall): Value {
   if (!x) return none;
-  const { items, element } = itemsOf(run, x, node);
-  const ordered = items && order(run, items, keywords, node);
+  const { items, element, bag } = itemsOf(run, x, node);
+  const ordered = items ? order(run, items, keywords, node) : bag && orderOfBag(run, bag, keywords, node);
   return ordered ? newList(run, ordered) : newOpenList(run, items ? elementOf(run, { items }) : element);
+}
+
+/** Sorted, where no two count as equal: which of them would come first depends on the order they had. */
+function orderOfBag(
+  run: Run,
+  items: readonly Value[],
+  keywords: ReadonlyMap<string, Value>,
+  node: BuiltinCall['node'],
+): readonly Value[] | undefined {
+  const [there, back] = [items, items.toReversed()].map((all) => order(run, all, keywords, node));
+  return there?.every((item, i) => item === back?.[i]) ? there : undefined;
 }
 
 export function order(
@@ -173,10 +181,10 @@ export function comesFirst(run: Run, operator: '<' | '>', a: Value, b: Value, no
   return result.known;
 }
 
-function setOf(run: Run, x: Value | undefined, node: BuiltinCall['node']): Value {
-  const items = x ? itemsOf(run, x, node).items : [];
-  if (!items) return allocate(run, { kind: 'set' });
-  return newSet(run, items);
+function setOf(run: Run, x: Value | undefined, node: BuiltinCall['node']): Reference {
+  const { items, bag } = x ? itemsOf(run, x, node) : { items: [] };
+  const all = items ?? bag;
+  return all ? newSet(run, all) : allocate(run, { kind: 'set' });
 }
 
 export function dictOf(run: Run, { args: [x], keywords, given, node }: BuiltinCall): Value {

@@ -6,7 +6,7 @@ import { binary } from '../../evaluate/expressions/operators.ts';
 import { stateOf } from '../../evaluate/objects/objects.ts';
 import { overBudget, type Run, unknown } from '../../evaluate/run/run.ts';
 import { truth } from '../../evaluate/statements/conditions.ts';
-import { elementOf, itemsOf, rangeLength } from '../../evaluate/statements/iteration.ts';
+import { elementOf, type Items, itemsOf, rangeLength } from '../../evaluate/statements/iteration.ts';
 import { binaryOperation, dimValue, runOperation, toPython } from '../../operations/index.ts';
 import { bool, float, int, text, tuple } from '../../values/make.ts';
 import type { Form, Value } from '../../values/value.ts';
@@ -186,8 +186,8 @@ function length(run: Run, { args, self, node }: BuiltinCall): Value {
       if ((state?.kind === 'list' || state?.kind === 'set') && state.items) return int(state.items.length);
       if (state?.kind === 'dict' && !state.open) return int(state.entries.size);
       if (state?.kind === 'instance') return callMethod(run, x, '__len__', [], node) ?? unknown(run, 'unmodelled', 'len');
-      const { items } = itemsOf(run, x, node);
-      return items ? int(items.length) : unknown(run, 'unmodelled', 'len');
+      const { items, bag = items } = itemsOf(run, x, node);
+      return bag ? int(bag.length) : unknown(run, 'unmodelled', 'len');
     }
     case 'alternatives': {
       const lengths = x.of.map(({ value }) =>
@@ -217,7 +217,7 @@ function length(run: Run, { args, self, node }: BuiltinCall): Value {
 /** Python adds from the left, beginning with 0. */
 function sum(run: Run, { args: [x, start], keywords, node }: BuiltinCall): Value {
   if (!x) return none(run);
-  const { items, element } = itemsOf(run, x, node);
+  const { element, bag, items = bag?.every(({ kind }) => kind === 'int') ? bag : undefined } = itemsOf(run, x, node);
   if (!items) {
     const array = element?.kind === 'array' ? element : undefined;
     if (!array) return unknown(run, element?.kind === 'unknown' ? element.reason.key : 'unmodelled', 'sum');
@@ -237,10 +237,20 @@ function sum(run: Run, { args: [x, start], keywords, node }: BuiltinCall): Value
   return { kind: 'float', value: total.value, form };
 }
 
-function extreme(run: Run, { args, keywords, node }: BuiltinCall, operator: '>' | '<'): Value {
+/** Items of a set that are compared twice over. */
+const mostCompared = 500;
+
+function extreme(run: Run, call: BuiltinCall, operator: '>' | '<'): Value {
+  const { args, keywords, node } = call;
   const [first] = args;
   if (!first) return none(run);
-  const { items, element } = args.length > 1 ? { items: args, element: undefined } : itemsOf(run, first, node);
+  const { items, element, bag }: Items = args.length > 1 ? { items: args } : itemsOf(run, first, node);
+  const all = bag?.toReversed();
+  if (bag && all && bag.length <= mostCompared) {
+    // Of several that are largest the first counts, and which is first is not known.
+    const [there, back] = [bag, all].map((each) => extreme(run, { ...call, args: [tuple(each)] }, operator));
+    if (there && there === back) return there;
+  }
   if (!items)
     return element?.kind === 'unknown' || !element ? unknown(run, 'unmodelled', operator === '>' ? 'max' : 'min') : element;
   const key = keywords.get('key');
@@ -263,10 +273,10 @@ function extreme(run: Run, { args, keywords, node }: BuiltinCall, operator: '>' 
 function quantified(run: Run, { args: [x], node }: BuiltinCall, seeks: boolean): Value {
   if (!x) return none(run);
   const source = itemsOf(run, x, node);
-  if (!source.items)
-    return unknown(run, elementOf(run, source).kind === 'unknown' ? 'unmodelled' : 'loop', seeks ? 'any' : 'all');
+  const items = source.items ?? source.bag;
+  if (!items) return unknown(run, elementOf(run, source).kind === 'unknown' ? 'unmodelled' : 'loop', seeks ? 'any' : 'all');
   let open = false;
-  for (const item of source.items) {
+  for (const item of items) {
     const test = truth(run, item);
     if (test.known === undefined) open = true;
     else if (test.known === seeks) return bool(seeks);

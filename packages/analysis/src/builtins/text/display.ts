@@ -138,10 +138,11 @@ function className(value: Value): string | undefined {
   return name !== undefined && /^(?:list|dict|set|tuple|int|float|str|bool|collections\.\w+)$/.test(name) ? name : undefined;
 }
 
-function setText(run: Run, { items }: SetObject, depth: number): string | undefined {
+function setText(run: Run, { items, frozen }: SetObject, depth: number): string | undefined {
   const ordered = items && setOrder(items);
   if (!ordered) return undefined;
-  return ordered.length === 0 ? 'set()' : listed(run, ordered, depth, (inner) => `{${inner}}`);
+  if (ordered.length === 0) return frozen ? 'frozenset()' : 'set()';
+  return listed(run, ordered, depth, (inner) => (frozen ? `frozenset({${inner}})` : `{${inner}}`));
 }
 
 function dtypeText({ library, dtype, instance }: DTypeValue, repr: boolean): string | undefined {

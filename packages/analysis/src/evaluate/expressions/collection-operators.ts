@@ -6,7 +6,7 @@ import type { Value } from '../../values/value.ts';
 import { allocate, appended, followed, knownItems, newList, newSet, stateOf } from '../objects/objects.ts';
 import { isPython, overBudget, type Run } from '../run/run.ts';
 import { countersTogether } from './counters.ts';
-import { constantKey } from './equality.ts';
+import { hashKey } from './equality.ts';
 
 export function collectionOperator(run: Run, operator: BinaryOperator, left: Value, right: Value): Value | undefined {
   const counted = countersTogether(run, operator, left, right);
@@ -63,16 +63,16 @@ function union(run: Run, left: Value, right: Value): Value | undefined {
 function setOperator(run: Run, operator: BinaryOperator, left: Value, right: Value): Value | undefined {
   const [a, b] = [setItems(run, left), setItems(run, right)];
   if (!a || !b) return undefined;
-  const [keysA, keysB] = [a, b].map((items) => new Set(items.map(constantKey)));
+  const [keysA, keysB] = [a, b].map((items) => new Set(items.map((item) => hashKey(run, item))));
   const onlyIn = (items: readonly Value[], keys: ReadonlySet<string | undefined> | undefined): readonly Value[] =>
-    items.filter((item) => !keys?.has(constantKey(item)));
+    items.filter((item) => !keys?.has(hashKey(run, item)));
   switch (operator) {
     case '|':
       return newSet(run, [...a, ...b]);
     case '&':
       return newSet(
         run,
-        a.filter((item) => keysB?.has(constantKey(item))),
+        a.filter((item) => keysB?.has(hashKey(run, item))),
       );
     case '-':
       return newSet(run, onlyIn(a, keysB));

@@ -6,7 +6,7 @@ import type { Reference, Value } from '../../values/value.ts';
 import { operationContext } from '../calls/context.ts';
 import { compareInstances, containedIn } from '../calls/overloads.ts';
 import { isMemberOf, unmixed } from '../objects/enums.ts';
-import { knownItems, stateOf } from '../objects/objects.ts';
+import { entriesOf, knownItems, stateOf } from '../objects/objects.ts';
 import { freshSymbol, isPython, overBudget, type Run, step, unknown } from '../run/run.ts';
 import { distribute } from '../state/alternatives.ts';
 import { plain } from '../state/freeze.ts';
@@ -23,7 +23,7 @@ import {
 } from '../statements/conditions.ts';
 import { announce, type OperandNodes, tainted } from './announce.ts';
 import { isList, setItems } from './collection-operators.ts';
-import { constantKey, sameValue } from './equality.ts';
+import { constantKey, hashKey, sameValue } from './equality.ts';
 
 export function compare(run: Run, operator: CompareOperator, left: Value, right: Value, nodes: OperandNodes): Value {
   return distribute(run, [left, right], ([a, b]) => {
@@ -94,7 +94,7 @@ function equal(run: Run, a: Value, b: Value): Value | undefined {
   }
   if (a.kind === 'reference' && b.kind === 'reference' && a.id === b.id) return bool(true);
   const [setA, setB] = [setItems(run, a), setItems(run, b)];
-  if (setA && setB) return setsEqual(setA, setB);
+  if (setA && setB) return setsEqual(run, setA, setB);
   const [itemsA, itemsB] = [knownItems(run, a), knownItems(run, b)];
   if (itemsA && itemsB) return sameSort(run, a, b) ? sequencesEqual(run, itemsA, itemsB) : bool(false);
   if (a.kind === 'reference' && b.kind === 'reference') return objectsEqual(run, a, b);
@@ -133,9 +133,9 @@ function nested(run: Run, body: () => Value): Value {
   return result;
 }
 
-function setsEqual(a: readonly Value[], b: readonly Value[]): Value {
-  const keys = new Set(b.map(constantKey));
-  return bool(a.length === b.length && a.every((item) => keys.has(constantKey(item))));
+function setsEqual(run: Run, a: readonly Value[], b: readonly Value[]): Value {
+  const keys = new Set(b.map((item) => hashKey(run, item)));
+  return bool(a.length === b.length && a.every((item) => keys.has(hashKey(run, item))));
 }
 
 /** A list never equals a tuple, nor a set. */
@@ -157,11 +157,11 @@ function itemsEqual(run: Run, a: readonly Value[], b: readonly Value[]): Value {
 }
 
 /** `a <= b` of sets: whether b has all of a. */
-function subset(operator: Order, a: readonly Value[], b: readonly Value[]): Value {
+function subset(run: Run, operator: Order, a: readonly Value[], b: readonly Value[]): Value {
   const [small, large] = operator === '<' || operator === '<=' ? [a, b] : [b, a];
-  const keys = new Set(large.map(constantKey));
+  const keys = new Set(large.map((item) => hashKey(run, item)));
   const isProper = operator === '<' || operator === '>';
-  return bool(small.every((item) => keys.has(constantKey(item))) && (!isProper || small.length < large.length));
+  return bool(small.every((item) => keys.has(hashKey(run, item))) && (!isProper || small.length < large.length));
 }
 
 /** Tuples, lists and sets in order: the first items that differ decide. */
@@ -171,7 +171,7 @@ function sequencesOrdered(run: Run, operator: Order, a: Value, b: Value): Value 
     return bool(operator === '<' ? order < 0 : operator === '>' ? order > 0 : operator === '<=' ? order <= 0 : order >= 0);
   }
   const sets = [setItems(run, a), setItems(run, b)] as const;
-  if (sets[0] && sets[1]) return subset(operator, sets[0], sets[1]);
+  if (sets[0] && sets[1]) return subset(run, operator, sets[0], sets[1]);
   if (!isPython(run) || a.kind !== b.kind || (a.kind !== 'tuple' && !(isList(run, a) && isList(run, b)))) return undefined;
   const [itemsA, itemsB] = [knownItems(run, a), knownItems(run, b)];
   if (!itemsA || !itemsB) return undefined;
@@ -229,9 +229,9 @@ function inDict(run: Run, item: Value, dict: Extract<ReturnType<typeof stateOf>,
           item,
           [...dict.entries.values()].map(({ key }) => key),
         );
-  const key = constantKey(item);
+  const key = hashKey(run, item);
   if (key !== undefined && dict.entries.has(key)) return bool(true);
-  return dict.open || key === undefined ? unknown(run, 'unmodelled', 'in') : bool(false);
+  return !entriesOf(dict) || key === undefined ? unknown(run, 'unmodelled', 'in') : bool(false);
 }
 
 /** `lr > 0` for an unknown `lr`: a test that is the same wherever it is made. */

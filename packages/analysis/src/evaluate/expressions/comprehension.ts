@@ -1,14 +1,24 @@
 /** Comprehensions: a scope of their own, and as many turns as are known. */
 import type { Comprehension } from '@softlens/syntax';
 import type { Value } from '../../values/value.ts';
-import { allocate, newDict, newIterator, newList, newOpenList, newSet } from '../objects/objects.ts';
+import {
+  allocate,
+  newBag,
+  newDict,
+  newIterator,
+  newList,
+  newOpenList,
+  newSet,
+  newUnordered,
+  stateOf,
+} from '../objects/objects.ts';
 import { overBudget, type Run } from '../run/run.ts';
 import { createScope } from '../run/scope.ts';
 import { anyOf } from '../state/alternatives.ts';
 import { assignPattern } from '../statements/assignment.ts';
 import { truth } from '../statements/conditions.ts';
 import { elementOf, itemsOf } from '../statements/iteration.ts';
-import { constantKey } from './equality.ts';
+import { hashKey } from './equality.ts';
 import { evaluate } from './expressions.ts';
 
 /** Steps of one comprehension. A check is after meanings: a table of numbers that a comprehension fills tells none. */
@@ -20,13 +30,15 @@ interface Collected {
   readonly values: Value[];
   /** False when some item may be missing or there may be more. */
   exact: boolean;
+  /** All are there, in an order that is not known. */
+  shuffled: boolean;
 }
 
 export function comprehension(run: Run, expression: Comprehension): Value {
   const { frame } = run;
   const outer = frame.scope;
   frame.scope = createScope(run, 'function', frame.document, outer);
-  const collected: Collected = { keys: [], values: [], exact: true };
+  const collected: Collected = { keys: [], values: [], exact: true, shuffled: false };
   try {
     collect(run, expression, 0, collected);
   } finally {
@@ -36,16 +48,20 @@ export function comprehension(run: Run, expression: Comprehension): Value {
   return resultOf(run, expression.type, collected);
 }
 
-function resultOf(run: Run, type: Comprehension['type'], { keys, values, exact }: Collected): Value {
+function resultOf(run: Run, type: Comprehension['type'], { keys, values, exact, shuffled }: Collected): Value {
   if (type === 'dict') {
-    if (exact)
-      return newDict(
+    if (exact) {
+      const made = newDict(
         run,
         keys.map((key, i) => [key, values[i] as Value] as const),
       );
+      const state = shuffled ? stateOf(run, made) : undefined;
+      return state?.kind === 'dict' ? newUnordered(run, state) : made;
+    }
     return openDict(run, keys, values);
   }
   if (type === 'set') return exact ? newSet(run, values) : allocate(run, { kind: 'set' });
+  if (exact && shuffled && values.length > 1) return newBag(run, values, anyOf(run, values));
   if (exact) return type === 'generator' ? newIterator(run, values) : newList(run, values);
   return newOpenList(run, values.length > 0 ? anyOf(run, values) : undefined);
 }
@@ -56,7 +72,7 @@ function openDict(run: Run, keys: readonly Value[], values: readonly Value[]): V
   const others: Value[] = [];
   for (const [i, value] of values.entries()) {
     const key = keys[i] as Value;
-    const text = constantKey(key);
+    const text = hashKey(run, key);
     if (text === undefined) others.push(value);
     else known.set(text, { key, values: [...(known.get(text)?.values ?? []), value] });
   }
@@ -73,9 +89,10 @@ function collect(run: Run, expression: Comprehension, level: number, into: Colle
   }
   const source = itemsOf(run, evaluate(run, clause.iterable), clause.iterable);
   const steps = run.steps;
-  const { items } = source;
+  const items = source.items ?? source.bag;
   const turns = items ?? eachOf(elementOf(run, source));
   if (!items) into.exact = false;
+  else if (!source.items) into.shuffled = true;
   for (const [i, item] of turns.entries()) {
     if (
       i >= run.budget.turns * 4 ||

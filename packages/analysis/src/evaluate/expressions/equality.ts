@@ -2,7 +2,9 @@
 
 import type { NdArray } from '@softlens/core';
 import { sameSpace } from '../../values/same.ts';
-import type { ArrayValue, HeapObject, Value } from '../../values/value.ts';
+import type { ArrayValue, HeapObject, UserClass, Value } from '../../values/value.ts';
+import type { Run } from '../run/run.ts';
+import { readCell } from '../state/heap.ts';
 
 /** Parts that one comparison looks at: what holds itself over and over has more of them than anybody waits for. */
 const maxCompared = 20_000;
@@ -96,7 +98,8 @@ function sameState(a: HeapObject | undefined, b: HeapObject | undefined, depth: 
     if (a.open !== b.open || a.entries.size !== b.entries.size) return false;
     return [...a.entries].every(([key, { value }]) => sameOptional(value, b.entries.get(key)?.value, depth));
   }
-  if (a.kind === 'set' && b.kind === 'set') return a.items?.length === b.items?.length;
+  if (a.kind === 'set' && b.kind === 'set')
+    return a.items === b.items || (a.items !== undefined && b.items !== undefined && sameItems(a.items, b.items, depth));
   return a.kind === b.kind;
 }
 
@@ -131,11 +134,18 @@ export function constantKey(value: Value): string | undefined {
   return keyOf(value);
 }
 
+/** The key under which a dict or a set finds a value: objects that Python takes for equal have the same. */
+export function hashKey(run: Run, value: Value): string | undefined {
+  if (value.kind !== 'tuple' && value.kind !== 'reference') return keyOf(value);
+  keyed = 0;
+  return keyOf(value, (id) => readCell(run.heap, id));
+}
+
 /** Items that the key of one tuple may have: tuples may be made of each other many times over. */
 const maxKeyed = 2_000;
 let keyed = 0;
 
-function keyOf(value: Value): string | undefined {
+function keyOf(value: Value, cellOf?: (id: number) => Value | HeapObject | undefined): string | undefined {
   switch (value.kind) {
     case 'none':
       return 'n:None';
@@ -152,14 +162,14 @@ function keyOf(value: Value): string | undefined {
     case 'tuple': {
       const keys: string[] = [];
       for (const item of value.items) {
-        const key = ++keyed > maxKeyed ? undefined : keyOf(item);
+        const key = ++keyed > maxKeyed ? undefined : keyOf(item, cellOf);
         if (key === undefined) return undefined;
         keys.push(key);
       }
       return `(${keys.join(',')})`;
     }
     case 'reference':
-      return `r:${value.id}`;
+      return cellOf ? keyOfObject(value.id, cellOf) : `r:${value.id}`;
     case 'class':
       return `c:${value.path}:${value.definition.start}`;
     case 'function':
@@ -175,6 +185,28 @@ function keyOf(value: Value): string | undefined {
       return undefined;
   }
 }
+
+/** Lists, dicts and sets cannot be keys; a frozen dataclass is found by its fields, other objects by what they are. */
+function keyOfObject(id: number, cellOf: (id: number) => Value | HeapObject | undefined): string | undefined {
+  const state = cellOf(id);
+  if (!state || !isHeapObject(state) || state.kind === 'libraryObject') return `r:${id}`;
+  const keys = (values: Iterable<Value>): readonly (string | undefined)[] =>
+    Array.from(values, (item) => (++keyed > maxKeyed ? undefined : keyOf(item, cellOf)));
+  if (state.kind === 'set' && state.frozen && state.items) {
+    const members = keys(state.items);
+    return members.includes(undefined) ? undefined : `{${members.toSorted().join(',')}}`;
+  }
+  if (state.kind !== 'instance') return undefined;
+  const { class: cls } = state;
+  const fields = cls.dataclass ? keys(state.fields.values()) : [];
+  if (cls.dataclass) return cls.frozen && !fields.includes(undefined) ? `p:${keyOf(cls)}(${fields.join(',')})` : undefined;
+  return comparesItself(cls) ? undefined : `r:${id}`;
+}
+
+const comparesItself = (cls: UserClass, depth = 0): boolean =>
+  cls.members.has('__eq__') ||
+  cls.members.has('__hash__') ||
+  (depth < 20 && cls.bases.some((base) => base.kind === 'class' && comparesItself(base, depth + 1)));
 
 /** NumPy's scalars are found under the keys of Python's numbers. */
 const keyOfNumber = (x: number): string => (Number.isInteger(x) ? `i:${x}` : `f:${x}`);

@@ -19,7 +19,7 @@ import { identityOf } from '../statements/conditions.ts';
 import { itemsOf, rangeLength } from '../statements/iteration.ts';
 import { announce, tainted } from './announce.ts';
 import { readAttribute, writeAttribute } from './attributes.ts';
-import { constantKey, isHeapObject } from './equality.ts';
+import { hashKey, isHeapObject } from './equality.ts';
 import { evaluate } from './expressions.ts';
 
 export function evaluateIndex(run: Run, expression: Index): Value {
@@ -197,7 +197,7 @@ function slicePositions(slice: SliceValue, length: number): readonly number[] | 
 
 /** A registry: an unknown key chooses among the entries, each under the condition that the key is this one. */
 function readDict(run: Run, object: Reference, dict: DictObject, index: Value, node: Range): Value {
-  const key = constantKey(index);
+  const key = hashKey(run, index);
   if (key !== undefined) {
     const entry = dict.entries.get(key);
     if (entry) return entry.value;
@@ -319,7 +319,7 @@ export function deleteIndex(run: Run, object: Value, indices: readonly Value[], 
   if (object.kind !== 'reference' || !state || !index) return;
   if (state.kind === 'instance') callMethod(run, object, '__delitem__', [index], node);
   else if (state.kind === 'dict') {
-    const key = constantKey(indices.length === 1 ? index : tuple(indices));
+    const key = hashKey(run, indices.length === 1 ? index : tuple(indices));
     const entries = new Map(state.entries);
     if (key !== undefined) entries.delete(key);
     setState(run, object, key === undefined ? { ...state, open: true } : { ...state, entries });
@@ -341,7 +341,7 @@ export function deleteIndex(run: Run, object: Value, indices: readonly Value[], 
 const maxEntries = 200;
 
 function writeDict(run: Run, object: Extract<Value, { kind: 'reference' }>, dict: DictObject, index: Value, value: Value): void {
-  const key = constantKey(index);
+  const key = hashKey(run, index);
   if (key === undefined) {
     const rest = dict.rest ? anyOf(run, [dict.rest, value]) : value;
     setState(run, object, { ...dict, open: true, rest });

@@ -196,14 +196,18 @@ export function createPlaces(path: string, coordinates: Coordinates, body: reado
           ...(from.items ? { items: list(from.items, value) } : {}),
           ...(from.element ? { element: value(from.element) } : {}),
           ...(from.tail ? { tail: list(from.tail, value) } : {}),
+          ...(from.bag ? { bag: list(from.bag, value) } : {}),
           ...(from.space ? { space: space(from.space) } : {}),
         });
-      case 'dict':
+      case 'dict': {
+        const entries = map(from.entries, (one) => having(one, { key: value(one.key), value: value(one.value) }));
         return having(from, {
-          entries: map(from.entries, (one) => having(one, { key: value(one.key), value: value(one.value) })),
+          entries,
+          ...(from.complete && from.complete === from.entries ? { complete: entries } : {}),
           ...(from.rest ? { rest: value(from.rest) } : {}),
           ...(from.factory ? { factory: value(from.factory) } : {}),
         });
+      }
       case 'set':
         return from.items ? having(from, { items: list(from.items, value) }) : from;
       case 'instance':

@@ -1,7 +1,7 @@
 /** Mutable objects: allocation, state, and joining the states that branches left. */
 import type { Conditions } from '../../values/condition.ts';
 import type { DictObject, HeapObject, InstanceObject, ListObject, Reference, Value } from '../../values/value.ts';
-import { constantKey, isHeapObject } from '../expressions/equality.ts';
+import { constantKey, hashKey, isHeapObject } from '../expressions/equality.ts';
 import { isPython, nextId, type Run } from '../run/run.ts';
 import { type Guarded, joinValues } from '../state/alternatives.ts';
 import { readCell, writeCell } from '../state/heap.ts';
@@ -37,6 +37,42 @@ export const newIterator = (run: Run, items: readonly Value[], endless = false):
 export const newOpenList = (run: Run, element: Value | undefined): Reference =>
   allocate(run, element ? { kind: 'list', element } : { kind: 'list' });
 
+/** A list of these in an order that is not known; one that knows less where they are not constants. */
+export function newBag(run: Run, items: readonly Value[], element: Value | undefined): Reference {
+  const known = items.length > 0 && items.every(isConstant) ? { bag: items } : {};
+  return allocate(run, { kind: 'list', ...(element ? { element } : {}), ...known });
+}
+
+/** What a list holds that two orders of the same turns fill: in any order where both hold the same constants. */
+export function shuffledList(run: Run, there: readonly Value[], back: readonly Value[]): ListObject {
+  const all = [...there, ...back].slice(0, 2 * longestTail);
+  const element = joinValues(
+    run,
+    all.map((value) => ({ value, when: [] })),
+  );
+  return { kind: 'list', element, ...(there.every(isConstant) && sameMembers(there, back) ? { bag: there } : {}) };
+}
+
+/** Whether the same constants are there, as often as they are, in whatever order. */
+export function sameMembers(a: readonly Value[] | undefined, b: readonly Value[] | undefined): boolean {
+  if (!a || !b || a.length !== b.length) return a === b;
+  const keys = [a, b].map((all) => all.map((item) => constantKey(item) ?? '').sort());
+  return !keys[0]?.includes('') && keys[0]?.every((key, i) => key === keys[1]?.[i]) === true;
+}
+
+const isConstant = (value: Value): boolean => value.kind !== 'reference' && constantKey(value)?.includes('r:') === false;
+
+/** All entries of a dict, in an order that means something only where the dict is not open. */
+export function entriesOf(dict: DictObject): DictObject['entries'] | undefined {
+  if (!dict.open) return dict.entries;
+  const isWhole = dict.rest === undefined || (dict.type === 'Counter' && dict.rest.kind === 'int' && dict.rest.value === 0);
+  return isWhole && dict.complete === dict.entries ? dict.entries : undefined;
+}
+
+/** A dict of these entries in an order that is not known. */
+export const newUnordered = (run: Run, dict: DictObject): Reference =>
+  allocate(run, dict.open || dict.entries.size < 2 ? dict : { ...dict, open: true, complete: dict.entries });
+
 /** The most values that the end of a list of unknown length keeps. */
 const longestTail = 16;
 
@@ -70,7 +106,7 @@ export function newDict(run: Run, entries: Iterable<readonly [Value, Value]>): R
   const map = new Map<string, { key: Value; value: Value }>();
   let open = false;
   for (const [key, value] of entries) {
-    const text = constantKey(key);
+    const text = hashKey(run, key);
     if (text === undefined) open = true;
     else map.set(text, { key, value });
   }
@@ -78,25 +114,39 @@ export function newDict(run: Run, entries: Iterable<readonly [Value, Value]>): R
 }
 
 /**
- * The order in which CPython goes through a set: small whole numbers lie in their order in its table. That of anything else
- * depends on hashes, which differ from run to run for texts; undefined then.
+ * The order in which CPython goes through a set: whole numbers lie in its table at their remainder, where each has a place of
+ * its own. The table's size depends on how the set came to be. The order of anything else depends on hashes, which differ from
+ * run to run for texts; undefined then. https://github.com/python/cpython/blob/3.11/Objects/setobject.c
  */
 export function setOrder(items: readonly Value[]): readonly Value[] | undefined {
   if (items.length < 2) return items;
-  const numbers = items.map((item) => (item.kind === 'int' ? Number(item.value) : Number.NaN));
-  const room = items.length < 5 ? 8 : 32;
-  if (!numbers.every((x) => x >= 0 && x < room)) return undefined;
-  return items
-    .map((_, i) => i)
-    .sort((a, b) => (numbers[a] ?? 0) - (numbers[b] ?? 0))
-    .map((i) => items[i] as Value);
+  const numbers = items.map((item) =>
+    item.kind === 'int' && Number.isSafeInteger(Number(item.value)) ? Number(item.value) : Number.NaN,
+  );
+  if (numbers.some(Number.isNaN)) return undefined;
+  const [first, ...others] = tableSizes(items.length).map((size) => orderInTable(numbers, size));
+  if (!first || !others.every((order) => order?.every((place, i) => place === first[i]))) return undefined;
+  return first.map((i) => items[i] as Value);
+}
+
+/** A set that grows has four times as much room as items, one made of a literal twice as much. */
+function tableSizes(count: number): readonly number[] {
+  if (count < 5) return [8];
+  if (count >= 19) return [];
+  return [2 ** Math.ceil(Math.log2(2 * count + 1)), 32];
+}
+
+function orderInTable(numbers: readonly number[], size: number): readonly number[] | undefined {
+  const places = numbers.map((x) => (((x === -1 ? -2 : x) % size) + size) % size);
+  if (new Set(places).size < places.length) return undefined;
+  return places.map((_, i) => i).sort((a, b) => (places[a] ?? 0) - (places[b] ?? 0));
 }
 
 /** Equal items count once; an item that cannot be compared leaves the set open. */
 export function newSet(run: Run, items: readonly Value[]): Reference {
   const unique = new Map<string, Value>();
   for (const item of items) {
-    const key = constantKey(item);
+    const key = hashKey(run, item);
     if (key === undefined) return allocate(run, { kind: 'set' });
     if (!unique.has(key)) unique.set(key, item);
   }
@@ -183,7 +233,18 @@ function mergeDicts(run: Run, parts: readonly GuardedObject[]): DictObject {
   );
   // An entry that only some sides have may be missing.
   const factory = dicts[0]?.dict.factory;
-  return { kind: 'dict', entries: merged, open: dicts.some(({ dict }) => dict.open), ...(factory ? { factory } : {}) };
+  const open = dicts.some(({ dict }) => dict.open);
+  const shuffled =
+    !open && dicts.some(({ dict }) => !sameOrder(dict.entries, merged)) ? { open: true, complete: merged } : { open };
+  return { kind: 'dict', entries: merged, ...shuffled, ...(factory ? { factory } : {}) };
+}
+
+/** Keys that two sides have in another order: which one it is, nobody knows. */
+function sameOrder(some: ReadonlyMap<string, unknown>, all: ReadonlyMap<string, unknown>): boolean {
+  if (some.size !== all.size) return true;
+  const keys = all.keys();
+  for (const key of some.keys()) if (keys.next().value !== key) return false;
+  return true;
 }
 
 interface GuardedMap<T> {

@@ -9,7 +9,7 @@ import { operationContext } from '../calls/context.ts';
 import { classAttribute } from '../objects/classes.ts';
 import { namedTupleItems } from '../objects/dataclasses.ts';
 import { enumMembers } from '../objects/enums.ts';
-import { setOrder, setState, stateOf } from '../objects/objects.ts';
+import { entriesOf, setOrder, setState, stateOf } from '../objects/objects.ts';
 import { iterateLibraryObject } from '../protocols/index.ts';
 import { isPython, type Run, unknown } from '../run/run.ts';
 import { joinValues } from '../state/alternatives.ts';
@@ -19,6 +19,8 @@ export interface Items {
   readonly items?: readonly Value[] | undefined;
   readonly element?: Value | undefined;
   readonly tail?: readonly Value[] | undefined;
+  /** All items where only their order is not known: a set of texts. */
+  readonly bag?: readonly Value[] | undefined;
 }
 
 export function itemsOf(run: Run, value: Value, node: Range = { start: 0, end: 0 }): Items {
@@ -120,6 +122,13 @@ function drained(run: Run, iterator: Reference, state: ListObject): Items {
   return { items };
 }
 
+/** Python's hashes of texts differ from run to run: a set of them comes in any order. That of objects is taken not to matter. */
+function membersOf(run: Run, items: readonly Value[]): Items {
+  const hasObjects = items.some(({ kind }) => kind === 'reference');
+  const ordered = isPython(run) && !hasObjects ? setOrder(items) : items;
+  return ordered ? { items: ordered } : { element: elementOf(run, { items }), bag: items };
+}
+
 function objectItems(run: Run, value: Extract<Value, { kind: 'reference' }>, node: Range): Items {
   const state = stateOf(run, value);
   switch (state?.kind) {
@@ -127,14 +136,15 @@ function objectItems(run: Run, value: Extract<Value, { kind: 'reference' }>, nod
       if (state.type === 'iterator' && state.items) return drained(run, value, state);
       return state.items
         ? { items: state.items }
-        : { element: state.element ?? unknown(run, 'unmodelled', 'list'), tail: state.tail };
+        : { element: state.element ?? unknown(run, 'unmodelled', 'list'), tail: state.tail, bag: state.bag };
     case 'set':
-      return state.items
-        ? { items: (isPython(run) && setOrder(state.items)) || state.items }
-        : { element: unknown(run, 'unmodelled', 'set') };
+      return state.items ? membersOf(run, state.items) : { element: unknown(run, 'unmodelled', 'set') };
     case 'dict': {
       const keys = [...state.entries.values()].map(({ key, value: item }) => (isPython(run) ? key : tuple([key, item])));
-      return state.open ? { element: unknown(run, 'unmodelled', 'dict') } : { items: keys };
+      if (!state.open) return { items: keys };
+      return entriesOf(state)
+        ? { element: elementOf(run, { items: keys }), bag: keys }
+        : { element: unknown(run, 'unmodelled', 'dict') };
     }
     case 'libraryObject':
       return iterateLibraryObject(run, value, state);

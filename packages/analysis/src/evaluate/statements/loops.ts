@@ -3,11 +3,12 @@ import type { CFor, For, Statement, While } from '@softlens/syntax';
 import { text } from '../../values/make.ts';
 import type { Value } from '../../values/value.ts';
 import { since } from '../calls/functions.ts';
+import { isHeapObject, sameValue } from '../expressions/equality.ts';
 import { evaluate } from '../expressions/expressions.ts';
-import { setState, stateOf } from '../objects/objects.ts';
+import { mergeObjects, sameMembers, setState, shuffledList, stateOf } from '../objects/objects.ts';
 import { type Exit, isOver, note, type Run, unknown } from '../run/run.ts';
 import { joinBranches } from '../state/alternatives.ts';
-import { forkHeap } from '../state/heap.ts';
+import { type Cell, forkHeap, joinHeaps } from '../state/heap.ts';
 import { assignPattern } from './assignment.ts';
 import { conjunction, truth } from './conditions.ts';
 import { elementOf, itemsOf } from './iteration.ts';
@@ -37,6 +38,9 @@ export function forLoop(run: Run, statement: For): boolean {
       });
   const from = run.frame.exits.length;
   const { items } = source;
+  const bag = 'bag' in source ? source.bag : undefined;
+  const shuffled = bag && bag.length <= mostShuffled ? inAnyOrder(run, bag, body, from) : undefined;
+  if (shuffled !== undefined) return endLoop(run, from, shuffled, statement.otherwise);
   let goesOn = true;
   if (items) {
     const turn = held
@@ -52,6 +56,60 @@ export function forLoop(run: Run, statement: For): boolean {
       goesOn = fixedPoint(run, body(elementOf(run, { items: items.slice(Math.min(done.turns, items.length - 1)) })), from);
   } else goesOn = fixedPoint(run, body(elementOf(run, source)), from);
   return endLoop(run, from, goesOn, statement.otherwise);
+}
+
+/** Items of a set that a loop goes through twice. */
+const mostShuffled = 64;
+
+/**
+ * Items whose order is not known, there and back: what both leave alike does not depend on it. Undefined, and nothing is
+ * done, where a loop is left early.
+ */
+function inAnyOrder(run: Run, items: readonly Value[], body: (item: Value) => Turn, from: number): boolean | undefined {
+  const base = run.heap;
+  const path = run.path;
+  const { exits, yields } = run.frame;
+  const exitsBefore = exits.length;
+  if (yields) return undefined;
+  const ends = [items, items.toReversed()].map((all, i) => {
+    run.heap = forkHeap(base);
+    if (i > 0) run.muted++;
+    const done = runTurns(run, all.length, (j) => body(all[j] as Value), from);
+    if (i > 0) run.muted--;
+    const isWhole = done.goesOn && done.turns === all.length && exits.length === exitsBefore && run.path === path;
+    run.path = path;
+    return isWhole ? run.heap : undefined;
+  });
+  run.heap = base;
+  if (ends.includes(undefined)) {
+    exits.splice(exitsBefore);
+    return undefined;
+  }
+  joinHeaps(
+    base,
+    ends.flatMap((end) => end ?? []),
+    base,
+    (cells) => inEitherOrder(run, cells),
+  );
+  return true;
+}
+
+/** What two orders leave differently, other orders may leave in ways of their own: of a list only what it holds is known. */
+function inEitherOrder(run: Run, [there, back]: readonly (Cell | undefined)[]): Cell | undefined {
+  if (!there || !back) return there ?? back;
+  if (!isHeapObject(there) || !isHeapObject(back))
+    return !isHeapObject(there) && !isHeapObject(back) && sameValue(there, back) ? there : unknown(run, 'loop');
+  const items = there.kind === 'list' && back.kind === 'list' ? there.items : undefined;
+  const others = back.kind === 'list' ? back.items : undefined;
+  if (items && others) {
+    const isSame = items.length === others.length && items.every((item, i) => sameValue(item, others[i] as Value));
+    return isSame ? there : shuffledList(run, items, others);
+  }
+  if (there.kind === 'set' && back.kind === 'set') return sameMembers(there.items, back.items) ? there : { kind: 'set' };
+  return mergeObjects(run, [
+    { value: there, when: [] },
+    { value: back, when: [] },
+  ]);
 }
 
 interface HeldIterator {
