@@ -81,7 +81,7 @@ export function createAnalyzer(options: AnalyzerOptions = {}): Analyzer {
     if (at.memory) keepMemory(memories, project, path, at.memory.after);
     const { listener } = at;
     const analysis = withExpectations(found, project.module(path), listener);
-    const complete: FileAnalysis = listener ? { ...analysis, ...byPlace(listener.findings(), path) } : analysis;
+    const complete = listener ? withFindings(analysis, byPlace(listener.findings(), path)) : analysis;
     remember(results, path, session, complete);
     return complete;
   }
@@ -127,6 +127,23 @@ function withExpectations(
   if (!document || expectations.length === 0) return analysis;
   for (const expectation of expectations) listener?.onExpectation?.(expectation, document.path);
   return { ...analysis, expectations };
+}
+
+/** The facts are not asked for. */
+function withFindings(analysis: FileAnalysis, found: Pick<FileAnalysis, 'findings' | 'elsewhere'>): FileAnalysis {
+  const { path, expectations, dependencies, sought, trace, factsIn } = analysis;
+  return {
+    path,
+    get facts() {
+      return analysis.facts;
+    },
+    ...(factsIn ? { factsIn } : {}),
+    ...(expectations ? { expectations } : {}),
+    dependencies,
+    ...(sought ? { sought } : {}),
+    trace,
+    ...found,
+  };
 }
 
 /** What was found in the document itself, and what in the documents it runs through: a loss in a trainer that this one calls. */
@@ -192,6 +209,8 @@ function currentSession(project: Project, sessions: WeakMap<Project, Session>): 
     sought: new Map(),
     reads: new Map(),
     aliases: createAliases(),
+    retained: new WeakMap(),
+    undone: new WeakMap(),
     changed: new WeakSet(),
     nextScope: 1,
     nextCell: 1,

@@ -6,10 +6,17 @@
 
 export { callDType } from './arrays/casts.ts';
 export { arrayFromNested, toPython } from './arrays/nested.ts';
-export { arrayAttribute, arrayItems } from './attributes.ts';
 export { dialectOf } from './dialects.ts';
-export { hasOperation, runOperation } from './dispatch.ts';
-export { binaryOperation, compareOperation, unaryOperation } from './elementwise/operators.ts';
+export { hasOperation } from './dispatch.ts';
+export { compareOperation } from './elementwise/operators.ts';
+export {
+  arrayAttribute,
+  arrayItems,
+  assignIndex,
+  binaryOperation,
+  indexArray,
+  runOperation,
+  unaryOperation,
+} from './gradients/record.ts';
 export type { OperationContext } from './operation.ts';
-export { assignIndex, indexArray } from './shapes/indexing.ts';
 export { dimValue, valueDim } from './shapes/shapes.ts';

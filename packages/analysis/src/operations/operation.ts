@@ -18,6 +18,8 @@ export interface OperationContext {
   readonly place: Place;
   /** Arrays of more elements than this keep shape, dtype and space only. */
   readonly maxElements: number;
+  /** Under `torch.no_grad()`: what comes out requires no gradients, whatever went in. */
+  readonly untracked?: true;
 }
 
 /** Roles that were not given are absent (defaults of the signature are filled in, as values). */

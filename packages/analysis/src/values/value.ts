@@ -8,6 +8,7 @@ import type { ClassDefinition, FunctionDefinition, FunctionExpression } from '@s
 import type { Conditions } from './condition.ts';
 import type { Shape } from './dim.ts';
 import type { Place, Space } from './space.ts';
+import type { Tape } from './tape.ts';
 
 export type Value =
   | Unknown
@@ -106,6 +107,8 @@ export interface ArrayValue {
   /** Why there is no data, when there is none. */
   readonly reason?: Reason;
   readonly form?: Form;
+  /** Of a tensor that requires gradients. */
+  readonly tape?: Tape;
 }
 
 /**
@@ -160,11 +163,11 @@ export interface ListObject {
   readonly items?: readonly Value[];
   readonly element?: Value;
   readonly tail?: readonly Value[];
+  /** All items, constants, where only their order is not known: they come from a set of texts. */
+  readonly bag?: readonly Value[];
   /** JavaScript's typed arrays round what they store: `Float32Array`. */
   readonly typed?: string;
   readonly space?: Space;
-  /** All items, constants, where only their order is not known: they come from a set of texts. */
-  readonly bag?: readonly Value[];
   /** Python's type where it is no list. An `iterator` gives each item once; of an `endless` one only the first items are listed. */
   readonly type?: 'iterator' | 'deque' | 'dict_keys' | 'dict_values' | 'dict_items';
   readonly endless?: true;
@@ -182,16 +185,16 @@ export interface DictObject {
   readonly factory?: Value;
   /** Python's type where it is no dict. */
   readonly type?: 'Counter' | 'OrderedDict';
+  /** The `entries` of an open dict, where they are all it has and only their order is not known. */
+  readonly complete?: ReadonlyMap<string, { readonly key: Value; readonly value: Value }>;
 }
 export interface SetObject {
   readonly kind: 'set';
-  /** The `entries` of an open dict, where they are all it has and only their order is not known. */
-  readonly complete?: ReadonlyMap<string, { readonly key: Value; readonly value: Value }>;
   readonly items?: readonly Value[];
+  readonly frozen?: true;
 }
 /** An instance of a class of the program; `layer` where it derives from a framework's class. */
 export interface InstanceObject {
-  readonly frozen?: true;
   readonly kind: 'instance';
   readonly class: UserClass;
   readonly fields: ReadonlyMap<string, Value>;
@@ -216,10 +219,14 @@ export interface UserFunction {
   readonly defaults: ReadonlyMap<string, Value>;
   /** What its decorators make of it. */
   readonly decoration?: 'static' | 'class' | 'property' | 'generator' | 'opaque';
+  /** Of a property: it is computed once. */
+  readonly cached?: true;
   /** Of a property: what assigning to it calls. */
   readonly setter?: UserFunction;
   /** The name that `functools.wraps` gave it. */
   readonly name?: string;
+  /** Under `@torch.no_grad()` (or `enable_grad`): whether gradients are left aside. */
+  readonly untracked?: boolean;
   /** The class it was defined in, where `super()` finds its base. Set once, when the class is there. */
   owner?: UserClass;
 }

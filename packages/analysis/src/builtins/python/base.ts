@@ -1,23 +1,32 @@
 /** What framework base classes bring along: https://pytorch.org/docs/stable/generated/torch.nn.Module.html, https://keras.io/api/models/sequential/ */
 
 import { callValue, callWith } from '../../evaluate/calls/calls.ts';
-import { writeAttribute } from '../../evaluate/expressions/attributes.ts';
+import { writeAttribute, writeField } from '../../evaluate/expressions/attributes.ts';
+import { stepParameters, zeroGradients } from '../../evaluate/gradients/optimizers.ts';
 import { appended, newDict, newIterator, newOpenList, setState, stateOf } from '../../evaluate/objects/objects.ts';
 import { initializeBase } from '../../evaluate/protocols/index.ts';
 import { namedParameters, stateEntries } from '../../evaluate/protocols/parameters.ts';
 import { loadState, setTraining, stepOptimizer } from '../../evaluate/protocols/weights.ts';
 import { type Run, unknown } from '../../evaluate/run/run.ts';
+import { newInstance } from '../../evaluate/objects/classes.ts';
 import { setExceptionArguments } from '../../evaluate/statements/exceptions.ts';
 import { none, text, tuple } from '../../values/make.ts';
 import type { Value } from '../../values/value.ts';
 import type { BuiltinCall, BuiltinTable } from '../registry.ts';
 
 const nothing = (): Value => none;
+const isTrue = (value: Value | undefined): boolean => value?.kind === 'bool' && value.value;
 
 export const baseFunctions: BuiltinTable = {
   effects: {
     'object.__init__': (run, { self, args }) => {
       if (self) setExceptionArguments(run, self, args);
+      return none;
+    },
+    'object.__new__': (run, { args: [cls] }) =>
+      cls?.kind === 'class' ? newInstance(run, cls) : unknown(run, 'unmodelled', '__new__'),
+    'object.__setattr__': (run, { args: [object, name, value] }) => {
+      if (object && value && name?.kind === 'text') writeField(run, object, name.value, value);
       return none;
     },
     'base.__init__': (run, { self, args, given }) => {
@@ -58,7 +67,14 @@ export const baseFunctions: BuiltinTable = {
     },
     'module.children': (run) => newOpenList(run, unknown(run, 'unmodelled', 'children')),
     'module.modules': (run) => newOpenList(run, unknown(run, 'unmodelled', 'modules')),
-    'module.zero_grad': nothing,
+    'module.zero_grad': (run, { self, args: [first], keywords }) => {
+      zeroGradients(run, self, isTrue(keywords.get('set_to_none') ?? first));
+      return none;
+    },
+    'optimizer.zero_grad': (run, { self, args: [first], keywords }) => {
+      zeroGradients(run, self, isTrue(keywords.get('set_to_none') ?? first));
+      return none;
+    },
     'module.load_state_dict': (run, { self, args: [state] }) => {
       loadState(run, self, state);
       return none;
@@ -74,7 +90,9 @@ export const baseFunctions: BuiltinTable = {
     'optimizer.step': (run, { self, args: [closure], node }) => {
       const state = self?.kind === 'reference' ? stateOf(run, self) : undefined;
       const loss = closure && closure.kind !== 'none' ? callWith(run, closure, [], node) : none;
-      stepOptimizer(run, state?.kind === 'libraryObject' ? state : undefined);
+      const now = self?.kind === 'reference' ? stateOf(run, self) : undefined;
+      if (self?.kind === 'reference' && now?.kind === 'libraryObject') stepParameters(run, self, now, node);
+      else stepOptimizer(run, state?.kind === 'libraryObject' ? state : undefined);
       return loss;
     },
     'module.log': nothing,

@@ -3,12 +3,13 @@ import type { Call } from '@softlens/syntax';
 import { castArray } from '../../operations/arrays/nested.ts';
 import { requireValue } from '../../resolve/commonjs.ts';
 import { none, text } from '../../values/make.ts';
-import type { ArrayValue, Value } from '../../values/value.ts';
+import type { ArrayValue, Reference, Value } from '../../values/value.ts';
 import { readAttribute } from '../expressions/attributes.ts';
 import { evaluate } from '../expressions/expressions.ts';
 import { qualifiedValue, readBound } from '../expressions/names.ts';
+import { changeTracked } from '../gradients/leaves.ts';
 import { superValue } from '../objects/classes.ts';
-import { newDict } from '../objects/objects.ts';
+import { newDict, setState, stateOf } from '../objects/objects.ts';
 import { record } from '../run/facts.ts';
 import { hasRaised, isPython, type Run, unknown } from '../run/run.ts';
 import { change } from '../state/aliases.ts';
@@ -29,19 +30,31 @@ export function evaluateCall(run: Run, call: Call): Value {
   if (method.kind === 'libraryFunction') return initialised(run, call, method);
   const args = evaluateArguments(run, call);
   if (hasRaised(run)) return unknown(run, 'error', 'raise');
+  if (object.kind === 'reference' && method.kind === 'unknown') forget(run, object);
   const result =
     (object.kind === 'unknown' && method.kind === 'unknown' && callOfTensor(run, object, callee.name, args)) ||
     callValue(run, method, args);
+  // `accelerator.backward(loss)`: gradients of anything may have been gathered.
+  if (object.kind === 'unknown' && callee.name === 'backward') run.backwards = true;
   if (object.kind === 'array' && method.kind === 'unknown' && isInPlaceName(run, callee.name, object)) {
     const { data: _data, form: _form, space: _space, ...rest } = object;
     bindChanged(run, callee.object, changed(run, object, { ...rest, reason: { key: 'unread-call', name: callee.name } }));
   }
-  if (isInPlace(run, callee.name, object, method)) bindChanged(run, callee.object, changed(run, object, result));
+  if (isInPlace(run, callee.name, object, method))
+    bindChanged(run, callee.object, callee.name === 'requires_grad_' ? result : changed(run, object, result));
   if (isNumpyInPlace(callee.name, object, method)) {
     bindChanged(run, callee.object, changed(run, object, afterMethod(run, callee.name, object, args)));
     return none;
   }
   return written(run, call, args, result);
+}
+
+/** A method of a list, a dict or a set that is not followed may do anything to it. */
+function forget(run: Run, object: Reference): void {
+  const state = stateOf(run, object);
+  if (state?.kind === 'list') setState(run, object, { kind: 'list' });
+  else if (state?.kind === 'set') setState(run, object, { kind: 'set' });
+  else if (state?.kind === 'dict' && isPython(run)) setState(run, object, { kind: 'dict', entries: new Map(), open: true });
 }
 
 /** `a.sort()` and the like give None and change `a`: https://numpy.org/doc/stable/reference/arrays.ndarray.html */
@@ -80,7 +93,7 @@ const isInPlace = (run: Run, name: string, object: Value, method: Value): boolea
 
 function isInPlaceName(run: Run, name: string, object: Value): boolean {
   if (!isPython(run) || !name.endsWith('_') || name.startsWith('_') || object.kind !== 'array') return false;
-  return object.library === 'torch' && name !== 'requires_grad_';
+  return object.library === 'torch';
 }
 
 /** `nn.init.constant_(layer.weight, 0.5)` writes to what it is given. */
@@ -95,7 +108,13 @@ function initialised(run: Run, call: Call, callee: Value): Value {
   return written(run, call, args, result);
 }
 
-const changed = (run: Run, before: Value, after: Value): Value => (before.kind === 'array' ? change(run, before, after) : after);
+/** `requires_grad_` has changed it already. */
+const changed = (run: Run, before: Value, after: Value): Value =>
+  before.kind === 'array' && before.library === 'torch'
+    ? changeTracked(run, before, after)
+    : before.kind === 'array'
+      ? change(run, before, after)
+      : after;
 
 function specialCall(run: Run, call: Call): Value | undefined {
   if (call.callee.kind !== 'name') return undefined;

@@ -37,13 +37,17 @@ export function operationContext(run: Run, node: Range): OperationContext {
     dialect: python ? pythonDialect : javascriptDialect,
     place: placeOf(run, node),
     maxElements: run.budget.elements,
+    ...(run.untracked ? untracked : {}),
   };
 }
+
+const untracked = { untracked: true } as const;
 
 /** For a function of a library. */
 export function libraryContext(run: Run, library: string, node: Range, row?: OperationContext['row']): OperationContext {
   const dialect = dialectOf(library) ?? (isPython(run) ? pythonDialect : javascriptDialect);
   const place = placeOf(run, node);
   const maxElements = run.budget.elements;
-  return row ? { library, dialect, place, maxElements, row } : { library, dialect, place, maxElements };
+  const context = { library, dialect, place, maxElements, ...(run.untracked ? untracked : {}) };
+  return row ? { ...context, row } : context;
 }

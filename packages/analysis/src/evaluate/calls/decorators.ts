@@ -2,7 +2,8 @@
 import type { Expression } from '@softlens/syntax';
 import type { UserClass, UserFunction, Value } from '../../values/value.ts';
 import { evaluate } from '../expressions/expressions.ts';
-import type { Run } from '../run/run.ts';
+import { decoratedMode } from '../gradients/modes.ts';
+import { type Run, unknown } from '../run/run.ts';
 import { casesOf } from '../state/alternatives.ts';
 import { callWith } from './calls.ts';
 import { isRegistered } from './registrations.ts';
@@ -16,7 +17,6 @@ const kept: ReadonlySet<string> = new Set([
   'typing.overload',
   'typing.final',
   'functools.total_ordering',
-  'functools.singledispatch',
 ]);
 
 export function decorate(run: Run, value: Value, decorators: readonly Expression[]): Value {
@@ -35,12 +35,18 @@ function apply(run: Run, value: Value, node: Expression): Value {
     case 'classmethod':
       return { ...value, decoration: 'class' };
     case 'property':
-    case 'functools.cached_property':
       return { ...value, decoration: 'property' };
+    case 'functools.cached_property':
+      return { ...value, decoration: 'property', cached: true };
+    case 'functools.singledispatch':
+    case 'functools.singledispatchmethod':
+      return unknown(run, 'unmodelled', 'singledispatch');
     case 'contextlib.contextmanager':
       return value;
     default:
   }
+  const inMode = decoratedMode(name, value);
+  if (inMode) return inMode;
   if (node.kind === 'attribute' && node.name === 'setter') return withSetter(run, value, node);
   if (node.kind === 'attribute' && (node.name === 'setter' || node.name === 'deleter')) return { ...value, decoration: 'opaque' };
   if (name !== undefined && kept.has(name)) return value;
@@ -71,7 +77,7 @@ function decorateClass(run: Run, value: UserClass, decorator: Value, node: Expre
     return { ...value, dataclass: true, ...option(node, 'frozen', 'frozen'), ...option(node, 'order', 'ordered') };
   if (!isOfProgram(decorator)) return value;
   const result = callWith(run, decorator, [value], node);
-  return result.kind === 'class' ? result : value;
+  return result.kind === 'class' || result.kind === 'function' ? result : value;
 }
 
 /** A flag that the decorator is given as `True`. */

@@ -5,6 +5,7 @@ import type { UserFunction, Value } from '../../values/value.ts';
 import { isHeapObject } from '../expressions/equality.ts';
 import { evaluate } from '../expressions/expressions.ts';
 import { writeName } from '../expressions/names.ts';
+import { keepingMode } from '../gradients/modes.ts';
 import { allocate, newDict, newIterator, newList, newOpenList, setState, stateOf } from '../objects/objects.ts';
 import { record } from '../run/facts.ts';
 import { memoised } from '../run/memo.ts';
@@ -55,7 +56,13 @@ export function callFunction(run: Run, fn: UserFunction, args: Arguments, self?:
     forgetScopes(run, closure);
     return overBudget(run, 'recursion');
   }
-  const body = (): Value => invoke(run, fn, closure, args, self, owner);
+  const body = (): Value =>
+    fn.untracked === undefined
+      ? invoke(run, fn, closure, args, self, owner)
+      : keepingMode(run, () => {
+          run.untracked = fn.untracked;
+          return invoke(run, fn, closure, args, self, owner);
+        });
   // What computes with constants only is a calculation, which is worth its end; a check wants no numbers.
   const isShared = isOpen(args) || (run.recorder === undefined && args.positional.every(({ value }) => isNumber(value)));
   return memoised(run, fn, args, () => (isShared ? withShare(run, body) : body()));
@@ -238,7 +245,10 @@ function runBody(run: Run, body: readonly Statement[]): Value {
   if (ends.length > 1 || only.heap !== entry) joinBranches(run, entry, ends, entry, locals);
   run.heap = entry;
   for (const cell of locals ?? []) entry.writes.delete(cell);
-  if (frame.yields) return generatorOf(run, frame);
+  if (frame.yields) {
+    leaveEffectsOpen(run, before);
+    return generatorOf(run, frame);
+  }
   return joinValues(run, ends);
 }
 

@@ -6,6 +6,10 @@ import { hasOperation, runOperation } from '../../operations/index.ts';
 import { fromLiteral } from '../../values/make.ts';
 import type { Place } from '../../values/space.ts';
 import type { ArrayValue, LibraryClass, LibraryFunction, LibraryObject, Reference, Unknown, Value } from '../../values/value.ts';
+import { gradientFunction, gradientMethod } from '../gradients/calls.ts';
+import { asLeaf } from '../gradients/leaves.ts';
+import { setMode } from '../gradients/modes.ts';
+import { listParameters } from '../gradients/optimizers.ts';
 import { allocate, newList, stateOf } from '../objects/objects.ts';
 import { compileModel } from '../protocols/compile.ts';
 import { protocolConstruct, protocolFunction } from '../protocols/index.ts';
@@ -38,6 +42,7 @@ interface RowCall {
 export function callFunctionRow(run: Run, fn: LibraryFunction, args: Arguments): Value {
   const special = protocolFunction(run, fn, args);
   if (special) return special;
+  const { unknowns } = run;
   const result = callRow(run, {
     kind: 'function',
     row: fn.row,
@@ -46,6 +51,9 @@ export function callFunctionRow(run: Run, fn: LibraryFunction, args: Arguments):
     args,
     assumed: fn.assumed === true,
   });
+  const gradient = gradientFunction(run, fn, args);
+  if (gradient && gradient.kind !== 'unknown') run.unknowns = unknowns;
+  if (gradient) return gradient;
   return fn.row.op === 'dense' || fn.row.op === 'conv' ? activated(run, fn, args, result) : result;
 }
 
@@ -66,6 +74,7 @@ export function callMethodRow(run: Run, self: Value, fn: LibraryFunction, args: 
   const takesSelf = parseSignature(fn.row.signature)[0]?.name === 'self';
   if (self.kind === 'reference' && fn.row.name.endsWith('.compile'))
     compileModel(run, self, bindSignature(run, fn.row.signature, args), args.node);
+  const { unknowns } = run;
   const result = callRow(run, {
     kind: 'method',
     row: fn.row,
@@ -76,7 +85,10 @@ export function callMethodRow(run: Run, self: Value, fn: LibraryFunction, args: 
     ...(own ? { own: own.args, classRow: own.row } : {}),
     assumed: isAssumed(run, self) || fn.assumed === true,
   });
-  return fluent.test(fn.row.name) ? self : result;
+  const gradient = gradientMethod(run, self, fn, args);
+  // That the row does not say what comes out is no sign of a loop that is not understood.
+  if (gradient && gradient.kind !== 'unknown') run.unknowns = unknowns;
+  return gradient ?? (fluent.test(fn.row.name) ? self : result);
 }
 
 /** `LogisticRegression().fit(X, y)` is the estimator itself: https://scikit-learn.org/stable/developers/develop.html#fitting */
@@ -114,7 +126,6 @@ export function callObjectRow(
 
 function callRow(run: Run, call: RowCall): Value {
   const bound = bindSignature(run, call.row.signature, call.args);
-  if (call.library === 'torch' && wantsGradient(call, bound)) run.gradients = true;
   const values = mergedArguments(call, bound);
   const roles = [...values.keys()];
   const inputs = [...values.values()];
@@ -123,7 +134,8 @@ function callRow(run: Run, call: RowCall): Value {
   const given = distribute(run, plainInputs, (cases) => {
     const args = new Map(roles.map((role, i) => [role, cases[i] as Value]));
     const raw = compute(run, call, args);
-    const own = assumed ? assume(run, raw) : raw;
+    const made = wantsLeaf(call, bound) && raw.kind === 'array' ? asLeaf(run, raw) : raw;
+    const own = assumed ? assume(run, made) : made;
     const value = args.get('x')?.kind === 'array' ? sharing(run, call, args, own) : own;
     announceCall(run, call, args, bound.ranges, value, assumed);
     return value;
@@ -151,9 +163,10 @@ function imported(value: Value): Value {
   return made;
 }
 
-const wantsGradient = (call: RowCall, { values }: BoundArguments): boolean => {
+/** `torch.tensor([1.0], requires_grad=True)`. */
+const wantsLeaf = ({ library, kind }: RowCall, { values }: BoundArguments): boolean => {
   const asked = values.get('_requires_grad');
-  return call.factRow.name.endsWith('.requires_grad_') || (asked?.kind === 'bool' && asked.value);
+  return library === 'torch' && kind !== 'instance' && asked?.kind === 'bool' && asked.value;
 };
 
 /** Layers whose weights want gradients. */
@@ -308,6 +321,9 @@ function madeAt(run: Run, { kind, self }: RowCall): { made?: Place } {
 export function constructRow(run: Run, cls: LibraryClass, args: Arguments): Value {
   if (hasWeights.test(cls.row.name)) run.gradients = true;
   const bound = bindSignature(run, cls.row.signature, args);
+  setMode(run, cls.row.name, bound.values.get('_mode'));
+  const parameters =
+    classMembers(cls.row).protocol === 'optimizer' ? listParameters(run, bound.values.get('_params')) : undefined;
   const special = protocolConstruct(run, cls, bound, args);
   const object: Value =
     special ??
@@ -316,7 +332,7 @@ export function constructRow(run: Run, cls: LibraryClass, args: Arguments): Valu
       row: cls.row,
       library: cls.library,
       args: bound.values,
-      fields: new Map(),
+      fields: parameters ? new Map([['$parameters', parameters]]) : new Map(),
       place: placeOf(run, args.node),
     });
   const value = cls.assumed ? assume(run, object) : object;

@@ -10,21 +10,33 @@ import {
 } from '@softlens/frameworks';
 import type { Range } from '@softlens/syntax';
 import { builtinMember, builtinQualified } from '../../builtins/registry.ts';
+import { untaped } from '../../operations/gradients/record.ts';
 import { arrayAttribute } from '../../operations/index.ts';
 import { moduleMember } from '../../resolve/modules.ts';
 import { bool, fromLiteral, int, none, text } from '../../values/make.ts';
 import { memberName } from '../../values/member-name.ts';
-import type { DTypeValue, InstanceObject, LibraryObject, Reference, Tuple, UserFunction, Value } from '../../values/value.ts';
+import type {
+  ArrayValue,
+  DTypeValue,
+  InstanceObject,
+  LibraryObject,
+  Reference,
+  Tuple,
+  UserFunction,
+  Value,
+} from '../../values/value.ts';
 import { argumentsOf } from '../calls/arguments.ts';
-import { callWith } from '../calls/calls.ts';
+import { callMethod, callWith } from '../calls/calls.ts';
 import { operationContext } from '../calls/context.ts';
 import { callFunction, functionName } from '../calls/functions.ts';
+import { gradientAttribute, writeGradient } from '../gradients/leaves.ts';
 import { classAttribute, libraryBase, superAttribute, writeClassAttribute } from '../objects/classes.ts';
 import { dataFields, namedTupleItems } from '../objects/dataclasses.ts';
 import { setState, stateOf } from '../objects/objects.ts';
 import { libraryObjectAttribute, libraryObjectWrite, moduleAttribute } from '../protocols/index.ts';
 import { assume, isAssumed } from '../run/facts.ts';
 import { isPython, type Run, unknown } from '../run/run.ts';
+import { noteView } from '../state/aliases.ts';
 import { casesOf, forEachCase } from '../state/alternatives.ts';
 import { readCell, writeCell } from '../state/heap.ts';
 import { newException } from '../statements/exceptions.ts';
@@ -60,7 +72,10 @@ function readOne(run: Run, object: Value, name: string, node: Range): Value {
       if (object.function.kind === 'builtin' && object.function.name === 'super') return superAttribute(run, object, name);
       return name === 'func' ? object.function : unknown(run, 'unread-attribute', name);
     case 'function':
-      if (name === '__name__' || name === 'name') return text(functionName(object));
+      if (name === '__name__' || name === 'name') {
+        const own = functionName(object);
+        return text(isPython(run) && own.startsWith('lambda@') ? '<lambda>' : own);
+      }
       {
         const cell = readCell(run.heap, attributeCell(object, name));
         if (cell && !isHeapObject(cell)) return cell;
@@ -123,12 +138,16 @@ function arrayMember(run: Run, array: Extract<Value, { kind: 'array' }>, name: s
   if (name === 'dtype' && array.dtype && !isPython(run)) return text(array.dtype);
   const member = array.library === 'core' && !isPython(run) ? builtinMember(run, array, name) : undefined;
   if (member) return member;
-  const attribute = arrayAttribute(array, name, operationContext(run, node));
+  const attribute = gradientAttribute(run, array, name) ?? arrayAttribute(array, name, operationContext(run, node));
+  if (name === 'data' && array.tape && attribute?.kind === 'array') noteView(run, attribute, array, untracked, true);
   if (attribute) return isAssumed(run, array) ? assume(run, attribute) : attribute;
   const row = arrayMethod(array.library, formerNames[name] ?? name);
   if (row) return { kind: 'method', self: array, function: { kind: 'libraryFunction', row, library: array.library } };
   return unknown(run, 'unread-attribute', name);
 }
+
+/** `x.data` shows the numbers of `x`, and no history. */
+const untracked = (parent: ArrayValue): Value => ({ ...untaped(parent) });
 
 /** `Tensor.resize` is deprecated: it reshapes. https://github.com/pytorch/pytorch/blob/main/torch/_tensor.py */
 const formerNames: Readonly<Record<string, string>> = { resize: 'reshape', resize_as: 'reshape_as' };
@@ -186,14 +205,28 @@ function asNamedTuple(run: Run, object: Reference): Tuple | undefined {
 /** What a class attribute is when it is read from an instance. */
 function bind(run: Run, object: Value, value: Value, owner: Value, node: Range): Value {
   const [first] = casesOf(run, value);
+  const described =
+    first?.value.kind === 'reference' ? callMethod(run, first.value, '__get__', [object, owner], node) : undefined;
+  if (described) return described;
   if (first?.value.kind !== 'function' || value.kind === 'alternatives') return value;
   const fn = first.value;
-  if (fn.decoration === 'property') return callFunction(run, fn, argumentsOf([object], node), object, owner);
+  if (fn.decoration === 'property') {
+    const result = callFunction(run, fn, argumentsOf([object], node), object, owner);
+    if (fn.cached) cacheResult(run, object, functionName(fn), result);
+    return result;
+  }
   if (fn.decoration === 'static') return fn;
   if (fn.decoration === 'class') return { kind: 'method', self: owner, function: fn };
   const member = fn.definition.kind === 'function' ? fn.definition.member : undefined;
   if (member?.accessor === 'get') return callFunction(run, fn, argumentsOf([object], node), object, owner);
   return { kind: 'method', self: object, function: fn };
+}
+
+/** https://docs.python.org/3/library/functools.html#functools.cached_property */
+function cacheResult(run: Run, object: Value, name: string, result: Value): void {
+  const state = object.kind === 'reference' ? stateOf(run, object) : undefined;
+  if (object.kind === 'reference' && state?.kind === 'instance')
+    setState(run, object, { ...state, fields: new Map(state.fields).set(name, result) });
 }
 
 function classMemberOf(run: Run, cls: Extract<Value, { kind: 'class' }>, name: string): Value {
@@ -277,9 +310,28 @@ function noteFrozen(run: Run, name: string): void {
 const attributeCell = ({ path, definition, scope }: UserFunction, name: string): string =>
   `function:${path}:${definition.start}:${scope}.${name}`;
 
+/** `object.__setattr__(self, name, value)`: the field itself, whatever the class has in its way. */
+export function writeField(run: Run, object: Value, name: string, value: Value): void {
+  const state = object.kind === 'reference' ? stateOf(run, object) : undefined;
+  if (object.kind === 'reference' && state?.kind === 'instance')
+    setState(run, object, { ...state, fields: new Map(state.fields).set(name, value) });
+}
+
+/** `__setattr__` of the program, and descriptors: https://docs.python.org/3/howto/descriptor.html */
+function writesItself(run: Run, object: Reference, { class: cls }: InstanceObject, name: string, value: Value): boolean {
+  const written = callMethod(run, object, '__setattr__', [text(name), value], cls.definition);
+  if (written) return true;
+  const own = cls.members.size > 0 ? classAttribute(run, cls, name)?.value : undefined;
+  return own?.kind === 'reference' && callMethod(run, own, '__set__', [object, value], cls.definition) !== undefined;
+}
+
 function writeOne(run: Run, object: Value, name: string, value: Value): void {
   if (object.kind === 'unknown') {
     if (object.symbol !== undefined) writeCell(run.heap, memberName(object.symbol, name), value);
+    return;
+  }
+  if (object.kind === 'array') {
+    if (name === 'grad') writeGradient(run, object, value);
     return;
   }
   if (object.kind === 'function') {
@@ -297,6 +349,7 @@ function writeOne(run: Run, object: Value, name: string, value: Value): void {
   if (object.kind !== 'reference') return;
   const state = stateOf(run, object);
   if (state?.kind === 'instance') {
+    if (isPython(run) && writesItself(run, object, state, name, value)) return;
     const setter = isPython(run) ? propertySetter(run, state, name) : classAttribute(run, state.class, `set ${name}`);
     if (state.class.frozen && run.watching > 0 && !run.raised) noteFrozen(run, name);
     if (state.class.frozen) return;

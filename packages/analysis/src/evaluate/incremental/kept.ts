@@ -1,4 +1,5 @@
 /** What is kept of a document's analysis, for the one after the next edit. */
+import { outlineOf } from '@softlens/syntax';
 import type { ParsedDocument } from '../../api.ts';
 import type { Conditions } from '../../values/condition.ts';
 import { importsTorch } from '../calls/tensor-calls.ts';
@@ -10,7 +11,7 @@ import type { Ids, Unit } from '../run/unit.ts';
 import type { Cell, CellKey } from '../state/heap.ts';
 import type { Coordinates } from './coordinates.ts';
 import { offsetsOf } from './coordinates.ts';
-import type { FactsOfStatement } from './learned.ts';
+import type { Learned } from './learned.ts';
 import type { Slot } from './statements.ts';
 
 /** What one part of the program left. */
@@ -39,6 +40,7 @@ export interface Surroundings {
   readonly path: Conditions;
   readonly gradients: boolean;
   readonly trained: boolean;
+  readonly backwards: boolean;
 }
 
 export interface Kept {
@@ -51,7 +53,7 @@ export interface Kept {
   readonly results: ReadonlyMap<unknown, Result>;
   /** Likewise by the part's name. */
   readonly names: ReadonlyMap<string, Result>;
-  readonly facts: ReadonlyMap<object, FactsOfStatement>;
+  readonly learned: Learned;
   readonly lasting: Lasting;
   /** Documents that the result depends on besides, by version. */
   readonly versions: ReadonlyMap<string, string | undefined>;
@@ -128,7 +130,10 @@ export function isDivisible(document: ParsedDocument, session: Session): boolean
   );
 }
 
-export const identityOf = (document: ParsedDocument): Pick<Kept, 'coordinates' | 'slots'> => ({
-  coordinates: offsetsOf(document.text),
-  slots: document.module.body.map((statement) => ({ node: statement, origin: statement, statement })),
-});
+export const identityOf = ({ text, module }: ParsedDocument): Pick<Kept, 'coordinates' | 'slots'> => {
+  const outline = outlineOf(module);
+  return {
+    coordinates: offsetsOf(text),
+    slots: module.body.map((node, i) => ({ node, origin: outline[i]?.origin ?? node, at: node })),
+  };
+};

@@ -2,8 +2,8 @@
  * An analysis that knows the one before. The program is run part by part, a statement of the top level or an entry point at a time; a
  * part that is the same and finds what it found is not run again: what it left is taken over.
  */
-import type { Statement } from '@softlens/syntax';
-import type { Fact, ParsedDocument } from '../../api.ts';
+import { type Module, outlineOf, type Statement } from '@softlens/syntax';
+import type { ParsedDocument } from '../../api.ts';
 import { importsTorch } from '../calls/tensor-calls.ts';
 import { createRecorder } from '../run/facts.ts';
 import type { Listener } from '../run/listener.ts';
@@ -12,9 +12,9 @@ import { createScope } from '../run/scope.ts';
 import { createUnit, type Unit } from '../run/unit.ts';
 import { commitHeap, type Heap, readCell } from '../state/heap.ts';
 import { sameCondition } from '../statements/conditions.ts';
-import { edited, firstMoved } from './coordinates.ts';
+import { edited } from './coordinates.ts';
 import { createLasting, identityOf, isUsable, type Kept, type Lasting, type Result, type Surroundings } from './kept.ts';
-import { learn } from './learned.ts';
+import { type Learned, learn } from './learned.ts';
 import { createPlaces, type Places } from './places.ts';
 import { createComparison } from './same.ts';
 import { anchorsOf, slotsOf } from './statements.ts';
@@ -28,7 +28,7 @@ export interface Tracking {
   /** Runs a part of the program, or takes over what it left; pauses where it does. `key` is what it is; of one key there is one part. */
   part(run: Run, top: Heap, part: Part, act: () => Generator<void, boolean>): Generator<void, boolean>;
   /** What was learned, and what is kept of it: nothing when parts of this program cannot be told apart. */
-  facts(): readonly Fact[];
+  facts(): Learned;
   kept(run: Run, dependencies: readonly string[]): Kept | undefined;
   /** True when something was taken over that may not hold. */
   isWrong(run: Run): boolean;
@@ -47,17 +47,19 @@ export interface Part {
 export function createTracking(session: Session, source: ParsedDocument, earlier: Kept | undefined): Tracking {
   const before = earlier && isUsable(earlier, session, source) ? earlier : undefined;
   const coordinates = before
-    ? edited(before.coordinates, before.source.text, source.text, anchorsOf(before.slots, source.module.body))
+    ? edited(before.coordinates, before.source.text, source.text, anchorsOf(before.slots, outlineOf(source.module)))
     : identityOf(source).coordinates;
-  const slots = before ? slotsOf(source.module.body, before.slots, coordinates) : identityOf(source).slots;
+  const slots = before ? slotsOf(source.module, before.slots, coordinates) : identityOf(source).slots;
   const body = slots.map(({ node }) => node);
-  const document: ParsedDocument = Object.assign(before?.document ?? {}, { ...source, module: { ...source.module, body } });
+  const { kind, language, comments, errors, start, end } = source.module;
+  const module: Module = { kind, language, body, comments, errors, start, end };
+  const document: ParsedDocument = Object.assign(before?.document ?? {}, { ...source, module });
   const lasting = before?.lasting ?? createLasting();
-  const places = createPlaces(source.path, coordinates, source.module.body);
+  const places = createPlaces(source.path, coordinates, source.module);
   const results = new Map<unknown, Result>();
   const named = new Map<string, Result>();
   let repeated = 0;
-  let learned: ReturnType<typeof learn> | undefined;
+  let learned: Learned | undefined;
 
   const take = (run: Run, top: Heap, part: Part, result: Result): void => {
     repeated++;
@@ -90,12 +92,11 @@ export function createTracking(session: Session, source: ParsedDocument, earlier
       return result.goesOn;
     },
     facts() {
-      const moved = before ? firstMoved(before.coordinates, coordinates) : 0;
-      learned = learn([...results.values()], slots, coordinates, places, before, moved);
-      return learned.facts;
+      learned = learn([...results.values()], slots, coordinates, places, before?.learned);
+      return learned;
     },
     kept(run, dependencies) {
-      if (isOpaque(run)) return undefined;
+      if (isOpaque(run) || !learned) return undefined;
       const versions = dependencies.flatMap((path) =>
         path === source.path ? [] : [[path, session.project.module(path)?.version] as const],
       );
@@ -107,7 +108,7 @@ export function createTracking(session: Session, source: ParsedDocument, earlier
         slots,
         results,
         names: named,
-        facts: learned?.byStatement ?? new Map(),
+        learned,
         lasting,
         versions: new Map(versions),
         usesTorch: importsTorch(source),
@@ -182,10 +183,11 @@ function* recorded(
   };
 }
 
-const surroundings = ({ path, gradients, trained }: Run): Surroundings => ({
+const surroundings = ({ path, gradients, trained, backwards }: Run): Surroundings => ({
   path,
   gradients: gradients === true,
   trained: trained === true,
+  backwards: backwards === true,
 });
 
 /** True when running the part again would find what it found. */
@@ -195,6 +197,7 @@ function isCurrent(run: Run, top: Heap, { unit, before, allowance, spent, isLate
   if (
     before.gradients !== (run.gradients === true) ||
     before.trained !== (run.trained === true) ||
+    before.backwards !== (run.backwards === true) ||
     !samePath(before.path, run.path)
   )
     return false;
@@ -232,6 +235,7 @@ function repeat(run: Run, top: Heap, result: Result): void {
   run.path = result.after.path;
   if (result.after.gradients) run.gradients = true;
   if (result.after.trained) run.trained = true;
+  if (result.after.backwards) run.backwards = true;
   run.steps += result.steps;
   run.spent += result.spent;
   for (const heard of unit.heard) {

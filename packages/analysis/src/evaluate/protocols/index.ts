@@ -2,7 +2,9 @@
 import { type ClassRow, classMembers } from '@softlens/frameworks';
 import type { Range } from '@softlens/syntax';
 import { notePrinting } from '../../builtins/text/printing.ts';
+import { untaped } from '../../operations/gradients/record.ts';
 import type {
+  ArrayValue,
   InstanceObject,
   LibraryClass,
   LibraryFunction,
@@ -17,6 +19,7 @@ import { callValue } from '../calls/calls.ts';
 import { callFunction } from '../calls/functions.ts';
 import { callObjectRow, constructRow } from '../calls/library-calls.ts';
 import { readAttribute } from '../expressions/attributes.ts';
+import { asLeaf } from '../gradients/leaves.ts';
 import { classAttribute, libraryBase } from '../objects/classes.ts';
 import { setState, stateOf } from '../objects/objects.ts';
 import { freshSymbol, type Run, unknown } from '../run/run.ts';
@@ -29,8 +32,10 @@ import {
   containerItems,
   indexContainer,
   isContainer,
+  writeNamed,
 } from './containers.ts';
 import { flaxAttribute, flaxFunction, setUpFlax } from './flax.ts';
+import { callHeaded, constructHeaded, forgetHead } from './headed.ts';
 import { huggingfaceAttribute } from './huggingface.ts';
 import { callKerasLayer, callKerasModel, constructKeras, kerasArguments, kerasAttribute } from './keras.ts';
 import { moduleMember } from './module.ts';
@@ -94,6 +99,8 @@ export function callLibraryObject(run: Run, self: Reference, state: LibraryObjec
       const inner = state.args.get('module');
       return inner ? callValue(run, inner, args) : unreadObject(run, state, args);
     }
+    case 'headed':
+      return callHeaded(run, state, args) ?? unreadObject(run, state, args);
     case 'context': {
       const [fn] = args.positional;
       return fn?.value ?? unreadObject(run, state, args);
@@ -114,8 +121,10 @@ export function protocolConstruct(run: Run, cls: LibraryClass, bound: BoundArgum
   switch (protocolOfRow(cls.row)) {
     case 'parameter': {
       const data = bound.values.get('data');
-      noteParameter(run, data);
-      return data && data.kind !== 'none' ? data : unknown(run, 'random', 'parameter');
+      const asked = bound.values.get('_requires_grad');
+      const value = data?.kind === 'array' ? parameterOf(run, data, !(asked?.kind === 'bool' && !asked.value)) : data;
+      noteParameter(run, value);
+      return value && value.kind !== 'none' ? value : unknown(run, 'random', 'parameter');
     }
     case 'sequential':
     case 'moduleList':
@@ -124,9 +133,17 @@ export function protocolConstruct(run: Run, cls: LibraryClass, bound: BoundArgum
     case 'kerasSequential':
     case 'kerasModel':
       return constructKeras(run, cls, bound, args);
+    case 'headed':
+      return constructHeaded(run, cls, bound, args);
     default:
       return undefined;
   }
+}
+
+/** A tensor of its own, of which gradients are asked. */
+function parameterOf(run: Run, data: ArrayValue, required: boolean): ArrayValue {
+  const value = { ...untaped(data) };
+  return required && data.library === 'torch' ? asLeaf(run, value) : value;
 }
 
 /** Functions that call what they are given. */
@@ -205,15 +222,20 @@ export function libraryObjectAttribute(run: Run, self: Reference, state: Library
   if (protocol?.startsWith('keras')) return kerasAttribute(self, name);
   if (protocol === 'huggingface')
     return huggingfaceAttribute(run, { kind: 'libraryClass', row: state.row, library: state.library }, name, self);
+  if (protocol === 'headed') forgetHead(run, self, name);
   if (protocol === 'distribution' || protocol === 'dataset') return undefined;
-  if (protocol === 'optimizer' && name === 'step')
-    return { kind: 'method', self, function: { kind: 'builtin', name: 'optimizer.step' } };
+  if (protocol === 'optimizer' && (name === 'step' || name === 'zero_grad'))
+    return { kind: 'method', self, function: { kind: 'builtin', name: `optimizer.${name}` } };
   return moduleMember(protocol, self, name) ?? weightAttribute(state, name);
 }
 
 export function libraryObjectWrite(run: Run, state: LibraryObject, name: string, value: Value): LibraryObject {
-  if (weightAttribute(state, name)) noteParameter(run, value);
-  return { ...state, fields: new Map(state.fields).set(name, value) };
+  if (isContainer(protocolOfRow(state.row)) && writeNamed(run, state, name, value)) return state;
+  if (!weightAttribute(state, name)) return { ...state, fields: new Map(state.fields).set(name, value) };
+  // A tensor without history that is written to a weight's place is the weight's new content.
+  const weight = value.kind === 'array' && value.data && !value.tape && !state.fields.has(name) ? asLeaf(run, value) : value;
+  noteParameter(run, weight);
+  return { ...state, fields: new Map(state.fields).set(name, weight) };
 }
 
 /** `super().__init__(…)` of a framework's class: what the base would hold is kept as an object in the field `$base`. */

@@ -5,6 +5,7 @@
 import { type ClassRow, classMembers } from '@softlens/frameworks';
 import { text } from '../../values/make.ts';
 import type { ArrayValue, InstanceObject, LibraryObject, Reference, Value } from '../../values/value.ts';
+import { asWeight } from '../gradients/leaves.ts';
 import { libraryBase } from '../objects/classes.ts';
 import { stateOf } from '../objects/objects.ts';
 import type { Run } from '../run/run.ts';
@@ -75,7 +76,7 @@ const withoutParameters =
 function weightOf(run: Run, state: LibraryObject, name: string, shape: ArrayValue['shape']): Value {
   const written = state.fields.get(name);
   if (written) return current(run, written);
-  return { kind: 'array', library: 'torch', dtype: 'float32', ...(shape ? { shape } : {}), reason: { key: 'learned' } };
+  return asWeight({ kind: 'array', library: 'torch', dtype: 'float32', ...(shape ? { shape } : {}), reason: { key: 'learned' } });
 }
 
 /** The entries of `state_dict()`; batch norms, and tensors that may be buffers, have more of them. */

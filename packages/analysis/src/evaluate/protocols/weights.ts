@@ -7,6 +7,7 @@ import { classMembers } from '@softlens/frameworks';
 import { bool } from '../../values/make.ts';
 import type { ArrayValue, HeapObject, LibraryObject, Reference, Value } from '../../values/value.ts';
 import { isHeapObject } from '../expressions/equality.ts';
+import { asWeight } from '../gradients/leaves.ts';
 import { setState, stateOf } from '../objects/objects.ts';
 import type { Run } from '../run/run.ts';
 import { type Cell, type CellKey, type Heap, readCell, writeCell } from '../state/heap.ts';
@@ -22,7 +23,7 @@ export function weightAttribute(state: LibraryObject, name: string): Value | und
   if (state.library !== 'torch' || !weightNames.has(name) || op === undefined || !weighted.has(op)) return undefined;
   if (name === 'bias' && isFalse(state.args.get('_bias'))) return { kind: 'none' };
   const shape = weightShapes(state)?.[name];
-  return { kind: 'array', library: 'torch', dtype: 'float32', ...(shape ? { shape } : {}), reason: { key: 'learned' } };
+  return asWeight({ kind: 'array', library: 'torch', dtype: 'float32', ...(shape ? { shape } : {}), reason: { key: 'learned' } });
 }
 
 const isFalse = (value: Value | undefined): boolean => value?.kind === 'bool' && !value.value;

@@ -6,6 +6,7 @@ import type { Language, Module, Range as SourceRange } from '@softlens/syntax';
 import type { ParsedDocument, Project } from '../../api.ts';
 import type { Conditions } from '../../values/condition.ts';
 import type { Place } from '../../values/space.ts';
+import type { Tape } from '../../values/tape.ts';
 import type { Reason, ReasonKey, Reference, Unknown, UserFunction, Value } from '../../values/value.ts';
 import type { Callbacks } from '../calls/callbacks.ts';
 import type { Aliases } from '../state/aliases.ts';
@@ -35,6 +36,9 @@ export interface Session {
   readonly sought: Map<string, Map<string, boolean>>;
   /** Arrays that changed in place, and views of arrays. */
   readonly aliases: Aliases;
+  /** The cells that gather gradients of what is no leaf: `retain_grad`; and those that tell of steps undone already. */
+  readonly retained: WeakMap<Tape, number>;
+  readonly undone: WeakMap<Tape, number>;
   /** Definitions of classes whose attributes were written from outside. */
   readonly changed: WeakSet<object>;
   nextScope: number;
@@ -136,6 +140,10 @@ export interface Run {
   gradients?: true;
   /** Set once some model's weights became others than it began with, in a way that is not followed. */
   trained?: true;
+  /** Under `torch.no_grad()`. */
+  untracked?: boolean | undefined;
+  /** Set once gradients were gathered in a way that is not followed. */
+  backwards?: true;
   /** While > 0, nothing is recorded or announced: a first pass over a loop's body. */
   muted: number;
   /** How often something came up that a rule could speak of, how often for the first time, and what came up at each place. */

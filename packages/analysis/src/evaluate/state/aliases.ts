@@ -5,8 +5,11 @@
  * that has changed. https://numpy.org/doc/stable/user/basics.copies.html, https://pytorch.org/docs/stable/tensor_view.html
  */
 import { fromData } from '@softlens/core';
+import { untold } from '../../operations/gradients/reverse.ts';
 import type { ArrayValue, Value } from '../../values/value.ts';
+import { operationContext } from '../calls/context.ts';
 import { isHeapObject } from '../expressions/equality.ts';
+import { isParameter, noteParameter } from '../protocols/weights.ts';
 import { assume, isAssumed } from '../run/facts.ts';
 import { nextId, type Run } from '../run/run.ts';
 import { readCell, writeCell } from './heap.ts';
@@ -93,6 +96,7 @@ export function change(run: Run, before: ArrayValue, after: Value): Value {
   run.opaque = true;
   const now: Value =
     after.kind === 'array' ? (isAssumed(run, after) ? assume(run, { ...after }) : { ...after }) : without(before);
+  if (isParameter(run, before)) noteParameter(run, now);
   const view = aliases.views.get(before);
   if (!view) {
     const id = aliases.cells.get(before) ?? nextId(run, 'nextCell');
@@ -103,7 +107,9 @@ export function change(run: Run, before: ArrayValue, after: Value): Value {
   }
   const parent = currentArray(run, view.parent);
   if (parent.kind === 'array' && now.kind === 'array') {
-    const seen = change(run, parent, scattered(parent, view.take, now));
+    const whole = scattered(parent, view.take, now);
+    const told = whole.tape && now.tape ? untold(whole, operationContext(run, { start: 0, end: 0 })) : whole;
+    const seen = change(run, parent, told);
     if (seen.kind === 'array') aliases.views.set(now, { ...view, seen });
   }
   return now;

@@ -10,6 +10,7 @@ import { evaluate } from '../expressions/expressions.ts';
 import { deleteIndex, evaluateIndices, writeIndex } from '../expressions/indexing.ts';
 import { deleteName, rewriteName, writeName } from '../expressions/names.ts';
 import { binary } from '../expressions/operators.ts';
+import { changeTracked, requireGradient } from '../gradients/leaves.ts';
 import { appended, followed, newDict, newList, setState, stateOf } from '../objects/objects.ts';
 import { record } from '../run/facts.ts';
 import { isPython, type Run, unknown } from '../run/run.ts';
@@ -30,7 +31,9 @@ export function assignPattern(run: Run, target: Pattern, value: Value, source?: 
     case 'attribute': {
       const object = evaluate(run, target.object);
       // Arrays are values here: PyTorch's `weight.data = …` gives the weight's place a new one.
-      if (object.kind === 'array' && target.name === 'data') assignData(run, target.object, value);
+      if (object.kind === 'array' && target.name === 'data') assignData(run, target.object, object, value);
+      else if (object.kind === 'array' && target.name === 'requires_grad' && value.kind === 'bool')
+        bindChanged(run, target.object, requireGradient(run, object, value.value));
       else writeAttribute(run, object, target.name, value);
       if (run.recorder) recordBinding(run, target, target.name, value, source);
       return;
@@ -65,7 +68,7 @@ function assignIndex(run: Run, target: Extract<Pattern, { kind: 'index' }>, valu
   const object = evaluate(run, target.object);
   const indices = evaluateIndices(run, target.indices);
   const changed = writeIndex(run, object, indices, value, target);
-  if (changed) bindChanged(run, target.object, object.kind === 'array' ? change(run, object, changed) : changed);
+  if (changed) bindChanged(run, target.object, object.kind === 'array' ? changeTracked(run, object, changed) : changed);
 }
 
 /** The place that held an array gets what it became; a name where it is bound, which may be outside the running function. */
@@ -118,9 +121,11 @@ function unpackOne(run: Run, value: Value, count: number, star: number): (i: num
   };
 }
 
-function assignData(run: Run, target: Expression, value: Value): void {
+/** The tensor stays the same one, and goes on requiring gradients. */
+function assignData(run: Run, target: Expression, before: ArrayValue, value: Value): void {
+  const after = value.kind === 'array' && before.tape ? change(run, before, { ...value, tape: before.tape }) : value;
   if (target.kind === 'name' || target.kind === 'attribute' || target.kind === 'index')
-    assignPattern(run, target, value, undefined);
+    assignPattern(run, target, after, undefined);
 }
 
 function assignObject(
@@ -200,11 +205,11 @@ export function augmentedAssign(run: Run, statement: AugmentedAssign): void {
 /** NumPy's and PyTorch's arrays change where they are, and keep their dtype and shape. */
 function inPlaceOf(run: Run, before: Value, after: Value): Value {
   if (!isMutable(before) || !before.data) return after;
-  if (after.kind !== 'array' || !before.dtype || !after.dtype) return change(run, before, withoutData(before, after));
+  if (after.kind !== 'array' || !before.dtype || !after.dtype) return changeTracked(run, before, withoutData(before, after));
   if (after.shape && after.shape.join() !== before.shape?.join()) return unknown(run, 'error', 'output shape');
-  if (after.dtype === before.dtype) return change(run, before, after);
+  if (after.dtype === before.dtype) return changeTracked(run, before, after);
   if (!canHold(before.dtype, after.dtype)) return unknown(run, 'error', `${after.dtype} to ${before.dtype}`);
-  return change(run, before, castArray(after, before.dtype));
+  return changeTracked(run, before, castArray(after, before.dtype));
 }
 
 /** What an array holds once something unknown was added to it. */

@@ -6,6 +6,7 @@ import type { Value } from '../../values/value.ts';
 import { callMethod } from '../calls/calls.ts';
 import { readAttribute } from '../expressions/attributes.ts';
 import { evaluate } from '../expressions/expressions.ts';
+import { enterMode, keepingMode } from '../gradients/modes.ts';
 import { stateOf } from '../objects/objects.ts';
 import { type Exit, freshSymbol, type Run, unknown } from '../run/run.ts';
 import { commitHeap, forkHeap } from '../state/heap.ts';
@@ -134,9 +135,14 @@ function finish(run: Run, from: number, goesOn: boolean, last: () => boolean, is
 }
 
 export function withStatement(run: Run, statement: With): boolean {
+  return keepingMode(run, () => withManagers(run, statement));
+}
+
+function withManagers(run: Run, statement: With): boolean {
   const managers: Value[] = [];
   for (const { context, target } of statement.items) {
     const manager = evaluate(run, context);
+    enterMode(run, manager);
     const entered = callMethod(run, manager, '__enter__', [], context) ?? yielded(run, manager) ?? manager;
     if (target) assignPattern(run, target, entered, context);
     managers.unshift(manager);

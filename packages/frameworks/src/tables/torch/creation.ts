@@ -79,6 +79,7 @@ const methods: readonly Row[] = [
     'backward',
     '(self: _self, gradient: _gradient=None, retain_graph: _retain=None, create_graph: _create=False, inputs: _inputs=None)',
   ),
+  method('register_hook', '(self: _self, hook: _hook)'),
 ];
 
 const constant = constantsOf('torch', { before: tensorsPage() });

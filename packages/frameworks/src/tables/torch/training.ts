@@ -13,18 +13,49 @@ const vision = functionsOf('torchvision.ops', {
   after: '.html',
 });
 
-const optimizers: readonly ClassRow[] = [
-  'SGD',
-  'Adam',
-  'AdamW',
-  'RMSprop',
-  'Adagrad',
-  'Adadelta',
-  'Adamax',
-  'NAdam',
-  'RAdam',
-  'LBFGS',
-].map((name) => optim(name, '(params: _params, lr: _lr=..., **options: _options)', { protocol: 'optimizer' }));
+const optimizer = (name: string, options: string): ClassRow =>
+  optim(name, `(params: _params, ${options})`, { protocol: 'optimizer' });
+
+const modes = 'foreach: _foreach=None, maximize: _maximize=False, differentiable: _differentiable=False';
+const adam = `lr: _lr=1e-3, betas: _betas=..., eps: _eps=1e-8, weight_decay: _weight_decay=`;
+const adamModes = `amsgrad: _amsgrad=False, *, ${modes}, capturable: _capturable=False, fused: _fused=None`;
+
+/** The settings by which a step is computed. SGD's `lr` has no default before PyTorch 2.1. */
+const followed: readonly ClassRow[] = [
+  optimizer(
+    'SGD',
+    `lr: _lr=1e-3, momentum: _momentum=0, dampening: _dampening=0, weight_decay: _weight_decay=0, nesterov: _nesterov=False, *, ${modes}, fused: _fused=None`,
+  ),
+  optimizer('Adam', `${adam}0, ${adamModes}`),
+  optimizer('AdamW', `${adam}1e-2, ${adamModes}`),
+  optimizer(
+    'RMSprop',
+    `lr: _lr=1e-2, alpha: _alpha=0.99, eps: _eps=1e-8, weight_decay: _weight_decay=0, momentum: _momentum=0, centered: _centered=False, capturable: _capturable=False, ${modes}`,
+  ),
+  optimizer(
+    'Adagrad',
+    `lr: _lr=1e-2, lr_decay: _lr_decay=0, weight_decay: _weight_decay=0, initial_accumulator_value: _initial_accumulator_value=0, eps: _eps=1e-10, ${modes}`,
+  ),
+];
+
+const optimizers: readonly ClassRow[] = ['Adadelta', 'Adamax', 'NAdam', 'RAdam', 'LBFGS'].map((name) =>
+  optim(name, '(params: _params, lr: _lr=..., **options: _options)', { protocol: 'optimizer' }),
+);
+
+const passes = functionsOf('torch.autograd', {
+  before: 'https://pytorch.org/docs/stable/generated/torch.autograd.',
+  after: '.html',
+});
+const autograd: readonly Row[] = [
+  passes(
+    'grad',
+    '(outputs: _outputs, inputs: _inputs, grad_outputs: _gradient=None, retain_graph: _retain=None, create_graph: _create=False, only_inputs: _only=True, allow_unused: _unused=None, is_grads_batched: _batched=False, materialize_grads: _materialize=False)',
+  ),
+  passes(
+    'backward',
+    '(tensors: _outputs, grad_tensors: _gradient=None, retain_graph: _retain=None, create_graph: _create=False, grad_variables: _variables=None, inputs: _inputs=None)',
+  ),
+];
 
 const contexts: readonly Row[] = [
   cls('no_grad', '(orig_func: _orig_func=None)', { protocol: 'context' }),
@@ -127,4 +158,13 @@ const losses: readonly Row[] = [
   }),
 ];
 
-export const rows: readonly Row[] = [...optimizers, ...contexts, ...wrappers, ...datasets, ...lightning, ...losses];
+export const rows: readonly Row[] = [
+  ...followed,
+  ...optimizers,
+  ...autograd,
+  ...contexts,
+  ...wrappers,
+  ...datasets,
+  ...lightning,
+  ...losses,
+];
