@@ -11,6 +11,8 @@ export interface DiagnosticStyle {
   readonly unnecessaryTag: boolean;
   /** Where people read of a rule. */
   readonly pageOf: (rule: string) => string | undefined;
+  /** The words with places named as people know them. */
+  readonly named: (words: string) => string;
 }
 
 const severities = {
@@ -45,7 +47,7 @@ export function toDiagnostic(one: ServiceDiagnostic, near: string, target: Targe
     code: one.rule,
     ...(page !== undefined && { codeDescription: { href: page } }),
     ...(style.unnecessaryTag && one.rule === 'unused-suppression' && { tags: [DiagnosticTag.Unnecessary] }),
-    message: one.message.replaceAll('`', ''),
+    message: style.named(one.message.replaceAll('`', '')),
     ...(related.length > 0 && { relatedInformation: related }),
   };
 }

@@ -12,8 +12,11 @@ import type { Workspace } from './workspace.ts';
 export interface Notebooks {
   /** Where a cell's text begins in its notebook's program; undefined where the cell is none of it. */
   startOf(cellUri: string): number | undefined;
-  /** The cell of a notebook in which an offset of its program lies. */
-  cellAt(notebookUri: string, offset: number): { readonly uri: string; readonly start: number } | undefined;
+  /** The cell of an open notebook in which an offset of its program lies, with its number from 1 among those of code. */
+  cellAt(
+    notebookUri: string,
+    offset: number,
+  ): { readonly uri: string; readonly start: number; readonly index: number } | undefined;
   /** Puts the programs of the open notebooks into the workspace, and keeps them in step from now on. */
   attach(workspace: Workspace, analyses: Analyses): void;
 }
@@ -75,7 +78,7 @@ export function createNotebooks(connection: Connection, views: Views): Notebooks
     cellAt(notebookUri, offset) {
       const starts = [...(notebooks.get(notebookUri)?.starts ?? [])].filter(([, start]) => start <= offset);
       const last = starts.at(-1);
-      return last && { uri: last[0], start: last[1] };
+      return last && { uri: last[0], start: last[1], index: starts.length };
     },
     attach(workspace, analyses) {
       attached = { workspace, analyses };

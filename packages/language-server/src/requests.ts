@@ -5,6 +5,7 @@ import type {
   LanguageService,
   Lens,
   Diagnostic as ServiceDiagnostic,
+  InlayHint as ServiceHint,
   Snapshot,
   TextRange,
   Theme,
@@ -34,6 +35,7 @@ import { cellPlace } from './files/closed-notebook.ts';
 import { isNotebookFile } from './files/sources.ts';
 import { contentModified } from './guard.ts';
 import type { Notebooks } from './notebooks.ts';
+import type { PlaceNames, Spoken } from './place-names.ts';
 import type { Places } from './places.ts';
 import { beginning, indexText } from './positions.ts';
 import type { Related } from './related.ts';
@@ -72,6 +74,7 @@ export interface RequestContext {
   readonly analyses: Analyses;
   readonly service: LanguageService;
   readonly places: Places;
+  readonly placeNames: PlaceNames;
   readonly theme: () => Theme | undefined;
   readonly versionsOf: Workspace['versionsOf'];
   readonly textOf: Workspace['textOf'];
@@ -86,6 +89,7 @@ interface Asked {
   readonly target: Target;
   /** The address of the analysed program: the document's, or the notebook's. */
   readonly program: string;
+  readonly spoken: Spoken;
 }
 
 /** Cells of text are no programs, and those of other languages are none of ours. */
@@ -125,12 +129,16 @@ export function displayLanguageOf({ language }: Settings, { locale }: Profile): 
 export function createRequests(context: RequestContext): Requests {
   const { client, service } = context;
   const explores = client.options.commands.includes(exploreCommand);
-  const styleIn = (language: DisplayLanguage): DiagnosticStyle => ({
+  const styleOf = (spoken: Spoken): DiagnosticStyle => ({
     places: context.places,
     relatedInformation: client.relatedInformation,
     unnecessaryTag: client.unnecessaryTag,
-    pageOf: (rule) => (client.codeDescription ? context.pageOf(rule, language) : undefined),
+    pageOf: (rule) => (client.codeDescription ? context.pageOf(rule, spoken.language) : undefined),
+    named: (words) => context.placeNames(words, spoken),
   });
+
+  const namedHint = (hint: ServiceHint, spoken: Spoken): ServiceHint =>
+    hint.tooltip === undefined ? hint : { ...hint, tooltip: context.placeNames(hint.tooltip, spoken) };
 
   const cellOf = (uri: string, { start, end }: TextRange) => {
     const file = context.textOf(uri);
@@ -159,7 +167,15 @@ export function createRequests(context: RequestContext): Requests {
     if (!snapshot || start === undefined || context.views.get(uri) !== view) throw contentModified();
     const language = displayLanguageOf(settings, client);
     const target = { indexed: view.text, start, encoding: client.encoding, markdown: client.markdown.hover };
-    return { snapshot, settings, language, target, program: view.notebook ?? uri };
+    const program = view.notebook ?? uri;
+    return {
+      snapshot,
+      settings,
+      language,
+      target,
+      program,
+      spoken: { document: snapshot.document, program, reader: uri, language },
+    };
   };
 
   /** What changes elsewhere gives up an analysis at work: it is begun again, until it holds or the asker's own document changes. */
@@ -195,15 +211,17 @@ export function createRequests(context: RequestContext): Requests {
     async hover({ textDocument, position }, token) {
       const asked = await ask(textDocument.uri, token, (settings) => settings.hover.enabled);
       if (!asked) return null;
-      const { snapshot, settings, language, target } = asked;
+      const { snapshot, settings, language, target, spoken } = asked;
       const theme = context.theme();
       const pictures = client.options.pictures && settings.hover.picture && client.markdown.hover;
       const offset = toOffset(position, target);
       const found = service.hover(snapshot, offset, { language, pictures, ...(theme && { theme }) });
-      if (!found || !explores || !client.markdown.hover || !service.explore(snapshot, offset))
-        return found && toHover(found, target);
+      if (!found) return null;
+      const markdown = context.placeNames(found.markdown, spoken);
+      if (!explores || !client.markdown.hover || !service.explore(snapshot, offset))
+        return toHover({ ...found, markdown }, target);
       const link = exploreLink(textDocument.uri, position, text('hover.explore', language));
-      return toHover({ ...found, markdown: `${found.markdown}\n\n${link}` }, target);
+      return toHover({ ...found, markdown: `${markdown}\n\n${link}` }, target);
     },
     async explore({ textDocument, position }, token) {
       const asked = await ask(textDocument.uri, token, () => true);
@@ -213,12 +231,12 @@ export function createRequests(context: RequestContext): Requests {
     async inlayHints({ textDocument, range }, token) {
       const asked = await ask(textDocument.uri, token, (settings) => settings.inlayHints.enabled);
       if (!asked) return null;
-      const { snapshot, language, target } = asked;
+      const { snapshot, language, target, spoken } = asked;
       const offsets = { start: toOffset(range.start, target), end: toOffset(range.end, target) };
       const data = { uri: textDocument.uri, version: context.views.get(textDocument.uri)?.text.version ?? 0 };
       const shown = { language, tooltips: !client.resolvesTooltips, pictures: client.options.pictures };
       const hints = service.inlayHints(snapshot, offsets, shown);
-      return hints.map((hint) => toInlayHint(hint, target, data));
+      return hints.map((hint) => toInlayHint(namedHint(hint, spoken), target, data));
     },
     async resolveHint(hint, token) {
       const data = readHintData(hint.data);
@@ -231,7 +249,7 @@ export function createRequests(context: RequestContext): Requests {
         { start: offset, end: offset },
         { language: asked.language, tooltips: true, pictures: client.options.pictures },
       );
-      return full ? { ...hint, ...toInlayHint(full, asked.target, data), data: hint.data } : hint;
+      return full ? { ...hint, ...toInlayHint(namedHint(full, asked.spoken), asked.target, data), data: hint.data } : hint;
     },
     async codeLenses({ textDocument }, token) {
       const asked = await ask(textDocument.uri, token, (settings) => settings.codeLens !== 'off', 'checked');
@@ -250,8 +268,8 @@ export function createRequests(context: RequestContext): Requests {
     async diagnostics(uri, token) {
       const asked = await ask(uri, token, (settings) => settings.diagnostics.enabled, 'checked');
       if (!asked) return null;
-      const { snapshot, language, target, program } = asked;
-      return toDiagnostics(service.diagnostics(snapshot, { language }), program, target, styleIn(language));
+      const { snapshot, language, target, program, spoken } = asked;
+      return toDiagnostics(service.diagnostics(snapshot, { language }), program, target, styleOf(spoken));
     },
     async fileDiagnostics(uri, cancelled) {
       const snapshot = await context.analyses.checked(uri, cancelled);
@@ -260,7 +278,7 @@ export function createRequests(context: RequestContext): Requests {
       const language = displayLanguageOf(settings, client);
       const target = { indexed: indexText(snapshot.document.text), start: 0, encoding: client.encoding, markdown: false };
       const found = service.diagnostics(snapshot, { language });
-      const style = styleIn(language);
+      const style = styleOf({ document: snapshot.document, program: uri, reader: uri, language });
       if (!isNotebookFile(uri)) {
         const told = new Map([[uri, toDiagnostics(found, uri, target, style)]]);
         return { told, read: context.versionsOf(uri, snapshot.analysis) };
@@ -297,7 +315,7 @@ export function createRequests(context: RequestContext): Requests {
       const refactorings = wants(only, 'refactor.rewrite') ? await refactoringsAt(asked, offsets, token) : [];
       return [
         ...[...fixes, ...refactorings, ...(all ? [{ ...all, kind }] : [])].flatMap((action) =>
-          toCodeAction(action, program, target, styleIn(language)),
+          toCodeAction(action, program, target, styleOf(asked.spoken)),
         ),
         ...(explains ? explainActions([...new Set(rules)], language) : []),
       ];

@@ -27,6 +27,7 @@ import { createFormulas } from './formulas.ts';
 import { guarded } from './guard.ts';
 import type { ServerHost } from './host.ts';
 import { createNotebooks } from './notebooks.ts';
+import { createPlaceNames } from './place-names.ts';
 import { createPlaces } from './places.ts';
 import { createRelated } from './related.ts';
 import { createRequests, displayLanguageOf, type Requests } from './requests.ts';
@@ -80,6 +81,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
       notebooks,
       analyses,
       service: createLanguageService(),
+      placeNames: createPlaceNames(workspace, notebooks),
       places: createPlaces(workspace, views, notebooks, { encoding: client.encoding, addresses: client.options.cellAddresses }),
       theme: () => theme,
       versionsOf: workspace.versionsOf,

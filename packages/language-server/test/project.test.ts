@@ -403,7 +403,7 @@ describe('the scan of the workspace', () => {
       [uri('page.js'), ['softmax-before-cross-entropy']],
     ]);
     expect(first[0]?.items[0]).toMatchObject({
-      message: expect.stringMatching(/^Cell 3, line 2: cross_entropy expects logits/),
+      message: expect.stringMatching(/^Cell 3, line 2: cross_entropy expects logits .*\(softmax, cell 3, line 1\)/),
     });
     // In the file: where the JSON has the characters.
     const { start, end } = first[0]?.items[0]?.range ?? {};
