@@ -100,7 +100,19 @@ export interface ClassRow extends RowBase {
   >;
   /** Spaces the constructor's own arguments must have (distributions). */
   readonly accepts?: readonly Accepts[];
+  /** The last part of a network, for the protocol `headed`. */
+  readonly head?: Head;
 }
+
+/** The attribute that holds a network's last layers, and the width of what reaches them: one layer, or a Sequential of several. */
+export interface Head {
+  readonly attribute: string;
+  readonly features: number;
+  readonly layers: HeadLayer | readonly HeadLayer[];
+}
+
+/** A class and its arguments; the text `features` stands for the constructor's argument of that role. */
+export type HeadLayer = readonly [cls: string, ...args: readonly (number | 'features')[]];
 
 /** `torch.float32`, `np.pi`, `np.newaxis`. */
 export interface ConstantRow extends RowBase {

@@ -9,6 +9,7 @@ import { operationContext } from '../calls/context.ts';
 import { namedTupleItems } from '../objects/dataclasses.ts';
 import { memberByName } from '../objects/enums.ts';
 import { newList, setState, stateOf } from '../objects/objects.ts';
+import { writeContainer } from '../protocols/containers.ts';
 import { indexLibraryObject } from '../protocols/index.ts';
 import { isPython, type Run, unknown } from '../run/run.ts';
 import { noteView } from '../state/aliases.ts';
@@ -257,7 +258,8 @@ export function writeIndex(run: Run, object: Value, indices: readonly Value[], v
   else if (state?.kind === 'instance') {
     if (!callMethod(run, object, '__setitem__', [index, value], node) && !isPython(run) && index.kind === 'text')
       writeAttribute(run, object, index.value, value);
-  } else if (state?.kind === 'libraryObject' && index.kind === 'text') writeAttribute(run, object, `[${index.value}]`, value);
+  } else if (state?.kind === 'libraryObject' && !writeContainer(run, state, index, value, node) && index.kind === 'text')
+    writeAttribute(run, object, `[${index.value}]`, value);
   return undefined;
 }
 
@@ -318,7 +320,10 @@ export function deleteIndex(run: Run, object: Value, indices: readonly Value[], 
   const state = object.kind === 'reference' ? stateOf(run, object) : undefined;
   if (object.kind !== 'reference' || !state || !index) return;
   if (state.kind === 'instance') callMethod(run, object, '__delitem__', [index], node);
-  else if (state.kind === 'dict') {
+  else if (state.kind === 'libraryObject') {
+    const modules = state.fields.get('$modules');
+    if (modules) deleteIndex(run, modules, indices, node);
+  } else if (state.kind === 'dict') {
     const key = hashKey(run, indices.length === 1 ? index : tuple(indices));
     const entries = new Map(state.entries);
     if (key !== undefined) entries.delete(key);

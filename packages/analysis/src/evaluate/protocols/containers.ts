@@ -1,11 +1,12 @@
 /** torch.nn.Sequential, ModuleList and ModuleDict: their modules live in a list or dict of the heap, in the field `$modules`. */
 import type { Range } from '@softlens/syntax';
-import type { LibraryClass, LibraryObject, Reference, Value } from '../../values/value.ts';
+import { text } from '../../values/make.ts';
+import type { DictObject, LibraryClass, LibraryObject, Reference, Value } from '../../values/value.ts';
 import type { Arguments, BoundArguments } from '../calls/arguments.ts';
 import { argumentsOf } from '../calls/arguments.ts';
 import { callValue } from '../calls/calls.ts';
-import { readIndex } from '../expressions/indexing.ts';
-import { allocate, newList, openList, stateOf } from '../objects/objects.ts';
+import { readIndex, writeIndex } from '../expressions/indexing.ts';
+import { allocate, newList, openList, setState, stateOf } from '../objects/objects.ts';
 import { placeOf, type Run, unknown } from '../run/run.ts';
 import { type Items, itemsOf } from '../statements/iteration.ts';
 import { whereWritten } from './where-written.ts';
@@ -79,6 +80,30 @@ export function indexContainer(run: Run, self: Reference, state: LibraryObject, 
   return sliced(run, state, readIndex(run, modules, [index], node), index, self);
 }
 
+/** `model.classifier[6] = layer`, `layers['head'] = layer`. */
+export function writeContainer(run: Run, state: LibraryObject, index: Value, value: Value, node: Range): boolean {
+  const modules = state.fields.get('$modules');
+  if (!modules) return false;
+  const entries = isDict(run, modules) ? entriesOf(run, modules) : undefined;
+  const named = entries && index.kind === 'int' ? [...entries.values()].at(Number(index.value))?.key : index;
+  if (named) writeIndex(run, modules, [named], value, node);
+  return true;
+}
+
+/** `model.heads.head = layer`, of a Sequential whose modules have names. */
+export function writeNamed(run: Run, state: LibraryObject, name: string, value: Value): boolean {
+  const modules = state.fields.get('$modules');
+  const entries = modules && isDict(run, modules) ? entriesOf(run, modules) : undefined;
+  if (!modules || !entries?.has(`s:${name}`)) return false;
+  writeIndex(run, modules, [text(name)], value, state.place);
+  return true;
+}
+
+function entriesOf(run: Run, modules: Value): DictObject['entries'] | undefined {
+  const state = modules.kind === 'reference' ? stateOf(run, modules) : undefined;
+  return state?.kind === 'dict' ? state.entries : undefined;
+}
+
 /** A slice of a Sequential is a Sequential. */
 function sliced(run: Run, state: LibraryObject, value: Value, index: Value, _self?: Reference): Value {
   return index.kind === 'slice' ? allocate(run, { ...state, fields: new Map([['$modules', value]]) }) : value;
@@ -91,6 +116,11 @@ export function containerAttribute(run: Run, _self: Reference, state: LibraryObj
   const modules = state.fields.get('$modules');
   if (!modules) return undefined;
   if (name === '__len__') return { kind: 'method', self: modules, function: { kind: 'builtin', name: 'len' } };
+  if (name === '_modules' && isDict(run, modules)) return modules;
+  if (name === '_modules' && modules.kind === 'reference') {
+    setState(run, modules, { kind: 'list' }); // by name, whoever writes there replaces one of them
+    return undefined;
+  }
   if (isDict(run, modules)) {
     if (dictMethods.has(name)) return { kind: 'method', self: modules, function: { kind: 'builtin', name: `dict.${name}` } };
     const inner = modules.kind === 'reference' ? stateOf(run, modules) : undefined;

@@ -60,4 +60,5 @@ const modular: ReadonlySet<string> = new Set([
   'moduleDict',
   'wrapper',
   'huggingface',
+  'headed',
 ]);

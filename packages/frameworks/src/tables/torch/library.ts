@@ -11,6 +11,7 @@ import { rows as reduction } from './reduction.ts';
 import { rows as selection } from './selection.ts';
 import { rows as shape } from './shape.ts';
 import { rows as training } from './training.ts';
+import { rows as vision } from './vision.ts';
 
 export const torch: Library = {
   name: 'torch',
@@ -46,6 +47,7 @@ export const torch: Library = {
     ...loss,
     ...distribution,
     ...training,
+    ...vision,
     ...metric,
     ...transformers,
     ...reduction,
