@@ -123,7 +123,8 @@ function withExpectations(
   document: ParsedDocument | undefined,
   listener: Listener | undefined,
 ): FileAnalysis {
-  const expectations = document ? expectationsOf(document, analysis.facts) : [];
+  // Facts are only looked for where something is expected of them.
+  const expectations = document && hasExpectations(document) ? expectationsOf(document, analysis.facts) : [];
   if (!document || expectations.length === 0) return analysis;
   for (const expectation of expectations) listener?.onExpectation?.(expectation, document.path);
   return { ...analysis, expectations };

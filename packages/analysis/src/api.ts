@@ -112,8 +112,10 @@ export interface Expectation {
 
 export interface FileAnalysis {
   readonly path: string;
-  /** Sorted by start, then by longest first. */
+  /** Sorted by start, then by longest first. Some analyses look for them when somebody asks. */
   readonly facts: readonly Fact[];
+  /** Where that is cheaper: facts of which those that touch the range are all there are. */
+  readonly factsIn?: (range: { readonly start: number; readonly end: number }) => readonly Fact[];
   /** What the document's comments expect; absent where they expect nothing. */
   readonly expectations?: readonly Expectation[];
   readonly findings: readonly Finding[];

@@ -3,9 +3,11 @@ import type { Language, Module, Range } from './ir.ts';
 import { assemble, lowerPieces, type Piece, type Reuse, unreadable } from './lower.ts';
 import { prepare, secondReading } from './prepare.ts';
 import { differenceOf, toEdit } from './tree/difference.ts';
-import type { Prepared } from './tree/patch.ts';
+import { errorType } from './tree/node.ts';
+import { type Prepared, unpatched } from './tree/patch.ts';
 import type { LoadedGrammar } from './tree/runtime.ts';
 import { shiftPiece } from './tree/shift.ts';
+import { readWindow } from './window.ts';
 
 /** A replacement of [start, end) by `text`, in offsets of the document before any change of the same edit. */
 export interface Change {
@@ -31,7 +33,11 @@ const maximumLength = 24_000_000;
 
 interface Parsed {
   readonly text: string;
+  /** Of `treeText`, which is an earlier text when edits since then were read apart. */
   readonly tree: Tree;
+  readonly treeText: string;
+  /** Whether nothing had to be mended or passed over. */
+  readonly isSound: boolean;
   readonly prepared: Prepared;
   readonly pieces: readonly Piece[];
   readonly module: Module;
@@ -54,7 +60,7 @@ export function openDocument(
   const read = (): Module => {
     const previous = parsed;
     parsed = guarded(grammarNow(), text, language, previous, report);
-    previous?.tree.delete();
+    if (previous && previous.tree !== parsed?.tree) previous.tree.delete();
     return parsed?.module ?? unreadable(text, language);
   };
   let module = read();
@@ -95,6 +101,8 @@ function guarded(
 
 function parseText(grammar: LoadedGrammar, text: string, language: Language, previous: Parsed | undefined): Parsed | undefined {
   if (text.length > maximumLength) return undefined;
+  const edited = previous && editedApart(grammar, text, language, previous);
+  if (edited) return edited;
   const prepared = prepare(text, language);
   const tree = parseTree(grammar, prepared, previous);
   if (tree === undefined) return undefined;
@@ -112,7 +120,7 @@ function parseText(grammar: LoadedGrammar, text: string, language: Language, pre
 /** Where there are errors, what the parser makes of them depends on the way it came; then it starts afresh. */
 function parseTree(grammar: LoadedGrammar, prepared: Prepared, previous: Parsed | undefined): Tree | undefined {
   if (previous !== undefined) {
-    const before = previous.prepared.text;
+    const before = previous.treeText;
     previous.tree.edit(toEdit(before, prepared.text, differenceOf(before, prepared.text)));
     const tree = grammar.parser.parse(prepared.text, previous.tree);
     if (tree !== null && !tree.rootNode.hasError) return tree;
@@ -130,7 +138,17 @@ function lowerParsed(
   reuse: Reuse,
 ): Parsed {
   const pieces = lowerPieces(tree, grammar, text, prepared, language, reuse);
-  return { text, tree, prepared, pieces, module: assemble(text, language, pieces, tree, prepared) };
+  const module = assemble(text, language, pieces, tree.rootNode.type === errorType, prepared);
+  const isSound = prepared.text === text && module.errors.length === 0 && !tree.rootNode.hasError;
+  return { text, tree, treeText: prepared.text, isSound, prepared, pieces, module };
+}
+
+/** Reads the statements around the edit alone, where that is known to give the same. */
+function editedApart(grammar: LoadedGrammar, text: string, language: Language, previous: Parsed): Parsed | undefined {
+  if (language !== 'python' || !previous.isSound) return undefined;
+  const prepared = unpatched(text);
+  const pieces = readWindow(grammar, text, previous, differenceOf(previous.text, text), reuseOf(previous, text, prepared));
+  return pieces && { ...previous, text, prepared, pieces, module: assemble(text, language, pieces, false, prepared) };
 }
 
 function damage(module: Module): number {

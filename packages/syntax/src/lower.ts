@@ -1,10 +1,12 @@
 import type { Tree } from 'web-tree-sitter';
 import type { Comment, Language, Module, Range, Statement } from './ir.ts';
 import { lowerStatements as lowerJavaScript } from './javascript/statements.ts';
+import { moduleOf } from './outline.ts';
 import { lowerStatements as lowerPython } from './python/statements.ts';
-import { errorType, type SyntaxNode } from './tree/node.ts';
+import type { SyntaxNode } from './tree/node.ts';
 import type { Prepared } from './tree/patch.ts';
 import type { LoadedGrammar } from './tree/runtime.ts';
+import { type Lowered, lowered } from './tree/shift.ts';
 import { lowerComment } from './tree/snapshot.ts';
 
 /** What one child of the root became. */
@@ -12,7 +14,7 @@ export interface Piece extends Range {
   readonly type: string;
   /** Where it stands in the text that the parser saw. */
   readonly parsed: Range;
-  readonly statements: readonly Statement[];
+  readonly lowered: Lowered;
   readonly comments: readonly Comment[];
   readonly errors: readonly Range[];
 }
@@ -45,8 +47,16 @@ export function lowerPieces(
         continue;
       }
       const { node, comments, errors } = grammar.read(cursor, prepared.place);
-      const statements = lowerTopLevel(text, node, language);
-      pieces.push({ type, parsed, start, end, statements, comments: comments.map((range) => lowerComment(text, range)), errors });
+      const statements = lowered(lowerTopLevel(text, node, language));
+      pieces.push({
+        type,
+        parsed,
+        start,
+        end,
+        lowered: statements,
+        comments: comments.map((range) => lowerComment(text, range)),
+        errors,
+      });
     } while (cursor.gotoNextSibling());
     return pieces;
   } finally {
@@ -63,21 +73,19 @@ export function assemble(
   text: string,
   language: Language,
   pieces: readonly Piece[],
-  tree: Tree,
+  isError: boolean,
   { mended, comments: unseen }: Prepared,
 ): Module {
   const errors = [...mended, ...pieces.flatMap((piece) => piece.errors)];
-  if (errors.length === 0 && tree.rootNode.type === errorType) errors.push({ start: 0, end: text.length });
+  if (errors.length === 0 && isError) errors.push({ start: 0, end: text.length });
   const seen = pieces.flatMap((piece) => piece.comments);
-  return {
-    kind: 'module',
+  return moduleOf(pieces, {
     language,
-    body: pieces.flatMap((piece) => piece.statements),
     comments: unseen ? [...seen, ...unseen.map((range) => lowerComment(text, range))].sort((a, b) => a.start - b.start) : seen,
     errors: errors.sort((a, b) => a.start - b.start || a.end - b.end),
     start: 0,
     end: text.length,
-  };
+  });
 }
 
 /** What is left when a text cannot be parsed at all. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Change, Language } from '../src/index.ts';
+import { type Change, type Language, outlineOf, statementAt, statementOf } from '../src/index.ts';
 import { testParser } from './parser.ts';
 
 const parser = await testParser();
@@ -72,6 +72,13 @@ const insertions = [
   'def f(',
   'if x:\n    ',
   'class ',
+  'pass\n',
+  '# c\n',
+  '    # c\n',
+  '    pass\n',
+  'else: pass\n',
+  '@d\n',
+  '\\\n',
   '// ',
   '`',
   '{',
@@ -112,6 +119,17 @@ test('statements before the edit keep their identity, those after it are moved',
   const after = document.edit([{ start: at, end: at, text: 'my_' }]);
   expect(after.body[2]).toBe(before.body[2]);
   expect(after.body.at(-1)?.start).toBe((before.body.at(-1)?.start ?? 0) + 3);
+  document.dispose();
+});
+
+test('a statement that is only moved is copied when somebody looks', () => {
+  const document = parser.open(python, 'python');
+  const at = python.indexOf('net = Net()');
+  const module = document.edit([{ start: at, end: at, text: 'my_' }]);
+  const outline = outlineOf(module);
+  expect(outline.map(statementOf)).toEqual(parser.parse(document.text, 'python').body);
+  expect(outline.map(({ start }) => statementAt(module, start))).toEqual(module.body);
+  expect(outline.map(({ start, end }) => ({ start, end }))).toEqual(module.body.map(({ start, end }) => ({ start, end })));
   document.dispose();
 });
 

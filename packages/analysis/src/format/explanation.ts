@@ -48,18 +48,18 @@ export interface Explanation {
 const maxDistributions = 64;
 
 /** Facts are immutable, and hints, lenses and hovers ask about the same ones. One may outlive the others that explain it. */
-const explained = new WeakMap<readonly Fact[], WeakMap<Fact, Explanation>>();
+const explained = new WeakMap<object, WeakMap<Fact, Explanation>>();
 
 /** `source` is the document's text, from which an expression without a name gets its title. */
-export function explain(fact: Fact, analysis: Pick<FileAnalysis, 'facts' | 'path'>, source = ''): Explanation {
-  const ofAnalysis = explained.get(analysis.facts) ?? new WeakMap<Fact, Explanation>();
-  explained.set(analysis.facts, ofAnalysis);
+export function explain(fact: Fact, analysis: Pick<FileAnalysis, 'facts' | 'factsIn' | 'path'>, source = ''): Explanation {
+  const ofAnalysis = explained.get(analysis) ?? new WeakMap<Fact, Explanation>();
+  explained.set(analysis, ofAnalysis);
   const known = ofAnalysis.get(fact) ?? explainAnew(fact, analysis, source);
   ofAnalysis.set(fact, known);
   return known;
 }
 
-function explainAnew(fact: Fact, analysis: Pick<FileAnalysis, 'facts' | 'path'>, source: string): Explanation {
+function explainAnew(fact: Fact, analysis: Pick<FileAnalysis, 'facts' | 'factsIn' | 'path'>, source: string): Explanation {
   const value = onlyValue(fact.value);
   const producer = producerOf(fact, analysis);
   const numeric = numericOf(value);

@@ -3,7 +3,7 @@ import type { Fact, FileAnalysis } from '../api.ts';
 import { type Numeric, numericOf } from './numeric.ts';
 
 /** The fact of the call behind a fact: itself, the bound expression, or the place of origin in the same document. */
-export function producerOf(fact: Fact, analysis: Pick<FileAnalysis, 'facts' | 'path'>): Fact | undefined {
+export function producerOf(fact: Fact, analysis: Pick<FileAnalysis, 'facts' | 'factsIn' | 'path'>): Fact | undefined {
   if (fact.call) return fact;
   const bound = fact.valueRange && callAt(analysis, fact.valueRange);
   if (bound) return sameNumbers(bound, fact) ? bound : undefined;
@@ -18,9 +18,12 @@ export function producerOf(fact: Fact, analysis: Pick<FileAnalysis, 'facts' | 'p
 const indices = new WeakMap<readonly Fact[], ReadonlyMap<string, Fact>>();
 
 function callAt(
-  { facts }: Pick<FileAnalysis, 'facts'>,
+  analysis: Pick<FileAnalysis, 'facts' | 'factsIn'>,
   range: { readonly start: number; readonly end: number },
 ): Fact | undefined {
+  if (analysis.factsIn)
+    return analysis.factsIn(range).findLast((fact) => fact.call && fact.start === range.start && fact.end === range.end);
+  const { facts } = analysis;
   const index =
     indices.get(facts) ?? new Map(facts.filter((fact) => fact.call).map((fact) => [`${fact.start}:${fact.end}`, fact]));
   indices.set(facts, index);

@@ -27,7 +27,8 @@ const maxLabel = 25;
 export function inlayHints(snapshot: Snapshot, range: TextRange, options: HintOptions): InlayHint[] {
   const hints = new Map<number, InlayHint>();
   let coveredTo = -1;
-  for (const fact of snapshot.analysis.facts) {
+  const { analysis } = snapshot;
+  for (const fact of analysis.factsIn?.(range) ?? analysis.facts) {
     if (fact.start > range.end) break;
     if (fact.end < range.start) continue;
     if (fact.kind === 'expression' && fact.start < coveredTo) continue;

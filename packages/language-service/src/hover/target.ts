@@ -13,7 +13,9 @@ export interface Target {
  * does not see, so pointing at them shows the activation or loss that takes them.
  */
 export function targetAt(snapshot: Snapshot, offset: number): Target | undefined {
-  const around = factsAround(snapshot.analysis.facts, offset).filter((fact) => saysSomething(fact, snapshot.document.text));
+  const { analysis } = snapshot;
+  const touching = analysis.factsIn?.({ start: offset, end: offset }) ?? analysis.facts;
+  const around = factsAround(touching, offset).filter((fact) => saysSomething(fact, snapshot.document.text));
   const [innermost] = around;
   if (!innermost) return undefined;
   const fact = calledThrough(innermost, around) ?? outerOf(innermost, around, offset, snapshot);

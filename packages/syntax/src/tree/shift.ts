@@ -1,23 +1,42 @@
 import type { Module, Range, Statement } from '../ir.ts';
 import type { Piece } from '../lower.ts';
 
-/** The same piece `by` units further on: a copy in which every offset is moved. */
+/** Statements that an edit only moved: copied to their new place when somebody looks. */
+export interface Lowered {
+  /** As they were first read. */
+  readonly origin: readonly Statement[];
+  /** How far from there they stand. */
+  readonly by: number;
+  moved: readonly Statement[] | undefined;
+}
+
+export const lowered = (origin: readonly Statement[]): Lowered => ({ origin, by: 0, moved: origin });
+
+/** The same piece `by` units further on. */
 export function shiftPiece(piece: Piece, by: number, parsed: Range): Piece {
   if (by === 0) return { ...piece, parsed };
-  const statements = moved(piece.statements, by);
-  statements.forEach((statement, i) => {
-    const from = piece.statements[i];
-    if (from) origins.set(statement, originOf(from));
-  });
+  const { origin, by: before } = piece.lowered;
   return {
     type: piece.type,
     parsed,
     start: piece.start + by,
     end: piece.end + by,
-    statements,
-    comments: moved(piece.comments, by),
-    errors: moved(piece.errors, by),
+    lowered: before + by === 0 ? lowered(origin) : { origin, by: before + by, moved: undefined },
+    comments: piece.comments.length === 0 ? piece.comments : moved(piece.comments, by),
+    errors: piece.errors.length === 0 ? piece.errors : moved(piece.errors, by),
   };
+}
+
+/** The statements where they stand now: copies in which every offset is moved. */
+export function statementsOf(all: Lowered): readonly Statement[] {
+  if (all.moved) return all.moved;
+  const copies = moved(all.origin, all.by);
+  copies.forEach((statement, i) => {
+    const from = all.origin[i];
+    if (from) origins.set(statement, from);
+  });
+  all.moved = copies;
+  return copies;
 }
 
 const origins = new WeakMap<Statement, Statement>();

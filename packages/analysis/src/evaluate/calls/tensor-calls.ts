@@ -3,7 +3,7 @@
  * them, in a document that imports PyTorch, they say what the value is.
  */
 import { type FunctionRow, library, methodRow } from '@softlens/frameworks';
-import type { Import, Statement } from '@softlens/syntax';
+import { type Import, outlineOf, type Statement } from '@softlens/syntax';
 import type { ParsedDocument } from '../../api.ts';
 import type { Unknown, Value } from '../../values/value.ts';
 import type { Run } from '../run/run.ts';
@@ -53,7 +53,7 @@ const torchIn = new WeakMap<ParsedDocument, boolean>();
 export function importsTorch(document: ParsedDocument): boolean {
   const known = torchIn.get(document);
   if (known !== undefined) return known;
-  const found = importsOf(document.module.body).some(
+  const found = importsOf(outlineOf(document.module).map(({ origin }) => origin)).some(
     ({ module, names }) => /^torch(\.|$)/.test(module) || (module === '' && names.some(({ name }) => name === 'torch')),
   );
   torchIn.set(document, found);

@@ -10,6 +10,7 @@ import { callFunction } from '../calls/functions.ts';
 import { leadingAnnotations, trailingAnnotations } from '../expressions/annotations.ts';
 import { readBound } from '../expressions/names.ts';
 import { isDivisible, type Kept } from '../incremental/kept.ts';
+import type { Learned } from '../incremental/learned.ts';
 import { createTracking, mainScope, type Part, type Tracking } from '../incremental/tracking.ts';
 import { constructClass } from '../objects/classes.ts';
 import type { Budget } from '../run/budget.ts';
@@ -78,21 +79,24 @@ export function* analysisSteps(options: AnalysisOptions, path: string): Generato
       yield* enter(run, main.frame, callable);
       return true;
     });
-    if (callable.kind === 'function' && isNew) isAlike.ran(callable, run.told > told, run.news > news);
+    if (findingsOnly && callable.kind === 'function' && isNew) isAlike.ran(callable, run.told > told, run.news > news);
   }
   entry(run, budget.entrySteps, () => runCallbacks(run));
   const dependencies = dependenciesOf(run, path);
-  const facts = tracking ? tracking.facts() : run.recorder ? factsOf(run.recorder) : [];
+  const learned = tracking?.facts();
+  const facts = run.recorder && !tracking ? factsOf(run.recorder) : [];
   if (memory) Object.assign(memory, { after: tracking?.kept(run, dependencies), isWrong: tracking?.isWrong(run) ?? false });
-  return {
-    path,
-    facts,
-    findings: [],
-    dependencies,
-    sought: session.sought,
-    trace: [...run.trace],
-  };
+  const rest = { path, findings: [], dependencies, sought: session.sought, trace: [...run.trace] };
+  return learned ? withFacts(rest, learned) : { ...rest, facts };
 }
+
+const withFacts = (rest: Omit<FileAnalysis, 'facts'>, learned: Learned): FileAnalysis => ({
+  ...rest,
+  get facts() {
+    return learned.all();
+  },
+  factsIn: learned.within,
+});
 
 /** The document, what the run read, and what that imported in turn. */
 function dependenciesOf(run: Run, path: string): readonly string[] {

@@ -58,6 +58,8 @@ export interface Kept {
   /** Documents that the result depends on besides, by version. */
   readonly versions: ReadonlyMap<string, string | undefined>;
   readonly usesTorch: boolean;
+  /** True once a fact was asked for whose place is not in the text. */
+  readonly isLost: () => boolean;
   readonly edits: number;
 }
 
@@ -111,6 +113,7 @@ export function isUsable(kept: Kept, session: Session, document: ParsedDocument)
     kept.edits < maxEdits &&
     kept.coordinates.stretches.length < maxStretches &&
     !kept.lasting.isUsedUp() &&
+    !kept.isLost() &&
     kept.usesTorch === importsTorch(document) &&
     [...kept.versions].every(([path, version]) => session.project.module(path)?.version === version)
   );

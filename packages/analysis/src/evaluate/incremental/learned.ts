@@ -2,8 +2,8 @@
 import type { Range, Statement } from '@softlens/syntax';
 import type { Fact } from '../../api.ts';
 import { type Entry, factOf, joined } from '../run/facts.ts';
-import { type Coordinates, offsetOf } from './coordinates.ts';
-import type { Kept, Result } from './kept.ts';
+import { type Coordinates, firstMoved, offsetOf } from './coordinates.ts';
+import type { Result } from './kept.ts';
 import type { Places } from './places.ts';
 import type { Slot } from './statements.ts';
 
@@ -22,39 +22,68 @@ export interface FactsOfStatement {
   readonly reach: number;
 }
 
+/** The facts of one analysis, which are looked for when somebody asks. */
 export interface Learned {
-  readonly facts: readonly Fact[];
-  readonly byStatement: ReadonlyMap<object, FactsOfStatement>;
+  all(): readonly Fact[];
+  /** Those of the statements that touch a range. */
+  within(range: Range): readonly Fact[];
+  /** What is known so far, and with which coordinates. */
+  readonly known: Known;
 }
 
-/** `moved` is the first offset that is another than before: facts that reach no further are the same. */
+interface Known {
+  readonly byStatement: Map<object, FactsOfStatement>;
+  readonly coordinates: Coordinates;
+}
+
 export function learn(
   results: readonly Result[],
   slots: readonly Slot[],
   coordinates: Coordinates,
   places: Places,
-  before: Kept | undefined,
-  moved: number,
+  before: Learned | undefined,
 ): Learned {
-  const seen = seenByStatement(results, slots, coordinates);
   const byStatement = new Map<object, FactsOfStatement>();
-  const facts: Fact[] = [];
-  for (const { node } of slots) {
+  const { known: old } = before ?? {};
+  // Facts that reach no further than the first offset that is another are the same.
+  const moved = old ? firstMoved(old.coordinates, coordinates) : 0;
+  let seen: ReadonlyMap<Statement, readonly Seen[]> | undefined;
+  let facts: readonly Fact[] | undefined;
+  const factsIn = ({ node }: Slot): readonly Fact[] => {
+    const made = byStatement.get(node);
+    if (made) return made.placed;
+    seen ??= seenByStatement(results, slots, coordinates);
     const parts = seen.get(node);
-    if (!parts) continue;
-    const known = before?.facts.get(node);
+    if (!parts) return [];
+    const known = old?.byStatement.get(node);
     const isSame = known?.seen.length === parts.length && parts.every((part, i) => part === known.seen[i]);
     const own = isSame && known ? known.facts : factsOf(parts);
     const learned = isSame && known && known.reach < moved ? known : { seen: parts, facts: own, ...placedFacts(own, places) };
     byStatement.set(node, learned);
-    for (const fact of learned.placed) facts.push(fact);
-  }
-  return { facts, byStatement };
+    return learned.placed;
+  };
+  return {
+    known: { byStatement, coordinates },
+    all() {
+      facts ??= slots.flatMap(factsIn);
+      return facts;
+    },
+    within({ start, end }) {
+      const found: Fact[] = [];
+      for (let i = Math.max(0, indexFrom(slots, start)); i < slots.length; i++) {
+        const slot = slots[i];
+        if (!slot || slot.at.start > end) break;
+        if (slot.at.end >= start) found.push(...factsIn(slot));
+      }
+      return found;
+    },
+  };
 }
 
 function placedFacts(facts: readonly Fact[], places: Places): Pick<FactsOfStatement, 'placed' | 'reach'> {
   const { made, reach } = places.reach(() => facts.map(places.fact));
-  return { placed: made.sort((a, b) => a.start - b.start || b.end - a.end), reach };
+  // A place that is not in the text belongs to something out of date: nothing is said rather than that.
+  return { placed: places.isLost() ? [] : made.sort((a, b) => a.start - b.start || b.end - a.end), reach };
 }
 
 function factsOf(parts: readonly Seen[]): readonly Fact[] {
@@ -117,13 +146,16 @@ function divide(result: Result, slots: readonly Slot[], coordinates: Coordinates
   return parts;
 }
 
-/** The last statement that begins at an offset or before it. */
-function statementAt(slots: readonly Slot[], offset: number): Statement | undefined {
+/** The last statement that begins at an offset or before it, or the first. */
+const statementAt = (slots: readonly Slot[], offset: number): Statement | undefined =>
+  slots[Math.max(indexFrom(slots, offset), 0)]?.node;
+
+function indexFrom(slots: readonly Slot[], offset: number): number {
   let [low, high] = [0, slots.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((slots[middle]?.statement.start ?? 0) <= offset) low = middle + 1;
+    if ((slots[middle]?.at.start ?? 0) <= offset) low = middle + 1;
     else high = middle;
   }
-  return slots[Math.max(low - 1, 0)]?.node;
+  return low - 1;
 }

@@ -2,7 +2,7 @@
  * What the interpreter learned, with offsets for coordinates. A value that mentions no place which moved is itself again. Of
  * everything it is known how far into the text it reaches, so that what lies before an edit need not be looked at again.
  */
-import type { Range, Statement } from '@softlens/syntax';
+import { type Module, type Range, statementAt } from '@softlens/syntax';
 import type { CallFact, Fact } from '../../api.ts';
 import type { Place, Space } from '../../values/space.ts';
 import type { Form, HeapObject, UserClass, UserFunction, Value } from '../../values/value.ts';
@@ -31,7 +31,7 @@ type Definition = UserFunction['definition'] | UserClass['definition'];
 
 const maxDepth = 600;
 
-export function createPlaces(path: string, coordinates: Coordinates, body: readonly Statement[]): Places {
+export function createPlaces(path: string, coordinates: Coordinates, module: Module): Places {
   const [only, ...others] = coordinates.stretches;
   const nothingMoved = others.length === 0 && only?.offset === only?.coordinate;
   const memo = new Map<object, Made>();
@@ -222,7 +222,7 @@ export function createPlaces(path: string, coordinates: Coordinates, body: reado
     if (where !== path) return from;
     const to = range(from);
     if (to === from && isUnbroken(coordinates, from)) return from;
-    return (nodeAt(body, to, from.kind) as T | undefined) ?? { ...from, start: to.start, end: to.end };
+    return (nodeAt(module, to, from.kind) as T | undefined) ?? { ...from, start: to.start, end: to.end };
   };
 
   const call = (from: CallFact): CallFact =>
@@ -231,13 +231,14 @@ export function createPlaces(path: string, coordinates: Coordinates, body: reado
       ranges: map(from.ranges, (one) => ('path' in one && typeof one.path === 'string' ? place(one as Place) : range(one))),
     });
 
-  const event = <T extends CallEvent | OperatorEvent>(from: T): T => ({
-    ...from,
-    place: place(from.place),
-    result: value(from.result),
-    via: list(from.via, place),
-    node: from.place.path === path ? tree(from.node) : from.node,
-  });
+  /** Few rules look at the node. */
+  const nodeOf = <T>(from: { readonly place: Place; readonly node: T }): (() => T) => {
+    let node: T | undefined;
+    return () => {
+      node ??= from.place.path === path ? tree(from.node) : from.node;
+      return node;
+    };
+  };
 
   /** A node of the program with all that is in it. */
   const tree = <T>(from: T): T => {
@@ -271,20 +272,38 @@ export function createPlaces(path: string, coordinates: Coordinates, body: reado
       if (via) to.via = via;
       return to;
     },
-    callEvent: (from) =>
-      nothingMoved
-        ? from
-        : {
-            ...event(from),
-            args: map(from.args, value),
-            ranges: map(from.ranges, place),
-            ...(from.self ? { self: value(from.self) } : {}),
-            ...(from.made ? { made: place(from.made) } : {}),
-          },
-    operatorEvent: (from) =>
-      nothingMoved
-        ? from
-        : { ...event(from), operands: list(from.operands, value), operandPlaces: list(from.operandPlaces, place) },
+    callEvent(from) {
+      if (nothingMoved) return from;
+      const node = nodeOf(from);
+      return {
+        ...from,
+        place: place(from.place),
+        result: value(from.result),
+        via: list(from.via, place),
+        get node() {
+          return node();
+        },
+        args: map(from.args, value),
+        ranges: map(from.ranges, place),
+        ...(from.self ? { self: value(from.self) } : {}),
+        ...(from.made ? { made: place(from.made) } : {}),
+      };
+    },
+    operatorEvent(from) {
+      if (nothingMoved) return from;
+      const node = nodeOf(from);
+      return {
+        ...from,
+        place: place(from.place),
+        result: value(from.result),
+        via: list(from.via, place),
+        get node() {
+          return node();
+        },
+        operands: list(from.operands, value),
+        operandPlaces: list(from.operandPlaces, place),
+      };
+    },
     reach(make) {
       const outer = reached;
       reached = 0;
@@ -300,15 +319,9 @@ const isRange = (tree: object): tree is Range =>
   'start' in tree && 'end' in tree && typeof tree.start === 'number' && typeof tree.end === 'number';
 
 /** The node of a kind that lies exactly there. */
-function nodeAt(body: readonly Statement[], { start, end }: Range, kind: string): object | undefined {
-  let [low, high] = [0, body.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((body[middle]?.start ?? 0) <= start) low = middle + 1;
-    else high = middle;
-  }
+function nodeAt(module: Module, { start, end }: Range, kind: string): object | undefined {
   const found: object[] = [];
-  const pending: unknown[] = [body[low - 1]];
+  const pending: unknown[] = [statementAt(module, start)];
   while (pending.length > 0) {
     const node = pending.pop();
     if (Array.isArray(node)) pending.push(...node);

@@ -1,5 +1,5 @@
 /** The statements of a program from edit to edit: which are the same as before, and the others with lasting positions. */
-import { originOf, type Range, type Statement } from '@softlens/syntax';
+import { type Module, type Outlined, outlineOf, type Range, type Statement, statementOf } from '@softlens/syntax';
 import { type Anchor, type Coordinates, toCoordinates } from './coordinates.ts';
 
 /** A statement of the top level. */
@@ -8,17 +8,17 @@ export interface Slot {
   readonly node: Statement;
   /** As it was first read: edits that only move a statement copy it. */
   readonly origin: Statement;
-  /** As it stands in the text now. */
-  readonly statement: Statement;
+  /** Where it stands in the text now. */
+  readonly at: Range;
 }
 
 /** Statements that stand elsewhere, in order. */
-export function anchorsOf(slots: readonly Slot[], body: readonly Statement[]): readonly Anchor[] {
-  const byOrigin = new Map(slots.map((slot) => [slot.origin, slot.statement]));
+export function anchorsOf(slots: readonly Slot[], outline: readonly Outlined[]): readonly Anchor[] {
+  const byOrigin = new Map(slots.map((slot) => [slot.origin, slot.at]));
   const anchors: Anchor[] = [];
   let [before, after] = [0, 0];
-  for (const statement of body) {
-    const old = byOrigin.get(originOf(statement));
+  for (const statement of outline) {
+    const old = byOrigin.get(statement.origin);
     if (!old || old.start < before || statement.start < after) continue;
     anchors.push({ before: old.start, after: statement.start, length: old.end - old.start });
     [before, after] = [old.end, statement.end];
@@ -26,15 +26,15 @@ export function anchorsOf(slots: readonly Slot[], body: readonly Statement[]): r
   return anchors;
 }
 
-export function slotsOf(body: readonly Statement[], old: readonly Slot[], coordinates: Coordinates): readonly Slot[] {
+export function slotsOf(module: Module, old: readonly Slot[], coordinates: Coordinates): readonly Slot[] {
   const byOrigin = new Map(old.map((slot) => [slot.origin, slot]));
   const byStart = new Map(old.map((slot) => [slot.node.start, slot]));
-  return body.map((statement) => {
-    const origin = originOf(statement);
+  return outlineOf(module).map((one) => {
+    const { origin } = one;
     const known = byOrigin.get(origin);
-    const at = toCoordinates(coordinates, statement);
-    if (known && known.node.start === at.start && known.node.end === at.end) return { node: known.node, origin, statement };
-    return { node: placed(statement, byStart.get(at.start)?.node, coordinates), origin, statement };
+    const at = toCoordinates(coordinates, one);
+    if (known && known.node.start === at.start && known.node.end === at.end) return { node: known.node, origin, at: one };
+    return { node: placed(statementOf(one), byStart.get(at.start)?.node, coordinates), origin, at: one };
   });
 }
 

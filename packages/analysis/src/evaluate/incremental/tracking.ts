@@ -112,6 +112,7 @@ export function createTracking(session: Session, source: ParsedDocument, earlier
         lasting,
         versions: new Map(versions),
         usesTorch: importsTorch(source),
+        isLost: places.isLost,
         edits: (before?.edits ?? 0) + 1,
       };
     },
