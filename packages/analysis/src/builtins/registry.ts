@@ -97,7 +97,7 @@ export function callBuiltin(run: Run, name: string, self: Value | undefined, arg
   const entry = table().get(name);
   if (!entry) return unknown(run, 'unread-call', name, freshSymbol(run, `call@${args.node.start}`));
   const values = valuesOf(args);
-  const keywords = keywordsOf(args);
+  const keywords = new ReadKeywords(keywordsOf(args));
   if (args.open && entry.pure) return unknown(run, 'unmodelled', name);
   const invoke = (all: readonly Value[]): Value => {
     const own = self && entry.pure ? all[0] : self;
@@ -107,12 +107,51 @@ export function callBuiltin(run: Run, name: string, self: Value | undefined, arg
       args: self && entry.pure ? all.slice(1) : all,
       keywords,
       node: args.node,
-      given: args,
+      get given() {
+        keywords.skipped = 0;
+        return args;
+      },
     });
   };
   const inputs = self && entry.pure ? [self, ...values] : values;
   const result = entry.pure ? distribute(run, inputs, invoke) : invoke(inputs);
+  // A keyword that nobody looked at may mean something else: `int('11', base=2)`.
+  if (keywords.skipped > 0 && result.kind !== 'none') return unknown(run, 'unmodelled', name);
   return entry.pure && inputs.some((value) => isAssumed(run, value)) ? assume(run, result) : result;
+}
+
+/** Keywords, and how many of them have not been looked at. */
+class ReadKeywords extends Map<string, Value> {
+  skipped: number;
+  readonly #read = new Set<string>();
+
+  constructor(keywords: ReadonlyMap<string, Value>) {
+    super(keywords);
+    this.skipped = this.size;
+  }
+
+  override get(name: string): Value | undefined {
+    const value = super.get(name);
+    if (value && this.skipped > 0 && !this.#read.has(name)) {
+      this.#read.add(name);
+      this.skipped--;
+    }
+    return value;
+  }
+
+  override has(name: string): boolean {
+    return this.get(name) !== undefined;
+  }
+
+  override [Symbol.iterator](): MapIterator<[string, Value]> {
+    this.skipped = 0;
+    return super[Symbol.iterator]();
+  }
+
+  override entries(): MapIterator<[string, Value]> {
+    this.skipped = 0;
+    return super.entries();
+  }
 }
 
 const pythonNames: ReadonlySet<string> = new Set([

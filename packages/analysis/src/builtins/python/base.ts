@@ -3,12 +3,12 @@
 import { callValue, callWith } from '../../evaluate/calls/calls.ts';
 import { writeAttribute, writeField } from '../../evaluate/expressions/attributes.ts';
 import { stepParameters, zeroGradients } from '../../evaluate/gradients/optimizers.ts';
+import { newInstance } from '../../evaluate/objects/classes.ts';
 import { appended, newDict, newIterator, newOpenList, setState, stateOf } from '../../evaluate/objects/objects.ts';
 import { initializeBase } from '../../evaluate/protocols/index.ts';
 import { namedParameters, stateEntries } from '../../evaluate/protocols/parameters.ts';
 import { loadState, setTraining, stepOptimizer } from '../../evaluate/protocols/weights.ts';
 import { type Run, unknown } from '../../evaluate/run/run.ts';
-import { newInstance } from '../../evaluate/objects/classes.ts';
 import { setExceptionArguments } from '../../evaluate/statements/exceptions.ts';
 import { none, text, tuple } from '../../values/make.ts';
 import type { Value } from '../../values/value.ts';

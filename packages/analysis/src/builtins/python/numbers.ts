@@ -91,7 +91,8 @@ function round(run: Run, { args: [x, digits], keywords, node }: BuiltinCall): Va
   return unknown(run, x?.kind === 'unknown' ? x.reason.key : 'unmodelled', 'round');
 }
 
-function integer(run: Run, { args: [x, base] }: BuiltinCall): Value {
+function integer(run: Run, { args: [x, given], keywords }: BuiltinCall): Value {
+  const base = given ?? keywords.get('base');
   if (!x) return int(0);
   if (base) return inBase(run, x, base);
   switch (x.kind) {

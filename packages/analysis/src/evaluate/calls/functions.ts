@@ -12,10 +12,11 @@ import { memoised } from '../run/memo.ts';
 import { type Frame, freshSymbol, inFrame, markCalled, overBudget, placeOf, pressed, type Run, unknown } from '../run/run.ts';
 import { createScope, type Scope } from '../run/scope.ts';
 import { joinBranches, joinValues } from '../state/alternatives.ts';
-import { commitHeap, readCell } from '../state/heap.ts';
+import { commitHeap, forkHeap, readCell } from '../state/heap.ts';
 import { assignPattern } from '../statements/assignment.ts';
 import { elementOf } from '../statements/iteration.ts';
 import { executeBlock, hoist } from '../statements/statements.ts';
+import { widenHeap } from '../statements/widening.ts';
 import type { Arguments, Given } from './arguments.ts';
 import { noteCallback } from './callbacks.ts';
 
@@ -153,8 +154,19 @@ function invoke(
     if (!arrow && closure.document.language !== 'python')
       writeName(run, 'this', boundSelf ?? unknown(run, 'parameter', 'this'), 'let');
     bindParameters(run, fn, args, boundSelf);
-    return runBody(run, definition.body);
+    return definition.generator ? runGenerator(run, definition.body) : runBody(run, definition.body);
   });
+}
+
+/** A generator is run at once, though Python runs it as it is drawn from: when it changes what is around it, nobody knows. */
+function runGenerator(run: Run, body: readonly Statement[]): Value {
+  const base = run.heap;
+  run.heap = forkHeap(base);
+  const value = runBody(run, body);
+  const after = run.heap;
+  run.heap = base;
+  widenHeap(run, base, after, base, 'second');
+  return value;
 }
 
 function bindParameters(run: Run, fn: UserFunction, args: Arguments, self: Value | undefined): void {
@@ -245,10 +257,7 @@ function runBody(run: Run, body: readonly Statement[]): Value {
   if (ends.length > 1 || only.heap !== entry) joinBranches(run, entry, ends, entry, locals);
   run.heap = entry;
   for (const cell of locals ?? []) entry.writes.delete(cell);
-  if (frame.yields) {
-    leaveEffectsOpen(run, before);
-    return generatorOf(run, frame);
-  }
+  if (frame.yields) return generatorOf(run, frame);
   return joinValues(run, ends);
 }
 

@@ -90,7 +90,8 @@ function equal(run: Run, a: Value, b: Value): Value | undefined {
   if (a.kind === 'unknown' || b.kind === 'unknown') return symbolicEquals(run, a, b);
   const [keyA, keyB] = [constantKey(a), constantKey(b)];
   if (keyA !== undefined && keyB !== undefined && a.kind !== 'reference' && b.kind !== 'reference') {
-    return a.kind === 'float' && Number.isNaN(a.value) ? bool(false) : bool(keyA === keyB);
+    if (a.kind === 'float' && Number.isNaN(a.value)) return bool(false);
+    return keyA === keyB && keyA.includes('f:NaN') ? unknown(run, 'unmodelled', 'nan') : bool(keyA === keyB);
   }
   if (a.kind === 'reference' && b.kind === 'reference' && a.id === b.id) return bool(true);
   const [setA, setB] = [setItems(run, a), setItems(run, b)];
@@ -149,12 +150,21 @@ function sequencesEqual(run: Run, a: readonly Value[], b: readonly Value[]): Val
 
 function itemsEqual(run: Run, a: readonly Value[], b: readonly Value[]): Value {
   for (const [i, item] of a.entries()) {
+    // Whether both are the same object, which makes a NaN equal to itself in a collection, is not followed.
+    if (isNan(item) && isNan(b[i] as Value)) return unknown(run, 'unmodelled', 'nan');
     const same = equal(run, item, b[i] as Value);
     if (same?.kind !== 'bool') return unknown(run, 'unmodelled', '==');
     if (!same.value) return same;
   }
   return bool(true);
 }
+
+function bagOf(run: Run, value: Value): readonly Value[] | undefined {
+  const state = value.kind === 'reference' ? stateOf(run, value) : undefined;
+  return state?.kind === 'list' ? state.bag : undefined;
+}
+
+const isNan = (value: Value): boolean => value.kind === 'float' && Number.isNaN(value.value);
 
 /** `a <= b` of sets: whether b has all of a. */
 function subset(run: Run, operator: Order, a: readonly Value[], b: readonly Value[]): Value {
@@ -207,7 +217,7 @@ function contains(run: Run, item: Value, container: Value): Value {
       offset % container.step === 0 && (container.step > 0 ? offset >= 0 && offset < last : offset <= 0 && offset > last),
     );
   }
-  const items = knownItems(run, container);
+  const items = knownItems(run, container) ?? bagOf(run, container);
   if (!items) {
     const [a, b] = [identityOf(item), identityOf(container)];
     return a !== undefined && b !== undefined
@@ -215,6 +225,7 @@ function contains(run: Run, item: Value, container: Value): Value {
       : unknown(run, 'unmodelled', 'in');
   }
   if (item.kind === 'unknown') return symbolicIn(run, item, items);
+  if (isNan(item) && items.some(isNan)) return unknown(run, 'unmodelled', 'nan');
   const results = items.map((other) => equal(run, item, other));
   if (results.some((result) => result?.kind === 'bool' && result.value)) return bool(true);
   return results.every((result) => result?.kind === 'bool') ? bool(false) : unknown(run, 'unmodelled', 'in');

@@ -1,15 +1,16 @@
 /** Classes of the program: definition, construction, lookup along the bases, `super()`. */
-import type { ClassDefinition, Statement } from '@softlens/syntax';
-import { none } from '../../values/make.ts';
+import type { ClassDefinition, Expression, Statement } from '@softlens/syntax';
+import { none, text } from '../../values/make.ts';
 import type { LibraryClass, Reference, UserClass, UserFunction, Value } from '../../values/value.ts';
 import { type Arguments, argumentsOf, withFirst } from '../calls/arguments.ts';
+import { callMethod } from '../calls/calls.ts';
 import { decorate } from '../calls/decorators.ts';
 import { callFunction, functionValue } from '../calls/functions.ts';
 import { noteObject } from '../entries/escaped.ts';
 import { isHeapObject } from '../expressions/equality.ts';
 import { evaluate } from '../expressions/expressions.ts';
 import { initializeBase, protocolOf } from '../protocols/index.ts';
-import { type Frame, freshSymbol, inFrame, markCalled, type Run, unknown } from '../run/run.ts';
+import { type Frame, freshSymbol, inFrame, isPython, markCalled, type Run, unknown } from '../run/run.ts';
 import { createScope } from '../run/scope.ts';
 import { casesOf } from '../state/alternatives.ts';
 import { readCell, writeCell } from '../state/heap.ts';
@@ -21,7 +22,7 @@ import { allocate, setState, stateOf } from './objects.ts';
 
 export function defineClass(run: Run, definition: ClassDefinition): UserClass {
   const bases = definition.bases.map((base) => casesOf(run, evaluate(run, base))[0]?.value ?? unknown(run, 'unmodelled', 'base'));
-  for (const keyword of definition.keywords) evaluate(run, keyword.value);
+  const keywords = definition.keywords.map(({ name, value }) => [name, evaluate(run, value)] as const);
   const { frame } = run;
   const scope = createScope(run, 'class', frame.document, frame.scope);
   const members = new Map<string, Value>();
@@ -36,8 +37,54 @@ export function defineClass(run: Run, definition: ClassDefinition): UserClass {
   const cls: UserClass = { kind: 'class', definition, path: frame.document.path, bases, members };
   for (const member of members.values()) if (member.kind === 'function') member.owner = cls;
   defineMembers(run, cls, members);
-  return isDataclass(run, cls) ? { ...cls, dataclass: true } : cls;
+  const made: UserClass = isDataclass(run, cls) ? { ...cls, dataclass: true } : cls;
+  if (isPython(run)) announceClass(run, made, keywords);
+  return made;
 }
+
+/** What Python calls of a class that is just made: `__set_name__` of its members, `__init_subclass__` of its bases. */
+function announceClass(run: Run, cls: UserClass, keywords: readonly (readonly [name: string | undefined, value: Value])[]): void {
+  const { definition, members } = cls;
+  for (const [name, member] of members)
+    if (member.kind === 'reference') callMethod(run, member, '__set_name__', [cls, text(name)], definition);
+  const inherited = classAttribute(run, cls, '__init_subclass__', cls);
+  if (inherited?.value.kind !== 'function') return;
+  const given = keywords.flatMap(([name, value]) =>
+    name === undefined || name === 'metaclass' ? [] : [[name, { value }] as const],
+  );
+  const args = { ...argumentsOf([cls], definition), keywords: new Map(given) };
+  callFunction(run, inherited.value, args, cls, inherited.owner);
+}
+
+/** Methods that a class over `ABC` leaves to its subclasses: it cannot be made. https://docs.python.org/3/library/abc.html */
+function isAbstract(run: Run, cls: UserClass): boolean {
+  const order = linearized(cls);
+  const hasAbc = order.some(
+    ({ bases, definition }) =>
+      bases.some((base) => 'name' in base && base.name === 'abc.ABC') || metaclassName(definition) === 'ABCMeta',
+  );
+  if (!hasAbc) return false;
+  const names = new Set(order.flatMap(({ members }) => [...members.keys()]));
+  return [...names].some((name) => {
+    const found = classAttribute(run, cls, name)?.value;
+    return found?.kind === 'function' && found.definition.kind === 'function' && found.definition.decorators.some(isAbstractMark);
+  });
+}
+
+const isAbstractMark = (node: Expression): boolean =>
+  (node.kind === 'name' && node.name === 'abstractmethod') || (node.kind === 'attribute' && node.name === 'abstractmethod');
+
+function metaclassName({ keywords }: ClassDefinition): string | undefined {
+  const value = keywords.find(({ name }) => name === 'metaclass')?.value;
+  return value?.kind === 'name' || value?.kind === 'attribute' ? value.name : undefined;
+}
+
+/** A metaclass of the program decides what calling the class does. */
+const hasOwnMetaclass = (cls: UserClass): boolean =>
+  linearized(cls).some(({ definition }) => {
+    const name = metaclassName(definition);
+    return name !== undefined && name !== 'ABCMeta' && name !== 'EnumMeta' && name !== 'type';
+  });
 
 /** JavaScript's accessors have keys of their own; its fields belong to instances. */
 function defineMember(run: Run, statement: Statement, members: Map<string, Value>): void {
@@ -116,7 +163,12 @@ export function constructClass(run: Run, cls: UserClass, args: Arguments): Value
   markCalled(run, cls.definition);
   const member = memberByValue(run, cls, args.positional[0]?.value);
   if (member) return member;
-  const instance = allocate(run, { kind: 'instance', class: cls, fields: new Map(), open: hasUnknownBase(run, cls) });
+  if (isPython(run) && hasOwnMetaclass(cls))
+    return unknown(run, 'unmodelled', 'metaclass', freshSymbol(run, `call@${args.node.start}`));
+  if (isPython(run) && isAbstract(run, cls)) return unknown(run, 'error', 'TypeError');
+  const allocated = isPython(run) ? fromNew(run, cls, args) : undefined;
+  if (allocated && instanceClass(run, allocated)?.definition !== cls.definition) return allocated;
+  const instance = allocated ?? newInstance(run, cls);
   initializeFields(run, cls, instance);
   const enumeration = enumMember(run, cls, args);
   if (enumeration) return enumeration;
@@ -133,6 +185,17 @@ export function constructClass(run: Run, cls: UserClass, args: Arguments): Value
   else initializeBase(run, instance, args);
   noteObject(run, instance, args);
   return instance;
+}
+
+export const newInstance = (run: Run, cls: UserClass): Reference =>
+  allocate(run, { kind: 'instance', class: cls, fields: new Map(), open: hasUnknownBase(run, cls) });
+
+/** What the program's own `__new__` gives: an instance that was there before, as often as not. */
+function fromNew(run: Run, cls: UserClass, args: Arguments): Reference | undefined {
+  const found = classAttribute(run, cls, '__new__');
+  if (found?.value.kind !== 'function' || isExceptionClass(cls)) return undefined;
+  const result = callFunction(run, found.value, withFirst(args, cls), cls, found.owner);
+  return result.kind === 'reference' ? result : undefined;
 }
 
 /** JavaScript's instance fields, base class first. */
@@ -206,7 +269,8 @@ export function superAttribute(run: Run, value: Extract<Value, { kind: 'partial'
     return { kind: 'method', self, function: fn };
   }
   if (found) return found.value;
-  const initializes = name === '__init__' || name === 'constructor';
+  if (name === '__new__' || name === '__setattr__') return { kind: 'builtin', name: `object.${name}` };
+  const initializes = name === '__init__' || name === 'constructor' || name === '__init_subclass__';
   if (libraryBase(run, cls))
     return { kind: 'method', self, function: { kind: 'builtin', name: `base.${initializes ? '__init__' : name}` } };
   return initializes
