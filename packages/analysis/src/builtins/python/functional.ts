@@ -50,7 +50,7 @@ const compared =
 export const functionalModules: BuiltinTable = {
   effects: {
     'functools.partial': (run, { args: [fn, ...positional], keywords }) =>
-      fn ? { kind: 'partial', function: fn, positional, keywords } : unknown(run, 'error', 'partial'),
+      fn ? { kind: 'partial', function: fn, positional, keywords: new Map(keywords) } : unknown(run, 'error', 'partial'),
     'functools.reduce': (run, { args: [fn, source, start], node }) => {
       const items = source && itemsOf(run, source, node).items;
       if (!fn || !items) return unknown(run, 'unmodelled', 'reduce');
