@@ -26,6 +26,8 @@ export const ruleWords = {
     '`{consumer}` expects log-probabilities, but gets logits ({origin}): the loss has no lower bound. Use log-softmax first, or cross-entropy on the logits.',
   'rule.kl-div-without-log':
     '`{consumer}` expects log-probabilities as its first argument, but gets {space} ({origin}): the result is no divergence and may be negative. Use log-softmax on the input.',
+  'rule.kl-div-without-log.written':
+    '`{consumer}` expects log-probabilities as its first argument, but these numbers sum to 1: the result is no divergence and may be negative. Take their logarithm.',
   'rule.kl-div-target-in-wrong-space':
     'The target of `{consumer}` is in the wrong space: it gets {space} ({origin}). It expects probabilities, or log-probabilities with `log_target=True`.',
   'rule.argmax-before-loss':

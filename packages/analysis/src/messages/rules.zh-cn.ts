@@ -27,6 +27,8 @@ export const ruleWords: Readonly<Record<keyof typeof english, string>> = {
     '`{consumer}` 需要对数概率，但这里传入的是 logits（{origin}）：损失没有下界。请先做 log-softmax，或直接对 logits 使用交叉熵。',
   'rule.kl-div-without-log':
     '`{consumer}` 的第一个参数需要对数概率，但这里传入的是{space}（{origin}）：结果不是散度，还可能为负。请对输入使用 log-softmax。',
+  'rule.kl-div-without-log.written':
+    '`{consumer}` 的第一个参数需要对数概率，但这些数之和为 1：结果不是散度，还可能为负。请先取对数。',
   'rule.kl-div-target-in-wrong-space':
     '`{consumer}` 的目标不合要求：传入的是{space}（{origin}）。它需要概率；设置 `log_target=True` 时需要对数概率。',
   'rule.argmax-before-loss': '`{consumer}` 得到的是类别索引（{origin}），而不是分数：argmax 没有梯度，什么也学不到。请传入分数。',

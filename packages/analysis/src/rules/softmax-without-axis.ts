@@ -4,6 +4,7 @@ import { literalOf } from './engine/mismatch.ts';
 import { shortName } from './engine/mismatch-rule.ts';
 import { edit, message, type Rule, type RuleContext } from './engine/rule.ts';
 import { callsSoftmax } from './engine/written-softmax.ts';
+import { isForSomeVersion } from './fixes/nodes.ts';
 
 const softmaxes = new Set(['softmax', 'logSoftmax', 'softmin']);
 
@@ -18,6 +19,8 @@ export const rule: Rule = {
     if ((event.args.has('axis') && literalOf(event.args.get('axis')) !== null) || mayGetMore(event)) return;
     const rank = rankOf(event);
     if (event.library !== 'torch' && (rank === undefined || rank < 2)) return;
+    const document = context.document(event.place.path);
+    if (document && isForSomeVersion(document, event.place)) return; // before 0.3 there was no dim
     const key = event.library === 'torch' ? 'rule.softmax-without-axis' : 'rule.softmax-without-axis.whole';
     context.report({
       place: event.place,

@@ -50,8 +50,14 @@ const dense: Operation = (args, context) => {
   const x = tensor(args, 'x', context);
   const features = dimArgument(args, 'features');
   const shape = x.shape && [...x.shape.slice(0, -1), features];
-  return learned(x, shape, given(args, 'activation') ? undefined : scores(context, shape, -1));
+  return learned(x, shape, isActivated(args) ? undefined : scores(context, shape, -1));
 };
+
+/** `linear` is the name of no activation: https://keras.io/api/layers/activations/#linear-function */
+function isActivated(args: OperationArguments): boolean {
+  const activation = given(args, 'activation');
+  return activation !== undefined && !(activation.kind === 'text' && activation.value === 'linear');
+}
 
 export function dimArgument(args: OperationArguments, role: string): Dim {
   const value = given(args, role);
@@ -141,7 +147,7 @@ const conv: Operation = (args, context) => {
     (size, axis) => windowed(size, kernel[axis] ?? '?', stride[axis] ?? 1, pad(axis), dilation[axis] ?? 1),
     channels,
   );
-  return learned(spatial.x, shape, given(args, 'activation') ? undefined : scores(context, shape, spatial.last ? -1 : -1 - rank));
+  return learned(spatial.x, shape, isActivated(args) ? undefined : scores(context, shape, spatial.last ? -1 : -1 - rank));
 };
 
 /** (n − 1)s − 2p + d(k − 1) + q + 1; with Keras' same padding n·s. */
@@ -168,7 +174,7 @@ const convTranspose: Operation = (args, context) => {
     },
     dimArgument(args, 'channels'),
   );
-  return learned(spatial.x, shape, given(args, 'activation') ? undefined : scores(context, shape, spatial.last ? -1 : -1 - rank));
+  return learned(spatial.x, shape, isActivated(args) ? undefined : scores(context, shape, spatial.last ? -1 : -1 - rank));
 };
 
 function withIndices(args: OperationArguments, value: ArrayValue): Value {

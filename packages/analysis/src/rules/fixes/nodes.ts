@@ -1,5 +1,5 @@
 /** Finding and cutting source for fixes. */
-import type { Argument, Assign, Call, Expression, Module, Name, Range, Sequence } from '@softlens/syntax';
+import type { Argument, Assign, Call, Expression, If, Module, Name, Range, Sequence } from '@softlens/syntax';
 import type { Edit, ParsedDocument } from '../../api.ts';
 import type { Place } from '../../values/space.ts';
 
@@ -105,6 +105,12 @@ interface Node {
   readonly kind?: string;
   readonly start: number;
   readonly end: number;
+}
+
+/** Whether a place is in a branch that only some versions of a library take: `if torch.__version__ < '0.3':`. */
+export function isForSomeVersion(document: ParsedDocument, place: Place): boolean {
+  const tests = covering(document.module, place).filter((node): node is If => node.kind === 'if');
+  return tests.some(({ test }) => document.text.slice(test.start, test.end).includes('__version__'));
 }
 
 function nodesAt(document: ParsedDocument, place: Place): readonly Node[] {
