@@ -5,6 +5,7 @@ import { clientOptions } from './clientOptions.ts';
 import { registerExplorer } from './explorer/panel.ts';
 import { registerFalseAlarm } from './falseAlarm.ts';
 import { serveFiles } from './files.ts';
+import { registerNotebookMarks } from './notebookMarks.ts';
 import { registerRulePages } from './rulePages.ts';
 import { registerSample } from './sample.ts';
 import { registerShowPath } from './showPath.ts';
@@ -31,6 +32,7 @@ export function start(context: ExtensionContext, loading: number, createClient: 
     registerShowPath(),
     registerFalseAlarm(context),
     registerSample(context),
+    registerNotebookMarks(),
     registerExplorer(context, (method, params) => session.ask(method, params), log),
     commands.registerCommand('softlens.showLog', () => log.show()),
     commands.registerCommand('softlens.restartServer', () => session.restart()),
@@ -81,6 +83,7 @@ function createSession(context: ExtensionContext, createClient: CreateClient, lo
     const ending = client;
     client = undefined;
     if (ending === undefined) return;
+    status.leave();
     // A server that never came up cannot be stopped in order; it is disposed all the same.
     await ending.dispose().catch((error: unknown) => log.debug(`The server did not stop in order: ${String(error)}`));
   };

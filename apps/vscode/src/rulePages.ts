@@ -1,5 +1,6 @@
 /** The rules' pages, which lie beside the server, as Markdown previews. */
-import { commands, Disposable, type ExtensionContext, env, l10n, languages, Uri, window, workspace } from 'vscode';
+import { commands, Disposable, type ExtensionContext, env, l10n, Uri, workspace } from 'vscode';
+import { chooseFinding, ruleOf } from './findings.ts';
 
 /** The server names it in its links and actions. */
 export const openRulePage = 'softlens.openRulePage';
@@ -36,11 +37,8 @@ async function readPage({ extensionUri }: ExtensionContext, rule: string): Promi
   return l10n.t('There is no page of the rule {0}.', rule);
 }
 
-/** From the palette: one of the rules that speak in the active editor. */
+/** From the palette: the rule of the problem at the cursor, else one of those that speak in the active editor. */
 async function chooseRule(): Promise<string | undefined> {
-  const document = window.activeTextEditor?.document;
-  const found = document ? languages.getDiagnostics(document.uri).filter(({ source }) => source === 'softlens') : [];
-  const rules = [...new Set(found.map(({ code }) => String(typeof code === 'object' ? code.value : code)))];
-  if (rules.length === 0) void window.showInformationMessage(l10n.t('Softlens has found nothing in this editor.'));
-  return rules.length < 2 ? rules[0] : window.showQuickPick(rules);
+  const found = await chooseFinding(l10n.t('Which problem is to be explained?'), ({ diagnostic }) => ruleOf(diagnostic));
+  return found && ruleOf(found.diagnostic);
 }

@@ -1,15 +1,17 @@
 import { Disposable, type LanguageStatusItem, LanguageStatusSeverity, l10n, languages, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { languages as served } from './clientOptions.ts';
+import { findingsHere } from './findings.ts';
 
-/** `State.Running` and `State.Stopped` of the client library, which is loaded only when the server starts. */
-const runningState = 2;
-const stoppedState = 1;
+/** `State` of the client library, which is loaded only when the server starts. */
+const [stoppedState, runningState, startingState] = [1, 2, 3];
 
 export interface Status extends Disposable {
   busy(): void;
   failed(): void;
   follow(client: BaseLanguageClient): void;
+  /** Before the client is ended on purpose. */
+  leave(): void;
 }
 
 /** The entry behind the braces at the right of the status bar: calm while all is well, a way to restart when not. */
@@ -29,17 +31,21 @@ export function createStatus(): Status {
         : { title: l10n.t('Restart'), command: 'softlens.restartServer' };
   };
   let counting: Disposable | undefined;
+  let following: Disposable | undefined;
   const status: Status = {
     busy: () => show(l10n.t('Softlens is starting'), LanguageStatusSeverity.Information, true),
     failed: () => show(l10n.t('Softlens has stopped'), LanguageStatusSeverity.Error, false),
     follow: (client) => {
       counting?.dispose();
       counting = countProblems(item);
-      client.onDidChangeState(({ newState }) => {
+      following = client.onDidChangeState(({ newState }) => {
         if (newState === runningState) show(l10n.t('Softlens is ready'), LanguageStatusSeverity.Information, false);
+        // After a crash the client starts the server again by itself.
+        else if (newState === startingState) status.busy();
         else if (newState === stoppedState) status.failed();
       });
     },
+    leave: () => following?.dispose(),
     dispose: () => Disposable.from(item, ...(counting ? [counting] : [])).dispose(),
   };
   return status;
@@ -48,11 +54,14 @@ export function createStatus(): Status {
 /** How many problems the active editor has. */
 function countProblems(item: LanguageStatusItem): Disposable {
   const count = (): void => {
-    const uri = window.activeTextEditor?.document.uri;
-    const found = uri ? languages.getDiagnostics(uri).filter(({ source }) => source === 'softlens').length : 0;
+    const found = findingsHere().length;
     item.detail =
       found === 0 ? l10n.t('No problems here') : found === 1 ? l10n.t('1 problem here') : l10n.t('{0} problems here', found);
   };
   count();
-  return Disposable.from(languages.onDidChangeDiagnostics(count), window.onDidChangeActiveTextEditor(count));
+  return Disposable.from(
+    languages.onDidChangeDiagnostics(count),
+    window.onDidChangeActiveTextEditor(count),
+    window.onDidChangeActiveNotebookEditor(count),
+  );
 }
