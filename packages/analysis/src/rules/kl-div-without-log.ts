@@ -1,32 +1,24 @@
 import type { CallEvent } from '../evaluate/run/listener.ts';
 import { applicable } from './engine/mismatch.ts';
 import { mismatchRule, shortName } from './engine/mismatch-rule.ts';
-import { message, type Rule } from './engine/rule.ts';
+import { message } from './engine/rule.ts';
 import { takeLogSoftmax } from './fixes/log-softmax.ts';
 
-const id = 'kl-div-without-log';
-
-const bySpace = mismatchRule({
-  id,
+/** PyTorch's KLDivLoss takes log-probabilities first: anything else gives a number that is no divergence and may be negative. */
+export const rule = mismatchRule({
+  id: 'kl-div-without-log',
   severity: 'error',
   fix: 'unsafe',
   matches: ({ wanted, space, event }, consumer) =>
     consumer === 'loss' && event.row.op === 'klDiv' && wanted.includes('log-probabilities') && space.name !== 'log-probabilities',
   fixes: takeLogSoftmax,
-});
-
-/** PyTorch's KLDivLoss takes log-probabilities first: anything else gives a number that is no divergence and may be negative. */
-export const rule: Rule = {
-  ...bySpace,
   onCall(event, context) {
-    bySpace.onCall?.(event, context);
-    if (isWrittenDistribution(event))
-      context.report({
-        place: event.ranges.get('x') ?? event.place,
-        message: message(`rule.${id}.written`, { consumer: shortName(event.row.name) }),
-      });
+    if (!isWrittenDistribution(event)) return;
+    const { row, place, ranges } = event;
+    const words = message('rule.kl-div-without-log.written', { consumer: shortName(row.name) });
+    context.report({ place: ranges.get('x') ?? place, message: words });
   },
-};
+});
 
 /** Numbers that the program writes down and that sum to 1: a distribution, whose logarithms would be below 0. */
 function isWrittenDistribution(event: CallEvent): boolean {

@@ -1,5 +1,6 @@
 /** Makes a rule of a kind of mismatch: most rules differ only in what they match, what follows from it, and how to mend it. */
 import type { Fix, Severity } from '../../api.ts';
+import type { CallEvent } from '../../evaluate/run/listener.ts';
 import type { Params } from '../../messages/index.ts';
 import { type Use, useOf } from './choices.ts';
 import { type Consumer, consumerOf } from './consumer.ts';
@@ -21,6 +22,8 @@ export interface MismatchRule {
   /** What another choice may make right: the value, elsewhere, or the call, of another value. */
   readonly use?: (mismatch: Mismatch) => Use | undefined;
   readonly fixes?: (mismatch: Mismatch, context: RuleContext) => readonly Fix[];
+  /** The same mistake, where no space tells it. */
+  readonly onCall?: (event: CallEvent, context: RuleContext) => void;
 }
 
 export function mismatchRule(kind: MismatchRule): Rule {
@@ -29,6 +32,7 @@ export function mismatchRule(kind: MismatchRule): Rule {
     severity: kind.severity,
     ...(kind.fix ? { fix: kind.fix } : {}),
     onCall(event, context) {
+      kind.onCall?.(event, context);
       for (const mismatch of mismatches(event)) {
         if (!kind.matches(mismatch, consumerOf(event, mismatch.accepts.role))) continue;
         const numbers = kind.numbers?.(mismatch);
