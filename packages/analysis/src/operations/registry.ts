@@ -14,6 +14,7 @@ import { kerasLayerOperations } from './layers/keras-layers.ts';
 import { layerOperations } from './layers/layers.ts';
 import { mergeOperations } from './layers/merge.ts';
 import { normOperations } from './layers/norms.ts';
+import { recurrentOperations } from './layers/recurrent.ts';
 import { algebraOperations } from './linear/algebra.ts';
 import { distanceOperations } from './linear/distances.ts';
 import { fusedLossOperations } from './losses/fused-losses.ts';
@@ -65,6 +66,7 @@ export const registry: ReadonlyMap<string, Operation> = new Map(
     ...preprocessingOperations,
     ...randomOperations,
     ...rankingOperations,
+    ...recurrentOperations,
     ...reductionOperations,
     ...sampledOperations,
     ...selectionOperations,

@@ -70,6 +70,8 @@ export function asWeight<T extends Value>(value: T): T {
   return value;
 }
 
+export const isWeight = (value: ArrayValue): boolean => weights.has(value);
+
 /** False where gradients of the tensor are not kept. */
 export function writeGradient(run: Run, array: ArrayValue, value: Value): boolean {
   const cell = cellOf(run, array);

@@ -7,7 +7,7 @@ import { text } from '../../values/make.ts';
 import type { ArrayValue, InstanceObject, LibraryObject, Reference, Value } from '../../values/value.ts';
 import { asWeight } from '../gradients/leaves.ts';
 import { libraryBase } from '../objects/classes.ts';
-import { stateOf } from '../objects/objects.ts';
+import { setState, stateOf } from '../objects/objects.ts';
 import type { Run } from '../run/run.ts';
 import { current } from '../state/aliases.ts';
 import { containerItems, isContainer } from './containers.ts';
@@ -22,7 +22,7 @@ export type NamedParameters = readonly (readonly [name: string, value: Value])[]
 export function namedParameters(run: Run, self: Reference, depth = 8): NamedParameters | undefined {
   const state = stateOf(run, self);
   if (depth === 0) return undefined;
-  if (state?.kind === 'libraryObject') return ofLayer(run, state, depth);
+  if (state?.kind === 'libraryObject') return ofLayer(run, self, state, depth);
   return state?.kind === 'instance' ? ofModule(run, state, depth) : undefined;
 }
 
@@ -49,14 +49,18 @@ function ofModule(run: Run, state: InstanceObject, depth: number): NamedParamete
 const prefixed = (name: string, parameters: NamedParameters): NamedParameters =>
   parameters.map(([own, value]) => [`${name}.${own}`, value] as const);
 
-function ofLayer(run: Run, state: LibraryObject, depth: number): NamedParameters | undefined {
+function ofLayer(run: Run, self: Reference, state: LibraryObject, depth: number): NamedParameters | undefined {
   if (state.library !== 'torch') return undefined;
   if (isContainer(protocolOfRow(state.row))) return ofContainer(run, state, depth);
   const name = state.row.name.slice(state.row.name.lastIndexOf('.') + 1);
   if (withoutParameters.test(name)) return [];
   const shapes = weightShapes(state);
   if (!shapes) return undefined;
-  return Object.entries(shapes).map(([own, shape]) => [own, weightOf(run, state, own, shape)] as const);
+  const weights = Object.entries(shapes).map(([own, shape]) => [own, weightOf(run, state, own, shape)] as const);
+  // What is written to a parameter is written to the layer's.
+  if (weights.some(([own]) => !state.fields.has(own)))
+    setState(run, self, { ...state, fields: new Map([...state.fields, ...weights]) });
+  return weights;
 }
 
 function ofContainer(run: Run, state: LibraryObject, depth: number): NamedParameters | undefined {

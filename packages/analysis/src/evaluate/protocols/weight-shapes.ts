@@ -1,6 +1,6 @@
 /** The weights of PyTorch's layers by name, with their shapes: https://pytorch.org/docs/stable/nn.html */
 import { valueDim } from '../../operations/index.ts';
-import { divideDims } from '../../operations/shapes/shapes.ts';
+import { divideDims, multiplyDims } from '../../operations/shapes/shapes.ts';
 import type { ArrayValue, LibraryObject } from '../../values/value.ts';
 
 type Shapes = Readonly<Record<string, ArrayValue['shape']>>;
@@ -22,8 +22,45 @@ export function weightShapes({ row, args }: LibraryObject): Shapes | undefined {
     const sizes = shape?.kind === 'tuple' ? shape.items.map(valueDim) : shape?.kind === 'int' ? [valueDim(shape)] : undefined;
     return sizes && affine(args, sizes);
   }
+  const gates = gatesOf[name];
+  if (gates !== undefined) return recurrent(args, name.endsWith('Cell'), gates, dim);
   const rank = /^Conv([123])d$/.exec(name)?.[1];
   return rank === undefined ? undefined : convolution(args, Number(rank), dim, bias);
+}
+
+const gatesOf: Readonly<Partial<Record<string, number>>> = { RNN: 1, GRU: 3, LSTM: 4, RNNCell: 1, GRUCell: 3, LSTMCell: 4 };
+
+/** `weight_ih_l0`, `bias_hh_l1_reverse` … of the layers; a cell has one of each. */
+function recurrent(
+  args: LibraryObject['args'],
+  isCell: boolean,
+  gates: number,
+  dim: (role: string) => ReturnType<typeof valueDim>,
+): Shapes | undefined {
+  const hidden = dim('features');
+  const rows = multiplyDims(gates, hidden);
+  const biased = !isOff(args, '_bias');
+  const named = (suffix: string, inputs: ReturnType<typeof valueDim>): readonly (readonly [string, ArrayValue['shape']])[] => [
+    [`weight_ih${suffix}`, [rows, inputs]],
+    [`weight_hh${suffix}`, [rows, hidden]],
+    ...(biased
+      ? ([
+          [`bias_ih${suffix}`, [rows]],
+          [`bias_hh${suffix}`, [rows]],
+        ] as const)
+      : []),
+  ];
+  if (isCell) return Object.fromEntries(named('', dim('_input_size')));
+  const layers = args.has('layers') ? dim('layers') : 1;
+  const projection = args.get('projection');
+  if (typeof layers !== 'number' || layers > 64 || (projection?.kind === 'int' && projection.value !== 0)) return undefined;
+  const bidirectional = args.get('bidirectional');
+  const sides = bidirectional?.kind === 'bool' && bidirectional.value ? ['', '_reverse'] : [''];
+  return Object.fromEntries(
+    Array.from({ length: layers }, (_, layer) =>
+      sides.flatMap((side) => named(`_l${layer}${side}`, layer === 0 ? dim('_input_size') : multiplyDims(sides.length, hidden))),
+    ).flat(),
+  );
 }
 
 function convolution(

@@ -15,14 +15,18 @@ import { isBatchNorm, runningStatistics } from './batch-norm.ts';
 import { weightShapes } from './weight-shapes.ts';
 
 const weighted: ReadonlySet<string> = new Set(['dense', 'embedding', 'conv', 'sameShape', 'layerNorm', 'groupNorm', 'batchNorm']);
+const recurrentNames = /^(?:weight|bias)_[ih]h/;
 const weightNames: ReadonlySet<string> = new Set(['weight', 'bias']);
 
 /** `layer.weight` before anything has been written to it. */
 export function weightAttribute(state: LibraryObject, name: string): Value | undefined {
   const op = classMembers(state.row).call?.op;
-  if (state.library !== 'torch' || !weightNames.has(name) || op === undefined || !weighted.has(op)) return undefined;
+  if (state.library !== 'torch' || op === undefined) return undefined;
+  const isRecurrent = recurrentNames.test(name) && op.startsWith('recurrent');
+  if (!isRecurrent && (!weightNames.has(name) || !weighted.has(op))) return undefined;
   if (name === 'bias' && isFalse(state.args.get('_bias'))) return { kind: 'none' };
   const shape = weightShapes(state)?.[name];
+  if (isRecurrent && !shape) return undefined;
   return asWeight({ kind: 'array', library: 'torch', dtype: 'float32', ...(shape ? { shape } : {}), reason: { key: 'learned' } });
 }
 
@@ -31,7 +35,9 @@ const isFalse = (value: Value | undefined): boolean => value?.kind === 'bool' &&
 /** The constructor's arguments with what has been written to the layer since: weights, and whether it trains. */
 export function ownArguments(run: Run, state: LibraryObject): ReadonlyMap<string, Value> {
   const written = [...state.fields].filter(
-    ([name, value]) => (weightNames.has(name) && value.kind === 'array') || (name === 'training' && value.kind === 'bool'),
+    ([name, value]) =>
+      ((weightNames.has(name) || recurrentNames.test(name)) && value.kind === 'array') ||
+      (name === 'training' && value.kind === 'bool'),
   );
   const further: [string, Value][] = state.args.has('_affine') && !run.trained ? [['initial', bool(true)]] : [];
   if (isBatchNorm(state)) further.push(...runningStatistics(state).map(([role, value]): [string, Value] => [role, value]));

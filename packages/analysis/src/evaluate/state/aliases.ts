@@ -9,6 +9,7 @@ import { untold } from '../../operations/gradients/reverse.ts';
 import type { ArrayValue, Value } from '../../values/value.ts';
 import { operationContext } from '../calls/context.ts';
 import { isHeapObject } from '../expressions/equality.ts';
+import { isWeight } from '../gradients/leaves.ts';
 import { isParameter, noteParameter } from '../protocols/weights.ts';
 import { assume, isAssumed } from '../run/facts.ts';
 import { nextId, type Run } from '../run/run.ts';
@@ -90,7 +91,7 @@ export const isView = (run: Run, value: Value): boolean => value.kind === 'array
 
 /** Every name of `before` now reads `after`. The value to bind where the change was written. */
 export function change(run: Run, before: ArrayValue, after: Value): Value {
-  if (!isMutable(before) || !before.data || after === before) return after;
+  if (!isMutable(before) || (!before.data && !isWeight(before)) || after === before) return after;
   const { aliases } = run.session;
   aliases.changed = true;
   run.opaque = true;

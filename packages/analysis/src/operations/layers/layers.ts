@@ -329,22 +329,6 @@ const embedding: Operation = (args, context) => {
   return makeArray(x.library, { dtype: rulesOf(x.library).defaultFloat, shape, reason: { key: 'learned' } });
 };
 
-/** (output, h), or (output, (h, c)): [T, N, F] to [T, N, D·H], h being [D·L, N, H]. */
-const recurrent: Operation = (args, context) => {
-  const x = tensor(args, 'x', context);
-  const hidden = dimArgument(args, 'features');
-  const directions = flag(args, 'bidirectional') ? 2 : 1;
-  const projection = given(args, 'projection') ? dimArgument(args, 'projection') : 0;
-  const out = projection === 0 ? hidden : projection;
-  const output = learned(x, x.shape && [...x.shape.slice(0, -1), multiplyDims(directions, out)]);
-  const batch = x.shape && (x.shape.length === 2 ? [] : [x.shape[flag(args, 'batchFirst') ? 0 : 1] ?? '?']);
-  const layers = given(args, 'layers') ? dimArgument(args, 'layers') : 1;
-  const state = (size: Dim): ArrayValue => learned(x, batch && [multiplyDims(directions, layers), ...batch, size]);
-  const last: Value =
-    given(args, 'cell') && word(args, 'cell') === 'lstm' ? { kind: 'tuple', items: [state(out), state(hidden)] } : state(out);
-  return { kind: 'tuple', items: [output, last] };
-};
-
 const kerasRecurrent: Operation = (args, context) => {
   const x = tensor(args, 'x', context);
   const features = multiplyDims(dimArgument(args, 'features'), flag(args, 'bidirectional') ? 2 : 1);
@@ -356,12 +340,6 @@ const kerasRecurrent: Operation = (args, context) => {
     kind: 'tuple',
     items: given(args, 'cell') && word(args, 'cell') === 'lstm' ? [output, state, state] : [output, state],
   };
-};
-
-const recurrentCell: Operation = (args, context) => {
-  const x = tensor(args, 'x', context);
-  const state = learned(x, x.shape && [...x.shape.slice(0, -1), dimArgument(args, 'features')]);
-  return given(args, 'cell') && word(args, 'cell') === 'lstm' ? { kind: 'tuple', items: [state, state] } : state;
 };
 
 /** torch.nn.MultiheadAttention: the output in the query's shape, and the weights averaged over heads. */
@@ -438,9 +416,7 @@ export const layerOperations: Readonly<Record<string, Operation>> = {
   sameShape,
   dropout,
   embedding,
-  recurrent,
   kerasRecurrent,
-  recurrentCell,
   attention,
   scaledDotProductAttention,
   kerasAttention,

@@ -217,12 +217,16 @@ const recurrent: readonly Row[] = [
   }),
   nn(
     'RNN',
-    `${recurrentSignature.replace('layers=1', "layers=1, nonlinearity: _nonlinearity='tanh'").replace(', proj_size: projection=0', '')}, ${made})`,
+    `${recurrentSignature.replace('layers=1', "layers=1, nonlinearity='tanh'").replace(', proj_size: projection=0', '')}, ${made})`,
     {
       call: call('(input: x, hx: hidden=None)', 'recurrent', { fixed: { cell: 'rnn' } }),
       bases,
     },
   ),
+  nn('RNNCell', `(input_size: _input_size, hidden_size: features, bias: _bias=True, nonlinearity='tanh', ${made})`, {
+    call: call('(input: x, hx: hidden=None)', 'recurrentCell', { fixed: { cell: 'rnn' } }),
+    bases,
+  }),
   nn('LSTMCell', `(input_size: _input_size, hidden_size: features, bias: _bias=True, ${made})`, {
     call: call('(input: x, hx: hidden=None)', 'recurrentCell', { fixed: { cell: 'lstm' } }),
     bases,
