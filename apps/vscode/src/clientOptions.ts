@@ -1,9 +1,10 @@
-import { type ExtensionContext, env, type LogOutputChannel, Uri } from 'vscode';
+import { type ExtensionContext, env, type LogOutputChannel, Uri, workspace } from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
 import { openExplorer } from './explorer/panel.ts';
 import { openRulePage, rulePageAddress } from './rulePages.ts';
 import { showPath } from './showPath.ts';
 import { themeKind } from './theme.ts';
+import { isWorkedOn, type Surroundings } from './workedOn.ts';
 
 export const languages = ['python', 'javascript', 'javascriptreact', 'typescript', 'typescriptreact', 'markdown'];
 
@@ -16,7 +17,8 @@ export function clientOptions(context: ExtensionContext, log: LogOutputChannel):
     documentSelector: [...languages.map((language) => ({ language })), ...configurations.map((pattern) => ({ pattern }))],
     outputChannel: log,
     markdown: { supportHtml: true, isTrusted: { enabledCommands: [openExplorer] } },
-    initializationOptions: {
+    // Asked for again when the server has crashed and is started anew.
+    initializationOptions: () => ({
       pictures: true,
       theme: themeKind(),
       locale: env.language,
@@ -26,8 +28,12 @@ export function clientOptions(context: ExtensionContext, log: LogOutputChannel):
       cellAddresses: env.remoteName === undefined,
       // Where the worker finds its WebAssembly: a worker made from a blob has no address of its own.
       assets: Uri.joinPath(context.extensionUri, 'server').toString(true),
-    },
+    }),
     middleware: {
+      provideDiagnostics(document, previousResultId, token, next) {
+        const uri = document instanceof Uri ? document : document.uri;
+        return isWorkedOn(uri, surroundings) ? next(document, previousResultId, token) : undefined;
+      },
       async provideHover(document, position, token, next) {
         const begun = performance.now();
         const hover = await next(document, position, token);
@@ -37,6 +43,11 @@ export function clientOptions(context: ExtensionContext, log: LogOutputChannel):
     },
   };
 }
+
+const surroundings: Surroundings<Uri> = {
+  isWritableFileSystem: (scheme) => workspace.fs.isWritableFileSystem(scheme),
+  isInFolder: (uri) => workspace.getWorkspaceFolder(uri) !== undefined,
+};
 
 /** The first hover is noted for all to see, as it bears what was left for later; the others only where somebody looks closely. */
 function hoverTimes(log: LogOutputChannel): (milliseconds: number) => void {
