@@ -50,8 +50,9 @@ export function createPlaceNames(workspace: Pick<Workspace, 'textOf'>, notebooks
   };
 }
 
-/** `train.py` of `file:///home/me/train.py`, `Untitled-1` of `untitled:Untitled-1`. */
-function fileName(path: string): string {
+/** `train.py` of `git:/home/me/train.py?a%20version`, `Untitled-1` of `untitled:Untitled-1`. */
+function fileName(address: string): string {
+  const [path = ''] = address.split(/[?#]/);
   const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf(':')) + 1);
   try {
     return decodeURIComponent(name);

@@ -36,6 +36,7 @@ async function hovered(client: TestClient, uri: string, line: number, character:
 test.each([
   ['untitled:Untitled-1', 'Untitled-1'],
   ['file:///home/me/my%20model.py', 'my model.py'],
+  ['git:/home/me/train.py?%7B%22ref%22%3A%22~%2Fb%22%7D', 'train.py'],
   ['vscode-vfs://github/somebody/repository/train.py', 'train.py'],
 ])('a document of no folder, %s, is called %s', async (uri, name) => {
   const client = await start();
