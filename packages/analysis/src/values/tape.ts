@@ -12,6 +12,8 @@ export interface Leaf {
   readonly kind: 'leaf';
   /** The cell of the heap that gathers its gradient: `x.grad`. */
   readonly cell: number;
+  /** An `nn.Parameter`, as it prints. */
+  readonly parameter?: true;
 }
 
 /** The result of an operation some argument of which has a tape. */

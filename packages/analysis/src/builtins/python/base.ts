@@ -63,7 +63,11 @@ export const baseFunctions: BuiltinTable = {
     },
     'module.state_dict': (run, { self }) => {
       const entries = self?.kind === 'reference' ? stateEntries(run, self) : undefined;
-      return entries ? newDict(run, entries) : unknown(run, 'unread-call', 'module.state_dict');
+      if (!entries) return unknown(run, 'unread-call', 'module.state_dict');
+      const dict = newDict(run, entries);
+      const state = stateOf(run, dict);
+      if (state?.kind === 'dict') setState(run, dict, { ...state, type: 'OrderedDict' });
+      return dict;
     },
     'module.children': (run) => newOpenList(run, unknown(run, 'unmodelled', 'children')),
     'module.modules': (run) => newOpenList(run, unknown(run, 'unmodelled', 'modules')),

@@ -12,10 +12,10 @@ import type { Printing } from './printing.ts';
 const maxElements = 1000;
 
 /** `str` of an array, or `repr`; undefined where it is not known. */
-export function arrayText(array: ArrayValue, repr: boolean, printing: Printing = {}): string | undefined {
+export function arrayText(array: ArrayValue, repr: boolean, printing: Printing = {}, suffix?: string): string | undefined {
   const { data, library } = array;
   if (!data || data.data.length > maxElements) return undefined;
-  if (library === 'torch') return torchText(data, printing);
+  if (library === 'torch') return torchText(data, printing, suffix);
   if (library !== 'numpy') return undefined;
   if (array.scalar || (data.shape.length === 0 && !repr)) return scalarText(Number(data.data[0]), data.dtype);
   return repr ? numpyRepr(data, printing) : bracketed(data, elementTexts(data, printing), ' ', ' ', 75);
@@ -153,13 +153,15 @@ function bracketed(data: NdArray, texts: readonly string[], separator: string, i
   return at(0, 0, indent, width);
 }
 
-function torchText(data: NdArray, printing: Printing): string {
+/** `suffix`: what a tensor that takes part in gradients says of it. */
+function torchText(data: NdArray, printing: Printing, suffix?: string): string {
   const { dtype, shape } = data;
   const empty = data.data.length === 0;
   const suffixes: string[] = [];
   if (empty && shape.length !== 1) suffixes.push(`size=(${shape.join(', ')}${shape.length === 1 ? ',' : ''})`);
   const implied = dtype === 'float32' || (!empty && (dtype === 'int64' || dtype === 'bool'));
   if (!implied) suffixes.push(`dtype=torch.${dtype}`);
+  if (suffix !== undefined) suffixes.push(suffix);
   let text = `tensor(${empty ? '[]' : tensorRows(shape, torchElements(data, printing), 0, 7)}`;
   let line = text.length - text.lastIndexOf('\n') + 1;
   for (const suffix of suffixes) {

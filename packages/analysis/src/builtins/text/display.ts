@@ -5,9 +5,12 @@ import { classAttribute } from '../../evaluate/objects/classes.ts';
 import { generatedText } from '../../evaluate/objects/dataclasses.ts';
 import { isMember, memberText } from '../../evaluate/objects/enums.ts';
 import { setOrder, stateOf } from '../../evaluate/objects/objects.ts';
+import { isParameter } from '../../evaluate/protocols/weights.ts';
 import { isPython, overBudget, type Run, unknown } from '../../evaluate/run/run.ts';
+import { current } from '../../evaluate/state/aliases.ts';
 import { casesOf } from '../../evaluate/state/alternatives.ts';
 import { exceptionMessage, isException } from '../../evaluate/statements/exceptions.ts';
+import { stepName } from '../../operations/gradients/names.ts';
 import { text, tuple } from '../../values/make.ts';
 import type {
   ArrayValue,
@@ -57,11 +60,17 @@ function plainFormat(run: Run, value: Value): string | undefined {
   return single.data.dtype.includes('float') ? pythonFloat(x) : scalarText(x, single.data.dtype);
 }
 
-/** A tensor that takes part in a graph says so, which is not followed. */
 function arrayShown(run: Run, value: ArrayValue, repr: boolean): string | undefined {
-  if (value.library === 'torch' && run.gradients && value.dtype?.includes('float')) return undefined;
   const printing = printingFor(run, value);
-  return printing && arrayText(value, repr, printing);
+  const { tape } = value;
+  // Of a frozen parameter the text is another, too.
+  if (!printing || (!tape && isParameter(run, value))) return undefined;
+  if (!tape) return arrayText(value, repr, printing);
+  // A tensor that takes part in a graph says so.
+  const step = tape.kind === 'step' ? stepName(tape) : undefined;
+  if (tape.kind === 'step' && step === undefined) return undefined;
+  const shown = arrayText(value, repr, printing, step === undefined ? 'requires_grad=True' : `grad_fn=<${step}>`);
+  return shown !== undefined && tape.kind === 'leaf' && tape.parameter ? `Parameter containing:\n${shown}` : shown;
 }
 
 /** What `__str__` or `__repr__` of a class of the program says. */
@@ -98,8 +107,10 @@ function partOf(run: Run, value: Value, depth: number): string | undefined {
       if (value.type === 're.Match') return undefined;
       if (value.type === 'torch.Size') return listed(run, value.items, depth, (inner) => `torch.Size([${inner}])`);
       return listed(run, value.items, depth, (inner) => (value.items.length === 1 ? `(${inner},)` : `(${inner})`));
-    case 'array':
-      return arrayShown(run, value, true);
+    case 'array': {
+      const now = current(run, value);
+      return now.kind === 'array' ? arrayShown(run, now, true) : undefined;
+    }
     case 'dtype':
       return dtypeText(value, true);
     case 'range':

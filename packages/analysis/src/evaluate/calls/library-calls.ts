@@ -2,6 +2,7 @@
 import { type ClassRow, classMembers, type FunctionRow, lookup, parseSignature } from '@softlens/frameworks';
 import { arrayLibrary } from '../../operations/dialects.ts';
 import { applyGives } from '../../operations/gives.ts';
+import { rememberedBy } from '../../operations/gradients/record.ts';
 import { hasOperation, runOperation } from '../../operations/index.ts';
 import { fromLiteral } from '../../values/make.ts';
 import type { Place } from '../../values/space.ts';
@@ -134,7 +135,7 @@ function callRow(run: Run, call: RowCall): Value {
   const given = distribute(run, plainInputs, (cases) => {
     const args = new Map(roles.map((role, i) => [role, cases[i] as Value]));
     const raw = compute(run, call, args);
-    const made = wantsLeaf(call, bound) && raw.kind === 'array' ? asLeaf(run, raw) : raw;
+    const made = raw.kind === 'array' ? withHistory(run, call, bound, args, raw) : raw;
     const own = assumed ? assume(run, made) : made;
     const value = args.get('x')?.kind === 'array' ? sharing(run, call, args, own) : own;
     announceCall(run, call, args, bound.ranges, value, assumed);
@@ -161,6 +162,19 @@ function imported(value: Value): Value {
   const made: Unknown = { kind: 'unknown', reason: { key: 'unresolved-import', name: value.name } };
   importedValues.set(value, made);
   return made;
+}
+
+function withHistory(
+  run: Run,
+  call: RowCall,
+  bound: BoundArguments,
+  args: ReadonlyMap<string, Value>,
+  value: ArrayValue,
+): ArrayValue {
+  if (wantsLeaf(call, bound)) return asLeaf(run, value);
+  // The weights that a norm begins with are known without having been written.
+  const isLearned = value.library === 'torch' && value.data && !value.tape && args.has('initial') && !run.untracked;
+  return isLearned ? rememberedBy('untold', args, libraryContext(run, call.library, call.args.node, call.row), value) : value;
 }
 
 /** `torch.tensor([1.0], requires_grad=True)`. */

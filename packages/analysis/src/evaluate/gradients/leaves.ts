@@ -13,12 +13,15 @@ import { change, current } from '../state/aliases.ts';
 import { readCell, writeCell } from '../state/heap.ts';
 
 /** The same tensor, of which gradients are asked from now on. */
-export function asLeaf(run: Run, array: ArrayValue): ArrayValue {
+export function asLeaf(run: Run, array: ArrayValue, parameter = false): ArrayValue {
   if (array.dtype !== undefined && !array.dtype.includes('float')) return array;
   // Gradients are not noted part by part.
   run.opaque = true;
   run.gradients = true;
-  const leaf: ArrayValue = { ...array, tape: { kind: 'leaf', cell: nextId(run, 'nextCell') } };
+  const leaf: ArrayValue = {
+    ...array,
+    tape: { kind: 'leaf', cell: nextId(run, 'nextCell'), ...(parameter ? { parameter } : {}) },
+  };
   if (isAssumed(run, array)) assume(run, leaf);
   return leaf;
 }

@@ -11,7 +11,7 @@ import { int, none, tuple } from '../../values/make.ts';
 import type { ArrayValue, LibraryObject, Reference, Value } from '../../values/value.ts';
 import { knownItems, setState, stateOf } from '../objects/objects.ts';
 import { namedParameters } from '../protocols/parameters.ts';
-import { noteParameter, stepOptimizer } from '../protocols/weights.ts';
+import { stepOptimizer } from '../protocols/weights.ts';
 import { placeOf, type Run } from '../run/run.ts';
 import { change, current } from '../state/aliases.ts';
 import { gradientOf, writeGradient } from './leaves.ts';
@@ -42,8 +42,7 @@ export function stepParameters(run: Run, self: Reference, state: LibraryObject, 
     const input = gradient?.kind === 'array' && gradient.data && parameter.data && settings && memory ? gradient : undefined;
     const update = input && rule ? updated(run, rule, parameter, input, settings ?? {}, memory ?? nothing, node) : undefined;
     const after = update?.parameter.kind === 'array' && update.parameter.data ? update.parameter : undefined;
-    const now = change(run, parameter, { ...without(parameter, { key: 'learned' }), ...dataOf(after), ...kept(parameter) });
-    noteParameter(run, now);
+    change(run, parameter, { ...without(parameter, { key: 'learned' }), ...dataOf(after), ...kept(parameter) });
     return update && after && memory
       ? remembered(memory.turn + 1, update.memory)
       : { kind: 'unknown', reason: { key: 'learned' } };

@@ -143,7 +143,7 @@ export function protocolConstruct(run: Run, cls: LibraryClass, bound: BoundArgum
 /** A tensor of its own, of which gradients are asked. */
 function parameterOf(run: Run, data: ArrayValue, required: boolean): ArrayValue {
   const value = { ...untaped(data) };
-  return required && data.library === 'torch' ? asLeaf(run, value) : value;
+  return required && data.library === 'torch' ? asLeaf(run, value, true) : value;
 }
 
 /** Functions that call what they are given. */
@@ -233,7 +233,8 @@ export function libraryObjectWrite(run: Run, state: LibraryObject, name: string,
   if (isContainer(protocolOfRow(state.row)) && writeNamed(run, state, name, value)) return state;
   if (!weightAttribute(state, name)) return { ...state, fields: new Map(state.fields).set(name, value) };
   // A tensor without history that is written to a weight's place is the weight's new content.
-  const weight = value.kind === 'array' && value.data && !value.tape && !state.fields.has(name) ? asLeaf(run, value) : value;
+  const weight =
+    value.kind === 'array' && value.data && !value.tape && !state.fields.has(name) ? asLeaf(run, value, true) : value;
   noteParameter(run, weight);
   return { ...state, fields: new Map(state.fields).set(name, weight) };
 }

@@ -3,13 +3,14 @@
  * name and shape. https://pytorch.org/docs/stable/generated/torch.nn.Module.html
  */
 import { type ClassRow, classMembers } from '@softlens/frameworks';
+import { untaped } from '../../operations/gradients/record.ts';
 import { text } from '../../values/make.ts';
 import type { ArrayValue, InstanceObject, LibraryObject, Reference, Value } from '../../values/value.ts';
 import { asWeight } from '../gradients/leaves.ts';
 import { libraryBase } from '../objects/classes.ts';
 import { setState, stateOf } from '../objects/objects.ts';
 import type { Run } from '../run/run.ts';
-import { current } from '../state/aliases.ts';
+import { current, noteView } from '../state/aliases.ts';
 import { containerItems, isContainer } from './containers.ts';
 import { weightShapes } from './weight-shapes.ts';
 import { isParameter } from './weights.ts';
@@ -86,7 +87,15 @@ function weightOf(run: Run, state: LibraryObject, name: string, shape: ArrayValu
 /** The entries of `state_dict()`; batch norms, and tensors that may be buffers, have more of them. */
 export function stateEntries(run: Run, self: Reference): readonly (readonly [Value, Value])[] | undefined {
   if (hasBuffers(run, self, 8)) return undefined;
-  return namedParameters(run, self)?.map(([name, value]) => [text(name), value] as const);
+  return namedParameters(run, self)?.map(([name, value]) => [text(name), detached(run, value)] as const);
+}
+
+/** A tensor without history over the same memory. */
+function detached(run: Run, value: Value): Value {
+  if (value.kind !== 'array' || !value.tape) return value;
+  const bare = untaped(value);
+  noteView(run, bare, value, (parent) => ({ ...untaped(parent) }), true);
+  return bare;
 }
 
 function hasBuffers(run: Run, self: Reference, depth: number): boolean {

@@ -4,12 +4,14 @@
  */
 import type { NdArray } from '@softlens/core';
 import { classMembers } from '@softlens/frameworks';
+import { untaped } from '../../operations/gradients/record.ts';
 import { bool } from '../../values/make.ts';
 import type { ArrayValue, HeapObject, LibraryObject, Reference, Value } from '../../values/value.ts';
 import { isHeapObject } from '../expressions/equality.ts';
-import { asWeight } from '../gradients/leaves.ts';
+import { asLeaf, asWeight } from '../gradients/leaves.ts';
 import { setState, stateOf } from '../objects/objects.ts';
 import type { Run } from '../run/run.ts';
+import { change } from '../state/aliases.ts';
 import { type Cell, type CellKey, type Heap, readCell, writeCell } from '../state/heap.ts';
 import { isBatchNorm, runningStatistics } from './batch-norm.ts';
 import { weightShapes } from './weight-shapes.ts';
@@ -183,12 +185,21 @@ function writePath(run: Run, object: Reference, path: readonly string[], value: 
   if (rest.length === 0) {
     const before = state.fields.get(name);
     const isBuffer = state.kind === 'instance' && before?.kind === 'array' && before.data && !isParameter(run, before);
-    if (!isBuffer) noteParameter(run, value);
-    setState(run, object, { ...state, fields: new Map(state.fields).set(name, value) });
+    const now = isBuffer ? value : loaded(run, before, value);
+    if (!isBuffer) noteParameter(run, now);
+    setState(run, object, { ...state, fields: new Map(state.fields).set(name, now) });
     return;
   }
   const inner = state.fields.get(name) ?? itemOf(run, state, name);
   if (inner?.kind === 'reference') writePath(run, inner, rest, value);
+}
+
+/** The parameter with the numbers that it was given. */
+function loaded(run: Run, before: Value | undefined, value: Value): Value {
+  if (value.kind !== 'array' || !value.data) return value;
+  const own = { ...untaped(value) };
+  if (before?.kind === 'array' && before.data) return change(run, before, before.tape ? { ...own, tape: before.tape } : own);
+  return asLeaf(run, own, true);
 }
 
 /** A layer of a Sequential by its number. */

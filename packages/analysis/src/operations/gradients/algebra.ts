@@ -6,9 +6,10 @@ import { type DType, fromData } from '@softlens/core';
 import type { BinaryOperator, CompareOperator } from '@softlens/syntax';
 import type { Shape } from '../../values/dim.ts';
 import type { Value } from '../../values/value.ts';
-import { makeArray } from '../elementwise/operand.ts';
+import { elementwise, makeArray, operandOf, roundThrough } from '../elementwise/operand.ts';
 import { compareOperation } from '../elementwise/operators.ts';
 import type { OperationContext } from '../operation.ts';
+import { giveUp, settle } from '../outcome.ts';
 import { binaryOperation, runOperation } from './record.ts';
 
 export interface Algebra {
@@ -28,6 +29,8 @@ export interface Algebra {
   /** The last two axes swapped. */
   transpose(a: Value): Value;
   reshape(a: Value, shape: Shape): Value;
+  /** Element by element, rounded once at the end, as kernels do that the compiler fuses; `r` rounds in between. */
+  fused(arrays: readonly Value[], compute: (r: (x: number) => number, ...xs: number[]) => number): Value;
   /** An array of these numbers, of which no gradient is asked. */
   constant(data: ArrayLike<number>, shape: readonly number[], dtype: DType): Value;
 }
@@ -75,6 +78,14 @@ export function algebraOf(context: OperationContext): Algebra {
         : x.kind === 'array'
           ? makeArray(x.library, { dtype: x.dtype, shape, reason: x.reason })
           : x,
+    fused: (arrays, compute) =>
+      settle(() => {
+        const operands = arrays.map((array) => operandOf(array) ?? giveUp('unmodelled'));
+        const isTracked = arrays.some((array) => array.kind === 'array' && array.tape);
+        if (isTracked && !context.untracked) return giveUp('unmodelled');
+        const round = roundThrough(operands.find((one) => one.dtype)?.dtype ?? 'float64');
+        return elementwise(library, operands, { compute: (...xs) => compute(round, ...xs) }, context);
+      }),
     constant: (data, shape, dtype) =>
       makeArray(library, { data: fromData(Float64Array.from(data), shape, dtype), scalar: false }),
   };

@@ -5,6 +5,7 @@ import { isFloat } from '../arrays/promotion.ts';
 import { lossReduction } from '../losses/loss-result.ts';
 import { giveUp } from '../outcome.ts';
 import { arrayOf, type Derivative, type Derivatives, type Pull, shapeOf, sizeOf } from './derivative.ts';
+import { lessShare } from './reductions.ts';
 
 /** What each class counts in each item's loss, and what the mean divides by. */
 interface Weighting {
@@ -70,7 +71,7 @@ const crossEntropy: Derivative = (pull) => {
   const { gradient, axis } = toLogProbabilities(pull);
   const at: Value = { kind: 'int', value: axis };
   const probabilities = a.run('exp', { x: a.run('logSoftmax', { x: arrayOf(pull, 'x'), axis: at }) });
-  return { x: a.subtract(gradient, a.multiply(probabilities, a.sum(gradient, [axis], true))) };
+  return { x: lessShare(a, gradient, probabilities, a.sum(gradient, [axis], true)) };
 };
 
 const nll: Derivative = (pull) => ({ x: toLogProbabilities(pull).gradient });
@@ -119,13 +120,22 @@ const clipped = (pull: Pull, x: Value, y: Value, bound: number): Value => {
   return a.where(a.compare('>=', d, bound), bound, a.where(a.compare('<=', d, -bound), -bound, d));
 };
 
+/** The kernel takes 2 / n as one number. */
+const mse: Derivative = (pull) => {
+  const { a, args, gradient } = pull;
+  const [x, target] = [arrayOf(pull, 'x'), arrayOf(pull, 'target')];
+  const count = lossReduction(args, 'mean') === 'mean' ? Math.max(sizeOf(x), sizeOf(target)) : 1;
+  const g = a.multiply(a.multiply(a.subtract(x, target), 2 / count), gradient);
+  return { x: g, ...(target.tape ? { target: a.negative(g) } : {}) };
+};
+
 export const lossDerivatives: Derivatives = {
   crossEntropy,
   nll,
   binaryCrossEntropy,
   binaryCrossEntropyWithLogits,
   klDiv,
-  mse: elementwise((pull, x, y) => pull.a.multiply(difference(pull, x, y), 2), true),
+  mse,
   l1: elementwise((pull, x, y) => pull.a.run('sign', { x: difference(pull, x, y) }), true),
   smoothL1: elementwise((pull, x, y) => {
     const beta = number(pull.args, 'beta') ?? 1;

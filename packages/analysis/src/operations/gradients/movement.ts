@@ -181,7 +181,7 @@ export const movementDerivatives = (elementwise: Derivatives): Derivatives => ({
   sortWithIndex: picked,
   topkWithIndex: picked,
   kthWithIndex: picked,
-  torchMedian: (pull) => (pull.item === undefined ? giveUp('unmodelled', 'median') : picked(pull)),
+  torchMedian: (pull) => (pull.item === undefined ? sharedExtreme(pull) : picked(pull)),
   ...(elementwise.maximum ? { torchMax: torchExtreme(elementwise.maximum) } : {}),
   ...(elementwise.minimum ? { torchMin: torchExtreme(elementwise.minimum) } : {}),
 });

@@ -48,7 +48,9 @@ export function arrayAttribute(array: ArrayValue, name: string, context: Operati
 export function arrayItems(array: ArrayValue, context: OperationContext): readonly Value[] | undefined {
   const items = itemsOf(array, context);
   if (!items || !isTracked(array)) return items;
-  return items.map((_, i) => indexArray(array, [{ kind: 'int', value: i }], context));
+  // `for row in x` takes `x.unbind()`.
+  const unbound = recorded('unbind', rolesOf({ x: array, axis: { kind: 'int', value: 0 } }), context, tuple(items));
+  return unbound.kind === 'tuple' ? unbound.items : items;
 }
 
 const operatorNames: Readonly<Partial<Record<BinaryOperator, string>>> = {
@@ -87,21 +89,23 @@ export function recorded(op: string, args: OperationArguments, context: Operatio
   const keeps = !context.untracked && !detaching.has(op) && !detachingNames.has(context.row?.name ?? '');
   const step = (array: ArrayValue, item?: number): ArrayValue => {
     const own = untaped(array);
-    if (!keeps || !isDifferentiable(own)) return own;
-    const tape: Step = {
-      kind: 'step',
-      op,
-      args,
-      context,
-      result: own,
-      ...(item === undefined ? {} : { item }),
-      order: ++steps,
-    };
-    return { ...own, tape };
+    return keeps && isDifferentiable(own) ? rememberedBy(op, args, context, own, item) : own;
   };
   if (result.kind === 'array') return step(result);
   const items = result.items.map((item, i) => (item.kind === 'array' ? step(item, i) : item));
   return items.every((item, i) => item === result.items[i]) ? result : { ...result, items };
+}
+
+/** The array as the result of an operation on `args`. */
+export function rememberedBy(
+  op: string,
+  args: OperationArguments,
+  context: OperationContext,
+  result: ArrayValue,
+  item?: number,
+): ArrayValue {
+  const tape: Step = { kind: 'step', op, args, context, result, ...(item === undefined ? {} : { item }), order: ++steps };
+  return { ...result, tape };
 }
 
 /** How many steps there have been; only their order matters. */

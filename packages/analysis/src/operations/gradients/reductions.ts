@@ -3,6 +3,7 @@ import type { ArrayValue, Value } from '../../values/value.ts';
 import { axes as axesArgument, flag, given, number, word } from '../arguments.ts';
 import { resolveAxis } from '../gives.ts';
 import { giveUp } from '../outcome.ts';
+import type { Algebra } from './algebra.ts';
 import { arrayOf, type Derivative, type Derivatives, type Pull, shapeOf, sizeOf } from './derivative.ts';
 
 /** The axes that went, from the start, and how many elements each result has of. */
@@ -124,9 +125,15 @@ const softmax: Derivative = (pull) => {
   return { x: a.multiply(result, a.subtract(gradient, along(pull, a.multiply(gradient, result)))) };
 };
 
+/** gradient − probabilities · total, where possible in one go, as the kernel has it. */
+export function lessShare(a: Algebra, gradient: Value, probabilities: Value, total: Value): Value {
+  if (!a.context.untracked) return a.subtract(gradient, a.multiply(probabilities, total));
+  return a.fused([gradient, probabilities, total], (_, g, p, sum) => g - p * sum);
+}
+
 const logSoftmax: Derivative = (pull) => {
   const { a, gradient, result } = pull;
-  return { x: a.subtract(gradient, a.multiply(a.run('exp', { x: result }), along(pull, gradient))) };
+  return { x: lessShare(a, gradient, a.run('exp', { x: result }), along(pull, gradient)) };
 };
 
 /** Over the last axes, as many as the layer was told. */

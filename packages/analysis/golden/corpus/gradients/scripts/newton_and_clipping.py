@@ -1,15 +1,19 @@
 # Second derivatives, gradient clipping by hand, accumulation over micro-batches
 import torch
 
-x = torch.tensor(2.0, requires_grad=True)
-for _ in range(5):
-    f = x ** 4 - 3 * x ** 2 + x
-    (first,) = torch.autograd.grad(f, x, create_graph=True)
-    (second,) = torch.autograd.grad(first, x)
-    with torch.no_grad():
-        x -= first / second
-root = x.item()
-slope = first.item()
+
+
+def newton(x, steps=5):
+    for _ in range(steps):
+        f = x ** 4 - 3 * x ** 2 + x
+        (first,) = torch.autograd.grad(f, x, create_graph=True)
+        (second,) = torch.autograd.grad(first, x)
+        with torch.no_grad():
+            x -= first / second
+    return x.item(), second.item()
+
+
+root, curvature = newton(torch.tensor(2.0, requires_grad=True))
 
 w = torch.tensor([3.0, 4.0], requires_grad=True)
 (w ** 2).sum().backward()

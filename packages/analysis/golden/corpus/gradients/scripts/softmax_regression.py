@@ -16,7 +16,7 @@ first = W.grad.clone()
 
 learning_rate = 0.5
 history = []
-for epoch in range(100):
+for epoch in range(30):
     logits = X @ W + b
     loss = F.cross_entropy(logits, y)
     W.grad.zero_()
@@ -26,7 +26,7 @@ for epoch in range(100):
         W -= learning_rate * W.grad
         b -= learning_rate * b.grad
     history.append(loss.item())
-    if epoch % 25 == 0:
+    if epoch % 10 == 0:
         print(f"epoch {epoch}: loss {loss.item():.4f}")
 
 start, end = history[0], history[-1]
