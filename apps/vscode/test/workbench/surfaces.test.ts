@@ -11,7 +11,7 @@ import {
   openFile,
   openStatus,
   pickAction,
-  pickActionHere,
+  pickActionInCell,
   pickRefactoring,
   replaceAll,
   runCommand,
@@ -174,9 +174,7 @@ describe.skipIf(chromium === undefined).each(['node', 'browser'] as const)('in t
     await page.keyboard.press('Alt+ArrowDown');
     await hint('→ .622 .378');
 
-    await line(page, 'log_probs').click();
-    await page.locator('.notebook-editor .monaco-editor.focused', { hasText: 'log_probs' }).waitFor();
-    await pickActionHere(page, 'log_softmax');
+    await pickActionInCell(page, 'log_probs', 'log_softmax');
     await line(page, 'log_softmax(torch.randn(4, 3), dim=1)').waitFor({ timeout: 60_000 });
   });
 });

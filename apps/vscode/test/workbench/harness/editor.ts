@@ -145,12 +145,16 @@ export async function goTo(page: Page, place: string): Promise<void> {
 /** Chooses an action of the lamp at a place such as `7:12`. */
 export async function pickAction(page: Page, place: string, title: string): Promise<void> {
   await goTo(page, place);
-  await pickActionHere(page, title);
+  await takeFromMenu(page, title, () => page.keyboard.press('ControlOrMeta+.'));
 }
 
-/** Chooses an action of the lamp at the cursor: by its key, as the palette of some versions lacks the command in a notebook. */
-export async function pickActionHere(page: Page, title: string): Promise<void> {
-  await takeFromMenu(page, title, () => page.keyboard.press('ControlOrMeta+.'));
+/** Chooses an action of the lamp in a cell: by its key, as the palette of some versions lacks the command in a notebook. */
+export async function pickActionInCell(page: Page, lineText: string, title: string): Promise<void> {
+  const focused = page.locator('.notebook-editor .monaco-editor.focused', { hasText: lineText });
+  await takeFromMenu(page, title, async () => {
+    await until(focused, () => line(page, lineText).click());
+    await page.keyboard.press('ControlOrMeta+.');
+  });
 }
 
 /** Chooses a refactoring at the cursor; `seen` looks at the menu before. */
@@ -168,7 +172,8 @@ async function takeFromMenu(page: Page, title: string, open: () => Promise<void>
   for (let attempt = 0; attempt < 8; attempt++) {
     await open();
     if (!(await comes(wanted, 10_000)) || !(await focusRow(page, wanted))) {
-      await page.keyboard.press('Escape');
+      // Elsewhere the key would leave the cell of a notebook.
+      if (await rows.first().isVisible()) await page.keyboard.press('Escape');
       continue;
     }
     await seen?.();
