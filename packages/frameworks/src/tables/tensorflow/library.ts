@@ -14,7 +14,7 @@ import { rows as shape } from './shape.ts';
 
 export const tensorflow: Library = {
   name: 'tensorflow',
-  modules: ['tensorflow', 'keras', 'tf_keras', 'tensorflow_probability'],
+  modules: ['tensorflow', 'keras', 'tf_keras', 'tensorflow_probability', 'tflearn'],
   conventional: {
     K: 'keras.backend',
     tf: 'tensorflow',

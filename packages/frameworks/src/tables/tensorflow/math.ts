@@ -1,7 +1,11 @@
 import type { OperationName } from '../../operations.ts';
 import type { Row } from '../../schema.ts';
-import { classIndex } from '../spaces.ts';
+import { functionsOf } from '../row.ts';
+import { classIndex, probabilities, wantsScores } from '../spaces.ts';
 import { compat, linalg, math, nn, tf } from './site.ts';
+
+const contribLayers = 'https://github.com/tensorflow/tensorflow/blob/r1.15/tensorflow/contrib/layers/python/layers/layers.py';
+const tflearn = functionsOf('tflearn', { before: 'https://github.com/tflearn/tflearn/blob/master/tflearn/layers/core.py#' });
 
 const name = 'name: _name=None';
 
@@ -157,8 +161,31 @@ const algebra: readonly Row[] = [
     'dense',
     {
       also: ['tensorflow.contrib.slim.fully_connected'],
-      source: 'https://github.com/tensorflow/tensorflow/blob/r1.15/tensorflow/contrib/layers/python/layers/layers.py',
+      source: contribLayers,
     },
+  ),
+  tf(
+    'contrib.layers.conv2d',
+    "(inputs: x, num_outputs: channels, kernel_size: kernel, stride=1, padding='same', data_format: _data_format=None, rate: dilation=1, activation_fn: activation='relu', **options: _options)",
+    'conv',
+    {
+      also: ['contrib.layers.convolution2d', 'contrib.slim.conv2d', 'contrib.slim.convolution2d'].map((one) => `tensorflow.${one}`),
+      fixed: { rank: 2, layout: 'channels_last' },
+      source: contribLayers,
+    },
+  ),
+  tf('contrib.layers.softmax', '(logits: x, scope: _scope=None)', 'softmax', {
+    also: ['tensorflow.contrib.slim.softmax'],
+    gives: [probabilities(-1)],
+    accepts: [wantsScores()],
+    fixed: { axis: -1 },
+    source: contribLayers,
+  }),
+  tflearn(
+    'fully_connected',
+    "(incoming: x, n_units: features, activation='linear', bias: _bias=True, **options: _options)",
+    'dense',
+    { also: ['tflearn.layers.core.fully_connected', 'tflearn.layers.fully_connected'] },
   ),
 ];
 
