@@ -1,5 +1,6 @@
 import { type ExtensionContext, env, type LogOutputChannel, Uri, workspace } from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
+import { createErrorHandler } from './errorHandler.ts';
 import { openExplorer } from './explorer/panel.ts';
 import { openRulePage, rulePageAddress } from './rulePages.ts';
 import { showPath } from './showPath.ts';
@@ -16,6 +17,7 @@ export function clientOptions(context: ExtensionContext, log: LogOutputChannel):
   return {
     documentSelector: [...languages.map((language) => ({ language })), ...configurations.map((pattern) => ({ pattern }))],
     outputChannel: log,
+    errorHandler: createErrorHandler(),
     markdown: { supportHtml: true, isTrusted: { enabledCommands: [openExplorer] } },
     // Asked for again when the server has crashed and is started anew.
     initializationOptions: () => ({

@@ -1,4 +1,4 @@
-import { Disposable, type LanguageStatusItem, LanguageStatusSeverity, l10n, languages, window } from 'vscode';
+import { Disposable, LanguageStatusSeverity, l10n, languages, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { languages as served } from './clientOptions.ts';
 import { findingsHere } from './findings.ts';
@@ -25,19 +25,27 @@ export function createStatus(): Status {
     item.text = text;
     item.severity = severity;
     item.busy = busy;
+    // Of a server that is not there nothing is known.
+    item.detail = severity === LanguageStatusSeverity.Information && !busy ? problemsHere() : '';
     item.command =
       severity === LanguageStatusSeverity.Information
         ? { title: l10n.t('Show Log'), command: 'softlens.showLog' }
         : { title: l10n.t('Restart'), command: 'softlens.restartServer' };
   };
-  let counting: Disposable | undefined;
+  const count = (): void => {
+    if (item.detail) item.detail = problemsHere();
+  };
+  const listening = Disposable.from(
+    item,
+    languages.onDidChangeDiagnostics(count),
+    window.onDidChangeActiveTextEditor(count),
+    window.onDidChangeActiveNotebookEditor(count),
+  );
   let following: Disposable | undefined;
   const status: Status = {
     busy: () => show(l10n.t('Softlens is starting'), LanguageStatusSeverity.Information, true),
     failed: () => show(l10n.t('Softlens has stopped'), LanguageStatusSeverity.Error, false),
     follow: (client) => {
-      counting?.dispose();
-      counting = countProblems(item);
       following = client.onDidChangeState(({ newState }) => {
         if (newState === runningState) show(l10n.t('Softlens is ready'), LanguageStatusSeverity.Information, false);
         // After a crash the client starts the server again by itself.
@@ -46,22 +54,13 @@ export function createStatus(): Status {
       });
     },
     leave: () => following?.dispose(),
-    dispose: () => Disposable.from(item, ...(counting ? [counting] : [])).dispose(),
+    dispose: () => listening.dispose(),
   };
   return status;
 }
 
-/** How many problems the active editor has. */
-function countProblems(item: LanguageStatusItem): Disposable {
-  const count = (): void => {
-    const found = findingsHere().length;
-    item.detail =
-      found === 0 ? l10n.t('No problems here') : found === 1 ? l10n.t('1 problem here') : l10n.t('{0} problems here', found);
-  };
-  count();
-  return Disposable.from(
-    languages.onDidChangeDiagnostics(count),
-    window.onDidChangeActiveTextEditor(count),
-    window.onDidChangeActiveNotebookEditor(count),
-  );
+function problemsHere(): string {
+  const found = findingsHere().length;
+  if (found === 0) return l10n.t('No problems here');
+  return found === 1 ? l10n.t('1 problem here') : l10n.t('{0} problems here', found);
 }
