@@ -35,6 +35,13 @@ describe('the walkthrough', () => {
     }
   });
 
+  // Its texts are no Markdown: a single mark is shown as it is.
+  test.each(['package.nls.json', 'package.nls.zh-cn.json'])('marks code by two backticks in %s', (file) => {
+    const texts = Object.entries<string>(JSON.parse(read(file))).filter(([key]) => key.startsWith('walkthrough.'));
+    const marks = texts.flatMap(([, text]) => text.match(/`+/g) ?? []);
+    expect(new Set(marks)).toEqual(new Set(['``']));
+  });
+
   test('links to commands that exist', () => {
     const linked = Object.values<string>(JSON.parse(read('package.nls.json'))).flatMap((text) =>
       [...text.matchAll(/\(command:(softlens\.\w+)\)/g)].map(([, command]) => command),
