@@ -2,9 +2,10 @@ import type { CallEvent } from '../evaluate/run/listener.ts';
 import type { Value } from '../values/value.ts';
 import { applicable, literalOf, spaceOf } from './engine/mismatch.ts';
 import { shortName } from './engine/mismatch-rule.ts';
-import { message, type Rule } from './engine/rule.ts';
+import { message, type Rule, type RuleContext } from './engine/rule.ts';
 import { axisOfSoftmax, softmaxOps } from './engine/softmax-axis.ts';
 import { writesSoftmaxLayer } from './engine/written-softmax.ts';
+import { isInBranch } from './fixes/nodes.ts';
 
 /** A softmax over one unit is always 1: nothing is learned. Cross-entropy on one unit is always 0 for the same reason. */
 export const rule: Rule = {
@@ -13,13 +14,19 @@ export const rule: Rule = {
   onCall(event, context) {
     const isOne =
       event.kind === 'construct' ? isOneUnitSoftmaxLayer(event.args) && writesSoftmaxLayer(event, context) : isOverOneUnit(event);
-    if (!isOne) return;
+    if (!isOne || isChosen(event, context)) return;
     context.report({
       place: event.made ?? event.place,
       message: message('rule.softmax-over-one-unit', { function: shortName(event.row.name) }),
     });
   },
 };
+
+/** `softmax(z) if several else sigmoid(z)`: who meant one unit takes the other branch. */
+function isChosen({ kind, conditions, place }: CallEvent, context: RuleContext): boolean {
+  const document = context.document(place.path);
+  return kind !== 'construct' && conditions.length > 0 && document !== undefined && isInBranch(document, place);
+}
 
 /** Sizes alone may be those of a placeholder: the one unit must be a layer's, or an axis that was put in just before. */
 function isOverOneUnit(event: CallEvent): boolean {

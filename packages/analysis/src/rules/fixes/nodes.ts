@@ -107,6 +107,13 @@ interface Node {
   readonly end: number;
 }
 
+/** Whether a place is in a branch of the function around it. */
+export function isInBranch(document: ParsedDocument, place: Place): boolean {
+  const around = covering(document.module, place);
+  const end = around.findIndex(({ kind }) => kind === 'function');
+  return (end < 0 ? around : around.slice(0, end)).some(({ kind }) => kind === 'if' || kind === 'conditional');
+}
+
 /** Whether a place is in a branch that only some versions of a library take: `if torch.__version__ < '0.3':`. */
 export function isForSomeVersion(document: ParsedDocument, place: Place): boolean {
   const tests = covering(document.module, place).filter((node): node is If => node.kind === 'if');
