@@ -14,7 +14,7 @@ export function plainText(analysis: FileAnalysis): readonly string[] {
   ];
 }
 
-const numbered = new Set(['id', 'scope']);
+const numbered = new Set(['id', 'scope', 'cell', 'order']);
 /** `call@120#7`, `object12`, and the keys of objects, classes and functions: `r:12`, `u:main.py:40:3`. */
 const numbersInText = /([#@])(\d+)|\b(object|r:|[cu]:[\w./]+:)(\d+(?::\d+)?)\b/g;
 

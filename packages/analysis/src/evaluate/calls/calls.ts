@@ -3,6 +3,7 @@ import type { Range } from '@softlens/syntax';
 import { callBuiltin } from '../../builtins/registry.ts';
 import { callDType } from '../../operations/index.ts';
 import type { DTypeValue, LibraryObject, Reference, Value } from '../../values/value.ts';
+import { loseSettings } from '../gradients/optimizers.ts';
 import { classAttribute, constructClass } from '../objects/classes.ts';
 import { stateOf } from '../objects/objects.ts';
 import { callInstance, callLibraryObject } from '../protocols/index.ts';
@@ -90,6 +91,8 @@ function withPartial(partial: Extract<Value, { kind: 'partial' }>, args: Argumen
 
 /** A function that is neither in view nor in the tables: each call is a value of its own, whose parts can be told apart. */
 function unreadCall(run: Run, callee: Value, args: Arguments): Value {
+  for (const { value } of [...args.positional, ...args.keywords.values()])
+    if (value.kind === 'reference') loseSettings(run, value);
   const name =
     callee.kind === 'libraryName' ? callee.name : callee.kind === 'unknown' ? (callee.symbol ?? callee.reason.name) : undefined;
   return unknown(

@@ -10,7 +10,7 @@ import type { ArrayValue, LibraryClass, LibraryFunction, LibraryObject, Referenc
 import { gradientFunction, gradientMethod } from '../gradients/calls.ts';
 import { asLeaf } from '../gradients/leaves.ts';
 import { setMode } from '../gradients/modes.ts';
-import { listParameters } from '../gradients/optimizers.ts';
+import { parameterGroups } from '../gradients/optimizers.ts';
 import { allocate, newList, stateOf } from '../objects/objects.ts';
 import { compileModel } from '../protocols/compile.ts';
 import { protocolConstruct, protocolFunction } from '../protocols/index.ts';
@@ -336,8 +336,7 @@ export function constructRow(run: Run, cls: LibraryClass, args: Arguments): Valu
   if (hasWeights.test(cls.row.name)) run.gradients = true;
   const bound = bindSignature(run, cls.row.signature, args);
   setMode(run, cls.row.name, bound.values.get('_mode'));
-  const parameters =
-    classMembers(cls.row).protocol === 'optimizer' ? listParameters(run, bound.values.get('_params')) : undefined;
+  const parameters = classMembers(cls.row).protocol === 'optimizer' ? parameterGroups(run, bound.values) : undefined;
   const special = protocolConstruct(run, cls, bound, args);
   const object: Value =
     special ??
@@ -346,7 +345,7 @@ export function constructRow(run: Run, cls: LibraryClass, args: Arguments): Valu
       row: cls.row,
       library: cls.library,
       args: bound.values,
-      fields: parameters ? new Map([['$parameters', parameters]]) : new Map(),
+      fields: parameters ? new Map([['param_groups', parameters]]) : new Map(),
       place: placeOf(run, args.node),
     });
   const value = cls.assumed ? assume(run, object) : object;

@@ -6,6 +6,7 @@ import { knownItems } from '../objects/objects.ts';
 import { type Run, unknown } from '../run/run.ts';
 import { backward, gradientsOf } from './backward.ts';
 import { requireGradient, retainGradient } from './leaves.ts';
+import { clipGradients } from './optimizers.ts';
 
 export function gradientMethod(run: Run, self: Value, fn: LibraryFunction, args: Arguments): Value | undefined {
   const { name, signature } = fn.row;
@@ -37,6 +38,8 @@ const methods: ReadonlySet<string> = new Set([
 
 export function gradientFunction(run: Run, fn: LibraryFunction, args: Arguments): Value | undefined {
   const { name, signature } = fn.row;
+  if (name.startsWith('torch.nn.utils.clip_grad_'))
+    return clipGradients(run, name, bindSignature(run, signature, args).values, args.node);
   if (name !== 'torch.autograd.grad' && name !== 'torch.autograd.backward') return undefined;
   const { values } = bindSignature(run, signature, args);
   const [outputs, inputs] = [values.get('_outputs'), values.get('_inputs')];

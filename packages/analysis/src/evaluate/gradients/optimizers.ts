@@ -2,17 +2,18 @@
  * `optimizer.step()`, `optimizer.zero_grad()`: parameters are changed in place where their gradients are known, and forgotten where
  * they are not. https://pytorch.org/docs/stable/optim.html
  */
+import { classMembers } from '@softlens/frameworks';
 import type { Range } from '@softlens/syntax';
-import { algebraOf } from '../../operations/gradients/algebra.ts';
+import { type Algebra, algebraOf } from '../../operations/gradients/algebra.ts';
 import { without } from '../../operations/gradients/reverse.ts';
 import { type Memory, type Settings, type Update, updateRules } from '../../operations/gradients/updates.ts';
 import { dialectOf } from '../../operations/index.ts';
-import { int, none, tuple } from '../../values/make.ts';
+import { float, int, none, text, tuple } from '../../values/make.ts';
 import type { ArrayValue, LibraryObject, Reference, Value } from '../../values/value.ts';
-import { knownItems, setState, stateOf } from '../objects/objects.ts';
+import { knownItems, newDict, newList, setState, stateOf } from '../objects/objects.ts';
 import { namedParameters } from '../protocols/parameters.ts';
 import { stepOptimizer } from '../protocols/weights.ts';
-import { placeOf, type Run } from '../run/run.ts';
+import { placeOf, type Run, unknown } from '../run/run.ts';
 import { change, current } from '../state/aliases.ts';
 import { gradientOf, writeGradient } from './leaves.ts';
 
@@ -72,10 +73,13 @@ function updated(
   memory: Remembered,
   node: Range,
 ): Update {
-  const { library } = parameter;
-  const place = placeOf(run, node);
-  const a = algebraOf({ library, dialect: dialectOf(library), place, maxElements: run.budget.elements, untracked: true });
+  const a = algebraFor(run, parameter, node);
   return rule({ a, parameter, gradient, turn: memory.turn + 1, settings, memory: memory.values });
+}
+
+function algebraFor(run: Run, { library }: ArrayValue, node: Range): Algebra {
+  const place = placeOf(run, node);
+  return algebraOf({ library, dialect: dialectOf(library), place, maxElements: run.budget.elements, untracked: true });
 }
 
 interface Remembered {
@@ -102,43 +106,70 @@ const remembered = (turn: number, memory: Memory): Value => ({
   names: ['turn', ...Object.keys(memory)],
 });
 
-/** The parameters with their settings; undefined where some are not known. */
+/** The parameters with their settings, as `param_groups` has them by now; undefined where some are not known. */
 function groupsOf(run: Run, state: LibraryObject): readonly Group[] | undefined {
-  const items = state.fields.get('$parameters');
-  if (items?.kind !== 'tuple') return undefined;
-  const shared = settingsOf(run, state.args);
-  const groups = items.items.map((item): Group | undefined => {
-    if (item.kind === 'array') return { parameters: [item], settings: shared };
+  const listed = state.fields.get('param_groups');
+  const items = listed && knownItems(run, listed);
+  const groups = items?.map((item): Group | undefined => {
     const dict = item.kind === 'reference' ? stateOf(run, item) : undefined;
     if (dict?.kind !== 'dict' || dict.open) return undefined;
     const parameters = parametersOf(run, dict.entries.get('s:params')?.value);
-    if (!parameters) return undefined;
-    const own = new Map(
-      [...dict.entries.values()].flatMap(({ key, value }) => (key.kind === 'text' ? [[`_${key.value}`, value]] : [])) as [
-        string,
-        Value,
-      ][],
+    const settings = new Map(
+      [...dict.entries.values()].flatMap(({ key, value }) => (key.kind === 'text' ? [[key.value, value] as const] : [])),
     );
-    return { parameters, settings: settingsOf(run, new Map([...state.args, ...own])) };
+    return parameters && { parameters, settings: settingsOf(run, settings) };
   });
-  return groups.every((group) => group !== undefined) ? groups : undefined;
+  return groups?.every((group) => group !== undefined) ? groups : undefined;
 }
 
-/** When the optimizer is made: what it is given may be an iterator, which is empty afterwards. */
-export function listParameters(run: Run, given: Value | undefined): Value | undefined {
+/**
+ * `optimizer.param_groups`: what the optimizer is given may be an iterator, which is empty afterwards. Undefined where some of it is
+ * not known. https://pytorch.org/docs/stable/optim.html#per-parameter-options
+ */
+export function parameterGroups(run: Run, args: ReadonlyMap<string, Value>): Value | undefined {
+  const given = args.get('_params');
   const items = given && (given.kind === 'array' ? [given] : knownItems(run, given));
-  if (!items?.every((item) => (item.kind === 'array' ? item.data || item.tape : item.kind === 'reference'))) return undefined;
-  return tuple(items.map((item) => (item.kind === 'reference' ? listedGroup(run, item) : item)));
+  if (!items || items.length === 0) return undefined;
+  const shared = [...args]
+    .filter(([role]) => role !== '_params' && role !== '_options')
+    .map(([role, value]) => [role.slice(1), value] as const);
+  const isGrouped = items.every((item) => item.kind === 'reference');
+  const groups = (isGrouped ? items : [undefined]).map((item) => {
+    const own = item?.kind === 'reference' ? stateOf(run, item) : undefined;
+    if (item && (own?.kind !== 'dict' || own.open)) return undefined;
+    const entries = own?.kind === 'dict' ? [...own.entries.values()] : [];
+    const parameters = parametersOf(
+      run,
+      item ? entries.find(({ key }) => key.kind === 'text' && key.value === 'params')?.value : tuple(items),
+    );
+    if (!parameters?.every((parameter) => parameter.data || parameter.tape)) return undefined;
+    const settings = new Map<string, Value>([['params', newList(run, parameters)], ...shared]);
+    // Which further settings there are depends on the version.
+    settings.set('foreach', { kind: 'unknown', reason: { key: 'unmodelled', name: 'foreach' } });
+    for (const { key, value } of entries) if (key.kind === 'text' && key.value !== 'params') settings.set(key.value, value);
+    return newDict(
+      run,
+      [...settings].map(([name, value]) => [text(name), value] as const),
+    );
+  });
+  return groups.every((group) => group !== undefined) ? newList(run, groups) : undefined;
 }
 
-/** `{'params': model.fc.parameters(), 'lr': 0.1}` */
-function listedGroup(run: Run, item: Reference): Value {
-  const state = stateOf(run, item);
-  const params = state?.kind === 'dict' ? state.entries.get('s:params') : undefined;
-  const list = params && parametersOf(run, params.value);
-  if (state?.kind !== 'dict' || !params || !list) return item;
-  setState(run, item, { ...state, entries: new Map(state.entries).set('s:params', { key: params.key, value: tuple(list) }) });
-  return item;
+/** What is handed to something unread, a scheduler for one, may have other settings from then on. */
+export function loseSettings(run: Run, given: Value): void {
+  const state = given.kind === 'reference' ? stateOf(run, given) : undefined;
+  const groups =
+    state?.kind === 'libraryObject' && classMembers(state.row).protocol === 'optimizer'
+      ? state.fields.get('param_groups')
+      : undefined;
+  for (const item of (groups && knownItems(run, groups)) ?? []) {
+    const dict = item.kind === 'reference' ? stateOf(run, item) : undefined;
+    if (item.kind === 'reference' && dict?.kind === 'dict')
+      setState(run, item, {
+        ...dict,
+        entries: new Map(dict.entries).set('s:lr', { key: text('lr'), value: unknown(run, 'unmodelled', 'lr') }),
+      });
+  }
 }
 
 function parametersOf(run: Run, value: Value | undefined): readonly ArrayValue[] | undefined {
@@ -150,18 +181,20 @@ function parametersOf(run: Run, value: Value | undefined): readonly ArrayValue[]
 /** Numbers by name; undefined where one is given that is not known. */
 function settingsOf(run: Run, args: ReadonlyMap<string, Value>): Settings | undefined {
   const settings: Record<string, number> = {};
-  for (const [role, value] of args) {
-    if (role === '_params' || role === '_options' || value.kind === 'none' || ignored.has(role)) continue;
-    const pair = role === '_betas' ? knownItems(run, value) : undefined;
-    const numbers = (pair ?? [value]).map(numberOf);
-    if (numbers.some(Number.isNaN)) return undefined;
-    if (pair) [settings.beta1, settings.beta2] = numbers as [number, number];
-    else settings[role.slice(1)] = numbers[0] ?? 0;
+  for (const [name, value] of args) {
+    if (name === 'params' || value.kind === 'none' || ignored.has(name)) continue;
+    const pair = name === 'betas' ? knownItems(run, value) : undefined;
+    const [first = Number.NaN, second = 0] = (pair ?? [value]).map(numberOf);
+    if (Number.isNaN(first) || Number.isNaN(second)) return undefined;
+    if (pair) {
+      settings.beta1 = first;
+      settings.beta2 = second;
+    } else settings[name] = first;
   }
   return settings;
 }
 
-const ignored: ReadonlySet<string> = new Set(['_foreach', '_fused', '_capturable', '_differentiable']);
+const ignored: ReadonlySet<string> = new Set(['foreach', 'fused', 'capturable', 'differentiable']);
 
 function numberOf(value: Value): number {
   if (value.kind === 'bool') return value.value ? 1 : 0;
@@ -192,3 +225,39 @@ const zerosLike = (gradient: ArrayValue): ArrayValue => {
   const { space: _space, form: _form, data, ...rest } = gradient;
   return data ? { ...rest, data: { ...data, data: data.data.map(() => 0) } } : { ...rest };
 };
+
+/** `clip_grad_norm_`, `clip_grad_value_`: gradients in place. https://pytorch.org/docs/stable/generated/torch.nn.utils.clip_grad_norm_.html */
+export function clipGradients(run: Run, name: string, values: ReadonlyMap<string, Value>, node: Range): Value {
+  const parameters = parametersOf(run, values.get('_parameters'));
+  const limit = numberOf(values.get('_limit') ?? none);
+  const order = values.get('_order');
+  const gradients = parameters?.flatMap((given) => {
+    const parameter = current(run, given);
+    const gradient = parameter.kind === 'array' ? gradientOf(run, parameter) : undefined;
+    return parameter.kind === 'array' && gradient?.kind === 'array' ? [{ parameter, gradient }] : [];
+  });
+  const isKnown = gradients?.every(({ gradient }) => gradient.data) && !Number.isNaN(limit) && (!order || numberOf(order) === 2);
+  const [first] = gradients ?? [];
+  if (!gradients || !isKnown) {
+    // Their gradients are others from here on, whosever they are.
+    run.backwards = true;
+    return unknown(run, 'unmodelled', name);
+  }
+  if (!first) return none;
+  const a = algebraFor(run, first.gradient, node);
+  const write = (one: (gradient: ArrayValue) => Value): void => {
+    for (const { parameter, gradient } of gradients) {
+      const after = one(gradient);
+      if (after.kind === 'array') writeGradient(run, parameter, change(run, gradient, after));
+    }
+  };
+  if (name.endsWith('clip_grad_value_')) {
+    write((x) => a.run('clip', { x, low: float(-limit), high: float(limit) }));
+    return none;
+  }
+  const norms = gradients.map(({ gradient }) => a.run('norm', { x: gradient }));
+  const total = a.run('norm', { x: a.run('stack', { arrays: tuple(norms) }) });
+  const factor = a.run('clip', { x: a.divide(limit, a.add(total, 1e-6)), high: float(1) });
+  write((x) => a.multiply(x, factor));
+  return total;
+}

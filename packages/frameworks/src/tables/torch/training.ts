@@ -99,6 +99,15 @@ const wrappers: readonly Row[] = [
   utils('weight_norm', "(module: x, name: _name='weight', dim: _dim=0)", 'identity', {
     also: ['torch.nn.utils.parametrizations.weight_norm'],
   }),
+  utils(
+    'clip_grad_norm_',
+    '(parameters: _parameters, max_norm: _limit, norm_type: _order=2.0, error_if_nonfinite: _error=False, foreach: _foreach=None)',
+    undefined,
+    { also: ['torch.nn.utils.clip_grad_norm', 'torch.nn.utils.clip_grad.clip_grad_norm_'] },
+  ),
+  utils('clip_grad_value_', '(parameters: _parameters, clip_value: _limit, foreach: _foreach=None)', undefined, {
+    also: ['torch.nn.utils.clip_grad.clip_grad_value_'],
+  }),
   ...[
     'xavier_uniform_',
     'xavier_normal_',
