@@ -15,8 +15,9 @@ export const rule: Rule = {
   fix: 'safe',
   onCall(event, context) {
     const op = event.kind === 'construct' ? event.classRow?.call?.op : event.row.op;
-    if (!softmaxes.has(op ?? '') || event.kind === 'instance' || !hasImplicitAxis(event) || !callsSoftmax(event, context)) return;
-    if ((event.args.has('axis') && literalOf(event.args.get('axis')) !== null) || mayGetMore(event)) return;
+    if (!softmaxes.has(op ?? '') || event.kind === 'instance' || !hasImplicitAxis(event)) return;
+    if (event.args.has('axis') && literalOf(event.args.get('axis')) !== null) return;
+    if (!callsSoftmax(event, context) || mayGetMore(event)) return;
     const rank = rankOf(event);
     if (event.library !== 'torch' && (rank === undefined || rank < 2)) return;
     const document = context.document(event.place.path);

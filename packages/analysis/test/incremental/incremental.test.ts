@@ -1,10 +1,17 @@
 /** After any edits an analysis is what a fresh one of the same text is: no fact, finding or place more or less. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { createTestParser } from '@softlens/mdtest';
-import type { Change } from '@softlens/syntax';
+import type { Change, Range } from '@softlens/syntax';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Analyzer, createChecker, type FileAnalysis, type ParsedDocument, type Project } from '../../src/index.ts';
+import {
+  type Analyzer,
+  createChecker,
+  type Fact,
+  type FileAnalysis,
+  type ParsedDocument,
+  type Project,
+} from '../../src/index.ts';
 import { plainText } from './plain.ts';
 
 const parser = await createTestParser();
@@ -116,6 +123,9 @@ const projectOf = (documents: readonly ReturnType<typeof opened>[]): Project => 
 /** Modules are run once for all analyses: what is found in them, their limits, and on what a result may depend, the first one tells. */
 const ofDocument = ({ elsewhere: _, ...analysis }: FileAnalysis): FileAnalysis => ({ ...analysis, dependencies: [], trace: [] });
 
+const touching = (range: Range, facts: readonly Fact[] | undefined) =>
+  facts?.filter(({ start, end }) => start <= range.end && end >= range.start);
+
 describe('edits', () => {
   test(
     'of a program',
@@ -129,7 +139,11 @@ describe('edits', () => {
           for (const one of edits) {
             document.edit(one);
             const fresh = incremental().analyze(projectOf([document]), 'main.py');
-            expect(plainText(analyzer.analyze(project, 'main.py')), document.now().text).toEqual(plainText(fresh));
+            const analysis = analyzer.analyze(project, 'main.py');
+            const { text } = document.now();
+            const range = { start: Math.floor(one.at * text.length), end: Math.floor(one.at * text.length) + one.length };
+            expect(touching(range, analysis.factsIn?.(range)), text).toEqual(analysis.factsIn && touching(range, analysis.facts));
+            expect(plainText(analysis), text).toEqual(plainText(fresh));
           }
           document.dispose();
         }),

@@ -118,8 +118,8 @@ function seenByStatement(
   const found = new Map<Statement, Seen[]>();
   for (const result of results) {
     const known = divided.get(result);
-    const parts = known && [...known.keys()].every((node) => nodes.has(node)) ? known : divide(result, slots, coordinates);
-    divided.set(result, parts);
+    const parts = known && hasAll(nodes, known.keys()) ? known : divide(result, slots, coordinates);
+    if (parts !== known) divided.set(result, parts);
     for (const [node, seen] of parts) {
       const all = found.get(node);
       if (all) all.push(seen);
@@ -127,6 +127,11 @@ function seenByStatement(
     }
   }
   return found;
+}
+
+function hasAll<T>(set: ReadonlySet<T>, items: Iterable<T>): boolean {
+  for (const item of items) if (!set.has(item)) return false;
+  return true;
 }
 
 function divide(result: Result, slots: readonly Slot[], coordinates: Coordinates): ReadonlyMap<Statement, Seen> {

@@ -86,13 +86,15 @@ export function createPlaces(path: string, coordinates: Coordinates, module: Mod
   };
 
   const map = <K, T>(entries: ReadonlyMap<K, T>, each: (item: T) => T): ReadonlyMap<K, T> => {
-    let changed = false;
-    const to = [...entries].map(([key, item]): readonly [K, T] => {
+    let to: Map<K, T> | undefined;
+    for (const [key, item] of entries) {
       const now = each(item);
-      if (now !== item) changed = true;
-      return [key, now];
-    });
-    return changed ? new Map(to) : entries;
+      if (now !== item) {
+        to ??= new Map(entries);
+        to.set(key, now);
+      }
+    }
+    return to ?? entries;
   };
 
   /** A copy in which some members are others, or the thing itself. */
