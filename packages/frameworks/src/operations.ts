@@ -18,12 +18,15 @@ import { algebraOperations } from './operations/algebra.ts';
 import { arrangementOperations } from './operations/arrangement.ts';
 import { castOperations } from './operations/cast.ts';
 import { creationOperations } from './operations/creation.ts';
+import { decompositionOperations } from './operations/decomposition.ts';
+import { distributionOperations } from './operations/distribution.ts';
 import { elementwiseOperations } from './operations/elementwise.ts';
 import { layerOperations } from './operations/layer.ts';
 import { lossOperations } from './operations/loss.ts';
 import { metricOperations } from './operations/metric.ts';
 import type { OperationInfo } from './operations/operation-info.ts';
 import { reductionOperations } from './operations/reduction.ts';
+import { sampleOperations } from './operations/samples.ts';
 import { selectionOperations } from './operations/selection.ts';
 import { seriesOperations } from './operations/series.ts';
 import { shapeOperations } from './operations/shape.ts';
@@ -47,6 +50,9 @@ export const operations = {
   ...seriesOperations,
   ...statisticsOperations,
   ...arrangementOperations,
+  ...decompositionOperations,
+  ...distributionOperations,
+  ...sampleOperations,
 } as const satisfies Record<string, OperationInfo>;
 
 export type OperationName = keyof typeof operations;

@@ -5,6 +5,7 @@ import { castOperations } from './arrays/casts.ts';
 import { creationOperations } from './arrays/creation.ts';
 import { encodingOperations } from './arrays/encodings.ts';
 import { randomOperations } from './arrays/random.ts';
+import { continuousOperations } from './distributions/continuous.ts';
 import { distributionOperations } from './distributions/distributions.ts';
 import { normalOperations } from './distributions/normal.ts';
 import { normalDistributionOperations } from './distributions/normal-distribution.ts';
@@ -16,6 +17,7 @@ import { mergeOperations } from './layers/merge.ts';
 import { normOperations } from './layers/norms.ts';
 import { recurrentOperations } from './layers/recurrent.ts';
 import { algebraOperations } from './linear/algebra.ts';
+import { decompositionOperations } from './linear/decompositions.ts';
 import { distanceOperations } from './linear/distances.ts';
 import { fusedLossOperations } from './losses/fused-losses.ts';
 import { lossOperations } from './losses/losses.ts';
@@ -30,6 +32,7 @@ import { cumulativeOperations } from './reductions/cumulative.ts';
 import { orderingOperations } from './reductions/ordering.ts';
 import { reductionOperations } from './reductions/reductions.ts';
 import { sampledOperations } from './reductions/sampled.ts';
+import { sampleOperations } from './reductions/samples.ts';
 import { seriesOperations } from './reductions/series.ts';
 import { arrangementOperations } from './shapes/arrangements.ts';
 import { joiningOperations } from './shapes/joining.ts';
@@ -45,9 +48,11 @@ export const registry: ReadonlyMap<string, Operation> = new Map(
     ...binaryFunctions,
     ...castOperations,
     ...classificationOperations,
+    ...continuousOperations,
     ...countingOperations,
     ...creationOperations,
     ...cumulativeOperations,
+    ...decompositionOperations,
     ...distanceOperations,
     ...distributionOperations,
     ...elementwiseOperations,
@@ -69,6 +74,7 @@ export const registry: ReadonlyMap<string, Operation> = new Map(
     ...recurrentOperations,
     ...reductionOperations,
     ...sampledOperations,
+    ...sampleOperations,
     ...selectionOperations,
     ...seriesOperations,
     ...shapeOperations,

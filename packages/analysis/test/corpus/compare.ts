@@ -68,7 +68,7 @@ function judgeReference(value: Reference, expected: Json, precision: string): Ve
     const byKey = expected as { readonly [key: string]: Json };
     return worst(
       entries.map(({ key, value: own }, i) => {
-        const name = key.kind === 'int' || key.kind === 'text' ? String(key.value) : undefined;
+        const name = key.kind === 'int' || key.kind === 'text' || key.kind === 'float' ? String(key.value) : undefined;
         const wantedHere = name !== undefined && name in byKey ? byKey[name] : wanted[i];
         return judgePlain(own, wantedHere ?? null, precision);
       }),

@@ -15,7 +15,7 @@ export const seriesOperations = {
   correlation: { roles: ['x', 'y', 'rowvar'], does: 'Covariances over the product of the standard deviations.' },
   interpolate: { roles: ['x', 'xp', 'fp', 'left', 'right'], does: 'Piecewise linear between known points, constant outside.' },
   trapezoid: { roles: ['y', 'x', 'step', 'axis'], does: 'The integral by the trapezoidal rule along the last axis.' },
-  convolve: { roles: ['x', 'y', 'mode'], does: 'Discrete convolution of two lists: full, same or valid.' },
+  convolve: { roles: ['x', 'y', 'mode', 'turned'], does: 'Discrete convolution of two lists: full, same or valid.' },
   triangleIndices: { roles: ['rows', 'columns', 'offset', 'upper'], does: 'Row and column indices of a triangle.' },
   openMesh: { roles: ['arrays'], does: 'np.ix_: each list along an axis of its own.' },
 } as const satisfies Record<string, OperationInfo>;

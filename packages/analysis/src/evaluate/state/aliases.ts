@@ -9,7 +9,7 @@ import { untold } from '../../operations/gradients/reverse.ts';
 import type { ArrayValue, Value } from '../../values/value.ts';
 import { operationContext } from '../calls/context.ts';
 import { isHeapObject } from '../expressions/equality.ts';
-import { isWeight } from '../gradients/leaves.ts';
+import { asLeaf, isWeight } from '../gradients/leaves.ts';
 import { isParameter, noteParameter } from '../protocols/weights.ts';
 import { assume, isAssumed } from '../run/facts.ts';
 import { nextId, type Run } from '../run/run.ts';
@@ -95,9 +95,10 @@ export function change(run: Run, before: ArrayValue, after: Value): Value {
   const { aliases } = run.session;
   aliases.changed = true;
   run.opaque = true;
+  const written = after.kind === 'array' && after.data && isWeight(before) && !after.tape ? asLeaf(run, after, true) : after;
   const now: Value =
-    after.kind === 'array' ? (isAssumed(run, after) ? assume(run, { ...after }) : { ...after }) : without(before);
-  if (isParameter(run, before)) noteParameter(run, now);
+    written.kind === 'array' ? (isAssumed(run, written) ? assume(run, { ...written }) : { ...written }) : without(before);
+  if (isWeight(before) || isParameter(run, before)) noteParameter(run, now);
   const view = aliases.views.get(before);
   if (!view) {
     const id = aliases.cells.get(before) ?? nextId(run, 'nextCell');

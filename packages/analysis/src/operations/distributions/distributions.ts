@@ -138,7 +138,13 @@ const distributionLogProb: Operation = (args, context) => {
   const space = makeSpace('log-probabilities', { family: 'bernoulli', origin: origin(args, context) });
   const scores = logits(parameters);
   const oneHot = given(args, 'kind') ? word(args, 'kind') === 'oneHot' : false;
-  const exact = scores && x.data && !oneHot && shape && x.shape && (!categorical || (batch && batch.join() === x.shape.join()));
+  const exact =
+    scores &&
+    x.data &&
+    !oneHot &&
+    shape &&
+    x.shape &&
+    (!categorical || (batch && (batch.length === 0 || batch.join() === x.shape.join())));
   if (!exact || !scores || !x.data)
     return makeArray(parameter.library, { dtype: parameter.dtype, shape: oneHot ? batch : shape, space });
   if (!categorical)
@@ -153,7 +159,7 @@ const distributionLogProb: Operation = (args, context) => {
   const classes = scores.shape.at(-1) ?? 1;
   const values = Float64Array.from(x.data.data, (label, i) => {
     if (!Number.isInteger(label) || label < 0 || label >= classes) raise('The value argument must be within the support');
-    return scores.data[i * classes + label] ?? Number.NaN;
+    return scores.data[(scores.shape.length === 1 ? 0 : i) * classes + label] ?? Number.NaN;
   });
   return makeArray(parameter.library, { data: fromData(values, x.data.shape, scores.dtype), space });
 };

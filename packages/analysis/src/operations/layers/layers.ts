@@ -393,7 +393,11 @@ const kerasAttention: Operation = (args, context) => {
 
 const unknownShape: Operation = (args, context) => learned(tensor(args, 'x', context), undefined);
 
-const upsample: Operation = (args, context) => {
+/** PyTorch's inputs have a batch and channels before what is stretched. */
+const upsample: Operation = (own, context) => {
+  const total = tensor(own, 'x', context).shape?.length;
+  const known = given(own, 'rank') || total === undefined || total < 3;
+  const args: OperationArguments = known ? own : new Map([...own, ['rank', { kind: 'int', value: total - 2 }]]);
   const spatial = spatialOf(args, context);
   const asked = given(args, 'size') ? perAxis(args, 'size', spatial.rank, '?'.split('')) : undefined;
   const factor = given(args, 'scale');

@@ -1,8 +1,8 @@
 /** Statistics and filters of sampled functions: covariance, interpolation, integrals, convolution. */
 import { fromData } from '@softlens/core';
-import type { Value } from '../../values/value.ts';
+import type { ArrayValue, Value } from '../../values/value.ts';
 import { flag, given, libraryOf, number, operand, operandFrom, tensor, whole, word } from '../arguments.ts';
-import { commonType, dataIn, elementwise, makeArray } from '../elementwise/operand.ts';
+import { commonType, dataIn, elementwise, makeArray, roundThrough } from '../elementwise/operand.ts';
 import type { Operation, OperationArguments, OperationContext } from '../operation.ts';
 import { giveUp, raise } from '../outcome.ts';
 import { listOf, numbersOf } from './series.ts';
@@ -29,21 +29,26 @@ function covariances(args: OperationArguments, context: OperationContext): reado
   return centred.map((a) => centred.map((b) => a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0) * scale));
 }
 
-function matrixOf(rows: readonly (readonly number[])[]): Value {
+function matrixOf(rows: readonly (readonly number[])[], { library, dtype }: ArrayValue): Value {
   const size = rows.length;
-  return makeArray('numpy', {
-    data: fromData(Float64Array.from(rows.flat()), size === 1 ? [] : [size, size], 'float64'),
+  const type = library === 'torch' && dtype?.includes('float') ? dtype : 'float64';
+  if (library === 'torch' && !dtype?.includes('float')) return giveUp('unmodelled', 'dtype');
+  return makeArray(library === 'torch' ? 'torch' : 'numpy', {
+    data: fromData(Float64Array.from(rows.flat(), roundThrough(type)), size === 1 ? [] : [size, size], type),
     scalar: false,
   });
 }
 
-const covariance: Operation = (args, context) => matrixOf(covariances(args, context));
+const covariance: Operation = (args, context) => matrixOf(covariances(args, context), tensor(args, 'x', context));
 
 const correlation: Operation = (args, context) => {
   const rows = covariances(args, context);
   const deviations = rows.map((row, i) => Math.sqrt(row[i] ?? 0));
   const bounded = (value: number): number => Math.min(Math.max(value, -1), 1);
-  return matrixOf(rows.map((row, i) => row.map((value, j) => bounded(value / (deviations[i] ?? 0) / (deviations[j] ?? 0)))));
+  return matrixOf(
+    rows.map((row, i) => row.map((value, j) => bounded(value / (deviations[i] ?? 0) / (deviations[j] ?? 0)))),
+    tensor(args, 'x', context),
+  );
 };
 
 const interpolate: Operation = (args, context) => {
@@ -84,7 +89,13 @@ const convolve: Operation = (args, context) => {
   const { dtype } = commonType('numpy', [x, y]);
   if (!x.data || !y.data || !dtype || x.shape?.length !== 1 || y.shape?.length !== 1) return giveUp('unmodelled', 'convolve');
   if (x.data.data.length * y.data.data.length > 1_000_000) return giveUp('too-large');
-  const [long, short] = [dataIn(x, dtype).data, dataIn(y, dtype).data].toSorted((a, b) => b.length - a.length);
+  const isTurned = given(args, 'turned') !== undefined;
+  // A correlation with a longer list comes out backwards.
+  if (isTurned && y.data.data.length > x.data.data.length) return giveUp('unmodelled', 'correlate');
+  const other = dataIn(y, dtype).data;
+  const [long, short] = [dataIn(x, dtype).data, isTurned ? other.slice().reverse() : other].toSorted(
+    (a, b) => b.length - a.length,
+  );
   if (!long || !short || short.length === 0) return raise('v cannot be empty');
   const full = Array.from({ length: long.length + short.length - 1 }, (_, n) => {
     let sum = 0;

@@ -22,6 +22,10 @@ const functions: readonly Row[] = [
   np('arange', `(start=0, stop=None, step=1, dtype=None, *, ${like})`, 'arange'),
   np('linspace', '(start, stop, num=50, endpoint=True, retstep: _retstep=False, dtype=None, axis=0)', 'linspace'),
   np('logspace', '(start, stop, num=50, endpoint=True, base=10.0, dtype=None, axis: _axis=0)', 'logspace'),
+  np('geomspace', '(start, stop, num=50, endpoint=True, dtype=None, axis: _axis=0)', 'geometric'),
+  np('tri', `(N: rows, M: columns=None, k: offset=0, dtype=..., *, ${like})`, 'triangle'),
+  np('indices', '(dimensions: shape, dtype: _dtype=..., sparse: _sparse=False)', 'indexGrid'),
+  np('vander', '(x, N: count=None, increasing=False)', 'powers'),
   np('meshgrid', "(*xi: arrays, copy: _copy=True, sparse: _sparse=False, indexing='xy')", 'meshgrid'),
   np('copy', "(a: x, order: _order='K', subok: _subok=False)", 'identity'),
 ];

@@ -1,6 +1,6 @@
 import type { OperationName } from '../../operations.ts';
 import type { Row } from '../../schema.ts';
-import { np, ufuncOptions } from './site.ts';
+import { linalg, np, ufuncOptions } from './site.ts';
 
 const unary: readonly (readonly [name: string, op: OperationName, also?: readonly string[]])[] = [
   ['exp', 'exp'],
@@ -117,6 +117,18 @@ export const rows: readonly Row[] = [
   np('trapz', '(y, x=None, dx: step=1.0, axis=-1)', 'trapezoid'),
   np('trapezoid', '(y, x=None, dx: step=1.0, axis=-1)', 'trapezoid', { since: '2.0' }),
   np('convolve', "(a: x, v: y, mode='full')", 'convolve'),
+  np('correlate', "(a: x, v: y, mode='valid')", 'convolve', { fixed: { turned: true } }),
+  np('gradient', '(f: x, *varargs: spacing, axis: _axis=None, edge_order: edge=1)', 'slopes'),
+  np('polyfit', '(x, y, deg: degree, rcond: _rcond=None, full=False, w: weights=None, cov=False)', 'polynomialFit'),
+  linalg('lstsq', "(a: x, b: y, rcond: cutoff='warn')", 'leastSquares'),
+  linalg('svd', '(a: x, full_matrices: full=True, compute_uv: vectors=True, hermitian: _hermitian=False)', 'singularValues'),
+  linalg('pinv', '(a: x, rcond: _rcond=1e-15, hermitian: _hermitian=False)', 'pseudoInverse'),
+  linalg('matrix_rank', '(A: x, tol: _tol=None, hermitian: _hermitian=False)', 'matrixRank'),
+  linalg('matrix_power', '(a: x, n: times)', 'matrixPower'),
+  linalg('eigvalsh', "(a: x, UPLO: _triangle='L')", 'symmetricEigenvalues'),
+  linalg('eigh', "(a: x, UPLO: _triangle='L')", 'symmetricEigenvalues', { fixed: { vectors: true } }),
+  linalg('cholesky', '(a: x)', 'cholesky'),
+  linalg('cond', '(x, p: order=None)', 'conditionNumber'),
   np('sinc', '(x)', 'sinc'),
   np('polyval', '(p: coefficients, x)', 'polynomial'),
   np(

@@ -40,6 +40,28 @@ export const rows: readonly Row[] = [
   ).map(([name, op]) => norm(name, '(x, loc=0, scale=1)', op)),
   norm('ppf', '(q: x, loc=0, scale=1)', 'normalQuantile'),
   bernoulli('pmf', '(k: x, p, loc: _loc=0)', 'bernoulliPmf'),
+  stats('pearsonr', "(x, y, *, alternative: _alternative='two-sided')", 'pearson'),
+  stats(
+    'spearmanr',
+    "(a: x, b: y=None, axis: _axis=0, nan_policy: _nan_policy='propagate', alternative: _alternative='two-sided')",
+    'spearman',
+  ),
+  stats(
+    'kendalltau',
+    "(x, y, initial_lexsort: _initial=None, nan_policy: _nan_policy='propagate', method: _method='auto', variant: _variant='b', alternative: _alternative='two-sided')",
+    'kendall',
+  ),
+  stats('linregress', "(x, y=None, alternative: _alternative='two-sided')", 'regression'),
+  stats('skew', "(a: x, axis: _axis=0, bias=True, nan_policy: _nan_policy='propagate', *, keepdims: _keepdims=False)", 'moment', {
+    fixed: { kind: 'skew' },
+  }),
+  stats(
+    'kurtosis',
+    "(a: x, axis: _axis=0, fisher=True, bias=True, nan_policy: _nan_policy='propagate', *, keepdims: _keepdims=False)",
+    'moment',
+    { fixed: { kind: 'kurtosis' } },
+  ),
+  stats('trim_mean', '(a: x, proportiontocut: proportion, axis: _axis=0)', 'moment', { fixed: { kind: 'trimmed' } }),
   stats('zscore', "(a: x, axis: _axis=0, ddof=0, nan_policy: _nan_policy='propagate')", 'zscore'),
   distance('jensenshannon', '(p: x, q: y, base=None, *, axis: _axis=0, keepdims: _keepdims=False)', 'jensenShannon', {
     accepts: [wantsDistribution('x'), wantsDistribution('y')],

@@ -50,6 +50,31 @@ const parametersOf: Readonly<Record<string, ClassRow['methods']>> = {
   },
 };
 
+type Quantities = readonly ('mean' | 'variance' | 'stddev' | 'entropy' | 'logProb' | 'cumulative' | 'quantile')[];
+
+const nameOf: Readonly<Record<string, string>> = { logProb: 'log_prob', cumulative: 'cdf', quantile: 'icdf' };
+const isProperty = (quantity: string): boolean => quantity === 'mean' || quantity === 'variance' || quantity === 'stddev';
+
+/** A distribution with closed forms. Its samples are not followed. */
+function closed(name: string, signature: string, quantities: Quantities, extras: ClassExtras = {}): ClassRow {
+  const kind = name.toLowerCase();
+  const op = kind === 'dirichlet' ? 'dirichlet' : 'continuous';
+  const of = quantities.map((quantity) => [
+    nameOf[quantity] ?? quantity,
+    call(nameOf[quantity] === undefined ? '()' : '(value: x)', op, {
+      fixed: op === 'dirichlet' ? { quantity } : { kind, quantity },
+      ...(isProperty(quantity) ? { property: true } : {}),
+    }),
+  ]);
+  const shaped = call('(sample_shape: shape=())', 'continuousSample');
+  return distributionClass(name, signature.replace(/\)$/, `, ${validate})`), {
+    protocol: 'distribution',
+    also: [`torch.distributions.${kind}.${name}`],
+    ...extras,
+    methods: { sample: shaped, rsample: shaped, ...Object.fromEntries(of) },
+  });
+}
+
 /** The first positional argument is `probs`: logits there are a mistake (row 7). Log-probabilities are fine as logits. */
 const categorical = [wantsDistribution('probs'), wantsLogits('logits')];
 const bernoulli = [wantsDistribution('probs'), wantsLogits('logits', 'bernoulli')];
@@ -96,7 +121,16 @@ export const rows: readonly Row[] = [
     protocol: 'distribution',
     accepts: bernoulli,
   }),
-  distributionClass('Geometric', parameters, { protocol: 'distribution', accepts: bernoulli }),
+  closed('Geometric', '(probs: first=None, logits=None)', ['mean', 'variance', 'stddev', 'logProb'], {
+    accepts: [wantsDistribution('first'), wantsLogits('logits', 'bernoulli')],
+  }),
+  closed('Uniform', '(low: first, high: second)', ['mean', 'variance', 'stddev', 'entropy', 'logProb', 'cumulative', 'quantile']),
+  closed('Exponential', '(rate: first)', ['mean', 'variance', 'stddev', 'entropy', 'logProb', 'cumulative', 'quantile']),
+  closed('Poisson', '(rate: first)', ['mean', 'variance', 'stddev', 'logProb']),
+  closed('Gamma', '(concentration: first, rate: second)', ['mean', 'variance', 'stddev', 'entropy', 'logProb']),
+  closed('Beta', '(concentration1: first, concentration0: second)', ['mean', 'variance', 'stddev', 'entropy', 'logProb']),
+  closed('Laplace', '(loc: first, scale: second)', ['mean', 'variance', 'stddev', 'entropy', 'logProb', 'cumulative']),
+  closed('Dirichlet', '(concentration: first)', ['mean', 'variance', 'entropy', 'logProb']),
   distributionClass('Multinomial', `(total_count: _total_count=1, probs=None, logits=None, ${validate})`, {
     protocol: 'distribution',
     accepts: categorical,

@@ -16,6 +16,8 @@ export const rows: readonly Row[] = [
   ...both('var', spread, 'var'),
   torch('std_mean', spread, 'spreadAndMean', { fixed: { root: true } }),
   torch('var_mean', spread, 'spreadAndMean', { fixed: { root: false } }),
+  torch('cov', '(input: x, *, correction: ddof=1, fweights: _fweights=None, aweights: _aweights=None)', 'covariance'),
+  torch('corrcoef', '(input: x)', 'correlation'),
   torch('histc', '(input: x, bins=100, min: low=0, max: high=0)', 'histogramCounts'),
   ...both('max', '(input: x, dim: axis=None, keepdim: keepdims=False)', 'torchMax'),
   ...both('min', '(input: x, dim: axis=None, keepdim: keepdims=False)', 'torchMin'),

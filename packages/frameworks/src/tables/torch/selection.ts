@@ -104,6 +104,8 @@ const algebra: readonly Row[] = [
   linalg('vecdot', '(x, y, *, dim: axis=-1, out: _out=None)', 'vecdot'),
   torch('kron', '(input: x, other: y, *, out: _out=None)', 'kron'),
   torch('dist', '(input: x, other: y, p: order=2)', 'normOfDifference'),
+  torch('matrix_power', '(input: x, n: times, *, out: _out=None)', 'matrixPower'),
+  linalg('matrix_power', '(A: x, n: times, *, out: _out=None)', 'matrixPower'),
   torch('det', '(input: x)', 'det'),
   torch('inverse', '(input: x, *, out: _out=None)', 'inverse'),
   linalg('det', '(A: x, *, out: _out=None)', 'det'),

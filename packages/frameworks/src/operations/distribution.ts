@@ -1,0 +1,11 @@
+import type { OperationInfo } from './operation-info.ts';
+
+/** Distributions by their closed forms. */
+export const distributionOperations = {
+  continuous: {
+    roles: ['x', 'first', 'second', 'kind', 'quantity'],
+    does: '`kind`: uniform, exponential, poisson, gamma, beta, laplace, geometric, normal. `quantity`: mean, variance, stddev, entropy, logProb, cumulative, quantile.',
+  },
+  continuousSample: { roles: ['first', 'second', 'shape'], does: 'A sample: shape + batch shape.' },
+  dirichlet: { roles: ['x', 'first', 'quantity'], does: '`quantity`: mean, variance, entropy, logProb, of one distribution.' },
+} as const satisfies Record<string, OperationInfo>;
