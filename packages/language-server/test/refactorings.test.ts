@@ -28,10 +28,10 @@ async function start(locale: string): Promise<TestClient> {
   return client;
 }
 
-const ask = (client: TestClient, uri: string, line: number, only?: string[]): Promise<CodeAction[]> =>
+const ask = (client: TestClient, uri: string, line: number, only?: string[], from = 4, to = 60): Promise<CodeAction[]> =>
   client.connection.sendRequest('textDocument/codeAction', {
     textDocument: { uri },
-    range: { start: { line, character: 4 }, end: { line, character: 60 } },
+    range: { start: { line, character: from }, end: { line, character: to } },
     context: { diagnostics: [], ...(only && { only }) },
   });
 
@@ -51,6 +51,11 @@ test.each([
     [uris.model, ['1']],
     [uris.training, ['binary_cross_entropy_with_logits', '.float().unsqueeze(1)']],
   ]);
+});
+
+test.each([0, 10, 23])('wherever the cursor is on a line that changes: in column %i', async (column) => {
+  const client = await start('en');
+  expect(await ask(client, uris.model, 2, ['refactor'], column, column)).toHaveLength(1);
 });
 
 test('not elsewhere, and not when only fixes are asked for', async () => {

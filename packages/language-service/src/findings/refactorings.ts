@@ -1,4 +1,4 @@
-/** Refactorings between the two heads of binary classification, offered at every place that they change. */
+/** Refactorings between the two heads of binary classification, offered on every line that they change. */
 import { headRewrites, mayHaveHeads, type Rewrite } from '@softlens/analysis';
 import { text } from '@softlens/analysis/messages';
 import type { DisplayOptions, Snapshot, TextRange } from '../snapshot.ts';
@@ -11,14 +11,22 @@ export function refactorings(
   range: TextRange,
   options: DisplayOptions,
 ): CodeAction[] {
+  const source = related.find(({ document }) => document.path === path)?.document.text ?? '';
+  const lines = wholeLines(source, range);
   return rewritesOf(related)
-    .filter(({ edits }) => edits.some((one) => one.path === path && one.start <= range.end && range.start <= one.end))
+    .filter(({ edits }) => edits.some((one) => one.path === path && one.start <= lines.end && lines.start <= one.end))
     .map((rewrite) => ({
       title: titleOf(rewrite, options),
       kind: 'refactor.rewrite',
       edits: rewrite.edits,
       preferred: false,
     }));
+}
+
+/** What changes may be one number of a layer: nobody should have to hit it. */
+function wholeLines(source: string, { start, end }: TextRange): TextRange {
+  const next = source.indexOf('\n', end);
+  return { start: source.slice(0, start).lastIndexOf('\n') + 1, end: next < 0 ? source.length : next };
 }
 
 /** Whether it is worth while to look for the documents around this one. */
