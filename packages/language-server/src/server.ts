@@ -33,6 +33,7 @@ import { createRelated } from './related.ts';
 import { createRequests, displayLanguageOf, type Requests } from './requests.ts';
 import { opensPages, rulePageOf } from './rule-page.ts';
 import { createSettingsStore } from './settings-store.ts';
+import { createToldDiagnostics } from './told-diagnostics.ts';
 import { createViews, type Views } from './views.ts';
 import { watchFiles } from './watching.ts';
 import { createWorkspace } from './workspace.ts';
@@ -41,6 +42,7 @@ import { type ScanSetup, scanWorkspace } from './workspace-scan.ts';
 
 export function startServer(connection: Connection, host: ServerHost): void {
   const views: Views = createViews();
+  const told = createToldDiagnostics(views);
   const notebooks = createNotebooks(connection, views);
   const settings = createSettingsStore(connection);
   let profile: Profile | undefined;
@@ -177,10 +179,10 @@ export function startServer(connection: Connection, host: ServerHost): void {
     answer('codeAction', null, token, (requests) => requests.codeActions(params, token)),
   );
   connection.languages.diagnostics.on((params, token) =>
-    answer<DocumentDiagnosticReport>('diagnostic', emptyReport, token, async (requests) => ({
-      kind: 'full',
-      items: (await requests.diagnostics(params.textDocument.uri, token)) ?? [],
-    })),
+    answer<DocumentDiagnosticReport>('diagnostic', emptyReport, token, async (requests) => {
+      const { uri } = params.textDocument;
+      return told.report(uri, (await requests.diagnostics(uri, token)) ?? [], params.previousResultId);
+    }),
   );
   connection.languages.diagnostics.onWorkspace((params, token, _, partial) =>
     answer<WorkspaceDiagnosticReport>('workspaceDiagnostic', { items: [] }, token, async () => {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { CodeAction, Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
+import type { CodeAction, Diagnostic, DocumentDiagnosticReport, PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
 import { type ClientProfile, startClient, type TestClient } from './client.ts';
 
 const uri = 'file:///project/a.py';
@@ -83,6 +83,27 @@ describe('diagnostics', () => {
     ]);
     await new Promise((resolve) => setTimeout(resolve, 400));
     expect(unasked).toEqual([]);
+  });
+
+  test('are not sent again to clients that ask, while nothing has changed', async () => {
+    const client = await start({ capabilities: { textDocument: { diagnostic: {} } } });
+    await client.open(uri, program);
+    const ask = (previousResultId?: string) =>
+      client.connection.sendRequest<DocumentDiagnosticReport>('textDocument/diagnostic', {
+        textDocument: { uri },
+        previousResultId,
+      });
+    const first = await ask();
+    expect(first.kind).toBe('full');
+    expect(await ask(first.resultId)).toEqual({ kind: 'unchanged', resultId: first.resultId });
+    // One who lost what it was told hears it again, and so does everybody after an edit.
+    expect((await ask()).kind).toBe('full');
+    const last = await ask('of another session');
+    await client.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version: 2 },
+      contentChanges: [{ text: `${program}\n` }],
+    });
+    expect(await ask(last.resultId)).toMatchObject({ kind: 'full', items: [{}, {}, {}] });
   });
 
   test('can be switched off', async () => {
