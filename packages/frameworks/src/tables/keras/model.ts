@@ -5,7 +5,6 @@ const models = classesOf('keras', { before: 'https://keras.io/api/models/' });
 const optimizers = classesOf('keras.optimizers', { before: 'https://keras.io/api/optimizers/' });
 const callbacks = classesOf('keras.callbacks', { before: 'https://keras.io/api/callbacks/' });
 const utils = functionsOf('keras.utils', { before: 'https://keras.io/api/utils/python_utils/' });
-const applications = functionsOf('keras.applications', { before: 'https://keras.io/api/applications/' });
 
 /** Keras 3 puts `loss_weights` before `metrics`, Keras 2 after; both are given by keyword in practice. */
 const methods = {
@@ -43,7 +42,4 @@ export const rows: readonly Row[] = [
     also: ['keras.utils.np_utils.to_categorical'],
   }),
   utils('normalize', '(x, axis=-1, order=2)', 'normalize'),
-  ...['VGG16', 'ResNet50', 'MobileNetV2', 'EfficientNetB0'].map((name) =>
-    applications(name, '(*args: _args, **options: _options)'),
-  ),
 ];

@@ -1,5 +1,6 @@
 import type { Library } from '../../schema.ts';
 import { identifiers as activations, rows as kerasActivation } from '../keras/activation.ts';
+import { rows as kerasApplication } from '../keras/application.ts';
 import { rows as kerasBackend } from '../keras/backend.ts';
 import { rows as kerasLayer } from '../keras/layer.ts';
 import { rows as kerasLoss, identifiers as losses } from '../keras/loss.ts';
@@ -48,6 +49,7 @@ export const tensorflow: Library = {
     ...shape,
     ...probability,
     ...kerasActivation,
+    ...kerasApplication,
     ...kerasBackend,
     ...kerasLayer,
     ...kerasLoss,
