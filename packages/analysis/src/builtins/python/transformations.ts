@@ -3,10 +3,11 @@ import { argumentsOf } from '../../evaluate/calls/arguments.ts';
 import { callValue, callWith } from '../../evaluate/calls/calls.ts';
 import { libraryContext } from '../../evaluate/calls/context.ts';
 import { readAttribute } from '../../evaluate/expressions/attributes.ts';
+import { callDifferentiated } from '../../evaluate/gradients/transformations.ts';
 import { type Run, unknown } from '../../evaluate/run/run.ts';
 import { elementOf, itemsOf } from '../../evaluate/statements/iteration.ts';
 import { runOperation } from '../../operations/index.ts';
-import { int, tuple } from '../../values/make.ts';
+import { bool, int, tuple } from '../../values/make.ts';
 import type { Value } from '../../values/value.ts';
 import type { BuiltinCall, BuiltinTable } from '../registry.ts';
 
@@ -31,17 +32,13 @@ export const transformations: BuiltinTable = {
       return partial(axes.length > 0 || keywords.size > 0 ? 'jax.mapped' : 'jax.mappedItems', fn);
     },
     'jax.mappedItems': (run, call) => mappedItems(run, call) ?? mapped(run, call),
-    'jax.grad': (run, { args: [fn] }) => (fn ? partial('jax.gradient', fn) : unknown(run, 'error', 'grad')),
-    'jax.value_and_grad': (run, { args: [fn] }) =>
-      fn ? partial('jax.valueAndGradient', fn) : unknown(run, 'error', 'value_and_grad'),
+    'jax.grad': (run, call) => differentiated(run, 'jax.gradient', call),
+    'jax.value_and_grad': (run, call) => differentiated(run, 'jax.valueAndGradient', call),
     'jax.mapped': mapped,
-    'jax.gradient': (run, { args: [fn, ...rest], keywords, node }) => {
-      if (fn) callValue(run, fn, argumentsOf(rest, node, keywords));
-      return unknown(run, 'learned', 'gradient');
-    },
-    'jax.valueAndGradient': (run, { args: [fn, ...rest], keywords, node }) => {
-      const value = fn ? callValue(run, fn, argumentsOf(rest, node, keywords)) : unknown(run, 'error', 'grad');
-      return tuple([value, unknown(run, 'learned', 'gradient')]);
+    'jax.gradient': (run, call) => callDifferentiated(run, call).gradient,
+    'jax.valueAndGradient': (run, call) => {
+      const { value, gradient } = callDifferentiated(run, call);
+      return tuple([value, gradient]);
     },
     'flax.apply': flaxApply,
     'flax.init': (run, { self, args: [, ...rest], node }) => {
@@ -64,6 +61,12 @@ export const transformations: BuiltinTable = {
       fn ? callWith(run, fn, rest, node) : unknown(run, 'error', 'apply'),
   },
 };
+
+/** `jax.grad(fun, argnums=0, has_aux=False)`: a function of the same arguments. */
+function differentiated(run: Run, name: string, { args: [fn, argnums, aux], keywords }: BuiltinCall): Value {
+  if (!fn) return unknown(run, 'error', 'grad');
+  return partial(name, fn, argnums ?? keywords.get('argnums') ?? int(0), aux ?? keywords.get('has_aux') ?? bool(false));
+}
 
 /** Few items whose values are known: one call for each, and the results stacked. */
 function mappedItems(run: Run, { args: [fn, ...rest], keywords, node }: BuiltinCall): Value | undefined {

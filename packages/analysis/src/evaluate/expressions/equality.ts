@@ -112,6 +112,8 @@ function sameOptional(a: Value | undefined, b: Value | undefined, depth: number)
 
 function sameArray(a: ArrayValue, b: ArrayValue): boolean {
   if (a.library !== b.library || a.dtype !== b.dtype || a.scalar !== b.scalar || !sameSpace(a.space, b.space)) return false;
+  // Of two with the same numbers only one may be what gradients flow to.
+  if (a.tape !== b.tape) return false;
   if (a.data || b.data) return a.data !== undefined && b.data !== undefined && sameData(a.data, b.data);
   if (!a.shape || !b.shape) return a.shape === b.shape;
   return a.shape.length === b.shape.length && a.shape.every((dim, i) => dim === b.shape?.[i]);

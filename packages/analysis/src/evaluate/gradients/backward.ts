@@ -81,7 +81,7 @@ function passFrom(run: Run, end: ArrayValue, seed: Value | undefined, createGrap
 }
 
 /** 1 for a single element, else what the program gave. */
-function seedOf(end: ArrayValue, seed: Value | undefined): ArrayValue | undefined {
+export function seedOf(end: ArrayValue, seed: Value | undefined): ArrayValue | undefined {
   if (seed && seed.kind !== 'none') return seed.kind === 'array' ? seed : without(end, { key: 'unmodelled', name: 'gradient' });
   const shape = end.shape && knownShape(end.shape);
   if (!shape || !end.dtype) return without(end, end.reason ?? { key: 'unmodelled' });
@@ -122,7 +122,7 @@ const keeps = (retain: Value | undefined, createGraph: boolean): boolean =>
 function markUndone(run: Run, steps: readonly Step[]): void {
   for (const one of steps) {
     if (keepsNothing.has(one.op)) continue;
-    const cell = run.session.undone.get(one) ?? nextId(run, 'nextCell');
+    const cell = run.session.undone.get(one) ?? `undone:${nextId(run, 'nextCell')}`;
     run.session.undone.set(one, cell);
     writeCell(run.heap, cell, none);
   }

@@ -38,7 +38,7 @@ export interface Session {
   readonly aliases: Aliases;
   /** The cells that gather gradients of what is no leaf: `retain_grad`; and those that tell of steps undone already. */
   readonly retained: WeakMap<Tape, number>;
-  readonly undone: WeakMap<Tape, number>;
+  readonly undone: WeakMap<Tape, string>;
   /** Definitions of classes whose attributes were written from outside. */
   readonly changed: WeakSet<object>;
   nextScope: number;
@@ -142,6 +142,8 @@ export interface Run {
   trained?: true;
   /** Under `torch.no_grad()`. */
   untracked?: boolean | undefined;
+  /** How many of JAX's transformations are calling their function. */
+  differentiating?: number;
   /** Set once gradients were gathered in a way that is not followed. */
   backwards?: true;
   /** While > 0, nothing is recorded or announced: a first pass over a loop's body. */

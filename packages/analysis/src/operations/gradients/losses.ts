@@ -129,8 +129,36 @@ const mse: Derivative = (pull) => {
   return { x: g, ...(target.tape ? { target: a.negative(g) } : {}) };
 };
 
+/** Optax's and TensorFlow's, one loss for each row of the last axis: probabilities · Σ target − target. */
+const rowCrossEntropy: Derivative = (pull) => {
+  const { a, args, gradient } = pull;
+  const x = arrayOf(pull, 'x');
+  const shape = shapeOf(x);
+  const target = args.get('target');
+  if (pull.result.shape?.length !== shape.length - 1 || args.get('labelSmoothing')) return giveUp('unmodelled', pull.op);
+  const axis: Value = { kind: 'int', value: shape.length - 1 };
+  const wanted =
+    pull.op === 'softmaxCrossEntropy'
+      ? target
+      : target && a.run('oneHot', { x: target, classes: { kind: 'int', value: shape.at(-1) ?? 1 } });
+  if (wanted?.kind !== 'array') return giveUp('unmodelled', pull.op);
+  const share = a.multiply(a.run('softmax', { x, axis }), a.sum(wanted, [shape.length - 1], true));
+  return { x: a.multiply(a.reshape(gradient, [...shape.slice(0, -1), 1]), a.subtract(share, wanted)) };
+};
+
+const sigmoidCrossEntropy: Derivative = (pull) => {
+  const { a, args, gradient } = pull;
+  if (args.get('posWeight') || args.get('labelSmoothing')) return giveUp('unmodelled', pull.op);
+  const [x, target] = [arrayOf(pull, 'x'), arrayOf(pull, 'target')];
+  if (pull.result.shape?.length !== shapeOf(x).length) return giveUp('unmodelled', pull.op);
+  return { x: a.multiply(a.subtract(a.run('sigmoid', { x }), target), gradient) };
+};
+
 export const lossDerivatives: Derivatives = {
   crossEntropy,
+  softmaxCrossEntropy: rowCrossEntropy,
+  sparseSoftmaxCrossEntropy: rowCrossEntropy,
+  sigmoidCrossEntropy,
   nll,
   binaryCrossEntropy,
   binaryCrossEntropyWithLogits,

@@ -118,7 +118,7 @@ const isDifferentiable = ({ dtype, library }: ArrayValue): boolean =>
 function givesItself(op: string, args: OperationArguments, context: OperationContext, result: Value): boolean {
   if (args.get('x') !== result || result.kind !== 'array') return false;
   const name = context.row?.name ?? '';
-  return selfOperations.has(op) && !/\.(?:detach_?|clone)$/.test(name);
+  return selfOperations.has(op) && !detachingNames.has(name) && !name.endsWith('.clone');
 }
 
 const selfOperations: ReadonlySet<string> = new Set(['identity', 'cast', 'castLike', 'to', 'dropout']);
