@@ -122,18 +122,18 @@ function fieldNames(run: Run, names: Value | undefined, node: BuiltinCall['node'
 /** Counts of items, or the counts that a dict or keywords give. Keys that are missing count as 0. */
 function counter(run: Run, { args: [x], keywords, node }: BuiltinCall): Value {
   const entries = new Map<string, { key: Value; value: Value }>();
-  const open = unknown(run, 'unmodelled', 'Counter');
+  const open = (): Value => unknown(run, 'unmodelled', 'Counter');
   const given = x?.kind === 'reference' ? stateOf(run, x) : undefined;
   if (given?.kind === 'dict') for (const [key, entry] of given.entries) entries.set(key, entry);
   const source = x && given?.kind !== 'dict' ? itemsOf(run, x, node) : undefined;
   const items = given?.kind === 'dict' ? (given.open ? undefined : []) : x ? (source?.items ?? source?.bag) : [];
   for (const item of items ?? []) {
     const key = hashKey(run, item);
-    if (key === undefined) return allocate(run, { kind: 'dict', entries: new Map(), open: true, rest: open });
+    if (key === undefined) return allocate(run, { kind: 'dict', entries: new Map(), open: true, rest: open() });
     const before = entries.get(key)?.value;
     entries.set(key, { key: entries.get(key)?.key ?? item, value: int(before?.kind === 'int' ? Number(before.value) + 1 : 1) });
   }
   for (const [name, value] of keywords) entries.set(`s:${name}`, { key: text(name), value });
-  const made = { kind: 'dict', entries, open: !items, rest: items ? int(0) : open, type: 'Counter' } as const;
+  const made = { kind: 'dict', entries, open: !items, rest: items ? int(0) : open(), type: 'Counter' } as const;
   return source?.bag ? newUnordered(run, made) : allocate(run, made);
 }

@@ -91,9 +91,11 @@ function round(run: Run, { args: [x, digits], keywords, node }: BuiltinCall): Va
   return unknown(run, x?.kind === 'unknown' ? x.reason.key : 'unmodelled', 'round');
 }
 
-function integer(run: Run, { args: [x, given], keywords }: BuiltinCall): Value {
+function integer(run: Run, { args: [x, given], keywords, node }: BuiltinCall): Value {
   const base = given ?? keywords.get('base');
   if (!x) return int(0);
+  const own = callMethod(run, x, '__int__', [], node);
+  if (own) return own;
   if (base) return inBase(run, x, base);
   switch (x.kind) {
     case 'int':
@@ -136,8 +138,10 @@ function inBase(run: Run, x: Value, base: Value): Value {
   return int(sign === '-' ? -whole : whole);
 }
 
-function floating(run: Run, { args: [x] }: BuiltinCall): Value {
+function floating(run: Run, { args: [x], node }: BuiltinCall): Value {
   if (!x) return float(0);
+  const own = callMethod(run, x, '__float__', [], node);
+  if (own) return own;
   switch (x.kind) {
     case 'int':
       return float(Number(x.value));

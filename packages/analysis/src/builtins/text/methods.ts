@@ -74,7 +74,12 @@ export const textMethods: BuiltinTable = {
       if (at === undefined) return unknown(run, 'unmodelled', 'index');
       return at < 0 ? unknown(run, 'error', 'substring not found') : int(at);
     },
-    'text.find': plain((self, [part = '']) => int(self.indexOf(part))),
+    'text.find': (run, { self, args: [part, from], args }) => {
+      if (self?.kind !== 'text' || part?.kind !== 'text' || args.length > 2) return unknown(run, 'unmodelled', 'find');
+      if (from && (from.kind !== 'int' || from.value < 0)) return unknown(run, 'unmodelled', 'find');
+      const start = from ? Number(from.value) : 0;
+      return int(start > self.value.length ? -1 : self.value.indexOf(part.value, start));
+    },
     'text.count': plain((self, [part = '']) => int(part === '' ? self.length + 1 : self.split(part).length - 1)),
     'text.isdigit': plain((self) => bool(/^\d+$/.test(self))),
     'text.isalpha': plain((self) => bool(/^\p{L}+$/u.test(self))),

@@ -239,9 +239,13 @@ function runBody(run: Run, body: readonly Statement[]): Value {
   if (goesOn) ends.push({ value: none, heap: run.heap, when: since(path, run.path) });
   run.path = path;
   const [only] = ends;
-  if (!only && frame.yields && frame.yields.length >= maxYields) {
+  if (!only && frame.yields && !frame.yieldsOpen && frame.exits.length === 0 && frame.yields.length >= leastYields) {
     run.heap = entry;
     return newIterator(run, frame.yields, true);
+  }
+  if (!only && frame.yields && frame.exits.length === 0) {
+    run.heap = entry;
+    return newOpenList(run, frame.yields.length > 0 ? elementOf(run, { items: frame.yields }) : undefined);
   }
   if (!only) {
     const [raise, ...others] = frame.exits;
@@ -263,6 +267,9 @@ function runBody(run: Run, body: readonly Statement[]): Value {
 
 /** A generator is run at once, up to so many values: one without an end is left there. */
 export const maxYields = 256;
+
+/** Turns after which an endless loop is left that knows no more of what it yields. */
+export const leastYields = 16;
 
 /** Values that a test or a loop of unknown length yields may be missing, or come again. */
 const generatorOf = (run: Run, { yields = [], yieldsOpen }: Frame): Value =>

@@ -32,13 +32,15 @@ interface Collected {
   exact: boolean;
   /** All are there, in an order that is not known. */
   shuffled: boolean;
+  /** There are more of them, behind those that are known. */
+  endless: boolean;
 }
 
 export function comprehension(run: Run, expression: Comprehension): Value {
   const { frame } = run;
   const outer = frame.scope;
   frame.scope = createScope(run, 'function', frame.document, outer);
-  const collected: Collected = { keys: [], values: [], exact: true, shuffled: false };
+  const collected: Collected = { keys: [], values: [], exact: true, shuffled: false, endless: false };
   try {
     collect(run, expression, 0, collected);
   } finally {
@@ -48,7 +50,7 @@ export function comprehension(run: Run, expression: Comprehension): Value {
   return resultOf(run, expression.type, collected);
 }
 
-function resultOf(run: Run, type: Comprehension['type'], { keys, values, exact, shuffled }: Collected): Value {
+function resultOf(run: Run, type: Comprehension['type'], { keys, values, exact, shuffled, endless }: Collected): Value {
   if (type === 'dict') {
     if (exact) {
       const made = newDict(
@@ -62,7 +64,7 @@ function resultOf(run: Run, type: Comprehension['type'], { keys, values, exact, 
   }
   if (type === 'set') return exact ? newSet(run, values) : allocate(run, { kind: 'set' });
   if (exact && shuffled && values.length > 1) return newBag(run, values, anyOf(run, values));
-  if (exact) return type === 'generator' ? newIterator(run, values) : newList(run, values);
+  if (exact) return type === 'generator' ? newIterator(run, values, endless) : newList(run, values);
   return newOpenList(run, values.length > 0 ? anyOf(run, values) : undefined);
 }
 
@@ -89,10 +91,12 @@ function collect(run: Run, expression: Comprehension, level: number, into: Colle
   }
   const source = itemsOf(run, evaluate(run, clause.iterable), clause.iterable);
   const steps = run.steps;
-  const items = source.items ?? source.bag;
+  const isLazy = expression.type === 'generator' && expression.clauses.length === 1;
+  const items = source.items ?? source.bag ?? (isLazy ? source.beginning : undefined);
   const turns = items ?? eachOf(elementOf(run, source));
   if (!items) into.exact = false;
-  else if (!source.items) into.shuffled = true;
+  else if (source.bag) into.shuffled = true;
+  else if (!source.items) into.endless = true;
   for (const [i, item] of turns.entries()) {
     if (
       i >= run.budget.turns * 4 ||

@@ -299,5 +299,8 @@ function evaluateYield(run: Run, expression: Extract<Expression, { kind: 'yield'
     if (!items) run.frame.yieldsOpen = true;
     yields.push(...(items ?? (element ? [element] : [])));
   } else yields.push(value);
-  return unknown(run, 'unmodelled', 'yield');
+  return sent;
 }
+
+/** What a generator is sent. Most do not look at it: that it is not followed must not end the loop around it. */
+const sent: Value = { kind: 'unknown', reason: { key: 'unmodelled', name: 'yield' } };

@@ -110,8 +110,9 @@ function unpackOne(run: Run, value: Value, count: number, star: number): (i: num
     };
   }
   if (star < 0) {
-    const short = isPython(run) ? unknown(run, 'error', 'unpacking') : none;
-    return (i) => (isPython(run) && items.length !== count ? short : (items[i] ?? short));
+    // Made only where it is needed: a loop in which something is not known does not go on turn by turn.
+    const short = (): Value => (isPython(run) ? unknown(run, 'error', 'unpacking') : none);
+    return (i) => (isPython(run) && items.length !== count ? short() : (items[i] ?? short()));
   }
   const after = count - star - 1;
   return (i) => {

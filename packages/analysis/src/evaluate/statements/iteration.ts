@@ -21,6 +21,8 @@ export interface Items {
   readonly tail?: readonly Value[] | undefined;
   /** All items where only their order is not known: a set of texts. */
   readonly bag?: readonly Value[] | undefined;
+  /** The first items of an iterator without an end. */
+  readonly beginning?: readonly Value[] | undefined;
 }
 
 export function itemsOf(run: Run, value: Value, node: Range = { start: 0, end: 0 }): Items {
@@ -117,7 +119,7 @@ function anyItem(run: Run, value: Extract<Value, { kind: 'array' }>): Value {
 /** Whoever goes through an iterator leaves it empty. */
 function drained(run: Run, iterator: Reference, state: ListObject): Items {
   const { items = [], endless, ...rest } = state;
-  if (endless) return { element: elementOf(run, { items }) };
+  if (endless) return { element: elementOf(run, { items }), beginning: items };
   setState(run, iterator, { ...rest, items: [] });
   return { items };
 }

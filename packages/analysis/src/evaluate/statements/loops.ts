@@ -2,7 +2,7 @@
 import type { CFor, For, Statement, While } from '@softlens/syntax';
 import { text } from '../../values/make.ts';
 import type { Value } from '../../values/value.ts';
-import { since } from '../calls/functions.ts';
+import { leastYields, since } from '../calls/functions.ts';
 import { isHeapObject, sameValue } from '../expressions/equality.ts';
 import { evaluate } from '../expressions/expressions.ts';
 import { mergeObjects, sameMembers, setState, shuffledList, stateOf } from '../objects/objects.ts';
@@ -287,6 +287,9 @@ export function whileLoop(run: Run, statement: While): boolean {
     if (!runTurn(run, body, from)) return endLoop(run, from, false, statement.otherwise);
     if (i >= freeTurns && run.unknowns > before) break;
   }
+  const { yields, yieldsOpen, exits } = run.frame;
+  if (isForever(statement) && yields && !yieldsOpen && yields.length >= leastYields && exits.length === from)
+    return endLoop(run, from, false, statement.otherwise);
   const goesOn = fixedPoint(
     run,
     () => {

@@ -14,19 +14,18 @@ const logOfRoot = Math.log(rootOfTwoPi);
 /** A function of (x − loc)/scale; densities are divided by the scale. */
 function standardised(compute: (z: number, scale: number) => number): Operation {
   return (args, context): Value => {
-    const [loc, scale] = [number(args, 'loc') ?? 0, number(args, 'scale') ?? 1];
-    if (scale <= 0) return giveUp('unmodelled', 'scale');
-    const x = operand(args, 'x', context);
-    const at = (value: number): number => compute((value - loc) / scale, scale);
-    return elementwise(libraryOf([x], context), [x], { compute: at, result: 'float64' }, context);
+    const [x, loc, scale] = [operand(args, 'x', context), operand(args, 'loc', context), operand(args, 'scale', context)];
+    const at = (value: number, mean = 0, deviation = 1): number =>
+      deviation > 0 ? compute((value - mean) / deviation, deviation) : Number.NaN;
+    return elementwise(libraryOf([x, loc, scale], context), [x, loc, scale], { compute: at, result: 'float64' }, context);
   };
 }
 
 const normalQuantile: Operation = (args, context) => {
-  const [loc, scale] = [number(args, 'loc') ?? 0, number(args, 'scale') ?? 1];
-  const x = operand(args, 'x', context);
-  const at = (p: number): number => Math.SQRT2 * erfinv(2 * p - 1) * scale + loc;
-  return elementwise(libraryOf([x], context), [x], { compute: at, result: 'float64' }, context);
+  const [x, loc, scale] = [operand(args, 'x', context), operand(args, 'loc', context), operand(args, 'scale', context)];
+  const at = (p: number, mean = 0, deviation = 1): number =>
+    deviation > 0 ? Math.SQRT2 * erfinv(2 * p - 1) * deviation + mean : Number.NaN;
+  return elementwise(libraryOf([x, loc, scale], context), [x, loc, scale], { compute: at, result: 'float64' }, context);
 };
 
 const bernoulliPmf: Operation = (args, context) => {

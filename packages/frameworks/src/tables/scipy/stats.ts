@@ -102,6 +102,8 @@ export const rows: readonly Row[] = [
   distance('minkowski', '(u: x, v: y, p: order=2, w: weights=None)', 'vectorDistance', { fixed: { kind: 'minkowski' } }),
   distance('cdist', "(XA: x, XB: y, metric='euclidean', *, out: _out=None, w: weights=None, **kwargs: _kwargs)", 'rowDistances'),
   distance('pdist', "(X: x, metric='euclidean', *, out: _out=None, w: weights=None, **kwargs: _kwargs)", 'rowDistances'),
+  linalg('det', '(a: x, overwrite_a: _overwrite=False, check_finite: _check=True)', 'det'),
+  linalg('inv', '(a: x, overwrite_a: _overwrite=False, check_finite: _check=True)', 'inverse'),
   linalg('norm', '(a: x, ord: order=None, axis=None, keepdims=False, check_finite: _check_finite=True)', 'norm', {
     fixed: { matrix: true },
   }),
