@@ -1,5 +1,5 @@
-/** What Softlens has found in the active editor; in a notebook, in all of its cells. */
-import { type Diagnostic, l10n, languages, type TextDocument, window } from 'vscode';
+/** What Softlens has found in the active editor; in a notebook, in all of its cells; without either, in what is open. */
+import { type Diagnostic, l10n, languages, type TextDocument, window, workspace } from 'vscode';
 
 export interface Finding {
   readonly document: TextDocument;
@@ -45,5 +45,6 @@ function documentsHere(): readonly TextDocument[] {
   const notebook = window.activeNotebookEditor?.notebook;
   if (notebook) return notebook.getCells().map(({ document }) => document);
   const document = window.activeTextEditor?.document;
-  return document ? [document] : [];
+  // A page may be in front that is no text, such as the walkthrough.
+  return document ? [document] : workspace.textDocuments;
 }
