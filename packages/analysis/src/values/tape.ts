@@ -12,6 +12,8 @@ export interface Leaf {
   readonly kind: 'leaf';
   /** The cell of the heap that gathers its gradient: `x.grad`. */
   readonly cell: number;
+  /** Later ones are higher. */
+  readonly order: number;
   /** An `nn.Parameter`, as it prints. */
   readonly parameter?: true;
 }

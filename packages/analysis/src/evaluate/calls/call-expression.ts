@@ -1,6 +1,8 @@
 /** A call as it is written: the forms that need more than the value of what is called. */
+
 import type { Call } from '@softlens/syntax';
 import { castArray } from '../../operations/arrays/nested.ts';
+import { lastOrder } from '../../operations/gradients/record.ts';
 import { requireValue } from '../../resolve/commonjs.ts';
 import { none, text } from '../../values/make.ts';
 import type { ArrayValue, Reference, Value } from '../../values/value.ts';
@@ -35,7 +37,7 @@ export function evaluateCall(run: Run, call: Call): Value {
     (object.kind === 'unknown' && method.kind === 'unknown' && callOfTensor(run, object, callee.name, args)) ||
     callValue(run, method, args);
   // `accelerator.backward(loss)`: gradients of anything may have been gathered.
-  if (object.kind === 'unknown' && callee.name === 'backward') run.backwards = true;
+  if (object.kind === 'unknown' && callee.name === 'backward') run.backwards = lastOrder();
   if (object.kind === 'array' && method.kind === 'unknown' && isInPlaceName(run, callee.name, object)) {
     const { data: _data, form: _form, space: _space, ...rest } = object;
     bindChanged(run, callee.object, changed(run, object, { ...rest, reason: { key: 'unread-call', name: callee.name } }));

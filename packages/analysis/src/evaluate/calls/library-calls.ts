@@ -174,7 +174,9 @@ function withHistory(
   if (wantsLeaf(call, bound)) return asLeaf(run, value);
   // The weights that a norm begins with are known without having been written.
   const isLearned = value.library === 'torch' && value.data && !value.tape && args.has('initial') && !run.untracked;
-  return isLearned ? rememberedBy('untold', args, libraryContext(run, call.library, call.args.node, call.row), value) : value;
+  return isLearned
+    ? rememberedBy('learned weights', args, libraryContext(run, call.library, call.args.node, call.row), value)
+    : value;
 }
 
 /** `torch.tensor([1.0], requires_grad=True)`. */

@@ -5,7 +5,7 @@
 import { full } from '@softlens/core';
 import type { Range } from '@softlens/syntax';
 import { makeArray } from '../../operations/elementwise/operand.ts';
-import { untaped } from '../../operations/gradients/record.ts';
+import { lastOrder, untaped } from '../../operations/gradients/record.ts';
 import { type Reverse, reverse, without } from '../../operations/gradients/reverse.ts';
 import { binaryOperation } from '../../operations/index.ts';
 import { knownShape } from '../../operations/shapes/shapes.ts';
@@ -106,7 +106,7 @@ function gather(run: Run, cell: number, gradient: ArrayValue, adds: boolean, nod
 
 /** A pass that is not followed may have reached any leaf. */
 function unfollowed(run: Run, end: Value): Value {
-  run.backwards = true;
+  run.backwards = lastOrder();
   if (end.kind === 'array' && end.data && !end.tape && end.library === 'torch')
     return unknown(run, 'error', 'element 0 of tensors does not require grad and does not have a grad_fn');
   return none;

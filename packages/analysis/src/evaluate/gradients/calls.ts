@@ -24,7 +24,7 @@ export function gradientMethod(run: Run, self: Value, fn: LibraryFunction, args:
       return none;
     default:
       // What a hook makes of the gradient is not followed.
-      run.backwards = true;
+      run.backwards = Number.POSITIVE_INFINITY;
       return unknown(run, 'unread-call', 'register_hook');
   }
 }

@@ -2,7 +2,7 @@
  * Tensors that gradients are asked of, and the gradients they have: `requires_grad`, `x.grad`. The gradient lies in a cell of the
  * heap, as it changes with every backward pass. https://pytorch.org/docs/stable/notes/autograd.html
  */
-import { untaped } from '../../operations/gradients/record.ts';
+import { nextOrder, untaped } from '../../operations/gradients/record.ts';
 import { without } from '../../operations/gradients/reverse.ts';
 import { bool, none } from '../../values/make.ts';
 import type { ArrayValue, Value } from '../../values/value.ts';
@@ -20,7 +20,7 @@ export function asLeaf(run: Run, array: ArrayValue, parameter = false): ArrayVal
   run.gradients = true;
   const leaf: ArrayValue = {
     ...array,
-    tape: { kind: 'leaf', cell: nextId(run, 'nextCell'), ...(parameter ? { parameter } : {}) },
+    tape: { kind: 'leaf', cell: nextId(run, 'nextCell'), order: nextOrder(), ...(parameter ? { parameter } : {}) },
   };
   if (isAssumed(run, array)) assume(run, leaf);
   return leaf;
@@ -60,7 +60,7 @@ export function gradientOf(run: Run, array: ArrayValue): Value | undefined {
     return array.data ? none : undefined;
   }
   // A backward pass that was not followed may have reached it.
-  if (run.backwards) return without(array, { key: 'unmodelled', name: 'backward' });
+  if ((array.tape?.order ?? 0) <= (run.backwards ?? 0)) return without(array, { key: 'unmodelled', name: 'backward' });
   const held = readCell(run.heap, cell);
   return held && !isHeapObject(held) ? current(run, held) : none;
 }

@@ -2,9 +2,11 @@
  * `optimizer.step()`, `optimizer.zero_grad()`: parameters are changed in place where their gradients are known, and forgotten where
  * they are not. https://pytorch.org/docs/stable/optim.html
  */
+
 import { classMembers } from '@softlens/frameworks';
 import type { Range } from '@softlens/syntax';
 import { type Algebra, algebraOf } from '../../operations/gradients/algebra.ts';
+import { lastOrder } from '../../operations/gradients/record.ts';
 import { without } from '../../operations/gradients/reverse.ts';
 import { type Memory, type Settings, type Update, updateRules } from '../../operations/gradients/updates.ts';
 import { dialectOf } from '../../operations/index.ts';
@@ -240,7 +242,7 @@ export function clipGradients(run: Run, name: string, values: ReadonlyMap<string
   const [first] = gradients ?? [];
   if (!gradients || !isKnown) {
     // Their gradients are others from here on, whosever they are.
-    run.backwards = true;
+    run.backwards = lastOrder();
     return unknown(run, 'unmodelled', name);
   }
   if (!first) return none;

@@ -2,8 +2,10 @@
  * An analysis that knows the one before. The program is run part by part, a statement of the top level or an entry point at a time; a
  * part that is the same and finds what it found is not run again: what it left is taken over.
  */
+
 import { type Module, outlineOf, type Statement } from '@softlens/syntax';
 import type { ParsedDocument } from '../../api.ts';
+import { lastOrder } from '../../operations/gradients/record.ts';
 import { importsTorch } from '../calls/tensor-calls.ts';
 import { createRecorder } from '../run/facts.ts';
 import type { Listener } from '../run/listener.ts';
@@ -188,7 +190,7 @@ const surroundings = ({ path, gradients, trained, backwards }: Run): Surrounding
   path,
   gradients: gradients === true,
   trained: trained === true,
-  backwards: backwards === true,
+  backwards: backwards !== undefined,
 });
 
 /** True when running the part again would find what it found. */
@@ -198,7 +200,7 @@ function isCurrent(run: Run, top: Heap, { unit, before, allowance, spent, isLate
   if (
     before.gradients !== (run.gradients === true) ||
     before.trained !== (run.trained === true) ||
-    before.backwards !== (run.backwards === true) ||
+    before.backwards !== (run.backwards !== undefined) ||
     !samePath(before.path, run.path)
   )
     return false;
@@ -236,7 +238,7 @@ function repeat(run: Run, top: Heap, result: Result): void {
   run.path = result.after.path;
   if (result.after.gradients) run.gradients = true;
   if (result.after.trained) run.trained = true;
-  if (result.after.backwards) run.backwards = true;
+  if (result.after.backwards) run.backwards = lastOrder();
   run.steps += result.steps;
   run.spent += result.spent;
   for (const heard of unit.heard) {

@@ -144,8 +144,8 @@ export interface Run {
   untracked?: boolean | undefined;
   /** How many of JAX's transformations are calling their function. */
   differentiating?: number;
-  /** Set once gradients were gathered in a way that is not followed. */
-  backwards?: true;
+  /** Set once gradients were gathered in a way that is not followed: what was there then (by its order) may have been reached. */
+  backwards?: number;
   /** While > 0, nothing is recorded or announced: a first pass over a loop's body. */
   muted: number;
   /** How often something came up that a rule could speak of, how often for the first time, and what came up at each place. */

@@ -104,12 +104,15 @@ export function rememberedBy(
   result: ArrayValue,
   item?: number,
 ): ArrayValue {
-  const tape: Step = { kind: 'step', op, args, context, result, ...(item === undefined ? {} : { item }), order: ++steps };
+  const tape: Step = { kind: 'step', op, args, context, result, ...(item === undefined ? {} : { item }), order: nextOrder() };
   return { ...result, tape };
 }
 
-/** How many steps there have been; only their order matters. */
+/** How many steps and leaves there have been; only their order matters. */
 let steps = 0;
+
+export const nextOrder = (): number => ++steps;
+export const lastOrder = (): number => steps;
 
 const isDifferentiable = ({ dtype, library }: ArrayValue): boolean =>
   (dtype === undefined || dtype.includes('float')) && library !== 'numpy';

@@ -165,4 +165,4 @@ function summed(before: ArrayValue, more: ArrayValue, a: Algebra): ArrayValue {
 
 /** What was written into a part of a tensor that remembers how it was made, in a way that is not followed. */
 export const untold = (array: ArrayValue, context: OperationContext): ArrayValue =>
-  recorded('untold', new Map([['x', array]]), context, untaped(array)) as ArrayValue;
+  recorded('in-place change', new Map([['x', array]]), context, untaped(array)) as ArrayValue;
