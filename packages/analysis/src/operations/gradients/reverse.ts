@@ -3,7 +3,7 @@
  * youngest first, as PyTorch's engine does. https://pytorch.org/docs/stable/notes/autograd.html
  */
 import type { Leaf, Step, Tape } from '../../values/tape.ts';
-import type { ArrayValue, Value } from '../../values/value.ts';
+import type { ArrayValue, Reason, Value } from '../../values/value.ts';
 import { castArray } from '../arrays/nested.ts';
 import { dialectOf } from '../dialects.ts';
 import { makeArray } from '../elementwise/operand.ts';
@@ -49,10 +49,10 @@ export function reverse(end: ArrayValue, seed: ArrayValue, options: ReverseOptio
   for (const step of steps) {
     const gradient = gradients.get(step);
     if (!gradient) continue;
-    const context = contextOf(step, options);
-    const a = algebraOf(context);
-    const isOver = !options.step();
-    const inputs = isOver ? lostInputs(step, 'budget') : inputsOf(step, gradient, a, options);
+    const a = algebraOf(contextOf(step, options));
+    // Once nothing is known of a gradient, nothing is of what follows from it.
+    const reason = options.step() ? (gradient.data ? undefined : (gradient.reason ?? unread(step))) : overBudget;
+    const inputs = reason ? lostInputs(step, reason) : inputsOf(step, gradient, a, options);
     for (const { tape, value } of inputs) {
       const before = gradients.get(tape);
       gradients.set(tape, before ? summed(before, value, a) : value);
@@ -94,11 +94,11 @@ interface Contribution {
 
 function inputsOf(step: Step, gradient: ArrayValue, a: Algebra, { createGraph }: ReverseOptions): readonly Contribution[] {
   const derivative = derivatives[step.op];
-  if (!derivative) return lostInputs(step, step.context.row?.name ?? step.op);
+  if (!derivative) return lostInputs(step, unread(step));
   const result = createGraph ? { ...step.result, tape: step } : step.result;
   const { op, args, item } = step;
   const found = settle(() => derivative({ op, args, item, result, gradient, a }));
-  if ('kind' in found && found.kind === 'unknown') return lostInputs(step, step.context.row?.name ?? step.op);
+  if ('kind' in found && found.kind === 'unknown') return lostInputs(step, unread(step));
   const byRole = found as Exclude<typeof found, { kind: 'unknown' }>;
   return [...args].flatMap(([role, value]) => {
     const own = byRole[role];
@@ -138,17 +138,11 @@ function unbroadcast(gradient: ArrayValue, input: ArrayValue, a: Algebra): Value
   return a.reshape(a.sum(gradient, axes, true), to);
 }
 
-const lostInputs = (step: Step, name: string): readonly Contribution[] =>
-  [...trackedInputs(step)].flatMap((input) =>
-    input.tape
-      ? [
-          {
-            tape: input.tape,
-            value: without(input, name === 'budget' ? { key: 'budget', name: 'steps' } : { key: 'unmodelled', name }),
-          },
-        ]
-      : [],
-  );
+const overBudget: Reason = { key: 'budget', name: 'steps' };
+const unread = ({ context, op }: Step): Reason => ({ key: 'unmodelled', name: context.row?.name ?? op });
+
+const lostInputs = (step: Step, reason: Reason): readonly Contribution[] =>
+  [...trackedInputs(step)].flatMap((input) => (input.tape ? [{ tape: input.tape, value: without(input, reason) }] : []));
 
 /** A gradient of which only the shape is known. */
 export const without = ({ library, dtype, shape }: ArrayValue, reason: ArrayValue['reason']): ArrayValue =>
