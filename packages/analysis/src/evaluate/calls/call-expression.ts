@@ -10,6 +10,7 @@ import { readAttribute } from '../expressions/attributes.ts';
 import { evaluate } from '../expressions/expressions.ts';
 import { qualifiedValue, readBound } from '../expressions/names.ts';
 import { changeTracked } from '../gradients/leaves.ts';
+import { withoutGradients } from '../gradients/modes.ts';
 import { superValue } from '../objects/classes.ts';
 import { newDict, setState, stateOf } from '../objects/objects.ts';
 import { record } from '../run/facts.ts';
@@ -98,7 +99,7 @@ function isInPlaceName(run: Run, name: string, object: Value): boolean {
   return object.library === 'torch';
 }
 
-/** `nn.init.constant_(layer.weight, 0.5)` writes to what it is given. */
+/** `nn.init.constant_(layer.weight, 0.5)` writes to what it is given, which may be a leaf. */
 function initialised(run: Run, call: Call, callee: Value): Value {
   const args = evaluateArguments(run, call);
   if (hasRaised(run)) return unknown(run, 'error', 'raise');
@@ -106,7 +107,11 @@ function initialised(run: Run, call: Call, callee: Value): Value {
   const [first] = call.args;
   const given = args.positional[0]?.value;
   if (given && callee.kind === 'libraryFunction' && callee.row.inPlace && first?.kind === 'positional')
-    bindChanged(run, first.value, changed(run, given, result));
+    bindChanged(
+      run,
+      first.value,
+      withoutGradients(run, () => changed(run, given, result)),
+    );
   return written(run, call, args, result);
 }
 

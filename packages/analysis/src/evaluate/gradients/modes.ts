@@ -13,6 +13,13 @@ export function keepingMode<T>(run: Run, body: () => T): T {
   }
 }
 
+/** Runs `body` as under `torch.no_grad()`. */
+export const withoutGradients = <T>(run: Run, body: () => T): T =>
+  keepingMode(run, () => {
+    run.untracked = true;
+    return body();
+  });
+
 /** `with torch.no_grad():` */
 export function enterMode(run: Run, manager: Value): void {
   const state = manager.kind === 'reference' ? stateOf(run, manager) : undefined;
