@@ -99,7 +99,8 @@ const gives: Shape = {
   keys: { space: word(...spaces, 'same'), from: text, family, axis, when: record(literal), part: { type: 'value' } },
 };
 const op: Shape = { type: 'word', words: () => Object.keys(operations) };
-const protocol: Shape = { type: 'word', words: () => Object.keys(protocols) };
+/** A head is built of rows, which users do not write. */
+const protocol: Shape = { type: 'word', words: () => Object.keys(protocols).filter((name) => name !== 'headed') };
 const library: Shape = { type: 'word', words: () => libraries.map((each) => each.name) };
 const behaviour = {
   signature: { type: 'signature' },
