@@ -100,6 +100,16 @@ const unaries: Readonly<Record<string, Unary>> = {
     const z = exp(pull, scaled);
     return a.where(a.compare('>', scaled, threshold), g, a.divide(a.multiply(g, z), a.add(z, 1)));
   },
+  mish: (pull, g, x) => {
+    const { a } = pull;
+    const t = a.run('tanh', { x: a.run('softplus', { x }) });
+    const slope = a.multiply(a.multiply(x, sigmoid(pull, x)), a.subtract(1, a.multiply(t, t)));
+    return a.multiply(g, a.add(t, slope));
+  },
+  tanhshrink: (pull, g, x) => {
+    const t = pull.a.run('tanh', { x });
+    return pull.a.multiply(g, pull.a.multiply(t, t));
+  },
   softsign: (pull, g, x) => {
     const { a } = pull;
     return a.divide(g, a.power(a.add(a.run('abs', { x }), 1), 2));

@@ -94,6 +94,26 @@ const normalize: Derivative = (pull) => {
   return { x: a.add(a.divide(g, most), a.where(a.compare('==', length, 0), 0, norm)) };
 };
 
+/** y / (‖x‖·‖y‖) − cos · x / ‖x‖², and likewise for y, where neither is shorter than ε. */
+const cosineSimilarity: Derivative = (pull) => {
+  const { a, args } = pull;
+  const [x, y] = [arrayOf(pull, 'x'), arrayOf(pull, 'y')];
+  if (shapeOf(x).join() !== shapeOf(y).join()) return giveUp('unmodelled', 'cosine_similarity');
+  const asked = number(args, 'axis') ?? 1;
+  const at = asked < 0 ? asked + shapeOf(x).length : asked;
+  const axis: Value = { kind: 'int', value: at };
+  const length = (value: Value): Value => a.run('norm', { x: value, axis, keepdims: { kind: 'bool', value: true } });
+  const [m, n] = [length(x), length(y)];
+  const short = number(args, 'epsilon') ?? 1e-8;
+  if ([m, n].some((one) => one.kind !== 'array' || !one.data || one.data.data.some((size: number) => size <= short)))
+    return giveUp('unmodelled', 'cosine_similarity');
+  const [g, cosine] = [pull.gradient, pull.result].map((value) => a.reshape(value, shapeOf(x).with(at, 1)));
+  if (!g || !cosine) return giveUp('unmodelled', 'cosine_similarity');
+  const side = (own: Value, other: Value, size: Value): Value =>
+    a.multiply(g, a.subtract(a.divide(other, a.multiply(m, n)), a.divide(a.multiply(cosine, own), a.multiply(size, size))));
+  return { x: side(x, y, m), y: side(y, x, n) };
+};
+
 export const linearDerivatives: Derivatives = {
   matmul,
   dot: (pull) => matmul(pull),
@@ -103,6 +123,7 @@ export const linearDerivatives: Derivatives = {
   addmm,
   einsum,
   normalize,
+  cosineSimilarity,
   vecdot: (pull) => {
     const axis = number(pull.args, 'axis') ?? -1;
     const x = arrayOf(pull, 'x');

@@ -169,5 +169,9 @@ export const lossDerivatives: Derivatives = {
     const beta = number(pull.args, 'beta') ?? 1;
     return pull.a.divide(clipped(pull, x, y, beta), beta);
   }, true),
+  softMargin: elementwise(({ a }, x, y) => {
+    const z = a.run('exp', { x: a.negative(a.multiply(y, x)) });
+    return a.divide(a.negative(a.multiply(y, z)), a.add(z, 1));
+  }, false),
   huber: elementwise((pull, x, y) => clipped(pull, x, y, number(pull.args, 'delta') ?? 1), true),
 };
