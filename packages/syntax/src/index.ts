@@ -14,4 +14,4 @@ export {
   notebookProgram,
   programOfCells,
 } from './program/notebook.ts';
-export { originOf, shiftModule } from './tree/shift.ts';
+export { shiftModule } from './tree/shift.ts';
