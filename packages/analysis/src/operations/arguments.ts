@@ -106,6 +106,8 @@ export function dtype(args: OperationArguments, context: OperationContext, role 
 export function axes(args: OperationArguments, role = 'axis'): readonly number[] | undefined {
   const value = given(args, role);
   if (!value) return undefined;
+  // `torch.std(x, False)` is another overload.
+  if (value.kind === 'bool') return unread(value);
   return value.kind === 'tuple' ? value.items.map(wholeOf) : [wholeOf(value)];
 }
 

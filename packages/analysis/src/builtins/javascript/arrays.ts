@@ -53,6 +53,9 @@ function reduced(run: Run, all: readonly Value[], { args: [fn, start], self, nod
 
 const index = (value: Value | undefined, fallback: number): number => (value ? (numberOf(value) ?? fallback) : fallback);
 
+/** `includes` finds a NaN, `indexOf` does not. */
+const isNan = (x: Value): boolean => x.kind === 'float' && Number.isNaN(x.value);
+
 export const javascriptArrays: BuiltinTable = {
   effects: {
     'js.list.map': items(
@@ -127,7 +130,7 @@ export const javascriptArrays: BuiltinTable = {
     }),
     'js.list.lastIndexOf': items((run, all, { args: [x] }) =>
       x && constantKey(x) !== undefined
-        ? int(all.findLastIndex((item) => constantKey(item) === constantKey(x)))
+        ? int(isNan(x) ? -1 : all.findLastIndex((item) => constantKey(item) === constantKey(x)))
         : unknown(run, 'unmodelled', 'lastIndexOf'),
     ),
     'js.list.subarray': items((run, all, { args: [from, to] }) => newList(run, all.slice(index(from, 0), index(to, all.length)))),
@@ -140,7 +143,7 @@ export const javascriptArrays: BuiltinTable = {
     }),
     'js.list.indexOf': items((run, all, { args: [x] }) =>
       x && constantKey(x) !== undefined
-        ? int(all.findIndex((item) => constantKey(item) === constantKey(x)))
+        ? int(isNan(x) ? -1 : all.findIndex((item) => constantKey(item) === constantKey(x)))
         : unknown(run, 'unmodelled', 'indexOf'),
     ),
     'js.list.includes': items((run, all, { args: [x] }) =>

@@ -117,8 +117,8 @@ export const javascriptGlobals: BuiltinTable = {
     String: (run, { args: [x] }) => shown(run, x),
     'js.float.toFixed': toFixed,
     'js.int.toFixed': toFixed,
-    'js.float.toString': (run, { self }) => shown(run, self),
-    'js.int.toString': (run, { self }) => shown(run, self),
+    'js.float.toString': (run, { self, args: [radix] }) => inRadix(run, self, radix),
+    'js.int.toString': (run, { self, args: [radix] }) => inRadix(run, self, radix),
     'js.text.toUpperCase': (run, { self }) =>
       self?.kind === 'text' ? text(self.value.toUpperCase()) : unknown(run, 'unmodelled'),
     'js.text.toLowerCase': (run, { self }) =>
@@ -165,6 +165,17 @@ function numbered(run: Run, { name, args: [x] }: Parameters<Implementation>[1]):
 function predicate(run: Run, x: Value | undefined, test: (x: number) => boolean): Value {
   const number = numberOf(x);
   return number === undefined ? unknown(run, 'unmodelled', 'Number') : bool(test(number));
+}
+
+/** `(255).toString(16)`; of numbers that are not whole only the decimal digits are followed. */
+function inRadix(run: Run, self: Value | undefined, radix: Value | undefined): Value {
+  if (!radix) return shown(run, self);
+  const base = radix.kind === 'int' || radix.kind === 'float' ? Number(radix.value) : Number.NaN;
+  const x = self?.kind === 'int' || self?.kind === 'float' ? self.value : undefined;
+  if (base === 10) return shown(run, self);
+  if (x === undefined || !Number.isInteger(Number(x)) || !(base >= 2 && base <= 36))
+    return unknown(run, 'unmodelled', 'toString');
+  return text(x.toString(base));
 }
 
 function shown(run: Run, x: Value | undefined): Value {

@@ -37,8 +37,10 @@ export const textMethods: BuiltinTable = {
     'text.join': join,
     'text.split': (run, call) => split(run, call, false),
     'text.rsplit': (run, call) => split(run, call, true),
-    'text.splitlines': (run, { self }) =>
-      self?.kind === 'text' ? newList(run, self.value.split(/\r?\n/).map(text)) : unknown(run, 'unmodelled', 'str'),
+    'text.splitlines': (run, { self, args }) =>
+      self?.kind === 'text' && args.length === 0
+        ? newList(run, self.value.split(/\r?\n/).map(text))
+        : unknown(run, 'unmodelled', 'str'),
   },
   pure: {
     'text.lower': plain((self) => text(self.toLowerCase())),
@@ -113,8 +115,8 @@ function expanded(value: string, size: number): string {
 }
 
 function affix(test: (self: string, part: string) => boolean): Implementation {
-  return (run, { self, args: [part], node }) => {
-    if (self?.kind !== 'text' || !part) return unknown(run, 'unmodelled', 'str');
+  return (run, { self, args: [part, ...bounds], node }) => {
+    if (self?.kind !== 'text' || !part || bounds.length > 0) return unknown(run, 'unmodelled', 'str');
     if (part.kind === 'text') return bool(test(self.value, part.value));
     const parts = part.kind === 'tuple' ? itemsOf(run, part, node).items : undefined;
     return parts?.every((one) => one.kind === 'text')

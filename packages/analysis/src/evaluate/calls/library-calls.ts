@@ -24,6 +24,7 @@ import { plain } from '../state/freeze.ts';
 import { type Arguments, type BoundArguments, bindSignature, withFirst } from './arguments.ts';
 import { callWith } from './calls.ts';
 import { libraryContext } from './context.ts';
+import { withUnreadOptions } from './unread-options.ts';
 
 interface RowCall {
   readonly kind: CallEvent['kind'];
@@ -132,9 +133,11 @@ function callRow(run: Run, call: RowCall): Value {
   const inputs = [...values.values()];
   const assumed = call.assumed === true || inputs.some((value) => isAssumed(run, value));
   const plainInputs = inputs.map((value) => imported(plain(run, value)));
+  const { row, factRow } = call;
+  const signatures = factRow.signature === row.signature ? [row.signature] : [row.signature, factRow.signature];
   const given = distribute(run, plainInputs, (cases) => {
     const args = new Map(roles.map((role, i) => [role, cases[i] as Value]));
-    const raw = compute(run, call, args);
+    const raw = withUnreadOptions(run, signatures, args, (role) => bound.ranges.has(role), compute(run, call, args));
     const made = raw.kind === 'array' ? withHistory(run, call, bound, args, raw) : raw;
     const own = assumed ? assume(run, made) : made;
     const value = args.get('x')?.kind === 'array' ? sharing(run, call, args, own) : own;

@@ -88,6 +88,7 @@ function halfSafe(reducer: Reducer, data: NdArray, options: ReducedOptions): NdA
 }
 
 const prodOperation: Operation = (args, context) => {
+  if (given(args, 'initial')) return giveUp('unmodelled', 'initial');
   const reduction = withDtype(reductionOf(args, context), args, context);
   const { x } = reduction;
   return reduceArray(reduction, {
