@@ -18,7 +18,7 @@ const optimizer = (name: string, options: string): ClassRow =>
 
 const modes = 'foreach: _foreach=None, maximize: _maximize=False, differentiable: _differentiable=False';
 const adam = `lr: _lr=1e-3, betas: _betas=..., eps: _eps=1e-8, weight_decay: _weight_decay=`;
-const adamModes = `amsgrad: _amsgrad=False, *, ${modes}, capturable: _capturable=False, fused: _fused=None`;
+const adamModes = `amsgrad: _amsgrad=False, *, ${modes}, capturable: _capturable=False, fused: _fused=False`;
 
 /** The settings by which a step is computed. SGD's `lr` has no default before PyTorch 2.1. */
 const followed: readonly ClassRow[] = [
@@ -49,7 +49,7 @@ const passes = functionsOf('torch.autograd', {
 const autograd: readonly Row[] = [
   passes(
     'grad',
-    '(outputs: _outputs, inputs: _inputs, grad_outputs: _gradient=None, retain_graph: _retain=None, create_graph: _create=False, only_inputs: _only=True, allow_unused: _unused=None, is_grads_batched: _batched=False, materialize_grads: _materialize=False)',
+    '(outputs: _outputs, inputs: _inputs, grad_outputs: _gradient=None, retain_graph: _retain=None, create_graph: _create=False, only_inputs: _only=True, allow_unused: _unused=False, is_grads_batched: _batched=False, materialize_grads: _materialize=False)',
   ),
   passes(
     'backward',
