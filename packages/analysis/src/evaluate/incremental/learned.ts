@@ -13,7 +13,7 @@ interface Seen {
   readonly bindings: Entry[];
 }
 
-export interface FactsOfStatement {
+interface FactsOfStatement {
   readonly seen: readonly Seen[];
   /** With coordinates. */
   readonly facts: readonly Fact[];
