@@ -15,7 +15,7 @@ export function findingsHere(): readonly Finding[] {
   );
 }
 
-export const isOwn = ({ source }: Diagnostic): boolean => source === 'softlens';
+const isOwn = ({ source }: Diagnostic): boolean => source === 'softlens';
 
 export const ruleOf = ({ code }: Diagnostic): string => String(typeof code === 'object' ? code.value : code);
 
