@@ -26,7 +26,8 @@ export const protocols = {
   estimator: "scikit-learn: fit gives self; predictions are rows of the class's methods.",
   huggingface:
     'A pretrained model: call gives a model output whose attribute `logits` are logits; `from_pretrained` and `from_config` give an instance.',
-  headed: 'A network whose last part is in the attribute that `head` names: calling the network calls that, whoever put it there.',
+  headed:
+    'A network whose last part is in the attribute that `head` names: calling the network calls that, whoever put it there.',
 } as const satisfies Record<string, string>;
 
 export type ProtocolName = keyof typeof protocols;

@@ -19,7 +19,7 @@ import { castData, makeArray } from '../elementwise/operand.ts';
 import type { Operation, OperationContext } from '../operation.ts';
 import { giveUp, raise } from '../outcome.ts';
 import { normalAxes } from '../reductions/reduce.ts';
-import { type AxisMap, remapSpace } from '../spaces.ts';
+import { type AxisMap, loseAxis, remapSpace } from '../spaces.ts';
 import { permuted } from './permutation.ts';
 import { addDims, broadcastShapes, knownShape, multiplyDims, normalAxis, product, reshapeTo, sizeOf } from './shapes.ts';
 
@@ -129,12 +129,22 @@ const squeeze: Operation = (args, context) => {
   const { shape } = x;
   if (asked && x.library !== 'torch' && asked.some((axis) => typeof shape[axis] === 'number' && shape[axis] !== 1))
     raise('cannot select an axis to squeeze out which has size not equal to one');
-  const gone = shape.flatMap((dim, axis) => (dim === 1 && (!asked || asked.includes(axis)) ? [axis] : []));
+  if (x.library === 'torch' && mayGoOrStay(x, asked))
+    return makeArray(x.library, { dtype: x.dtype, reason: x.reason, space: x.space && loseAxis(x.space, false), weak: x.weak });
+  const isGone = (dim: Dim): boolean => dim === 1 || (asked !== undefined && x.library !== 'torch' && typeof dim !== 'number');
+  const gone = shape.flatMap((dim, axis) => ((!asked || asked.includes(axis)) && isGone(dim) ? [axis] : []));
   const rest = shape.filter((_, axis) => !gone.includes(axis));
   const known = knownShape(rest);
   const axis: AxisMap = (at) => (gone.includes(at) ? undefined : at - gone.filter((each) => each < at).length);
   return moved(x, { shape: rest, data: x.data && known ? reshapeKnown(x.data, known) : undefined, axis });
 };
+
+/** PyTorch leaves an axis that is not of size 1. Of unknown size it may be either, and the classes move or not: `net(image).squeeze(0)`. */
+function mayGoOrStay({ shape, space }: ArrayValue, asked: readonly number[] | undefined): boolean {
+  const classes = space?.axis;
+  const stays = classes === undefined || shape?.at(classes) === 1;
+  return shape?.some((dim, axis) => typeof dim !== 'number' && (asked ? asked.includes(axis) : !stays)) ?? false;
+}
 
 const expandDims: Operation = (args, context) => {
   const x = tensor(args, 'x', context);

@@ -169,7 +169,9 @@ const algebra: readonly Row[] = [
     "(inputs: x, num_outputs: channels, kernel_size: kernel, stride=1, padding='same', data_format: _data_format=None, rate: dilation=1, activation_fn: activation='relu', **options: _options)",
     'conv',
     {
-      also: ['contrib.layers.convolution2d', 'contrib.slim.conv2d', 'contrib.slim.convolution2d'].map((one) => `tensorflow.${one}`),
+      also: ['contrib.layers.convolution2d', 'contrib.slim.conv2d', 'contrib.slim.convolution2d'].map(
+        (one) => `tensorflow.${one}`,
+      ),
       fixed: { rank: 2, layout: 'channels_last' },
       source: contribLayers,
     },
