@@ -113,10 +113,11 @@ export function differenceSpace(left: Value, right: Value, place: Place): Space 
   return makeSpace('log-probabilities', { family: 'categorical', axis, classes: operandOf(left)?.shape?.[axis], origin });
 }
 
-/** The normaliser of some scores. */
-export function isLogSumExp(value: Value): boolean {
+/** The normaliser of some scores, or a logarithm that may be one: the exponentials that it sums may have weights. */
+export function isNormaliser(value: Value): boolean {
   const form = formOf(value);
-  return logSumExpOf(form?.op === 'unsqueeze' && form.operands[0] ? formOf(form.operands[0]) : form) !== undefined;
+  const total = form?.op === 'unsqueeze' && form.operands[0] ? formOf(form.operands[0]) : form;
+  return total?.op === 'log' || logSumExpOf(total) !== undefined;
 }
 
 function logSumExpOf(form: Form | undefined): { of: Value; axis: number | 'all' } | undefined {

@@ -2,7 +2,7 @@
 import type { BinaryOperator } from '@softlens/syntax';
 import type { Space } from '../../values/space.ts';
 import type { Form, Value } from '../../values/value.ts';
-import { differenceSpace, formOf, isLogSumExp, loweredForm, quotientSpace, sumForm } from '../activations/formulas.ts';
+import { differenceSpace, formOf, isNormaliser, loweredForm, quotientSpace, sumForm } from '../activations/formulas.ts';
 import type { OperationContext } from '../operation.ts';
 import { broadcastShapes } from '../shapes/shapes.ts';
 import { commonSpace, complementOf, guardedSpace, keepSpace } from '../spaces.ts';
@@ -52,7 +52,7 @@ function shifted(space: Space | undefined, other: Space | undefined, by: Operand
 function minus(a: Operand, b: Operand, p: Space | undefined, q: Space | undefined, context: OperationContext): Space | undefined {
   if (constantOf(a) === 1 && q?.name === 'probabilities') return complementOf(q, context.place);
   // Less their normaliser, be it that of more scores than these, they are log-probabilities of a kind.
-  return p?.name === 'logits' && isLogSumExp(b.source) ? undefined : shifted(p, q, b);
+  return p?.name === 'logits' && isNormaliser(b.source) ? undefined : shifted(p, q, b);
 }
 
 /** Logits by a temperature or a learned scale are logits, as long as the other factor means nothing itself. */
