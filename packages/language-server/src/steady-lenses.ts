@@ -14,11 +14,11 @@ const calmMilliseconds = 1500;
 export function createSteadyLenses(views: Views, refresh: () => void): SteadyLenses {
   const remembered = new Map<string, readonly RememberedLens[]>();
   const typing = new Map<string, ReturnType<typeof setTimeout>>();
-  const holding = new Set<string>();
 
+  // Also where nothing holds its place: after a quick undo VS Code was seen to go on showing the numbers of the edit before.
   const calm = (program: string): void => {
     typing.delete(program);
-    if (holding.delete(program)) refresh();
+    if (remembered.has(program)) refresh();
   };
 
   views.onEvent(({ kind, view }: ViewEvent) => {
@@ -34,7 +34,6 @@ export function createSteadyLenses(views: Views, refresh: () => void): SteadyLen
       const isBroken = module.errors.length > 0;
       const before = isBroken || typing.has(program) ? (remembered.get(program) ?? []) : [];
       const shown = steadyLenses(found, before, text);
-      if (shown.length > found.length && !isBroken) holding.add(program);
       remembered.set(program, rememberLenses(shown, text));
       return shown;
     },

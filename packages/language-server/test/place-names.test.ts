@@ -22,7 +22,7 @@ async function start(profile: ClientProfile = {}): Promise<TestClient> {
 async function messages(client: TestClient, uri: string): Promise<string[]> {
   const asked = { textDocument: { uri } };
   const { items } = await client.connection.sendRequest<{ items: Diagnostic[] }>('textDocument/diagnostic', asked);
-  return items.map(({ message }) => message);
+  return items.map(({ message }) => (typeof message === 'string' ? message : message.value));
 }
 
 async function hovered(client: TestClient, uri: string, line: number, character: number): Promise<string> {

@@ -132,11 +132,9 @@ async function settled(box: Locator): Promise<void> {
 /** Puts the cursor of the active editor at a line and column, such as `7:12`. */
 export async function goTo(page: Page, place: string): Promise<void> {
   const [line, column] = place.split(':');
-  await openPalette(page, `:${place}`);
-  await page
-    .locator('.quick-input-widget:visible .monaco-list-row', { hasText: line ?? '' })
-    .first()
-    .waitFor();
+  const row = page.locator('.quick-input-widget:visible .monaco-list-row', { hasText: line ?? '' }).first();
+  // The palette closes when the focus moves, as it does while a webview opens.
+  await until(row, () => openPalette(page, `:${place}`));
   await page.keyboard.press('Enter');
   const status = page.locator('.statusbar-item', { hasText: `Ln ${line}, Col ${column}` });
   await status.first().waitFor();
