@@ -1,6 +1,7 @@
 /** A module whose statements are copied to where they stand only when somebody looks: after an edit hardly any is looked at. */
 import type { Module, Range, Statement } from './ir.ts';
 import type { Piece } from './lower.ts';
+import { indexFrom } from './tree/index-from.ts';
 import { type Lowered, lowered, originOf, statementsOf } from './tree/shift.ts';
 
 /** A statement of the top level: where it stands, and as it was first read, which edits that only move it keep. */
@@ -52,13 +53,3 @@ export function statementAt(module: Module, offset: number): Statement | undefin
 }
 
 const lastFrom = <T extends Range>(items: readonly T[], offset: number): T | undefined => items[indexFrom(items, offset)];
-
-function indexFrom(items: readonly Range[], offset: number): number {
-  let [low, high] = [0, items.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((items[middle]?.start ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}

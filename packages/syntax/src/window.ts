@@ -6,6 +6,7 @@
 import { lowerPieces, type Piece, type Reuse } from './lower.ts';
 import { prepare } from './prepare.ts';
 import type { Difference } from './tree/difference.ts';
+import { indexFrom } from './tree/index-from.ts';
 import { unpatched } from './tree/patch.ts';
 import type { LoadedGrammar } from './tree/runtime.ts';
 import { shiftPiece } from './tree/shift.ts';
@@ -33,9 +34,9 @@ export function readWindow(
   reuse: Reuse,
 ): readonly Piece[] | undefined {
   const by = newEnd - oldEnd;
-  let first = lastFrom(pieces, start);
+  let first = indexFrom(pieces, start);
   while (first > 0 && !(isBoundary(pieces[first], old) && isCode(text, pieces[first]?.start ?? 0))) first--;
-  let last = Math.max(first, lastFrom(pieces, oldEnd) + 1);
+  let last = Math.max(first, indexFrom(pieces, oldEnd) + 1);
   while (last < pieces.length && !isBoundary(pieces[last], old)) last++;
   const from = first > 0 ? (pieces[first]?.start ?? 0) : 0;
   const behind = pieces[last];
@@ -83,14 +84,3 @@ const isBoundary = (piece: Piece | undefined, text: string): boolean =>
   piece !== undefined && piece.lowered.origin.length > 0 && text[piece.start - 1] === '\n' && isCode(text, piece.start);
 
 const isCode = (text: string, at: number): boolean => /[^\s#\\]/.test(text[at] ?? ' ');
-
-/** The index of the last piece that begins at an offset or before it, or -1. */
-function lastFrom(pieces: readonly Piece[], offset: number): number {
-  let [low, high] = [0, pieces.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((pieces[middle]?.start ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}
