@@ -1,5 +1,14 @@
 /** Where the explorer's numbers came from: made from the server's answer, and kept in step with the documents. */
-import { Position, type TextDocument, type TextDocumentChangeEvent, Uri, workspace } from 'vscode';
+import {
+  Position,
+  type Range,
+  type TextDocument,
+  type TextDocumentChangeEvent,
+  Uri,
+  WorkspaceEdit,
+  window,
+  workspace,
+} from 'vscode';
 import type { Exploration } from './exploration.ts';
 import { modeOf, type Origin, type Vector, type Written } from './state.ts';
 import { follow } from './written.ts';
@@ -57,4 +66,17 @@ export function afterEdit(origin: Origin, { document, contentChanges }: TextDocu
 /** Whether the numbers are still where they were read. */
 export function stands({ start, text }: Written, document: TextDocument): boolean {
   return document.getText().startsWith(text, start);
+}
+
+/** False where it could not be done. */
+export async function replaceText(document: TextDocument, range: Range, text: string): Promise<boolean> {
+  const before = document.version;
+  if (document.getText(range) === text) return true;
+  // Only an editor heeds that the user wants a document left alone, without telling: edits of the workspace are made all the same.
+  const editor = window.visibleTextEditors.find((one) => one.document === document);
+  if (editor) return (await editor.edit((edit) => edit.replace(range, text))) && document.version !== before;
+  if (workspace.fs.isWritableFileSystem(document.uri.scheme) === false) return false;
+  const edit = new WorkspaceEdit();
+  edit.replace(document.uri, range, text);
+  return await workspace.applyEdit(edit);
 }

@@ -10,12 +10,11 @@ import {
   Uri,
   ViewColumn,
   type WebviewPanel,
-  WorkspaceEdit,
   window,
   workspace,
 } from 'vscode';
 import type { Exploration } from './exploration.ts';
-import { afterEdit, documentOf, originOf, stands } from './origin.ts';
+import { afterEdit, documentOf, originOf, replaceText, stands } from './origin.ts';
 import { pageOf } from './page-html.ts';
 import type { Outcome, ToExtension, ToPage } from './protocol.ts';
 import { emptyState, type Origin, stateOf, type Written } from './state.ts';
@@ -135,10 +134,9 @@ function createExplorer(context: ExtensionContext, panel: WebviewPanel, ask: Ask
     const next = rewrite(written, logits);
     if (!next) return say('count');
     const { start, text } = written;
-    const edit = new WorkspaceEdit();
-    edit.replace(document.uri, new Range(document.positionAt(start), document.positionAt(start + text.length)), next.text);
+    const range = new Range(document.positionAt(start), document.positionAt(start + text.length));
     writing = written;
-    const done = await workspace.applyEdit(edit);
+    const done = await replaceText(document, range, next.text);
     writing = undefined;
     if (!done) return say('read-only');
     const vectors = origin.vectors.with(chosen, {
