@@ -166,6 +166,8 @@ function runGenerator(run: Run, body: readonly Statement[]): Value {
   const after = run.heap;
   run.heap = base;
   widenHeap(run, base, after, base, 'second');
+  // Its parameters were bound before.
+  for (const cell of deadCells(run) ?? []) base.writes.delete(cell);
   return value;
 }
 

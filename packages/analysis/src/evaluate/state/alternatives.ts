@@ -5,7 +5,7 @@ import type { HeapObject, Reason, Value } from '../../values/value.ts';
 import { isHeapObject, sameValue } from '../expressions/equality.ts';
 import { mergeObjects } from '../objects/objects.ts';
 import { note, type Run, unknown } from '../run/run.ts';
-import { allows, conjunction, sameCondition } from '../statements/conditions.ts';
+import { allows, conjunction, intersection } from '../statements/conditions.ts';
 import { type Cell, type CellKey, forkHeap, type Heap, joinHeaps } from './heap.ts';
 
 export interface Guarded {
@@ -18,15 +18,23 @@ export function joinValues(run: Run, parts: readonly Guarded[]): Value {
   const shared = sharedValue(parts);
   if (shared) return shared;
   const merged: Guarded[] = [];
+  let conditions = 0;
   for (const part of parts) {
-    for (const one of flatten(part)) addTo(merged, one);
+    for (const one of flatten(part)) {
+      addTo(merged, one);
+      conditions += one.when.length;
+    }
     if (merged.length > run.budget.alternatives) return tooMany(run, parts);
   }
+  // Loops within loops within calls bring hundreds, which take as long as what is evaluated.
+  run.steps += Math.floor(conditions / conditionsPerStep);
   const [first] = merged;
   if (!first) return unknown(run, 'branches');
   if (merged.length === 1) return first.value;
   return { kind: 'alternatives', of: merged };
 }
+
+const conditionsPerStep = 64;
 
 /**
  * One of several, nobody knows which: objects are alternatives; of numbers and tensors only what all have in common is claimed, as
@@ -80,7 +88,7 @@ function addTo(merged: Guarded[], one: Guarded): void {
   const same = merged.findIndex((other) => sameValue(other.value, one.value));
   const other = merged[same];
   if (!other) merged.push(one);
-  else merged[same] = { value: other.value, when: other.when.filter((c) => one.when.some((d) => sameCondition(c, d))) };
+  else merged[same] = { value: other.value, when: intersection(other.when, one.when) };
 }
 
 /** Drops the alternatives that the path excludes. */

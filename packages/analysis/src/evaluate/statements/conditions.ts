@@ -122,27 +122,39 @@ export function sameCondition(a: Condition, b: Condition): boolean {
   );
 }
 
-const indices = new WeakMap<Conditions, ReadonlyMap<string, Conditions>>();
+type Index = ReadonlyMap<string, Conditions>;
 
-/** Whether conditions can hold on a path. Long paths are indexed by subject. */
-export function allows(path: Conditions, when: Conditions): boolean {
-  if (path.length < 6) return compatible(path, when);
-  let index = indices.get(path);
-  if (!index) {
-    const bySubject = new Map<string, Condition[]>();
-    for (const condition of path) {
-      const subject = baseSubject(condition.subject);
-      const known = bySubject.get(subject);
-      if (known) known.push(condition);
-      else bySubject.set(subject, [condition]);
-    }
-    index = bySubject;
-    indices.set(path, index);
+const indices = new WeakMap<Conditions, Index>();
+
+/** Loops within loops bring hundreds of conditions: long sets are looked through by subject. */
+const longPath = 6;
+
+function indexOf(path: Conditions): Index {
+  const known = indices.get(path);
+  if (known) return known;
+  const bySubject = new Map<string, Condition[]>();
+  for (const condition of path) {
+    const subject = baseSubject(condition.subject);
+    const same = bySubject.get(subject);
+    if (same) same.push(condition);
+    else bySubject.set(subject, [condition]);
   }
-  const known = index;
+  indices.set(path, bySubject);
+  return bySubject;
+}
+
+/** Whether conditions can hold on a path. */
+export function allows(path: Conditions, when: Conditions): boolean {
+  if (path.length < longPath) return compatible(path, when);
+  const index = indexOf(path);
   return when.every(
-    (condition) => known.get(baseSubject(condition.subject))?.every((other) => !contradicts(condition, other)) ?? true,
+    (condition) => index.get(baseSubject(condition.subject))?.every((other) => !contradicts(condition, other)) ?? true,
   );
+}
+
+function includes(conditions: Conditions, one: Condition): boolean {
+  const candidates = conditions.length < longPath ? conditions : indexOf(conditions).get(baseSubject(one.subject));
+  return candidates?.some((other) => sameCondition(one, other)) === true;
 }
 
 /** Both sets at once; undefined when they contradict. */
@@ -150,8 +162,15 @@ export function conjunction(a: Conditions, b: Conditions): Conditions | undefine
   if (a.length === 0) return b;
   if (b.length === 0) return a;
   if (!allows(a, b)) return undefined;
-  const added = b.filter((condition) => !a.some((other) => sameCondition(condition, other)));
+  const added = b.filter((condition) => !includes(a, condition));
   return added.length === 0 ? a : [...a, ...added];
+}
+
+/** What both sets assume. */
+export function intersection(a: Conditions, b: Conditions): Conditions {
+  if (a === b) return a;
+  const shared = a.filter((condition) => includes(b, condition));
+  return shared.length === a.length ? a : shared;
 }
 
 export function negate(test: Test): Test {
