@@ -4,6 +4,7 @@ import { exp, log } from '@softlens/core';
 import { placeOf, type Run, unknown } from '../../evaluate/run/run.ts';
 import { itemsOf } from '../../evaluate/statements/iteration.ts';
 import { erf, erfc, gamma, lgamma } from '../../operations/activations/special-functions.ts';
+import { precisePower } from '../../operations/scalars/power.ts';
 import { expOf, logOf } from '../../operations/spaces.ts';
 import { bool, float, int, text, tuple } from '../../values/make.ts';
 import type { Space } from '../../values/space.ts';
@@ -142,7 +143,7 @@ export const mathFunctions: BuiltinTable = {
     'math.isfinite': test(Number.isFinite),
     'math.pow': (run, { args: [a, b] }) => {
       const [x, y] = [numberOf(a), numberOf(b)];
-      return x === undefined || y === undefined ? notNumber(run, a, 'pow') : float(x ** y);
+      return x === undefined || y === undefined ? notNumber(run, a, 'pow') : float(precisePower(x, y));
     },
     'math.hypot': (run, { args }) => {
       const numbers = args.map(numberOf);

@@ -8,7 +8,7 @@ import { type Run, unknown } from '../../evaluate/run/run.ts';
 import { distribute } from '../../evaluate/state/alternatives.ts';
 import { identityOf, symbolicBool, truth } from '../../evaluate/statements/conditions.ts';
 import { bool } from '../../values/make.ts';
-import type { Value } from '../../values/value.ts';
+import type { ArrayValue, Value } from '../../values/value.ts';
 import type { BuiltinTable } from '../registry.ts';
 
 export const typeFunctions: BuiltinTable = {
@@ -65,6 +65,7 @@ const builtinTypes: Readonly<Partial<Record<Value['kind'], readonly string[]>>> 
 
 function instanceOf(run: Run, value: Value, type: Value): boolean | undefined {
   if (value.kind === 'unknown') return undefined;
+  if (value.kind === 'array' && value.scalar) return scalarInstanceOf(value, type);
   if (type.kind === 'builtin') {
     if (type.name === 'object') return true;
     const own = builtinTypes[value.kind] ?? builtinTypeOfObject(run, value);
@@ -74,12 +75,37 @@ function instanceOf(run: Run, value: Value, type: Value): boolean | undefined {
         ? false
         : undefined;
   }
+  if (type.kind === 'libraryName' && value.kind === 'array' && isTensorClass(type.name, value.library)) return true;
   if (type.kind === 'libraryName')
     return /^(collections\.abc|typing)\./.test(type.name) ? undefined : builtinTypes[value.kind] ? false : undefined;
   if (value.kind === 'array')
     return type.kind === 'libraryClass' ? isTensorClass(type.row.name, value.library) : type.kind === 'class' ? false : undefined;
   if (value.kind === 'reference') return objectInstanceOf(run, value, type);
   return type.kind === 'class' || type.kind === 'libraryClass' ? false : undefined;
+}
+
+/** NumPy's float64 is a Python float too, its other numbers are no Python numbers: https://numpy.org/doc/stable/reference/arrays.scalars.html */
+function scalarInstanceOf({ dtype }: ArrayValue, type: Value): boolean | undefined {
+  if (dtype === undefined) return undefined;
+  if (type.kind === 'builtin') return type.name === 'object' || (type.name === 'float' && dtype === 'float64');
+  if (type.kind === 'dtype') return type.library === 'numpy' ? type.dtype === dtype : undefined;
+  if (type.kind === 'class') return false;
+  const name = type.kind === 'libraryClass' ? type.row.name : type.kind === 'libraryName' ? type.name : '';
+  const kind = dtype.includes('float') ? 'floating' : dtype.startsWith('uint') ? 'unsignedinteger' : 'signedinteger';
+  switch (name) {
+    case 'numpy.generic':
+      return true;
+    case 'numpy.number':
+      return dtype !== 'bool';
+    case 'numpy.integer':
+      return dtype !== 'bool' && kind !== 'floating';
+    case 'numpy.floating':
+    case 'numpy.signedinteger':
+    case 'numpy.unsignedinteger':
+      return dtype !== 'bool' && name === `numpy.${kind}`;
+    default:
+      return name.startsWith('numpy.ndarray') || name.startsWith('torch.') ? false : undefined;
+  }
 }
 
 function builtinTypeOfObject(run: Run, value: Value): readonly string[] | undefined {
@@ -119,7 +145,15 @@ function derives(cls: Extract<Value, { kind: 'class' }>, definition: object, dep
 function typeOf(run: Run, value: Value): Value | undefined {
   const builtin = builtinTypes[value.kind]?.[0] ?? builtinTypeOfObject(run, value)?.[0];
   if (builtin !== undefined) return { kind: 'builtin', name: builtin };
+  if (value.kind === 'array') return arrayType(value);
   const state = value.kind === 'reference' ? stateOf(run, value) : undefined;
   if (state?.kind === 'instance') return state.class;
   return state?.kind === 'libraryObject' ? { kind: 'libraryClass', row: state.row, library: state.library } : undefined;
+}
+
+/** `numpy.float32` of a NumPy scalar, else the class of the library's arrays. */
+function arrayType({ library, scalar, dtype }: ArrayValue): Value | undefined {
+  if (scalar) return dtype && { kind: 'dtype', library, dtype };
+  const name = library === 'numpy' ? 'numpy.ndarray' : library === 'torch' ? 'torch.Tensor' : undefined;
+  return name === undefined ? undefined : { kind: 'libraryName', name, library };
 }

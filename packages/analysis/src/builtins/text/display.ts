@@ -113,6 +113,8 @@ function partOf(run: Run, value: Value, depth: number): string | undefined {
     }
     case 'dtype':
       return dtypeText(value, true);
+    case 'libraryName':
+      return /^(?:numpy\.ndarray|torch\.Tensor)$/.test(value.name) ? `<class '${value.name}'>` : undefined;
     case 'range':
       return `range(${value.start}, ${value.stop}${value.step === 1 ? '' : `, ${value.step}`})`;
     case 'reference': {

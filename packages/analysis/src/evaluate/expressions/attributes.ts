@@ -98,6 +98,8 @@ function readOne(run: Run, object: Value, name: string, node: Range): Value {
 }
 
 function libraryMember(run: Run, object: Extract<Value, { kind: 'libraryName' }>, name: string): Value {
+  if (name === '__name__' && /^(?:numpy\.ndarray|torch\.Tensor)$/.test(object.name))
+    return text(object.name.replace(/^\w+\./, ''));
   const qualified = memberName(object.name, name);
   const builtin = builtinQualified(qualified);
   if (builtin) return object.assumed ? assume(run, builtin) : builtin;
@@ -105,11 +107,12 @@ function libraryMember(run: Run, object: Extract<Value, { kind: 'libraryName' }>
 }
 
 /** `array.dtype.name`, `torch.float32.is_floating_point`. */
-function dtypeMember(run: Run, { dtype, library }: DTypeValue, name: string): Value {
+function dtypeMember(run: Run, { dtype, library, instance }: DTypeValue, name: string): Value {
   const bits = /\d+$/.exec(dtype)?.[0];
   if (name === 'itemsize') return int(bits === undefined ? 1 : Number(bits) / 8);
   if (name === 'is_floating_point' && library === 'torch') return bool(dtype.includes('float'));
-  if (library !== 'torch' && (name === 'name' || name === '__name__')) return text(dtype);
+  if (library !== 'torch' && (name === 'name' || name === '__name__'))
+    return text(dtype === 'bool' && !instance && library === 'numpy' ? 'bool_' : dtype);
   return unknown(run, 'unread-attribute', name);
 }
 

@@ -212,6 +212,8 @@ function readDict(run: Run, object: Reference, dict: DictObject, index: Value, n
           : none)
     );
   }
+  // It makes an entry, of which nothing else is known.
+  if (dict.factory) setState(run, object, { ...dict, entries: new Map(), open: true });
   if (dict.entries.size === 0 || dict.entries.size > run.budget.alternatives || dict.open)
     return dict.rest ?? unknown(run, 'unmodelled', 'key');
   const subject = identityOf(index);

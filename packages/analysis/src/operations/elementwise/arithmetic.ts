@@ -8,6 +8,7 @@ import { isFloat } from '../arrays/promotion.ts';
 import { rulesOf } from '../dialects.ts';
 import type { OperationContext } from '../operation.ts';
 import { giveUp, raise } from '../outcome.ts';
+import { precisePower } from '../scalars/power.ts';
 import { floorDivideFloat, floorModulo } from '../scalars/python-scalars.ts';
 import { commonType, type Elementwise, elementwise, type Operand } from './operand.ts';
 
@@ -155,7 +156,7 @@ export function floatPower(a: number, b: number): number {
   if (a === 1 || (a === -1 && Math.abs(b) === Infinity)) return 1;
   if (b === 2) return a * a;
   if (b === 0.5) return a === -Infinity ? Infinity : Math.sqrt(a);
-  return a ** b;
+  return precisePower(a, b);
 }
 
 export function bitwise(

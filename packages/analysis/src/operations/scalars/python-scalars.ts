@@ -2,6 +2,7 @@
 import type { BinaryOperator, CompareOperator } from '@softlens/syntax';
 import type { Bool, Float, Int, Value } from '../../values/value.ts';
 import { giveUp, raise } from '../outcome.ts';
+import { precisePower } from './power.ts';
 import { compareOrdered } from './scalar-order.ts';
 
 type Scalar = Bool | Int | Float;
@@ -104,7 +105,8 @@ function absolute(value: bigint): bigint {
 }
 
 function intPower(a: bigint, b: bigint): Scalar {
-  if (b < 0n) return a === 0n ? raise('0.0 cannot be raised to a negative power') : floatValue(Number(a) ** Number(b));
+  if (b < 0n)
+    return a === 0n ? raise('0.0 cannot be raised to a negative power') : floatValue(precisePower(Number(a), Number(b)));
   if (absolute(a) > 1n && bits(a) * Number(b) > maxBits * 4) return giveUp('too-large');
   return intValue(a ** b);
 }
@@ -158,7 +160,7 @@ function floatPower(a: number, b: number): number {
   if (a === -1 && Math.abs(b) === Infinity) return 1;
   if (a === 0 && b < 0) return raise('0.0 cannot be raised to a negative power');
   if (a < 0 && Number.isFinite(a) && Number.isFinite(b) && !Number.isInteger(b)) return giveUp('unmodelled', 'complex');
-  const power = a ** b;
+  const power = precisePower(a, b);
   if (!Number.isFinite(power) && Number.isFinite(a) && Number.isFinite(b)) raise('numerical result out of range');
   return power;
 }
