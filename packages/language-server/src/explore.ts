@@ -7,6 +7,7 @@ export interface ExploreAnswer extends Omit<Exploration, 'vectors'> {
   readonly vectors: readonly {
     readonly index: readonly number[];
     readonly logits: readonly number[];
+    readonly infinite?: true;
     readonly literal?: WrittenNumbers;
   }[];
 }
@@ -39,9 +40,9 @@ export function toExploreAnswer(found: Exploration, snapshot: Snapshot, program:
   };
   return {
     ...found,
-    vectors: found.vectors.map(({ index, logits, literal }) => {
+    vectors: found.vectors.map(({ literal, ...vector }) => {
       const place = literal && written(literal);
-      return { index, logits, ...(place && { literal: place }) };
+      return { ...vector, ...(place && { literal: place }) };
     }),
   };
 }

@@ -100,6 +100,31 @@ import torch
   ).toBeNull();
 });
 
+test('a masked class stays without probability', async () => {
+  const answer = await explore(`
+import torch
+p = torch.softmax(torch.tensor([float('-inf'), 1.0, 0.5]), dim=0)
+             ^`);
+  expect(answer?.vectors).toEqual([{ index: [], logits: [-1e9, 1, 0.5], infinite: true }]);
+});
+
+test.each(["[float('nan'), 1.0]", "[float('inf'), 1.0]", "[float('-inf'), float('-inf')]"])('NaN comes of %s', async (logits) => {
+  const answer = await explore(`
+import torch
+p = torch.softmax(torch.tensor(${logits}), dim=0)
+             ^`);
+  expect(answer).toBeNull();
+});
+
+test('single probabilities lead back to their log-odds, also where they are certain', async () => {
+  const answer = await explore(`
+import torch
+labels = torch.sigmoid(torch.tensor([0.0, 200.0, -1000.0]))
+again = labels.flip(0)
+  ^`);
+  expect(answer).toMatchObject({ activation: 'sigmoid', recovered: true, vectors: [{ logits: [-1e9, 1e9, 0], infinite: true }] });
+});
+
 describe('a client that has the command', () => {
   const text = 'import torch\np = torch.softmax(torch.tensor([2.0, 1.0]), 0)\n';
   const place = { uri, position: { line: 1, character: 10 } };

@@ -42,13 +42,18 @@ export type ExploredActivation = Activation | 'cross-entropy' | 'binary-cross-en
 export interface ExploredVector {
   /** Its indices along the other axes. */
   readonly index: readonly number[];
+  /** Finite: ±∞, as masks have it, is ±10⁹ here, which gives the same probabilities. */
   readonly logits: readonly number[];
-  /** Where they are written: the brackets (or the only number), and each number in them. */
+  /** At least one of them was infinite. */
+  readonly infinite?: true;
+  /** Where they are written, if that can be written anew: the brackets (or the only number), and each number in them. */
   readonly literal?: TextRange & { readonly elements: readonly TextRange[] };
 }
 
 const maxVectors = 64;
 const maxClasses = 1000;
+/** So far out that softmax and sigmoid give exactly 0 or 1, whatever the temperature. */
+const farOut = 1e9;
 
 /** Null where nothing with numbers is at the offset. */
 export function explore(snapshot: Snapshot, offset: number): Exploration | null {
@@ -57,21 +62,25 @@ export function explore(snapshot: Snapshot, offset: number): Exploration | null 
   const { fact, explanation } = target;
   const producer = producerOf(fact, snapshot.analysis);
   const loss = producer && lossOf(producer);
-  const activation = loss ?? explanation.activation;
-  const input = activation === undefined ? undefined : producer?.call?.args.get('x');
+  const known = loss ?? explanation.activation;
+  const input = known === undefined ? undefined : producer?.call?.args.get('x');
   const recovered = input ? undefined : logitsOf(explanation);
+  const activation = known ?? (recovered && explanation.space?.family !== 'categorical' ? 'sigmoid' : undefined);
   const logits = recovered ?? numericOf(input ?? fact.value);
   if (!logits || logits.kind === 'bool' || logits.data.length === 0) return null;
   const axis = axisOf(logits, producer?.call?.args.get('dim'), explanation.axis);
   const vectors = axis === undefined ? [alone(logits)] : slicesAlong(logits, axis, maxVectors);
-  if (vectors.some(({ values }) => values.length > maxClasses)) return null;
+  const gives = activation !== undefined && independent.has(activation) ? givesEach : givesOne;
+  if (vectors.some(({ values }) => values.length > maxClasses || !gives(values))) return null;
 
   const written = recovered
     ? undefined
     : writtenAt(input && producer ? inputRange(producer, snapshot) : (fact.valueRange ?? fact), logits, snapshot, offset);
-  const explored = vectors.map(({ index, values }) => {
+  const explored = vectors.map(({ index, values }): ExploredVector => {
     const literal = written && literalOf(written, index, axis, logits.shape.length);
-    return { index, logits: values, ...(literal && { literal }) };
+    const infinite = values.some((z) => !Number.isFinite(z));
+    const finite = infinite ? values.map((z) => (Number.isFinite(z) ? z : Math.sign(z) * farOut)) : values;
+    return { index, logits: finite, ...(infinite ? { infinite } : literal && { literal }) };
   });
   const temperature = numberOf(producer?.call?.args.get('temperature'));
   const targets = loss && targetsOf(producer, explored.length);
@@ -90,6 +99,18 @@ export function explore(snapshot: Snapshot, offset: number): Exploration | null 
       0,
     ),
   };
+}
+
+const independent: ReadonlySet<ExploredActivation> = new Set(['sigmoid', 'log-sigmoid', 'binary-cross-entropy']);
+
+/** Whether a distribution comes of these logits: of ∞ or of −∞ alone, softmax makes NaN. */
+function givesOne(logits: readonly number[]): boolean {
+  return logits.some(Number.isFinite) && logits.every((z) => z < Infinity);
+}
+
+/** Whether each gives a probability. */
+function givesEach(logits: readonly number[]): boolean {
+  return !logits.some(Number.isNaN);
 }
 
 /** Probabilities whose logits are out of sight: log p is one choice of them, for single probabilities the log-odds are. */

@@ -15,6 +15,7 @@ export interface Exploration {
 export interface ExploredVector {
   readonly index: readonly number[];
   readonly logits: readonly number[];
+  readonly infinite?: true;
   readonly literal?: {
     readonly uri: string;
     readonly range: { readonly start: Position; readonly end: Position };

@@ -31,12 +31,12 @@ export async function originOf(found: Exploration, document: TextDocument, offse
   };
 }
 
-async function vectorOf({ index, logits, literal }: Exploration['vectors'][number]): Promise<Vector> {
+async function vectorOf({ literal, ...vector }: Exploration['vectors'][number]): Promise<Vector> {
   const document = literal && (await documentOf(literal.uri));
-  if (!literal || !document) return { index, logits };
+  if (!literal || !document) return vector;
   const { uri, range, text, elements } = literal;
   const start = document.offsetAt(new Position(range.start.line, range.start.character));
-  return { index, logits, written: { uri, start, text, elements } };
+  return { ...vector, written: { uri, start, text, elements } };
 }
 
 export async function documentOf(uri: string): Promise<TextDocument | undefined> {

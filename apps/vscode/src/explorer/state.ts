@@ -63,6 +63,8 @@ export interface Origin {
 export interface Vector {
   readonly index: readonly number[];
   readonly logits: readonly number[];
+  /** Some of them stand for ±∞. */
+  readonly infinite?: true;
   readonly written?: Written;
 }
 
@@ -112,7 +114,7 @@ export const emptyState: ExplorerState = {
 /** A state for a vector of the origin; what was folded stays so. */
 export function stateOf(origin: Origin, before: ExplorerState | undefined, target = 0): ExplorerState {
   const { logits } = origin.vectors[origin.chosen] ?? { logits: emptyState.logits };
-  const shown = logits.slice(0, maxClasses).map((z) => (Number.isFinite(z) ? z : Math.sign(z) * 1000 || 0));
+  const shown = logits.slice(0, maxClasses);
   return {
     ...emptyState,
     ...(before && { folded: before.folded, head: before.head, features: before.features }),
@@ -130,14 +132,17 @@ export function modeOf({ activation, vectors }: Exploration): Mode {
   if (activation === 'sigmoid' || activation === 'log-sigmoid' || activation === 'binary-cross-entropy') return 'multi-label';
   const classes = vectors[0]?.logits.length ?? 0;
   if (classes === 2) return 'two-class';
-  return classes === 1 ? 'multi-label' : 'softmax';
+  // A softmax over one class gives 1, whatever its logit is.
+  return classes === 1 && activation === undefined ? 'multi-label' : 'softmax';
 }
 
-const ranges = [5, 10, 20, 50, 100, 200, 500, 1000, 5000, 100_000];
+const widest = 100_000;
+const ranges = [5, 10, 20, 50, 100, 200, 500, 1000, 5000, widest];
 
+/** What lies far out, as masks do, stays at the end of its slider: the others would not be told apart. */
 export function rangeFor(logits: readonly number[]): number {
-  const largest = Math.max(...logits.map(Math.abs));
-  return ranges.find((range) => range >= largest) ?? largest;
+  const largest = Math.max(0, ...logits.map(Math.abs).filter((size) => size <= widest));
+  return ranges.find((range) => range >= largest) ?? widest;
 }
 
 /** A stored state, if it is one: an older version of the extension may have written it. */

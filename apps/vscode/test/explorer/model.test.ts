@@ -1,7 +1,8 @@
 /** From a state to what the explorer shows. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type ExplorerState, emptyState } from '../../src/explorer/state.ts';
+import type { Exploration } from '../../src/explorer/exploration.ts';
+import { type ExplorerState, emptyState, modeOf, stateOf } from '../../src/explorer/state.ts';
 import { chooseVector, removeClass, reset, setLogit, setMode, setTopK } from '../../src/explorer/update.ts';
 import { copyText } from '../../src/explorer/view/copy.ts';
 import { simplexPoint, temperatureLines } from '../../src/explorer/view/curves.ts';
@@ -39,6 +40,25 @@ describe('the distribution', () => {
         );
       }),
     );
+  });
+
+  test('a masked class keeps probability 0, and the sliders of the others their range', () => {
+    const exploration: Exploration = {
+      title: 'softmax',
+      activation: 'softmax',
+      vectors: [{ index: [], logits: [-1e9, 1, 0.5], infinite: true }],
+      chosen: 0,
+    };
+    const origin = { title: 'softmax', label: 'a.py:1', uri: 'file:///a.py', offset: 0, recovered: false, stale: false };
+    const state = stateOf({ ...origin, ...exploration, temperature: 1, mode: modeOf(exploration) }, undefined);
+    expect(rounded(state)).toEqual([0, 0.622, 0.378]);
+    expect(rounded({ ...state, temperature: 1000 })[0]).toBe(0);
+    expect(state.range).toBe(5);
+  });
+
+  test('of one class softmax leaves no choice', () => {
+    const mode = modeOf({ title: 'softmax', activation: 'softmax', vectors: [{ index: [], logits: [3] }], chosen: 0 });
+    expect(view({ ...emptyState, mode, logits: [3] })).toMatchObject({ sumsToOne: true, classes: [{ probability: 1 }] });
   });
 
   test('a constant added to all logits changes nothing but log-sum-exp, which it is added to', () => {

@@ -72,7 +72,7 @@ function titleOf(fact: Fact, snapshot: Snapshot, options: LensOptions): string |
   const explanation = explain(fact, snapshot.analysis, snapshot.document.text);
   const all = explanation.distributions ?? [];
   const [first] = all;
-  if (!first || !explanation.activation) return undefined;
+  if (!first?.texts.length || !explanation.activation) return undefined;
   const bad = all.find((d) => !d.sumsToOne);
   const sum = bad ? text('fact.sum', options.language, { sum: bad.sumText }) : text('fact.sum-one', options.language);
   const largest =

@@ -17,7 +17,8 @@ interface NumberFieldProps {
 /** While it is typed in, it keeps what was typed: `1.` and `-` are on their way to a number. */
 export function NumberField({ value, label, set, ...limits }: NumberFieldProps) {
   const field = useRef<HTMLInputElement>(null);
-  const shown = String(Number(value.toPrecision(6)));
+  const short = Number(value.toPrecision(6));
+  const shown = Math.abs(short) < 1e6 ? String(short) : short.toExponential();
   const show = (): void => {
     if (field.current) field.current.value = shown;
   };

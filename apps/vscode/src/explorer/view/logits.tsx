@@ -8,7 +8,8 @@ import { formatNumber, formatProbability } from './number.ts';
 export function Logits() {
   const { state, view, say, change } = useExplorer();
   const several = state.mode === 'multi-label';
-  const all = state.origin?.vectors[state.origin.chosen]?.logits.length ?? 0;
+  const read = state.origin?.vectors[state.origin.chosen];
+  const all = read?.logits.length ?? 0;
   return (
     <section class="logits" aria-labelledby="logits-heading">
       <h2 id="logits-heading">{say('logits.heading')}</h2>
@@ -22,6 +23,7 @@ export function Logits() {
           <ClassRow key={i} index={i} />
         ))}
       </ol>
+      {read?.infinite && <p class="hint">{say('logits.infinite')}</p>}
       {all > maxClasses && <p class="hint">{say('logits.many', { n: maxClasses, all })}</p>}
       <div class="total">
         {state.mode !== 'two-class' && (
