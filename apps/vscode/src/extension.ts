@@ -93,7 +93,8 @@ function createSession(context: ExtensionContext, createClient: CreateClient, lo
     stop: () => next(end),
     ask: async (method, params) => {
       await queue.catch(() => {});
-      return client?.isRunning() ? client.sendRequest(method, params) : undefined;
+      // While it starts again after a crash, the question waits for it.
+      return client && client.state !== stopped ? client.sendRequest(method, params) : undefined;
     },
     restart: async () => {
       log.info(l10n.t('Restarting the server'));
@@ -102,6 +103,9 @@ function createSession(context: ExtensionContext, createClient: CreateClient, lo
     },
   };
 }
+
+/** `State.Stopped` of the client library, which is loaded only when the server starts. */
+const stopped = 1;
 
 /** A server that died while it started never answers, and a restart must not wait for it. In milliseconds. */
 const startLimit = 30_000;

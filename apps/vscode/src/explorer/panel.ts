@@ -48,7 +48,7 @@ export function registerExplorer(context: ExtensionContext, ask: Ask, log: LogOu
       const found = at && (await read(at, ask));
       const explorer =
         open ?? adopt(window.createWebviewPanel(viewType, 'Softlens', ViewColumn.Beside, { enableFindWidget: true }));
-      explorer.show(found, at !== undefined);
+      explorer.show(found);
     }),
     window.registerWebviewPanelSerializer(viewType, {
       deserializeWebviewPanel: async (panel) => {
@@ -72,18 +72,22 @@ interface Found {
   readonly target: number;
 }
 
-async function read({ uri, position }: Place, ask: Ask): Promise<Found | undefined> {
+async function read({ uri, position }: Place, ask: Ask): Promise<Found | 'nothing' | 'away'> {
   const document = await documentOf(uri);
+  if (!document) return 'nothing';
   // Plain data: what goes to a worker is cloned, which makes nothing of a class of the editor's.
   const { line, character } = position;
-  const found = document && (await ask('softlens/explore', { textDocument: { uri }, position: { line, character } }));
-  if (!found) return undefined;
+  const question = { textDocument: { uri }, position: { line, character } };
+  // A server that ends meanwhile never answers.
+  const found = await ask('softlens/explore', question).catch(() => undefined);
+  if (!found) return found === null ? 'nothing' : 'away';
   const origin = await originOf(found, document, document.offsetAt(new Position(line, character)));
   return { origin, target: found.targets?.[found.chosen] ?? 0 };
 }
 
 interface Explorer {
-  show(found: Found | undefined, asked: boolean): void;
+  /** Undefined where nothing was asked for. */
+  show(found: Found | 'nothing' | 'away' | undefined): void;
 }
 
 function createExplorer(context: ExtensionContext, panel: WebviewPanel, ask: Ask, log: LogOutputChannel): Explorer {
@@ -101,12 +105,13 @@ function createExplorer(context: ExtensionContext, panel: WebviewPanel, ask: Ask
     tell({ type: 'origin', origin: next });
   };
 
-  const show = (found: Found | undefined, asked: boolean): void => {
+  const show = (answer: Found | 'nothing' | 'away' | undefined): void => {
+    const found = typeof answer === 'object' ? answer : undefined;
     origin = found?.origin;
     panel.title = found ? `Softlens: ${found.origin.title}` : 'Softlens';
     panel.reveal(undefined, false);
     tell({ type: 'open', state: found ? stateOf(found.origin, undefined, found.target) : emptyState });
-    if (!found && asked) say('nothing');
+    if (typeof answer === 'string') say(answer);
   };
 
   /** The page has loaded: for the first time, or again, with the state that it had kept. */
@@ -165,8 +170,8 @@ function createExplorer(context: ExtensionContext, panel: WebviewPanel, ask: Ask
     const document = origin && (await documentOf(origin.uri));
     if (!origin || !document) return say('closed');
     const found = await read({ uri: origin.uri, position: document.positionAt(origin.offset) }, ask);
-    if (found) show(found, true);
-    else say('nothing');
+    if (typeof found === 'object') show(found);
+    else say(found);
   };
 
   const receive = async (message: ToExtension): Promise<void> => {

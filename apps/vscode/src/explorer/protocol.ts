@@ -9,7 +9,7 @@ export type ToPage =
   | { readonly type: 'outcome'; readonly outcome: Outcome };
 
 /** What became of a wish, for the page to say in its own words. */
-export type Outcome = 'copied' | 'written' | 'changed' | 'closed' | 'read-only' | 'count' | 'nothing' | 'failed';
+export type Outcome = 'copied' | 'written' | 'changed' | 'closed' | 'read-only' | 'count' | 'nothing' | 'away' | 'failed';
 
 export type ToExtension =
   /** The page has loaded; `origin` is where its restored state came from. */

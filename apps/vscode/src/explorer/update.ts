@@ -44,6 +44,14 @@ export function fold(state: ExplorerState, section: string, folded: boolean): Ex
   return { ...state, folded: folded ? [...others, section] : others };
 }
 
+/** What is written back: with the classes that are not shown, or nothing where their places are no longer known. */
+export function toWrite({ logits, origin }: ExplorerState): readonly number[] | undefined {
+  const read = origin?.vectors[origin.chosen];
+  if (!read?.written) return undefined;
+  const rest = read.logits.slice(maxClasses);
+  return rest.length === 0 || logits.length === maxClasses ? [...logits, ...rest] : undefined;
+}
+
 /** Back to what was read from the source, or to the beginning. */
 export function reset(state: ExplorerState): ExplorerState {
   const { origin } = state;

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Exploration } from '../../src/explorer/exploration.ts';
 import { type ExplorerState, emptyState, modeOf, stateOf } from '../../src/explorer/state.ts';
-import { chooseVector, removeClass, reset, setLogit, setMode, setTopK } from '../../src/explorer/update.ts';
+import { chooseVector, removeClass, reset, setLogit, setMode, setTopK, toWrite } from '../../src/explorer/update.ts';
 import { copyText } from '../../src/explorer/view/copy.ts';
 import { simplexPoint, temperatureLines } from '../../src/explorer/view/curves.ts';
 import { view } from '../../src/explorer/view/model.ts';
@@ -54,6 +54,16 @@ describe('the distribution', () => {
     expect(rounded(state)).toEqual([0, 0.622, 0.378]);
     expect(rounded({ ...state, temperature: 1000 })[0]).toBe(0);
     expect(state.range).toBe(5);
+  });
+
+  test('classes that are not shown are written back as they were, or nothing is', () => {
+    const logits = Array.from({ length: 40 }, (_, i) => i);
+    const written = { uri: 'file:///a.py', start: 0, text: '', elements: [] };
+    const base = { title: 'softmax', label: 'a.py:1', uri: 'file:///a.py', offset: 0, recovered: false, stale: false };
+    const origin = { ...base, temperature: 1, mode: 'softmax' as const, vectors: [{ index: [], logits, written }], chosen: 0 };
+    const state = stateOf(origin, undefined);
+    expect(toWrite(setLogit(state, 1, 9))).toEqual(logits.with(1, 9));
+    expect(toWrite(removeClass(state, 1))).toBeUndefined();
   });
 
   test('of one class softmax leaves no choice', () => {

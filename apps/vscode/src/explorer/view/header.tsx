@@ -1,6 +1,6 @@
 import type { Outcome } from '../protocol.ts';
 import type { Mode } from '../state.ts';
-import { applyPreset, chooseVector, presets, reset, setMode } from '../update.ts';
+import { applyPreset, chooseVector, presets, reset, setMode, toWrite } from '../update.ts';
 import { useExplorer } from './context.ts';
 import { type CopyFormat, copyText } from './copy.ts';
 import { tell } from './host.ts';
@@ -12,7 +12,7 @@ const formats: readonly CopyFormat[] = ['python', 'json', 'markdown'];
 export function Header({ outcome }: { readonly outcome: Outcome | undefined }) {
   const { state, view, say, change } = useExplorer();
   const { origin } = state;
-  const canWrite = origin?.vectors[origin.chosen]?.written !== undefined;
+  const written = toWrite(state);
   return (
     <header>
       <div class="title">
@@ -52,9 +52,9 @@ export function Header({ outcome }: { readonly outcome: Outcome | undefined }) {
           <button
             type="button"
             class="primary"
-            disabled={!canWrite}
-            title={say(canWrite ? 'action.write.hint' : 'action.write.none')}
-            onClick={() => tell({ type: 'writeBack', logits: state.logits, chosen: origin.chosen })}
+            disabled={written === undefined}
+            title={say(written ? 'action.write.hint' : 'action.write.none')}
+            onClick={() => written && tell({ type: 'writeBack', logits: written, chosen: origin.chosen })}
           >
             {say('action.write')}
           </button>

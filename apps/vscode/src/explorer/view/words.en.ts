@@ -37,6 +37,8 @@ export const en = {
   'outcome.read-only': 'The source cannot be edited, so nothing was written.',
   'outcome.count': 'The source has a single number there, so nothing was written.',
   'outcome.failed': 'That did not work. The log of Softlens says why.',
+  'outcome.away':
+    'The server of Softlens is not running, so the code could not be read. It can be restarted from the status bar.',
   'outcome.nothing': 'There are no numbers to work with under the cursor. Here is an example to play with.',
   'logits.heading': 'Logits and probabilities',
   'logits.class': 'Class {i}',
@@ -56,7 +58,7 @@ export const en = {
   'logits.free': 'labels stand on their own: Σ need not be 1',
   'logits.argmax': 'argmax {i} ({p})',
   'logits.infinite': '±∞ in the source stands here as ±10⁹, which gives the same probabilities.',
-  'logits.many': 'The first {n} of {all} classes',
+  'logits.many': 'The first {n} of {all} classes: the probabilities are among these alone.',
   'control.heading': 'Controls',
   'control.temperature': 'Temperature T',
   'control.temperature.zero': 'hardmax',
