@@ -36,6 +36,11 @@ export function actualOf(value: Value): Actual | undefined {
     case 'text':
       return { kind: 'text', value: value.value };
     case 'array':
+      if (value.texts && value.shape?.length === 1)
+        return sequence(
+          'list',
+          value.texts.map((one): Value => ({ kind: 'text', value: one })),
+        );
       return value.data && elements(Array.from(value.data.data), value.data.shape, value.data.dtype);
     case 'tuple':
       return sequence('tuple', value.items);

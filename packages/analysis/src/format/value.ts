@@ -1,4 +1,5 @@
 /** Any value in one line, as its language would write it: numbers without `tensor(…)`, which is said by dtype and shape. */
+import type { Shape } from '../values/dim.ts';
 import type { HeapObject, Value } from '../values/value.ts';
 import { formatArray, type Limits } from './numbers.ts';
 import { numericOf } from './numeric.ts';
@@ -30,6 +31,8 @@ function formatPart(value: Value, limits: Limits): string | undefined {
       return String(value.value);
     case 'none':
       return 'None';
+    case 'array':
+      return value.texts && textsShown(value.texts, value.shape ?? [], limits);
     case 'text':
       return JSON.stringify(value.value.length > maxTextLength ? `${value.value.slice(0, maxTextLength)}…` : value.value);
     case 'dtype':
@@ -43,6 +46,18 @@ function formatPart(value: Value, limits: Limits): string | undefined {
     default:
       return undefined;
   }
+}
+
+function textsShown(texts: readonly string[], shape: Shape, limits: Limits): string | undefined {
+  const [size, ...inner] = shape.map(Number);
+  const step = inner.reduce((a, b) => a * b, 1);
+  const rows: Value[] = Array.from({ length: size ?? 0 }, (_, i) => {
+    const row = texts.slice(i * step, (i + 1) * step);
+    return inner.length === 0
+      ? { kind: 'text', value: row[0] ?? '' }
+      : { kind: 'array', library: 'numpy', shape: inner, texts: row };
+  });
+  return list(rows, '[', ']', limits);
 }
 
 function stateText(state: HeapObject | undefined, limits: Limits): string | undefined {

@@ -1,5 +1,6 @@
 /** `x.shape`, `x.T`, `x.dtype` …, and iteration over the first axis. */
 import type { ArrayValue, Tuple, Value } from '../values/value.ts';
+import { indexTexts } from './arrays/texts.ts';
 import type { OperationContext } from './operation.ts';
 import { raise, settle, unknownValue } from './outcome.ts';
 import { indexArray } from './shapes/indexing.ts';
@@ -26,6 +27,7 @@ export function arrayAttribute(array: ArrayValue, name: string, _context: Operat
     case 'T':
     case 'mT':
     case 'H':
+      if (array.texts) return indexTexts(array, (positions) => transposed(positions, name));
       return settle(() => transposed(array, name));
     case 'data':
     case 'real':

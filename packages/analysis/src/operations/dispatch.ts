@@ -1,5 +1,6 @@
 /** Finds the operation a row names, runs it and applies what the row gives. */
 import type { Value } from '../values/value.ts';
+import { overTexts } from './arrays/texts.ts';
 import { applyGives } from './gives.ts';
 import type { OperationArguments, OperationContext } from './operation.ts';
 import { settle, unknownValue } from './outcome.ts';
@@ -12,7 +13,10 @@ import { arranged } from './shapes/arranged.ts';
  */
 export function runOperation(op: string, args: OperationArguments, context: OperationContext): Value {
   const operation = registry.get(op);
-  const result = operation ? settle(() => operation(plainArguments(args), context)) : unknownValue('unmodelled', op);
+  const compute = (plain: OperationArguments): Value =>
+    operation ? settle(() => operation(plain, context)) : unknownValue('unmodelled', op);
+  const plain = plainArguments(args);
+  const result = overTexts(op, plain, context, compute) ?? compute(plain);
   return applyGives(arranged(op, args, result) ?? result, args, context);
 }
 

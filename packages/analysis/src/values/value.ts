@@ -87,6 +87,8 @@ export interface Float {
 export interface Text {
   readonly kind: 'text';
   readonly value: string;
+  /** An element of an array of texts: `np.str_`, which is a `str`. */
+  readonly scalar?: true;
 }
 
 export type { DType } from '@softlens/core';
@@ -99,6 +101,8 @@ export interface ArrayValue {
   readonly dtype?: DType;
   readonly shape?: Shape;
   readonly data?: NdArray;
+  /** Of NumPy's arrays of texts, which have no data: the texts, row-major. */
+  readonly texts?: readonly string[];
   /** NumPy scalars (`np.float64`), which print and promote differently from 0-d arrays. */
   readonly scalar?: true;
   /** JAX's weak types: from Python scalars, they give way to the dtype they meet. */

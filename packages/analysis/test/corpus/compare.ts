@@ -20,6 +20,8 @@ export type Verdict = 'right' | 'unknown' | 'wrong';
 export function judge(value: Value | undefined, golden: Golden): Verdict {
   if (!value) return 'unknown';
   if (golden.library === undefined) return judgePlain(value, golden.values, golden.precision);
+  const texts = value.kind === 'text' ? [value.value] : value.kind === 'array' ? value.texts : undefined;
+  if (texts) return judgeTexts(value, texts, golden);
   const array = value.kind === 'array' ? value : undefined;
   if (!array) return value.kind === 'float' || value.kind === 'int' ? 'wrong' : isUnknown(value) ? 'unknown' : 'wrong';
   if (array.dtype !== undefined && array.dtype !== golden.dtype) return 'wrong';
@@ -28,6 +30,12 @@ export function judge(value: Value | undefined, golden: Golden): Verdict {
   if (!array.data || array.dtype === undefined) return 'unknown';
   const expected = flat(golden.values).map(numberOf);
   return numbers(array.data).every((x, i) => near(x, expected[i] ?? Number.NaN, golden.dtype)) ? 'right' : 'wrong';
+}
+
+function judgeTexts(value: Value, texts: readonly string[], golden: Golden): Verdict {
+  const shape = value.kind === 'array' ? value.shape : [];
+  if (!shape || !golden.dtype?.startsWith('<U') || !sameShape(shape, golden.shape ?? [])) return 'wrong';
+  return verdict(texts.join('\0') === flat(golden.values).join('\0'));
 }
 
 function judgePlain(value: Value, expected: Json, precision = 'float64'): Verdict {

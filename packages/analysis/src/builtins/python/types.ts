@@ -143,6 +143,7 @@ function derives(cls: Extract<Value, { kind: 'class' }>, definition: object, dep
 }
 
 function typeOf(run: Run, value: Value): Value | undefined {
+  if (value.kind === 'text' && value.scalar) return undefined;
   const builtin = builtinTypes[value.kind]?.[0] ?? builtinTypeOfObject(run, value)?.[0];
   if (builtin !== undefined) return { kind: 'builtin', name: builtin };
   if (value.kind === 'array') return arrayType(value);

@@ -4,6 +4,7 @@
  * (https://pytorch.org/docs/stable/generated/torch.set_printoptions.html).
  */
 import { type DType, type NdArray, roundTo } from '@softlens/core';
+import type { Shape } from '../../values/dim.ts';
 import type { ArrayValue } from '../../values/value.ts';
 import { exponential, fixed, pythonFloat } from './numbers.ts';
 import type { Printing } from './printing.ts';
@@ -14,6 +15,7 @@ const maxElements = 1000;
 /** `str` of an array, or `repr`; undefined where it is not known. */
 export function arrayText(array: ArrayValue, repr: boolean, printing: Printing = {}, suffix?: string): string | undefined {
   const { data, library } = array;
+  if (array.texts) return textsShown(array.texts, array.shape ?? [], repr);
   if (!data || data.data.length > maxElements) return undefined;
   if (library === 'torch') return torchText(data, printing, suffix);
   if (library !== 'numpy') return undefined;
@@ -45,8 +47,32 @@ function numpyRepr(data: NdArray, printing: Printing): string {
     data.shape.length === 0
       ? (elementTexts(data, printing)[0] ?? '')
       : bracketed(data, elementTexts(data, printing), ', ', ' '.repeat(7), 74);
-  const suffix = implied && !empty ? '' : `, dtype=${data.dtype}`;
-  return `array(${body}${suffix})`;
+  return `array(${body}${implied && !empty ? '' : typeNote(body, data.dtype)})`;
+}
+
+/** On a line of its own where it does not fit. */
+function typeNote(body: string, dtype: string): string {
+  const last = `array(${body},`.split('\n').at(-1)?.length ?? 0;
+  const note = `dtype=${dtype})`;
+  return `,${last + note.length + 1 > 75 ? `\n${' '.repeat('array('.length)}` : ' '}${note.slice(0, -1)}`;
+}
+
+/** Arrays of texts: each as Python writes it. */
+function textsShown(texts: readonly string[], sizes: Shape, repr: boolean): string | undefined {
+  const shape = sizes.map(Number);
+  if (shape.length === 0 || texts.length === 0 || texts.length > maxElements) return undefined;
+  const data: NdArray = { dtype: 'float64', shape, data: new Float64Array(texts.length) };
+  const words = texts.map(quoted);
+  if (!repr) return bracketed(data, words, ' ', ' ', 75);
+  const body = bracketed(data, words, ', ', ' '.repeat(7), 74);
+  return `array(${body}${typeNote(body, `'<U${Math.max(1, ...texts.map((one) => one.length))}'`)})`;
+}
+
+/** A text as Python writes it. */
+export function quoted(value: string): string {
+  const quote = value.includes("'") && !value.includes('"') ? '"' : "'";
+  const escaped = value.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\t', '\\t').replaceAll('\r', '\\r');
+  return quote + (quote === "'" ? escaped.replaceAll("'", "\\'") : escaped) + quote;
 }
 
 function elementTexts(data: NdArray, printing: Printing): readonly string[] {

@@ -22,7 +22,7 @@ import type {
   Tuple,
   Value,
 } from '../../values/value.ts';
-import { arrayText, scalarText } from './arrays.ts';
+import { arrayText, quoted, scalarText } from './arrays.ts';
 import { exponential, fixed, general, pythonFloat } from './numbers.ts';
 import { printingFor } from './printing.ts';
 
@@ -231,12 +231,6 @@ function listed(run: Run, items: readonly Value[], depth: number, wrap: (inner: 
 }
 
 const shortEnough = (run: Run, shown: string): string | undefined => (shown.length > run.budget.text ? undefined : shown);
-
-function quoted(value: string): string {
-  const quote = value.includes("'") && !value.includes('"') ? '"' : "'";
-  const escaped = value.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\t', '\\t').replaceAll('\r', '\\r');
-  return quote + (quote === "'" ? escaped.replaceAll("'", "\\'") : escaped) + quote;
-}
 
 const pattern = /^(?:(.)?([<>=^]))?([+\- ])?(#)?(0)?(\d+)?([,_])?(?:\.(\d+))?([a-zA-Z%])?$/s;
 

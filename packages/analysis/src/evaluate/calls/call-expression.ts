@@ -40,7 +40,7 @@ export function evaluateCall(run: Run, call: Call): Value {
   // `accelerator.backward(loss)`: gradients of anything may have been gathered.
   if (object.kind === 'unknown' && callee.name === 'backward') run.backwards = lastOrder();
   if (object.kind === 'array' && method.kind === 'unknown' && isInPlaceName(run, callee.name, object)) {
-    const { data: _data, form: _form, space: _space, ...rest } = object;
+    const { data: _data, texts: _texts, form: _form, space: _space, ...rest } = object;
     bindChanged(run, callee.object, changed(run, object, { ...rest, reason: { key: 'unread-call', name: callee.name } }));
   }
   if (isInPlace(run, callee.name, object, method))

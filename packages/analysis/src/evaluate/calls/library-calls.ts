@@ -214,7 +214,7 @@ function mergedArguments(call: RowCall, bound: BoundArguments): ReadonlyMap<stri
 /** A view stays tied to the array that it shows; what is no view is an array of its own, even where nothing had to be done. */
 function sharing(run: Run, call: RowCall, args: ReadonlyMap<string, Value>, result: Value): Value {
   const x = args.get('x');
-  if (x?.kind !== 'array' || !x.data || !isMutable(x)) return result;
+  if (x?.kind !== 'array' || !(x.data || x.texts) || !isMutable(x)) return result;
   const name = call.factRow.name.slice(call.factRow.name.lastIndexOf('.') + 1);
   const reshapes = reshapings.has(name);
   const shares =
@@ -259,7 +259,7 @@ function compute(run: Run, call: RowCall, args: ReadonlyMap<string, Value>): Val
       ? runTensors(run, call, row.op, args)
       : applyGives({ kind: 'unknown', reason: { key: 'unread-call', name: row.name } }, args, context);
   if (result.kind !== 'unknown') {
-    if (result.kind === 'array' && !result.data) run.unknowns++;
+    if (result.kind === 'array' && !result.data && !result.texts) run.unknowns++;
     return result;
   }
   run.unknowns++;

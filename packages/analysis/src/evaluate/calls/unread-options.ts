@@ -68,7 +68,7 @@ function unread(run: Run, name: string, result: Value): Value {
 const unknownReason = (name: string): Unknown['reason'] => ({ key: 'unmodelled', name });
 
 function withoutData(name: string, result: Extract<Value, { kind: 'array' }>): Value {
-  if (!result.data) return result;
-  const { data: _data, form: _form, tape: _tape, ...rest } = result;
+  if (!result.data && !result.texts) return result;
+  const { data: _data, texts: _texts, form: _form, tape: _tape, ...rest } = result;
   return { ...rest, reason: unknownReason(name) };
 }

@@ -203,6 +203,7 @@ const nowhere: Range = { start: 0, end: 0 };
 function contains(run: Run, item: Value, container: Value): Value {
   const member = container.kind === 'class' ? isMemberOf(run, container, item) : undefined;
   if (member) return member;
+  if (item.kind === 'text' && container.kind === 'array' && container.texts) return bool(container.texts.includes(item.value));
   if (item.kind === 'text' && container.kind === 'text') return bool(container.value.includes(item.value));
   if (container.kind === 'reference') {
     const state = stateOf(run, container);

@@ -33,7 +33,7 @@ function sameWithin(a: Value, b: Value, depth: number): boolean {
       );
     case 'bool':
     case 'text':
-      return a.value === (b as typeof a).value;
+      return a.value === (b as typeof a).value && (a.kind !== 'text' || a.scalar === (b as typeof a).scalar);
     case 'int':
     case 'float':
       return Object.is(a.value, (b as typeof a).value) && sameSpace(a.space, (b as typeof a).space);
@@ -114,6 +114,7 @@ function sameArray(a: ArrayValue, b: ArrayValue): boolean {
   if (a.library !== b.library || a.dtype !== b.dtype || a.scalar !== b.scalar || !sameSpace(a.space, b.space)) return false;
   // Of two with the same numbers only one may be what gradients flow to.
   if (a.tape !== b.tape) return false;
+  if (a.texts || b.texts) return a.texts?.join('\0') === b.texts?.join('\0') && a.shape?.join() === b.shape?.join();
   if (a.data || b.data) return a.data !== undefined && b.data !== undefined && sameData(a.data, b.data);
   if (!a.shape || !b.shape) return a.shape === b.shape;
   return a.shape.length === b.shape.length && a.shape.every((dim, i) => dim === b.shape?.[i]);

@@ -54,7 +54,7 @@ function readOne(run: Run, object: Value, indices: readonly Value[], node: Range
       const plainIndices = perAxis(indices).map((one) => plain(run, one));
       const context = operationContext(run, node);
       const result = tainted(run, [object, ...indices], indexArray(object, plainIndices, context));
-      if (object.data && plainIndices.every(isBasicIndex))
+      if ((object.data || object.texts) && plainIndices.every(isBasicIndex))
         noteView(run, result, object, (parent) => indexArray(parent, plainIndices, context), plainIndices.every(isWhole));
       announce(run, 'index', '[]', [object, ...plainIndices], result, { node, operands: [] });
       return result;

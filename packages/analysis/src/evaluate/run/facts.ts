@@ -161,7 +161,7 @@ export function factOf(entry: Entry): Fact {
   const fact: Writable<Fact> = { start, end, kind: entry.kind, value, certainty, topLevel: entry.topLevel };
   if (entry.name !== undefined) fact.name = entry.name;
   if (entry.valueRange) fact.valueRange = { start: entry.valueRange.start, end: entry.valueRange.end };
-  if (value.kind === 'unknown' || (value.kind === 'array' && !value.data)) fact.reason = reasonOf(value);
+  if (value.kind === 'unknown' || (value.kind === 'array' && !value.data && !value.texts)) fact.reason = reasonOf(value);
   if (entry.call) fact.call = entry.call;
   if (entry.asked) fact.asked = true;
   if (entry.via.length > 0) fact.via = entry.via;

@@ -12,6 +12,7 @@ import { floatValue, intValue } from '../scalars/python-scalars.ts';
 import { knownShape, product } from '../shapes/shapes.ts';
 import { commonSpace, loseAxis } from '../spaces.ts';
 import { isFloat, joinNumpy, promote } from './promotion.ts';
+import { textsFromNested } from './texts.ts';
 
 type LeafType = DType | 'python bool' | 'python int' | 'python float';
 
@@ -31,7 +32,8 @@ export function arrayFromNested(
   dtype: DType | undefined,
   context: Pick<OperationContext, 'library' | 'dialect' | 'maxElements'>,
 ): Value {
-  return settle(() => nestedArray(value, dtype, context));
+  const texts = dtype === undefined && context.library === 'numpy' && value.kind === 'tuple' ? textsFromNested(value) : undefined;
+  return texts ?? settle(() => nestedArray(value, dtype, context));
 }
 
 function nestedArray(

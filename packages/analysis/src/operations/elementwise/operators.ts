@@ -6,6 +6,7 @@ import { loweredForm } from '../activations/formulas.ts';
 import { dimArithmetic } from '../arrays/dim-arithmetic.ts';
 import { arrayFromNested } from '../arrays/nested.ts';
 import { isFloat, kindOf } from '../arrays/promotion.ts';
+import { compareTexts } from '../arrays/texts.ts';
 import { rulesOf } from '../dialects.ts';
 import { matmul } from '../linear/matmul.ts';
 import type { OperationContext } from '../operation.ts';
@@ -159,6 +160,8 @@ function compare(operator: CompareOperator, left: Value, right: Value, context: 
   }
   if (left.kind === 'text' && right.kind === 'text') return { kind: 'bool', value: javascriptCompare(operator, left, right) };
   if (left.kind === 'none' || right.kind === 'none') return noneCompare(operator, left, right);
+  const texts = compareTexts(operator, left, right, (a, b) => compare(operator, a, b, context));
+  if (texts) return texts;
   const pair = arrayPair(left, right, context);
   if (pair) return comparison(operator, pair.library, pair.operands, context);
   const array = left.kind === 'array' ? left : right.kind === 'array' ? right : undefined;

@@ -5,6 +5,7 @@ import { unknownDim } from '../../values/dim.ts';
 import type { Space } from '../../values/space.ts';
 import type { ArrayValue, Value } from '../../values/value.ts';
 import { tensorOf } from '../arguments.ts';
+import { indexTexts } from '../arrays/texts.ts';
 import { rulesOf } from '../dialects.ts';
 import { dataIn, makeArray, operandOf } from '../elementwise/operand.ts';
 import type { OperationContext } from '../operation.ts';
@@ -15,6 +16,7 @@ import { broadcastShapes, knownShape, normalAxis, product } from './shapes.ts';
 
 /** The element or part of an array at the given indices (one Value per place between the commas). */
 export function indexArray(array: ArrayValue, indices: readonly Value[], context: OperationContext): Value {
+  if (array.texts) return settle(() => indexTexts(array, (positions) => index(positions, indices, context)));
   return settle(() => index(array, indices, context));
 }
 
