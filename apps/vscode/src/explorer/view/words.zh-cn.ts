@@ -58,7 +58,7 @@ export const zhCn: Catalogue = {
   'logits.free': '各标签相互独立：Σ 不必为 1',
   'logits.argmax': 'argmax {i} ({p})',
   'logits.infinite': '源代码中的 ±∞ 在这里用 ±10⁹ 表示，得到的概率相同。',
-  'logits.many': '共 {all} 个类别，只显示前 {n} 个，概率也只在这 {n} 个之间计算。',
+  'logits.many': '共 {all} 个类别，只显示前 {n} 个，概率也只在显示的类别之间计算。',
   'control.heading': '调节',
   'control.temperature': '温度 T',
   'control.temperature.zero': 'hardmax',
