@@ -38,7 +38,7 @@ export const en = {
   'outcome.count': 'The source has a single number there, so nothing was written.',
   'outcome.failed': 'That did not work. The log of Softlens says why.',
   'outcome.away':
-    'The server of Softlens is not running, so the code could not be read. It can be restarted from the status bar.',
+    'The server of Softlens is not running, so the code could not be read. The command “Restart Server” starts it again.',
   'outcome.nothing': 'There are no numbers to work with under the cursor. Here is an example to play with.',
   'logits.heading': 'Logits and probabilities',
   'logits.class': 'Class {i}',

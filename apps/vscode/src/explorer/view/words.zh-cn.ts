@@ -38,7 +38,7 @@ export const zhCn: Catalogue = {
   'outcome.read-only': '源代码无法编辑，因此没有写入。',
   'outcome.count': '源代码中此处只有一个数，因此没有写入。',
   'outcome.failed': '操作未成功，原因见 Softlens 日志。',
-  'outcome.away': 'Softlens 服务器没有运行，因此无法读取代码。可以从状态栏重启。',
+  'outcome.away': 'Softlens 服务器没有运行，因此无法读取代码。可以用命令“重启服务器”重新启动。',
   'outcome.nothing': '光标处没有可用的数值。先用这个例子试试。',
   'logits.heading': '对数几率（logit）与概率',
   'logits.class': '类别 {i}',
