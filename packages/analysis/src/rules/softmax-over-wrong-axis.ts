@@ -19,7 +19,8 @@ export const rule: Rule = {
     if (space.axis === undefined || isSizeOne(x.shape.at(space.axis))) return;
     const rank = x.shape.length;
     const [along, classes] = [normal(axis, rank), normal(space.axis, rank)];
-    if (along !== 0 || along === classes) return;
+    // Of three axes the first may be time: attention over the steps of a sequence.
+    if (along !== 0 || along === classes || rank === 3) return;
     context.report({
       place: event.made ?? event.place,
       message: message('rule.softmax-over-wrong-axis', {

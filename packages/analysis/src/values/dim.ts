@@ -4,3 +4,5 @@ export type Dim = number | string;
 export type Shape = readonly Dim[];
 
 export const unknownDim: Dim = '?';
+
+export const shapeOfRank = (rank: number): Shape => Array.from({ length: rank }, () => unknownDim);

@@ -41,6 +41,8 @@ export interface Unknown {
   readonly symbol?: string;
   /** It is not None for certain: a tensor's shape, a slice. */
   readonly present?: true;
+  /** It is a tensor of so many axes: its shape was unpacked, or its rank asserted. */
+  readonly rank?: number;
   /** Even where the data is unknown, a value may be known to be e.g. the result of a learned layer. */
   readonly space?: Space;
 }
@@ -101,6 +103,8 @@ export interface ArrayValue {
   readonly dtype?: DType;
   readonly shape?: Shape;
   readonly data?: NdArray;
+  /** Of an array that began empty: the elements that were written since, and which these are. Only assignments look at it. */
+  readonly partial?: { readonly data: NdArray; readonly written: Uint8Array };
   /** Of NumPy's arrays of texts, which have no data: the texts, row-major. */
   readonly texts?: readonly string[];
   /** NumPy scalars (`np.float64`), which print and promote differently from 0-d arrays. */

@@ -4,6 +4,7 @@ import { arrayLibrary } from '../../operations/dialects.ts';
 import { applyGives } from '../../operations/gives.ts';
 import { rememberedBy } from '../../operations/gradients/record.ts';
 import { hasOperation, runOperation } from '../../operations/index.ts';
+import { shapeOfRank } from '../../values/dim.ts';
 import { fromLiteral } from '../../values/make.ts';
 import type { Place } from '../../values/space.ts';
 import type { ArrayValue, LibraryClass, LibraryFunction, LibraryObject, Reference, Unknown, Value } from '../../values/value.ts';
@@ -214,7 +215,7 @@ function mergedArguments(call: RowCall, bound: BoundArguments): ReadonlyMap<stri
 /** A view stays tied to the array that it shows; what is no view is an array of its own, even where nothing had to be done. */
 function sharing(run: Run, call: RowCall, args: ReadonlyMap<string, Value>, result: Value): Value {
   const x = args.get('x');
-  if (x?.kind !== 'array' || !(x.data || x.texts) || !isMutable(x)) return result;
+  if (x?.kind !== 'array' || !isFollowed(x) || !isMutable(x)) return result;
   const name = call.factRow.name.slice(call.factRow.name.lastIndexOf('.') + 1);
   const reshapes = reshapings.has(name);
   const shares =
@@ -286,7 +287,8 @@ function tensorOf(x: Unknown, library: string): ArrayValue {
   const known = byLibrary.get(library);
   if (known) return known;
   const form = { op: 'tensor', operands: [x] };
-  const tensor: ArrayValue = { kind: 'array', library, reason: x.reason, form, ...(x.space ? { space: x.space } : {}) };
+  const shape = x.rank === undefined ? {} : { shape: shapeOfRank(x.rank) };
+  const tensor: ArrayValue = { kind: 'array', library, reason: x.reason, form, ...shape, ...(x.space ? { space: x.space } : {}) };
   tensors.set(x, byLibrary.set(library, tensor));
   return tensor;
 }

@@ -27,6 +27,7 @@ function sameWithin(a: Value, b: Value, depth: number): boolean {
       return (
         b.kind === 'unknown' &&
         a.symbol === b.symbol &&
+        a.rank === b.rank &&
         sameSpace(a.space, b.space) &&
         a.reason.key === b.reason.key &&
         a.reason.name === b.reason.name
@@ -115,6 +116,7 @@ function sameArray(a: ArrayValue, b: ArrayValue): boolean {
   // Of two with the same numbers only one may be what gradients flow to.
   if (a.tape !== b.tape) return false;
   if (a.texts || b.texts) return a.texts?.join('\0') === b.texts?.join('\0') && a.shape?.join() === b.shape?.join();
+  if (a.partial || b.partial) return a.partial === b.partial;
   if (a.data || b.data) return a.data !== undefined && b.data !== undefined && sameData(a.data, b.data);
   if (!a.shape || !b.shape) return a.shape === b.shape;
   return a.shape.length === b.shape.length && a.shape.every((dim, i) => dim === b.shape?.[i]);

@@ -18,9 +18,7 @@ export function compileModel(run: Run, self: Reference, bound: BoundArguments, n
   const loss = bound.values.get('loss');
   const metrics = bound.values.get('metrics');
   if ((!loss || loss.kind === 'none') && (!metrics || metrics.kind === 'none')) return;
-  run.muted++;
-  const output = modelOutput(run, self);
-  run.muted--;
+  const output = outputOf(run, self);
   if (!output) return;
   const name: Naming = (kind, text) => namedFunction(run, self, kind, text);
   if (loss && loss.kind !== 'none')
@@ -28,6 +26,15 @@ export function compileModel(run: Run, self: Reference, bound: BoundArguments, n
   if (!metrics || metrics.kind === 'none') return;
   const { items } = itemsOf(run, metrics, node);
   for (const metric of items ?? []) meetMetric(run, metric, loss, output, bound.ranges.get('metrics') ?? node, name);
+}
+
+/** The layers of a model that the library calls are heard here, where it is complete; a `call` of the program is an entry of its own. */
+function outputOf(run: Run, self: Reference): Value | undefined {
+  if (stateOf(run, self)?.kind === 'libraryObject') return modelOutput(run, self);
+  run.muted++;
+  const output = modelOutput(run, self);
+  run.muted--;
+  return output;
 }
 
 /** What a string stands for: `'categorical_crossentropy'`, and in TensorFlow.js `'categoricalCrossentropy'`. */

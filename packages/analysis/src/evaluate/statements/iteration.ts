@@ -101,7 +101,7 @@ function arrayElements(run: Run, value: Extract<Value, { kind: 'array' }>, node:
 /** An item of an array along its first axis, without its data. */
 function anyItem(run: Run, value: Extract<Value, { kind: 'array' }>): Value {
   run.unknowns++;
-  const { data: _data, texts: _texts, form: _form, scalar: _scalar, space, shape, ...rest } = value;
+  const { data: _data, texts: _texts, partial: _partial, form: _form, scalar: _scalar, space, shape, ...rest } = value;
   const inner =
     space?.axis === undefined
       ? space

@@ -20,6 +20,7 @@ import { conjunction, type Test, truth } from './conditions.ts';
 import { isException, newException } from './exceptions.ts';
 import { countedLoop, forLoop, whileLoop } from './loops.ts';
 import { matchStatement } from './matching.ts';
+import { noteAssertedRank, noteUnpackedShape } from './ranks.ts';
 import { tryStatement, withStatement } from './try.ts';
 
 export function executeBlock(run: Run, statements: readonly Statement[]): boolean {
@@ -183,6 +184,7 @@ function assign(run: Run, statement: Extract<Statement, { kind: 'assign' }>): bo
   const value = evaluate(run, statement.value);
   if (run.raised && isRaised(run)) return false;
   for (const target of statement.targets) assignPattern(run, target, value, statement.value, statement.declaration);
+  noteUnpackedShape(run, statement);
   return true;
 }
 
@@ -286,7 +288,10 @@ function assertStatement(run: Run, statement: Extract<Statement, { kind: 'assert
   const test = truth(run, evaluate(run, statement.test));
   if (test.known === undefined) run.path = conjunction(run.path, test.whenTrue) ?? run.path;
   const message = statement.message && evaluate(run, statement.message);
-  if (test.known !== false) return true;
+  if (test.known !== false) {
+    noteAssertedRank(run, statement.test);
+    return true;
+  }
   return leave(run, 'raise', newException(run, 'AssertionError', message ? [message] : []));
 }
 

@@ -2,7 +2,7 @@
 import type { Shape } from '../../values/dim.ts';
 import { unknownDim } from '../../values/dim.ts';
 import { sameSpace } from '../../values/same.ts';
-import type { ArrayValue, HeapObject, Value } from '../../values/value.ts';
+import type { ArrayValue, HeapObject, Unknown, Value } from '../../values/value.ts';
 import { isHeapObject, sameValue } from '../expressions/equality.ts';
 import { extension } from '../objects/objects.ts';
 import { freshSymbol, type Run, unknown } from '../run/run.ts';
@@ -35,10 +35,16 @@ function widen(run: Run, before: Value, after: Value, subject: string, round: Ro
   if (before.kind === 'tuple' && after.kind === 'tuple' && before.items.length === after.items.length) {
     return { ...after, items: after.items.map((item, i) => widen(run, before.items[i] as Value, item, subject, round)) };
   }
+  // Its rank is told within the loop: before, it is not.
+  if (before.kind === 'unknown' && after.kind === 'unknown' && sameValue(before, withoutRank(after))) return before;
   if (before.kind === 'unknown')
     return before.reason.key === 'loop' && round === 'second' ? before : joined(run, before, after, subject);
   if (before.kind === after.kind && before.kind !== 'reference' && before.kind !== 'alternatives') return unknown(run, 'loop');
   return joined(run, before, after, subject);
+}
+
+function withoutRank({ rank: _, ...value }: Unknown): Unknown {
+  return value;
 }
 
 /** `None` before the loop and a tensor after a turn: one or the other. */
