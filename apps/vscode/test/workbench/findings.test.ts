@@ -52,7 +52,7 @@ describe.skipIf(chromium === undefined).each(['node', 'browser'] as const)('in t
 
   test('a false alarm is written down with its line alone', async () => {
     const { page } = workbench;
-    await line(page, 'loss = criterion').click();
+    await goTo(page, '24:10');
     await runCommand(page, 'Softlens: Report a False Alarm');
     await line(page, '# False alarm: softmax-before-cross-entropy').waitFor({ timeout: 60_000 });
     await line(page, 'loss = criterion(model(x), y)').waitFor();

@@ -140,6 +140,16 @@ export async function goTo(page: Page, place: string): Promise<void> {
   await status.first().waitFor();
 }
 
+/**
+ * Gives the code the focus, where a page beside it may have it. By its command: a click could land beside a line that is scrolled
+ * out of sight.
+ */
+export async function focusCode(page: Page): Promise<void> {
+  await until(page.locator('.editor-instance .monaco-editor.focused').first(), () =>
+    runCommand(page, 'View: Focus First Editor Group'),
+  );
+}
+
 /** Chooses an action of the lamp at a place such as `7:12`. */
 export async function pickAction(page: Page, place: string, title: string): Promise<void> {
   await goTo(page, place);
