@@ -14,29 +14,29 @@ export interface Status extends Disposable {
   leave(): void;
 }
 
-/** The entry behind the braces at the right of the status bar: calm while all is well, a way to restart when not. */
+/** Two entries behind the braces at the right of the status bar: how the server is, with a way to restart it, and its log. */
 export function createStatus(): Status {
-  const item = languages.createLanguageStatusItem(
-    'softlens.server',
-    served.map((language) => ({ language })),
-  );
+  const selector = served.map((language) => ({ language }));
+  const item = languages.createLanguageStatusItem('softlens.server', selector);
   item.name = 'Softlens';
+  item.command = { title: l10n.t('Restart'), command: 'softlens.restartServer' };
+  // An entry has room for one command.
+  const log = languages.createLanguageStatusItem('softlens.log', selector);
+  log.name = log.text = l10n.t('Softlens log');
+  log.command = { title: l10n.t('Show Log'), command: 'softlens.showLog' };
   const show = (text: string, severity: LanguageStatusSeverity, busy: boolean): void => {
     item.text = text;
     item.severity = severity;
     item.busy = busy;
     // Of a server that is not there nothing is known.
     item.detail = severity === LanguageStatusSeverity.Information && !busy ? problemsHere() : '';
-    item.command =
-      severity === LanguageStatusSeverity.Information
-        ? { title: l10n.t('Show Log'), command: 'softlens.showLog' }
-        : { title: l10n.t('Restart'), command: 'softlens.restartServer' };
   };
   const count = (): void => {
     if (item.detail) item.detail = problemsHere();
   };
   const listening = Disposable.from(
     item,
+    log,
     languages.onDidChangeDiagnostics(count),
     window.onDidChangeActiveTextEditor(count),
     window.onDidChangeActiveNotebookEditor(count),
