@@ -7,7 +7,7 @@ import { argumentsOf } from '../calls/arguments.ts';
 import { runCallbacks } from '../calls/callbacks.ts';
 import { callValue } from '../calls/calls.ts';
 import { callFunction } from '../calls/functions.ts';
-import { leadingAnnotations, trailingAnnotations } from '../expressions/annotations.ts';
+import { isAnnotation, leadingAnnotations, trailingAnnotations } from '../expressions/annotations.ts';
 import { readBound } from '../expressions/names.ts';
 import { isDivisible, type Kept } from '../incremental/kept.ts';
 import type { Learned } from '../incremental/learned.ts';
@@ -18,10 +18,11 @@ import { createRecorder, factsOf } from '../run/facts.ts';
 import type { Listener } from '../run/listener.ts';
 import { type Frame, note, type Run, type Session, wasCalled, withSteps } from '../run/run.ts';
 import { createScope, type Scope } from '../run/scope.ts';
-import { forkHeap } from '../state/heap.ts';
+import { forkHeap, writeCell } from '../state/heap.ts';
 import { allowance, executeBlock, faultText, hoist } from '../statements/statements.ts';
 import { createAlike } from './alike.ts';
 import { runEscaped } from './escaped.ts';
+import { endingNames } from './liveness.ts';
 import { isRelevant } from './relevance.ts';
 
 export interface AnalysisOptions {
@@ -53,7 +54,7 @@ export function* analysisSteps(options: AnalysisOptions, path: string): Generato
   const body = tracking?.body ?? document.module.body;
   const main = openMain(run, tracking?.document ?? document);
   const part = partsOf(run, tracking);
-  yield* program(run, body, part);
+  yield* program(run, body, part, isReadInOrder(document) ? endingNames(body) : []);
   yield* part({ key: 'escaped', name: 'escaped', allowance: 0, takesObjects: true }, function* () {
     entry(run, budget.entrySteps, () => runEscaped(run));
     yield;
@@ -174,14 +175,27 @@ function openMain(run: Run, document: ParsedDocument): { readonly frame: Frame }
   return { frame: run.frame };
 }
 
-/** Runs the top level, pausing between its statements; all of them share one account of steps, and what is known of the path. */
-function* program(run: Run, body: readonly Statement[], part: Parts): Generator<void, void> {
+/** Comments and a page's code spans read names too, wherever they stand. */
+const isReadInOrder = ({ language, module, asides }: ParsedDocument): boolean =>
+  language === 'python' && !asides?.length && !module.comments.some(isAnnotation);
+
+/**
+ * Runs the top level, pausing between its statements; all of them share one account of steps, and what is known of the path. `ending`
+ * says which names end with each statement.
+ */
+function* program(
+  run: Run,
+  body: readonly Statement[],
+  part: Parts,
+  ending: readonly (readonly string[])[] = [],
+): Generator<void, void> {
+  const { scope } = run.frame;
   Object.assign(run, { nesting: 0, limit: run.budget.steps, steps: 0, path: [] });
   caught(run, () => {
     hoist(run, body);
     leadingAnnotations(run);
   });
-  for (const statement of body) {
+  for (const [i, statement] of body.entries()) {
     const name = `statement ${statement.start}`;
     Object.assign(run, { nesting: 0, limit: run.budget.steps });
     const goesOn = yield* part({ key: statement, name, allowance: allowance(run, statement) }, function* () {
@@ -191,6 +205,7 @@ function* program(run: Run, body: readonly Statement[], part: Parts): Generator<
       });
       return comesBack;
     });
+    for (const ended of ending[i] ?? []) endName(run, scope, ended);
     yield;
     if (!goesOn) break;
   }
@@ -198,6 +213,11 @@ function* program(run: Run, body: readonly Statement[], part: Parts): Generator<
   caught(run, () => trailingAnnotations(run));
   run.spent += run.steps;
   Object.assign(run, { steps: 0, path: [] });
+}
+
+function endName(run: Run, scope: Scope, name: string): void {
+  const cell = scope.cells.get(name);
+  if (cell !== undefined) writeCell(run.heap, cell, undefined);
 }
 
 /** Runs one entry point: fresh steps, and the state afterwards kept only when it is the program itself. */

@@ -79,28 +79,42 @@ const [firstId, lastId] = [2 ** 28, 2 ** 30 - 2 ** 20];
 export function createLasting(): Lasting {
   const chunks = new Map<string, number[]>();
   let free = firstId;
-  const idsOf = (part: string): Ids => {
-    const starts = chunks.get(part) ?? [];
-    chunks.set(part, starts);
+  const count = (of: string): (() => number) => {
+    const starts = chunks.get(of) ?? [];
+    chunks.set(of, starts);
     let [chunk, at, end] = [0, 0, 0];
-    return {
-      next() {
-        if (at === end) {
-          const size = Math.min(32 << Math.min(chunk * 2, 12), 2 ** 16);
-          const start = starts[chunk] ?? free;
-          if (starts.length === chunk) {
-            starts.push(start);
-            free += size;
-          }
-          chunk++;
-          [at, end] = [start, start + size];
+    return () => {
+      if (at === end) {
+        const size = Math.min(leastIds << Math.min(chunk * 2, 14), 2 ** 16);
+        const start = starts[chunk] ?? free;
+        if (starts.length === chunk) {
+          starts.push(start);
+          free += size;
         }
-        return at++;
+        chunk++;
+        [at, end] = [start, start + size];
+      }
+      return at++;
+    };
+  };
+  const idsOf = (part: string): Ids => {
+    const counts = new Map<string, () => number>();
+    return {
+      next(what) {
+        let next = counts.get(what);
+        if (!next) {
+          next = count(`${part} ${what}`);
+          counts.set(what, next);
+        }
+        return next();
       },
     };
   };
   return { scope: undefined, names: idsOf('names'), assumed: new WeakSet(), idsOf, isUsedUp: () => free > lastId };
 }
+
+/** Most parts need a few numbers of a kind. */
+const leastIds = 8;
 
 /** The edits after which an analysis starts afresh, and the stretches of text: what was typed and is gone takes room. */
 const maxEdits = 1_000;

@@ -18,7 +18,7 @@ import { edited } from './coordinates.ts';
 import { createLasting, identityOf, isUsable, type Kept, type Lasting, type Result, type Surroundings } from './kept.ts';
 import { type Learned, learn } from './learned.ts';
 import { createPlaces, type Places } from './places.ts';
-import { createComparison } from './same.ts';
+import { type Comparison, createComparison, sameOnes } from './same.ts';
 import { anchorsOf, slotsOf } from './statements.ts';
 
 export interface Tracking {
@@ -249,14 +249,15 @@ function repeat(run: Run, top: Heap, result: Result): void {
 
 /** What an edited part leaves is what it left before, value by value, where nothing of it changed: then others need not run again. */
 function likeBefore(run: Run, top: Heap, result: Result, older: Result, lasting: Lasting): Result {
-  const isAssumed = (value: object): boolean => lasting.assumed.has(value);
-  const comparison = createComparison(isAssumed, new Set<unknown>(older.unit.cells.read.values()));
+  const outside = new Set<unknown>(older.unit.cells.read.values());
+  const compare = () => createComparison((value) => lasting.assumed.has(value), outside);
+  const comparison = compare();
   const isSame =
     comparison.same(result.writes, older.writes) &&
     comparison.same(result.unit.tests.written, older.unit.tests.written) &&
     comparison.same(result.unit.memo.written, older.unit.memo.written) &&
     comparison.same(result.unit.scopes, older.unit.scopes);
-  if (!isSame) return result;
+  if (!isSame) return partlyLikeBefore(run, top, result, older, compare);
   for (const [key, cell] of older.writes) top.writes.set(key, cell);
   const { tests, memo, scopes } = older.unit;
   for (const [key, test] of tests.written) run.tests.set(key, test);
@@ -269,4 +270,22 @@ function likeBefore(run: Run, top: Heap, result: Result, older: Result, lasting:
     scopes,
   };
   return { ...result, unit, writes: older.writes };
+}
+
+/** Some of its cells, and tests. */
+function partlyLikeBefore(run: Run, top: Heap, result: Result, older: Result, compare: () => Comparison): Result {
+  const written = new Map(result.unit.tests.written);
+  for (const key of sameOnes(written, older.unit.tests.written, compare)) {
+    const test = older.unit.tests.written.get(key);
+    if (!test) continue;
+    written.set(key, test);
+    run.tests.set(key, test);
+  }
+  const writes = new Map(result.writes);
+  for (const key of sameOnes(writes, older.writes, compare)) {
+    const cell = older.writes.get(key);
+    writes.set(key, cell);
+    top.writes.set(key, cell);
+  }
+  return { ...result, unit: { ...result.unit, tests: { ...result.unit.tests, written } }, writes };
 }

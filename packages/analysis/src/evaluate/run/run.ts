@@ -188,8 +188,8 @@ export function note(run: Run, line: string): void {
 }
 
 /** The number of a new cell, scope or symbol. */
-export const nextId = (run: Run, counter: 'nextCell' | 'nextScope' | 'nextSymbol'): number =>
-  run.ids ? run.ids.next() : run.session[counter]++;
+export const nextId = (run: Run, counter: 'nextCell' | 'nextScope'): number =>
+  run.ids ? run.ids.next(counter) : run.session[counter]++;
 
 export function markCalled(run: Run, definition: object): void {
   run.called.add(definition);
@@ -209,7 +209,7 @@ export function dependOn(run: Run, path: string): void {
 }
 
 export function freshSymbol(run: Run, what: string): string {
-  return `${what}#${nextId(run, 'nextSymbol')}`;
+  return `${what}#${run.ids ? run.ids.next(what) : run.session.nextSymbol++}`;
 }
 
 /** Runs `body` with at most so many further steps, none of them on the account of what surrounds it. */

@@ -22,7 +22,7 @@ export function createScope(run: Run, kind: Scope['kind'], document: ParsedDocum
 export function cellIn(run: Run, scope: Scope, name: string): number {
   const known = scope.cells.get(name);
   if (known !== undefined) return known;
-  const cell = scope === run.main?.scope ? run.main.ids.next() : nextId(run, 'nextCell');
+  const cell = scope === run.main?.scope ? run.main.ids.next('cell') : nextId(run, 'nextCell');
   scope.cells.set(name, cell);
   return cell;
 }

@@ -35,9 +35,9 @@ export interface Noted<T> {
   readonly written: Map<string, T>;
 }
 
-/** Numbers for cells, scopes and symbols: the same ones when a part of the program runs again. */
+/** Numbers for cells, scopes and symbols: the same ones when a part of the program runs again. Each kind counts for itself. */
 export interface Ids {
-  next(): number;
+  next(what: string): number;
 }
 
 export const createUnit = (): Unit => ({
