@@ -45,11 +45,12 @@ export function exponentOf(value: Value): Value | undefined {
   return form?.op === 'exp' ? form.operands[0] : undefined;
 }
 
-/** True for x − max(x), and for whatever may be it or is a distance turned over: only what is plainly not shifted is naive. */
+/** True for x − max(x), for whatever may be it, for a distance turned over and for a logarithm: only what is plainly not shifted is naive. */
 function mayBeShifted(exponent: Value): boolean {
   if (exponent.kind === 'unknown') return exponent.symbol === undefined || /-|^call@/.test(exponent.symbol);
   const form = formOf(exponent);
-  if (form?.op === 'negative' || form?.op === 'lowered') return true;
+  // exp(log p / T) is a power of p: it cannot overflow where p did not.
+  if (form?.op === 'negative' || form?.op === 'lowered' || form?.op === 'log') return true;
   const [x, other] = form?.operands ?? [];
   if (form?.op === '-') return other === undefined || operandOf(other)?.number === undefined;
   if (x && scaling.has(form?.op ?? '')) return mayBeShifted(x);
