@@ -1,5 +1,6 @@
 import type { CallEvent } from '../evaluate/run/listener.ts';
 import type { Value } from '../values/value.ts';
+import { useAt } from './engine/choices.ts';
 import { applicable, literalOf, spaceOf } from './engine/mismatch.ts';
 import { shortName } from './engine/mismatch-rule.ts';
 import { message, type Rule, type RuleContext } from './engine/rule.ts';
@@ -17,7 +18,10 @@ export const rule: Rule = {
     if (!isOne || isChosen(event, context)) return;
     context.report({
       place: event.made ?? event.place,
-      message: message('rule.softmax-over-one-unit', { function: shortName(event.row.name) }),
+      message: message('rule.softmax-over-one-unit', {
+        function: event.kind === 'construct' ? 'softmax' : shortName(event.row.name),
+      }),
+      ...(event.kind === 'construct' ? { use: useAt(event) } : {}),
     });
   },
 };

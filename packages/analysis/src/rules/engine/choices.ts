@@ -6,7 +6,7 @@ import type { CallEvent } from '../../evaluate/run/listener.ts';
 import { baseSubject, type Condition, type Conditions, compatible, contradicts } from '../../values/condition.ts';
 import type { Place, Space } from '../../values/space.ts';
 import { consumerOf } from './consumer.ts';
-import { applicable, sameFamily, spaceOf } from './mismatch.ts';
+import { applicable, literalOf, sameFamily, spaceOf } from './mismatch.ts';
 import { producerOf } from './origin.ts';
 import { samePlace } from './rule.ts';
 
@@ -45,10 +45,13 @@ export const useAt = ({ place, conditions }: Pick<CallEvent, 'place' | 'conditio
   isCall: true,
 });
 
-/** Activations of what is no probability yet, under some condition. */
+/** Activations of what is no probability yet, and layers of more than one unit, under some condition. */
 export function rightActivations(event: CallEvent): readonly Use[] {
+  if (event.conditions.length === 0) return [];
+  if (event.kind === 'construct')
+    return event.args.has('features') && literalOf(event.args.get('features')) !== 1 ? [useAt(event)] : [];
   const x = event.args.get('x');
-  if (!x || event.kind === 'construct' || event.conditions.length === 0 || consumerOf(event, 'x') !== 'activation') return [];
+  if (!x || consumerOf(event, 'x') !== 'activation') return [];
   return spaceOf(x)?.name === 'probabilities' ? [] : [useAt(event)];
 }
 
