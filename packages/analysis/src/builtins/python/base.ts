@@ -3,6 +3,7 @@
 import { callValue, callWith } from '../../evaluate/calls/calls.ts';
 import { writeAttribute, writeField } from '../../evaluate/expressions/attributes.ts';
 import { stepParameters, zeroGradients } from '../../evaluate/gradients/optimizers.ts';
+import { lastRates, stepScheduler } from '../../evaluate/gradients/schedulers.ts';
 import { newInstance } from '../../evaluate/objects/classes.ts';
 import { appended, newDict, newIterator, newOpenList, setState, stateOf } from '../../evaluate/objects/objects.ts';
 import { initializeBase } from '../../evaluate/protocols/index.ts';
@@ -90,6 +91,16 @@ export const baseFunctions: BuiltinTable = {
     'module.train': (run, { self, args: [mode] }) => {
       if (!mode || mode.kind === 'bool') setTraining(run, self, mode?.value ?? true);
       return self ?? none;
+    },
+    'scheduler.step': (run, { self, args, keywords, node }) => {
+      const state = self?.kind === 'reference' ? stateOf(run, self) : undefined;
+      if (self?.kind === 'reference' && state?.kind === 'libraryObject')
+        stepScheduler(run, self, state, args.length > 0 || keywords.size > 0, node);
+      return none;
+    },
+    'scheduler.get_last_lr': (run, { self }) => {
+      const state = self?.kind === 'reference' ? stateOf(run, self) : undefined;
+      return state?.kind === 'libraryObject' ? lastRates(run, state) : unknown(run, 'error', 'get_last_lr');
     },
     'optimizer.step': (run, { self, args: [closure], node }) => {
       const state = self?.kind === 'reference' ? stateOf(run, self) : undefined;

@@ -226,7 +226,7 @@ function sum(run: Run, { args: [x, start], keywords, node }: BuiltinCall): Value
   if (!items) {
     const array = element?.kind === 'array' ? element : undefined;
     if (!array) return unknown(run, element?.kind === 'unknown' ? element.reason.key : 'unmodelled', 'sum');
-    const { data: _data, texts: _texts, form: _form, ...rest } = array;
+    const { data: _data, texts: _texts, partial: _partial, form: _form, ...rest } = array;
     // Python goes through an array along its first axis.
     const form: Form | undefined = x.kind === 'array' && !start ? { op: 'sum', operands: [x], axis: 0 } : undefined;
     return { ...rest, ...(form ? { form } : {}), reason: array.reason ?? { key: 'loop' } };

@@ -79,7 +79,7 @@ function changedAt(run: Run, { self, args: [target, index, given], node }: Built
   const places = data && index && positionsAt(run, data, plain(run, index), node);
   const values = arrayOf(run, given, node)?.data?.data;
   if (!apply || !data || !dtype || !places || !values || (values.length !== 1 && values.length !== places.length)) {
-    const { data: _data, texts: _texts, form: _form, space: _space, ...rest } = target;
+    const { data: _data, texts: _texts, partial: _partial, form: _form, space: _space, ...rest } = target;
     change(run, target, { ...rest, reason: { key: 'unmodelled', name: 'at' } });
     return none;
   }

@@ -105,7 +105,7 @@ function mapped(run: Run, { args: [fn, ...rest], node }: BuiltinCall): Value {
     node,
   );
   if (result.kind !== 'array') return unknown(run, 'unmodelled', 'vmap');
-  const { data: _data, texts: _texts, form: _form, space, ...claims } = result;
+  const { data: _data, texts: _texts, partial: _partial, form: _form, space, ...claims } = result;
   return {
     ...claims,
     reason: result.reason ?? { key: 'loop' },

@@ -19,6 +19,7 @@ import { change } from '../state/aliases.ts';
 import { bindChanged } from '../statements/assignment.ts';
 import { type Arguments, evaluateArguments, withFirst } from './arguments.ts';
 import { callValue } from './calls.ts';
+import { effectOn, forgetOrder, lost, outPosition } from './in-place.ts';
 import { callOfTensor } from './tensor-calls.ts';
 
 export function evaluateCall(run: Run, call: Call): Value {
@@ -34,13 +35,14 @@ export function evaluateCall(run: Run, call: Call): Value {
   const args = evaluateArguments(run, call);
   if (hasRaised(run)) return unknown(run, 'error', 'raise');
   if (object.kind === 'reference' && method.kind === 'unknown') forget(run, object);
+  if (callee.name === 'shuffle' && method.kind !== 'method' && isPython(run)) shuffled(run, call, args);
   const result =
     (object.kind === 'unknown' && method.kind === 'unknown' && callOfTensor(run, object, callee.name, args)) ||
     callValue(run, method, args);
   // `accelerator.backward(loss)`: gradients of anything may have been gathered.
   if (object.kind === 'unknown' && callee.name === 'backward') run.backwards = lastOrder();
   if (object.kind === 'array' && method.kind === 'unknown' && isInPlaceName(run, callee.name, object)) {
-    const { data: _data, texts: _texts, form: _form, space: _space, ...rest } = object;
+    const { data: _data, texts: _texts, partial: _partial, form: _form, space: _space, ...rest } = object;
     bindChanged(run, callee.object, changed(run, object, { ...rest, reason: { key: 'unread-call', name: callee.name } }));
   }
   if (isInPlace(run, callee.name, object, method))
@@ -63,13 +65,18 @@ function forget(run: Run, object: Reference): void {
 /** `a.sort()` and the like give None and change `a`: https://numpy.org/doc/stable/reference/arrays.ndarray.html */
 const numpyInPlace: Readonly<Record<string, string | undefined>> = {
   sort: 'numpy.sort',
+  fill: 'numpy.full_like',
+  resize: undefined,
   partition: undefined,
   put: undefined,
   itemset: undefined,
 };
 
 const isNumpyInPlace = (name: string, object: Value, method: Value): object is ArrayValue =>
-  object.kind === 'array' && object.library === 'numpy' && method.kind === 'method' && Object.hasOwn(numpyInPlace, name);
+  object.kind === 'array' &&
+  object.library === 'numpy' &&
+  (method.kind === 'method' || method.kind === 'unknown') &&
+  Object.hasOwn(numpyInPlace, name);
 
 function afterMethod(run: Run, name: string, object: ArrayValue, args: Arguments): Value {
   const same = numpyInPlace[name];
@@ -79,9 +86,10 @@ function afterMethod(run: Run, name: string, object: ArrayValue, args: Arguments
 }
 
 /** `np.multiply(a, b, out=c)` writes its result to `c`, in the dtype that `c` has. */
-function written(run: Run, call: Call, args: Arguments, result: Value): Value {
-  const target = call.args.find(({ name }) => name === 'out')?.value;
-  const out = args.keywords.get('out')?.value;
+function written(run: Run, call: Call, args: Arguments, result: Value, position?: number): Value {
+  const named = call.args.find(({ name }) => name === 'out');
+  const target = named ? named.value : position === undefined ? undefined : call.args[position]?.value;
+  const out = named ? args.keywords.get('out')?.value : args.positional[position ?? -1]?.value;
   if (!target || out?.kind !== 'array' || (out.library !== 'numpy' && out.library !== 'torch')) return result;
   const after =
     result.kind === 'array' && out.dtype && result.dtype && result.dtype !== out.dtype ? castArray(result, out.dtype) : result;
@@ -112,7 +120,16 @@ function initialised(run: Run, call: Call, callee: Value): Value {
       first.value,
       withoutGradients(run, () => changed(run, given, result)),
     );
-  return written(run, call, args, result);
+  const effect = effectOn(run, callee, args);
+  if (effect && first) bindChanged(run, first.value, changed(run, effect.target, effect.after ?? effect.target));
+  return written(run, call, args, result, outPosition(callee, call));
+}
+
+/** Whatever `rng` is, `rng.shuffle(items)` leaves them in another order. */
+function shuffled(run: Run, call: Call, args: Arguments): void {
+  const [target, given] = [call.args[0]?.value, args.positional[0]?.value];
+  if (given?.kind === 'reference') forgetOrder(run, given);
+  if (given?.kind === 'array' && target) bindChanged(run, target, changed(run, given, lost(given)));
 }
 
 /** `requires_grad_` has changed it already. */

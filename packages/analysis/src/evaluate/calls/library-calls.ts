@@ -19,7 +19,7 @@ import { assume, isAssumed, recordCall, viaOf } from '../run/facts.ts';
 import type { CallEvent, CalledRow } from '../run/listener.ts';
 import { noteNews } from '../run/news.ts';
 import { freshSymbol, isPython, placeOf, type Run } from '../run/run.ts';
-import { isContiguous, isMutable, noteView } from '../state/aliases.ts';
+import { isContiguous, isFollowed, isMutable, noteView } from '../state/aliases.ts';
 import { distribute } from '../state/alternatives.ts';
 import { plain } from '../state/freeze.ts';
 import { type Arguments, type BoundArguments, bindSignature, withFirst } from './arguments.ts';

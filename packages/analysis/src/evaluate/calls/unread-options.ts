@@ -69,6 +69,6 @@ const unknownReason = (name: string): Unknown['reason'] => ({ key: 'unmodelled',
 
 function withoutData(name: string, result: Extract<Value, { kind: 'array' }>): Value {
   if (!result.data && !result.texts) return result;
-  const { data: _data, texts: _texts, form: _form, tape: _tape, ...rest } = result;
+  const { data: _data, texts: _texts, partial: _partial, form: _form, tape: _tape, ...rest } = result;
   return { ...rest, reason: unknownReason(name) };
 }

@@ -12,7 +12,7 @@ import { newList, setState, stateOf } from '../objects/objects.ts';
 import { writeContainer } from '../protocols/containers.ts';
 import { indexLibraryObject } from '../protocols/index.ts';
 import { isPython, type Run, unknown } from '../run/run.ts';
-import { noteView } from '../state/aliases.ts';
+import { isFollowed, noteView } from '../state/aliases.ts';
 import { anyOf, distribute, forEachCase, joinValues } from '../state/alternatives.ts';
 import { plain } from '../state/freeze.ts';
 import { readCell, writeCell } from '../state/heap.ts';
@@ -54,7 +54,7 @@ function readOne(run: Run, object: Value, indices: readonly Value[], node: Range
       const plainIndices = perAxis(indices).map((one) => plain(run, one));
       const context = operationContext(run, node);
       const result = tainted(run, [object, ...indices], indexArray(object, plainIndices, context));
-      if ((object.data || object.texts) && plainIndices.every(isBasicIndex))
+      if (isFollowed(object) && plainIndices.every(isBasicIndex))
         noteView(run, result, object, (parent) => indexArray(parent, plainIndices, context), plainIndices.every(isWhole));
       announce(run, 'index', '[]', [object, ...plainIndices], result, { node, operands: [] });
       return result;

@@ -20,6 +20,7 @@ import { callFunction } from '../calls/functions.ts';
 import { callObjectRow, constructRow } from '../calls/library-calls.ts';
 import { readAttribute } from '../expressions/attributes.ts';
 import { asLeaf } from '../gradients/leaves.ts';
+import { startScheduler } from '../gradients/schedulers.ts';
 import { classAttribute, libraryBase } from '../objects/classes.ts';
 import { setState, stateOf } from '../objects/objects.ts';
 import { freshSymbol, type Run, unknown } from '../run/run.ts';
@@ -135,6 +136,9 @@ export function protocolConstruct(run: Run, cls: LibraryClass, bound: BoundArgum
       return constructKeras(run, cls, bound, args);
     case 'headed':
       return constructHeaded(run, cls, bound, args);
+    case 'scheduler':
+      startScheduler(run, cls.row.name, bound.values, args.node);
+      return undefined;
     default:
       return undefined;
   }
@@ -226,7 +230,15 @@ export function libraryObjectAttribute(run: Run, self: Reference, state: Library
   if (protocol === 'distribution' || protocol === 'dataset') return undefined;
   if (protocol === 'optimizer' && (name === 'step' || name === 'zero_grad'))
     return { kind: 'method', self, function: { kind: 'builtin', name: `optimizer.${name}` } };
+  if (protocol === 'scheduler') return schedulerAttribute(self, state, name);
   return moduleMember(protocol, self, name) ?? weightAttribute(state, name);
+}
+
+function schedulerAttribute(self: Reference, state: LibraryObject, name: string): Value | undefined {
+  if (name === 'step' || name === 'get_last_lr')
+    return { kind: 'method', self, function: { kind: 'builtin', name: `scheduler.${name}` } };
+  if (name === 'last_epoch') return state.fields.get(name) ?? { kind: 'int', value: 0 };
+  return name === 'optimizer' ? state.args.get('_optimizer') : undefined;
 }
 
 export function libraryObjectWrite(run: Run, state: LibraryObject, name: string, value: Value): LibraryObject {

@@ -44,6 +44,10 @@ const maxDepth = 24;
 export const isMutable = (value: Value): value is ArrayValue =>
   value.kind === 'array' && (value.library === 'numpy' || value.library === 'torch') && value.scalar !== true;
 
+/** Something is known of its elements. */
+export const isFollowed = ({ data, texts, partial }: ArrayValue): boolean =>
+  data !== undefined || texts !== undefined || partial !== undefined;
+
 /** What the array holds now. */
 export function current(run: Run, value: Value): Value {
   const { aliases } = run.session;
@@ -78,7 +82,7 @@ function currentArray(run: Run, value: ArrayValue): Value {
 
 /** Notes that `value` is a view of `parent`, taken by `take`. */
 export function noteView(run: Run, value: Value, parent: Value, take: Take, contiguous: boolean): void {
-  if (!isMutable(value) || !isMutable(parent) || value === parent || !(parent.data || parent.texts)) return;
+  if (!isMutable(value) || !isMutable(parent) || value === parent || !isFollowed(parent)) return;
   const { views } = run.session.aliases;
   const depth = (views.get(parent)?.depth ?? 0) + 1;
   if (depth <= maxDepth)
@@ -91,7 +95,12 @@ export const isView = (run: Run, value: Value): boolean => value.kind === 'array
 
 /** Every name of `before` now reads `after`. The value to bind where the change was written. */
 export function change(run: Run, before: ArrayValue, after: Value): Value {
-  if (!isMutable(before) || (!before.data && !before.texts && !isWeight(before)) || after === before) return after;
+  if (
+    !isMutable(before) ||
+    !(isFollowed(before) || isWeight(before) || run.session.aliases.views.has(before)) ||
+    after === before
+  )
+    return after;
   const { aliases } = run.session;
   aliases.changed = true;
   run.opaque = true;
@@ -119,7 +128,7 @@ export function change(run: Run, before: ArrayValue, after: Value): Value {
 
 /** The parent after a view of it has changed: the view of the parent's positions says where each element goes. */
 function scattered(parent: ArrayValue, take: Take, after: ArrayValue): ArrayValue {
-  const { data, texts: _texts, form: _form, space, ...rest } = parent;
+  const { data, texts: _texts, partial: _partial, form: _form, space, ...rest } = parent;
   const kept = space && (space.name === 'logits' || after.space?.name === space.name) ? { space } : {};
   const places = data && after.data ? positionsOf(parent, take) : undefined;
   if (!data || !after.data || places?.length !== after.data.data.length)
@@ -147,6 +156,6 @@ function positionsOf(
 }
 
 function without(value: ArrayValue): ArrayValue {
-  const { data: _data, texts: _texts, form: _form, space: _space, ...rest } = value;
+  const { data: _data, texts: _texts, partial: _partial, form: _form, space: _space, ...rest } = value;
   return { ...rest, reason: { key: 'branches' } };
 }

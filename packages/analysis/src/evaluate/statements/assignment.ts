@@ -14,7 +14,7 @@ import { changeTracked, requireGradient } from '../gradients/leaves.ts';
 import { appended, followed, newDict, newList, setState, stateOf } from '../objects/objects.ts';
 import { record } from '../run/facts.ts';
 import { isPython, type Run, unknown } from '../run/run.ts';
-import { change, isMutable, isView } from '../state/aliases.ts';
+import { change, isFollowed, isMutable, isView } from '../state/aliases.ts';
 import { casesOf, joinValues } from '../state/alternatives.ts';
 import { truth } from './conditions.ts';
 import { itemsOf } from './iteration.ts';
@@ -34,6 +34,8 @@ export function assignPattern(run: Run, target: Pattern, value: Value, source?: 
       if (object.kind === 'array' && target.name === 'data') assignData(run, target.object, object, value);
       else if (object.kind === 'array' && target.name === 'requires_grad' && value.kind === 'bool')
         bindChanged(run, target.object, requireGradient(run, object, value.value));
+      else if (object.kind === 'array' && (target.name === 'shape' || target.name === 'dtype' || target.name === 'flat'))
+        bindChanged(run, target.object, changeTracked(run, object, unknown(run, 'unmodelled', target.name)));
       else writeAttribute(run, object, target.name, value);
       if (run.recorder) recordBinding(run, target, target.name, value, source);
       return;

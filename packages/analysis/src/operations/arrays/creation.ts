@@ -156,13 +156,18 @@ const full: Operation = (args, context) => {
 
 const empty: Operation = (args, context) => {
   const library = own(context);
-  return makeArray(library, {
-    dtype: typeOr(args, context, rulesOf(library).defaultFloat),
-    shape: shapeArgument(args),
-    reason: { key: 'random' },
-    scalar: false,
-  });
+  const dtype = typeOr(args, context, rulesOf(library).defaultFloat);
+  return unwritten(library, shapeArgument(args), dtype, context);
 };
+
+/** Nothing is known of its elements until they are written. */
+function unwritten(library: string, shape: Shape, dtype: DType | undefined, context: OperationContext): ArrayValue {
+  const array = makeArray(library, { dtype, shape, reason: { key: 'random' }, scalar: false });
+  const known = knownShape(shape);
+  const size = known?.every((each) => each >= 0) ? product(known) : 0;
+  if (!known || !dtype || size === 0 || size > context.maxElements) return array;
+  return { ...array, partial: { data: fullKnown(known, 0, dtype), written: new Uint8Array(size) } };
+}
 
 function like(value: number | 'value' | undefined): Operation {
   return (args, context) => {
@@ -171,7 +176,7 @@ function like(value: number | 'value' | undefined): Operation {
     const dtype = dtypeArgument(args, context) ?? x.dtype;
     const shape = given(args, 'shape') ? shapeArgument(args) : x.shape;
     if (!shape) return makeArray(x.library, { dtype, reason: x.reason });
-    if (value === undefined) return makeArray(x.library, { dtype, shape, reason: { key: 'random' }, scalar: false });
+    if (value === undefined) return unwritten(x.library, shape, dtype, context);
     return fullArray(x.library, shape, fill, dtype && canonical(dtype, x.library), context);
   };
 }

@@ -7,7 +7,7 @@ import type { ArrayValue, Value } from '../../values/value.ts';
 import { tensorOf } from '../arguments.ts';
 import { indexTexts } from '../arrays/texts.ts';
 import { rulesOf } from '../dialects.ts';
-import { dataIn, makeArray, operandOf } from '../elementwise/operand.ts';
+import { dataIn, makeArray, type Operand, operandOf } from '../elementwise/operand.ts';
 import type { OperationContext } from '../operation.ts';
 import { raise, settle } from '../outcome.ts';
 import { loseAxis, makeSpace, remapSpace } from '../spaces.ts';
@@ -249,6 +249,8 @@ function assign(array: ArrayValue, indices: readonly Value[], value: Value, cont
     space,
     reason: source.kind === 'unknown' ? source.reason : (array.reason ?? { key: 'unmodelled' }),
   });
+  if (array.partial && array.shape && operand && (operand.data || operand.number !== undefined))
+    return assignPartly(array, array.shape, indices, operand, context) ?? lost;
   if (!array.shape || !array.data || !operand || (!operand.data && operand.number === undefined)) return lost;
   const plan = settle(() => planOf(array.shape ?? [], indexItems(indices, array.shape?.length ?? 0, context), array.library));
   if ('kind' in plan) return plan.reason.key === 'error' ? plan : lost;
@@ -259,6 +261,33 @@ function assign(array: ArrayValue, indices: readonly Value[], value: Value, cont
   const data = array.data.data.slice();
   for (let i = 0; i < at.length; i++) data[at[i] ?? 0] = values.data[i] ?? Number.NaN;
   return makeArray(array.library, { data: { dtype: array.data.dtype, shape: array.data.shape, data }, space, scalar: false });
+}
+
+/** An array that began empty is known once every element was written; undefined where it is not known which are. */
+function assignPartly(
+  array: ArrayValue,
+  size: Shape,
+  indices: readonly Value[],
+  operand: Operand,
+  context: OperationContext,
+): Value | undefined {
+  const { partial } = array;
+  if (!partial || partial.data.dtype !== array.dtype || partial.data.shape.join() !== size.join()) return undefined;
+  const plan = settle(() => planOf(size, indexItems(indices, size.length, context), array.library));
+  if ('kind' in plan) return plan.reason.key === 'error' ? plan : undefined;
+  const at = plan.offsets?.();
+  const shape = knownShape(plan.shape);
+  if (!at || !shape) return undefined;
+  const values = fitted(dataIn(operand, partial.data.dtype), shape);
+  const [data, written] = [partial.data.data.slice(), partial.written.slice()];
+  for (let i = 0; i < at.length; i++) {
+    data[at[i] ?? 0] = values.data[i] ?? Number.NaN;
+    written[at[i] ?? 0] = 1;
+  }
+  const whole: NdArray = { ...partial.data, data };
+  if (written.every((one) => one === 1)) return makeArray(array.library, { data: whole, scalar: false });
+  const rest = makeArray(array.library, { dtype: array.dtype, shape: size, reason: array.reason, scalar: false });
+  return { ...rest, partial: { data: whole, written } };
 }
 
 /** Leading axes of size one are dropped when the value has more axes than its place. */

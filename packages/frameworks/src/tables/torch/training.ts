@@ -42,6 +42,21 @@ const optimizers: readonly ClassRow[] = ['Adadelta', 'Adamax', 'NAdam', 'RAdam',
   optim(name, '(params: _params, lr: _lr=..., **options: _options)', { protocol: 'optimizer' }),
 );
 
+/** The rates that are followed; others make the rate unknown. */
+const schedulers: readonly ClassRow[] = [
+  ['StepLR', 'step_size: _step_size, gamma: _gamma=0.1'],
+  ['MultiStepLR', 'milestones: _milestones, gamma: _gamma=0.1'],
+  ['ExponentialLR', 'gamma: _gamma'],
+  ['CosineAnnealingLR', 'T_max: _period, eta_min: _least=0'],
+  ['LambdaLR', 'lr_lambda: _lambda'],
+  ['LinearLR', 'start_factor: _start=0.3333333333333333, end_factor: _end=1.0, total_iters: _total=5'],
+  ['ConstantLR', 'factor: _factor=0.3333333333333333, total_iters: _total=5'],
+].map(([name = '', options = '']) =>
+  optim(`lr_scheduler.${name}`, `(optimizer: _optimizer, ${options}, last_epoch: _last_epoch=-1, verbose: _verbose=False)`, {
+    protocol: 'scheduler',
+  }),
+);
+
 const passes = functionsOf('torch.autograd', {
   before: 'https://pytorch.org/docs/stable/generated/torch.autograd.',
   after: '.html',
@@ -170,6 +185,7 @@ const losses: readonly Row[] = [
 export const rows: readonly Row[] = [
   ...followed,
   ...optimizers,
+  ...schedulers,
   ...autograd,
   ...contexts,
   ...wrappers,
