@@ -1,14 +1,15 @@
 /** A terminal for tests: keeps what was written. The WebAssembly and the rules' pages come from their packages. */
-import { copyFileSync, cpSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { afterAll } from 'vitest';
 import { main } from '../src/main.ts';
 
 const require = createRequire(import.meta.url);
 export const assets = mkdtempSync(join(tmpdir(), 'softlens-cli-'));
+afterAll(() => rmSync(assets, { recursive: true, force: true, maxRetries: 10 }));
 const grammars = join(dirname(require.resolve('@vscode/tree-sitter-wasm/package.json')), 'wasm');
-mkdirSync(assets, { recursive: true });
 copyFileSync(require.resolve('web-tree-sitter/web-tree-sitter.wasm'), join(assets, 'web-tree-sitter.wasm'));
 for (const name of ['python', 'tsx'])
   copyFileSync(join(grammars, `tree-sitter-${name}.wasm`), join(assets, `tree-sitter-${name}.wasm`));
