@@ -1,6 +1,7 @@
 /** The entry of the analysis: a document in, facts and findings out. */
 import type { Language, Module } from '@softlens/syntax';
 import type { FileAnalysis, Finding, ParsedDocument, Project } from './api.ts';
+import { analysisOfCopy, noteOriginal } from './copies.ts';
 import { type AnalysisOptions, analysisSteps, type Memory } from './evaluate/entries/entry.ts';
 import type { Kept } from './evaluate/incremental/kept.ts';
 import { type Budget, defaultBudget } from './evaluate/run/budget.ts';
@@ -58,6 +59,12 @@ export function createAnalyzer(options: AnalyzerOptions = {}): Analyzer {
     const known = results.get(path);
     if (known && (project.immutable || isCurrent(known, project))) return known.analysis;
     const session = currentSession(project, sessions);
+    const document = options.facts === false && !options.incremental ? repeatable(project, path) : undefined;
+    const copy = document && analysisOfCopy(session, document);
+    if (copy) {
+      remember(results, path, session, copy);
+      return copy;
+    }
     const before = options.incremental ? memories.get(project)?.get(path) : undefined;
     const run = (earlier: Kept | undefined): Run => {
       const memory: Memory | undefined = options.incremental ? { before: earlier } : undefined;
@@ -83,6 +90,7 @@ export function createAnalyzer(options: AnalyzerOptions = {}): Analyzer {
     const analysis = withExpectations(found, project.module(path), listener);
     const complete = listener ? withFindings(analysis, byPlace(listener.findings(), path)) : analysis;
     remember(results, path, session, complete);
+    if (document) noteOriginal(session, document, complete);
     return complete;
   }
 
@@ -117,6 +125,12 @@ const expects = (project: Project, path: string): boolean => {
   const document = project.module(path);
   return document !== undefined && hasExpectations(document);
 };
+
+/** A document whose findings depend on nothing but its text and its imports. */
+function repeatable(project: Project, path: string): ParsedDocument | undefined {
+  const document = project.immutable && !project.importers ? project.module(path) : undefined;
+  return document?.language === 'python' && !hasExpectations(document) ? document : undefined;
+}
 
 function withExpectations(
   analysis: FileAnalysis,
@@ -208,6 +222,7 @@ function currentSession(project: Project, sessions: WeakMap<Project, Session>): 
     missing: new Set(),
     resolved: new Map(),
     sought: new Map(),
+    asked: new Map(),
     reads: new Map(),
     aliases: createAliases(),
     retained: new WeakMap(),

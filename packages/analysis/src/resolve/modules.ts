@@ -3,6 +3,7 @@ import { libraryOfModule, topLevelModule } from '@softlens/frameworks';
 import type { ParsedDocument, Project } from '../api.ts';
 import { qualifiedValue, readBound, writeName } from '../evaluate/expressions/names.ts';
 import {
+  type Asked,
   dependOn,
   type Frame,
   inFrame,
@@ -21,19 +22,36 @@ import type { Value } from '../values/value.ts';
 import { candidates, packageOf } from './candidates.ts';
 
 /** The path of the document that a module name stands for, or undefined when it is not in view. */
-export function resolveModule(run: Run, from: ParsedDocument, module: string, level: number): string | undefined {
-  const { project, missing, resolved } = run.session;
-  // Documents of one folder mean the same by a name.
-  const key = `${from.path.slice(0, from.path.lastIndexOf('/') + 1)} ${level} ${module}`;
-  const found = resolved.get(key) ?? firstCandidate(from, module, level, project, missing);
-  if (from.language === 'python') resolved.set(key, found);
-  for (const path of found.tried) noteSought(run.session, from.path, path, false);
-  if (found.path !== undefined) noteSought(run.session, from.path, found.path, true);
-  return found.path;
+export const resolveModule = (run: Run, from: ParsedDocument, module: string, level: number): string | undefined =>
+  resolveIn(run.session, from, module, level).path;
+
+/** Likewise, with the documents that were looked for in vain. */
+export function resolveIn(session: Session, from: ParsedDocument, module: string, level: number): Resolution {
+  const key = resolutionKey(from.path, module, level);
+  const found = session.resolved.get(key) ?? firstCandidate(from, module, level, session.project, session.missing);
+  if (from.language === 'python') session.resolved.set(key, found);
+  for (const path of found.tried) noteSought(session, from.path, path, false);
+  if (found.path !== undefined) noteSought(session, from.path, found.path, true);
+  noteAsked(session, from.path, { module, level, path: found.path });
+  return found;
+}
+
+/** What a module name stood for when the document, or another in its folder, imported it. */
+export const resolutionOf = (session: Session, from: string, module: string, level: number): Resolution | undefined =>
+  session.resolved.get(resolutionKey(from, module, level));
+
+/** Documents of one folder mean the same by a name. */
+const resolutionKey = (from: string, module: string, level: number): string =>
+  `${from.slice(0, from.lastIndexOf('/') + 1)} ${level} ${module}`;
+
+function noteAsked({ asked }: Session, document: string, one: Asked): void {
+  const known = asked.get(document) ?? new Map<string, Asked>();
+  if (known.size === 0) asked.set(document, known);
+  known.set(`${one.level} ${one.module}`, one);
 }
 
 /** Once a document appears or is gone, what rests on the search for it is out of date. */
-function noteSought({ sought }: Session, document: string, path: string, isThere: boolean): void {
+export function noteSought({ sought }: Session, document: string, path: string, isThere: boolean): void {
   const paths = sought.get(document) ?? new Map<string, boolean>();
   if (paths.size === 0) sought.set(document, paths);
   paths.set(path, isThere);
@@ -113,7 +131,7 @@ function keepsRegistry(document: ParsedDocument | undefined): boolean {
 }
 
 /** Of these documents only the text counts, and not what they import. */
-function noteRead({ reads }: Session, document: string, paths: readonly string[]): void {
+export function noteRead({ reads }: Session, document: string, paths: readonly string[]): void {
   const known = reads.get(document) ?? new Set<string>();
   if (known.size === 0) reads.set(document, known);
   for (const path of paths) known.add(path);

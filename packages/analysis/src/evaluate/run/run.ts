@@ -30,6 +30,8 @@ export interface Session {
   readonly missing: Set<string>;
   /** What module names stand for, by the folder that imports them: as long as nothing that is missing appears. */
   readonly resolved: Map<string, Resolution>;
+  /** The module names that each document's imports asked for, and the documents that they stand for. */
+  readonly asked: Map<string, Map<string, Asked>>;
   /** Documents whose text was looked at for the sake of each document, though it does not import them. */
   readonly reads: Map<string, Set<string>>;
   /** The documents that each document's imports looked for, and whether they are there. */
@@ -50,6 +52,12 @@ export interface Session {
 export interface Resolution {
   readonly path: string | undefined;
   readonly tried: readonly string[];
+}
+
+export interface Asked {
+  readonly module: string;
+  readonly level: number;
+  readonly path: string | undefined;
 }
 
 export interface LoadedModule {
