@@ -12,7 +12,7 @@ import { readBound } from '../expressions/names.ts';
 import { isDivisible, type Kept } from '../incremental/kept.ts';
 import type { Learned } from '../incremental/learned.ts';
 import { createTracking, mainScope, type Part, type Tracking } from '../incremental/tracking.ts';
-import { constructClass } from '../objects/classes.ts';
+import { classAttribute, constructClass } from '../objects/classes.ts';
 import type { Budget } from '../run/budget.ts';
 import { createRecorder, factsOf } from '../run/facts.ts';
 import type { Listener } from '../run/listener.ts';
@@ -341,6 +341,7 @@ function methodCalls(run: Run, cls: UserClass): readonly (() => void)[] {
   const pending = methodsOf(cls).filter(({ fn }) => !wasCalled(run, fn.definition));
   if (pending.length === 0) return [];
   const instance = constructClass(run, cls, argumentsOf([], definition));
+  setUp(run, cls, instance);
   return pending.flatMap(({ name, fn }) => {
     if (name === '__init__' || name === 'constructor') return [];
     const self: Value = fn.decoration === 'class' ? cls : instance;
@@ -350,6 +351,18 @@ function methodCalls(run: Run, cls: UserClass): readonly (() => void)[] {
       callFunction(run, fn, argumentsOf(isStatic ? [] : [self], definition), isStatic ? undefined : self, cls);
     };
   });
+}
+
+/** What test runners call before every test: https://docs.python.org/3/library/unittest.html#unittest.TestCase.setUp and pytest's. */
+const setUpMethods = ['setUpClass', 'setup_class', 'setUp', 'setup_method'];
+
+function setUp(run: Run, cls: UserClass, instance: Value): void {
+  for (const name of setUpMethods) {
+    const found = classAttribute(run, cls, name);
+    if (found?.value.kind !== 'function' || found.value.decoration === 'static') continue;
+    const self = found.value.decoration === 'class' ? cls : instance;
+    callFunction(run, found.value, argumentsOf([self], found.value.definition), self, found.owner);
+  }
 }
 
 interface Method {
