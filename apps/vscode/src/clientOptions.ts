@@ -12,12 +12,14 @@ export const languages = ['python', 'javascript', 'javascriptreact', 'typescript
 /** They count as they are edited, before they are saved. */
 const configurations = ['**/softlens.json', '**/pyproject.toml'];
 
-export function clientOptions(context: ExtensionContext, log: LogOutputChannel): LanguageClientOptions {
+/** `ended` is called when the server ends by itself. */
+export function clientOptions(context: ExtensionContext, log: LogOutputChannel, ended: () => void): LanguageClientOptions {
   const timed = hoverTimes(log);
   return {
     documentSelector: [...languages.map((language) => ({ language })), ...configurations.map((pattern) => ({ pattern }))],
     outputChannel: log,
-    errorHandler: createErrorHandler(),
+    errorHandler: createErrorHandler(ended),
+    initializationFailedHandler: () => false,
     markdown: { supportHtml: true, isTrusted: { enabledCommands: [openExplorer] } },
     // Asked for again when the server has crashed and is started anew.
     initializationOptions: () => ({

@@ -2,6 +2,8 @@
 import { commands, type ExtensionContext, type LogOutputChannel, l10n, window } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { clientOptions } from './clientOptions.ts';
+import { createRestarts } from './crashes.ts';
+import { offerRestart } from './errorHandler.ts';
 import { registerExplorer } from './explorer/panel.ts';
 import { registerFalseAlarm } from './falseAlarm.ts';
 import { serveFiles } from './files.ts';
@@ -57,6 +59,9 @@ interface Session {
 
 function createSession(context: ExtensionContext, createClient: CreateClient, log: LogOutputChannel, status: Status): Session {
   let client: BaseLanguageClient | undefined;
+  let mayRestart = createRestarts();
+  /** Of clients, by which those of before are told from the present one. */
+  let count = 0;
   // One step at a time, so that two restarts in a row cannot leave two servers behind.
   let queue: Promise<void> = Promise.resolve();
   const next = (step: () => Promise<void>): Promise<void> => {
@@ -66,9 +71,10 @@ function createSession(context: ExtensionContext, createClient: CreateClient, lo
 
   const launch = async (): Promise<void> => {
     const begun = performance.now();
+    const own = ++count;
     status.busy();
     try {
-      client = await createClient(clientOptions(context, log));
+      client = await createClient(clientOptions(context, log, () => own === count && ended()));
       status.follow(client);
       context.subscriptions.push(serveFiles(client));
       await within(startLimit, client.start());
@@ -82,10 +88,22 @@ function createSession(context: ExtensionContext, createClient: CreateClient, lo
   const end = async (): Promise<void> => {
     const ending = client;
     client = undefined;
+    count++;
     if (ending === undefined) return;
     status.leave();
     // A server that never came up cannot be stopped in order; it is disposed all the same.
     await ending.dispose().catch((error: unknown) => log.debug(`The server did not stop in order: ${String(error)}`));
+  };
+
+  /** It ended by itself, while it ran or before it had answered at all. */
+  const ended = (): void => {
+    if (!mayRestart(Date.now())) return void offerRestart();
+    log.info(l10n.t('Restarting the server'));
+    // The client has to come to its own end first.
+    setTimeout(() => {
+      next(end);
+      next(launch);
+    });
   };
 
   return {
@@ -97,6 +115,7 @@ function createSession(context: ExtensionContext, createClient: CreateClient, lo
       return client && client.state !== stopped ? client.sendRequest(method, params) : undefined;
     },
     restart: async () => {
+      mayRestart = createRestarts();
       log.info(l10n.t('Restarting the server'));
       await next(end);
       await next(launch);
