@@ -26,6 +26,7 @@ export function clientOptions(context: ExtensionContext, log: LogOutputChannel, 
       pictures: true,
       theme: themeKind(),
       locale: env.language,
+      offers: true,
       commands: [openRulePage, showPath, openExplorer],
       rulePage: rulePageAddress,
       // On a remote machine they hold the name of the connection, which is not known here.

@@ -74,7 +74,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
     const news = tellsLater ? () => requests.refresh() : undefined;
     const analyses = createAnalyses(workspace, createAnalyze(parser, formulas, connection.console), settle, host, news);
     const languageFor = async (uri: string) => displayLanguageOf(await settings.of(uri), client);
-    reportProblems(connection, configurations, languageFor, initialized);
+    reportProblems(connection, configurations, languageFor, initialized, client.options.offers && client.showsDocuments);
     const own = createRequests({
       connection,
       client,

@@ -47,6 +47,8 @@ export interface ClientOptions {
   readonly rulePage: string | undefined;
   /** Cells of notebooks that are not open have the addresses that VS Code gives them. */
   readonly cellAddresses: boolean;
+  /** A message may offer something to do: the client shows it without holding anybody up. */
+  readonly offers: boolean;
   /** Commands of the client's own that actions and lenses may name. */
   readonly commands: readonly string[];
   /** Settings of clients without `workspace/configuration`. */
@@ -61,6 +63,7 @@ export function readClientOptions(sent: unknown): ClientOptions {
     assets: string(sent, ['assets']),
     rulePage: string(sent, ['rulePage']),
     cellAddresses: flag(sent, ['cellAddresses'], false),
+    offers: flag(sent, ['offers'], false),
     commands: strings(at(sent, ['commands'])),
     settings: at(sent, ['settings']) ?? at(sent, ['softlens']),
   };

@@ -43,6 +43,7 @@ export interface ClientProfile {
   readonly settings?: unknown;
   readonly commands?: readonly string[];
   readonly cellAddresses?: boolean;
+  readonly offers?: boolean;
   readonly capabilities?: ClientCapabilities;
   /** What the client sends to begin with, in the place of all of the above. */
   readonly initialize?: Partial<InitializeParams>;
@@ -87,6 +88,7 @@ export async function startClient(profile: ClientProfile = {}): Promise<TestClie
             settings: profile.settings,
             commands: profile.commands,
             cellAddresses: profile.cellAddresses,
+            offers: profile.offers,
           },
           workspaceFolders: profile.folder === undefined ? null : [{ uri: profile.folder, name: 'test' }],
         },

@@ -12,6 +12,7 @@ import {
   type PublishDiagnosticsParams,
   type ShowDocumentParams,
   type ShowMessageParams,
+  type ShowMessageRequestParams,
   type WorkspaceDiagnosticReport,
   type WorkspaceFullDocumentDiagnosticReport,
 } from 'vscode-languageserver-protocol';
@@ -87,6 +88,22 @@ describe('the configuration', () => {
     await diagnose('a.py');
     expect(rules(await diagnose('a.py'))).toEqual(['softmax-before-cross-entropy']);
     expect(told).toEqual(['softlens.json: unknown key "ignroe": did you mean "ignore"?']);
+  });
+
+  test('that is wrong can be opened, where the client offers that', async () => {
+    const { client, uri, open, diagnose } = await openProject(
+      { 'softlens.json': '{ "ignroe": [] }', 'a.py': bad },
+      { offers: true, capabilities: { window: { showDocument: { support: true } } } },
+    );
+    const opened: string[] = [];
+    client.connection.onRequest('window/showMessageRequest', ({ actions }: ShowMessageRequestParams) => actions?.[0]);
+    client.connection.onRequest('window/showDocument', ({ uri }: ShowDocumentParams) => {
+      opened.push(uri);
+      return { success: true };
+    });
+    await open('a.py');
+    await diagnose('a.py');
+    await expect.poll(() => opened).toEqual([uri('softlens.json')]);
   });
 
   test('counts again after it has changed', async () => {

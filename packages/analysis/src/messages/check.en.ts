@@ -40,6 +40,7 @@ export const checkWords = {
   'check.baseline-hidden': '{count} known to the baseline left out',
   'check.statistics-fixable': 'fix',
 
+  'configuration.open': 'Open {path}',
   'configuration.unreadable': 'cannot read the configuration "{path}": {why}',
   'configuration.unknown-key': '{path}: {at}unknown key "{name}"',
   'configuration.unknown-rule': '{path}: {at}unknown rule "{name}"',

@@ -39,6 +39,7 @@ export const checkWords: Readonly<Record<keyof typeof english, string>> = {
   'check.baseline-hidden': '未报告基线中已知的 {count} 个问题',
   'check.statistics-fixable': '可修复',
 
+  'configuration.open': '打开 {path}',
   'configuration.unreadable': '无法读取配置“{path}”：{why}',
   'configuration.unknown-key': '{path}：{at}未知的键“{name}”',
   'configuration.unknown-rule': '{path}：{at}未知的规则“{name}”',

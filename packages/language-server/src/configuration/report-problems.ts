@@ -13,11 +13,16 @@ export function reportProblems(
   configurations: Configurations,
   language: (uri: string) => Promise<DisplayLanguage>,
   initialized: Promise<void>,
+  offersToOpen: boolean,
 ): void {
   const tell = async (uri: string, read: ReadConfiguration): Promise<void> => {
     await initialized;
     connection.console.warn(`${uri}: ${words(uri, read, 'en')}`);
-    await connection.sendNotification('window/showMessage', { type: 2, message: words(uri, read, await language(uri)) });
+    const spoken = await language(uri);
+    const message = words(uri, read, spoken);
+    if (!offersToOpen) return await connection.sendNotification('window/showMessage', { type: 2, message });
+    const open = { title: text('configuration.open', spoken, { path: nameOf(uri) }) };
+    if (await connection.window.showWarningMessage(message, open)) await connection.window.showDocument({ uri, takeFocus: true });
   };
   configurations.onProblem((uri, read) => {
     // A client that left is no reason to fail.
@@ -26,8 +31,10 @@ export function reportProblems(
 }
 
 function words(uri: string, { problems, unreadable }: ReadConfiguration, language: DisplayLanguage): string {
-  const path = uri.slice(uri.lastIndexOf('/') + 1);
+  const path = nameOf(uri);
   if (unreadable !== undefined) return text('configuration.unreadable', language, { path, why: unreadable });
   const said = problems.slice(0, maxProblems).map((problem) => problemText(path, problem, language).replaceAll('\n', ': '));
   return said.join('\n');
 }
+
+const nameOf = (uri: string): string => uri.slice(uri.lastIndexOf('/') + 1);
