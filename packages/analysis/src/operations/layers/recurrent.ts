@@ -1,6 +1,6 @@
 /** PyTorch's recurrent layers and cells: https://pytorch.org/docs/stable/nn.html#recurrent-layers */
 import { fromData } from '@softlens/core';
-import type { Dim } from '../../values/dim.ts';
+import { type Dim, shapeOfRank } from '../../values/dim.ts';
 import type { ArrayValue, Value } from '../../values/value.ts';
 import { flag, given, tensor, word } from '../arguments.ts';
 import { sigmoidOf, workingPrecision } from '../arrays/precision.ts';
@@ -141,8 +141,10 @@ const recurrent: Operation = (args, context) => {
   const directions = flag(args, 'bidirectional') ? 2 : 1;
   const projection = given(args, 'projection') ? dimArgument(args, 'projection') : 0;
   const out = projection === 0 ? hidden : projection;
-  const output = learned(x, x.shape && [...x.shape.slice(0, -1), multiplyDims(directions, out)]);
-  const batch = x.shape && (x.shape.length === 2 ? [] : [x.shape[flag(args, 'batchFirst') ? 0 : 1] ?? '?']);
+  // Only a batch can come first.
+  const shape = x.shape ?? (flag(args, 'batchFirst') ? shapeOfRank(3) : undefined);
+  const output = learned(x, shape && [...shape.slice(0, -1), multiplyDims(directions, out)]);
+  const batch = shape && (shape.length === 2 ? [] : [shape[flag(args, 'batchFirst') ? 0 : 1] ?? '?']);
   const layers = given(args, 'layers') ? dimArgument(args, 'layers') : 1;
   const state = (size: Dim): ArrayValue => learned(x, batch && [multiplyDims(directions, layers), ...batch, size]);
   const last: Value = cellOf(args) === 'lstm' ? { kind: 'tuple', items: [state(out), state(hidden)] } : state(out);

@@ -7,16 +7,22 @@ const output = classesOf('transformers.modeling_outputs', { before });
 const functions = functionsOf('transformers', { before: 'https://huggingface.co/docs/transformers/main_classes/pipelines' });
 
 /** A classification head has no softmax: `outputs.logits`, and element 0 without labels, are logits. */
-const logitsOf = call(
-  '(input_ids: x=None, attention_mask: _attention_mask=None, token_type_ids: _token_type_ids=None, labels: target=None, **inputs: _inputs)',
-  'modelOutput',
-  {
-    gives: [
-      { space: 'logits', axis: -1, part: 'logits' },
-      { space: 'loss', part: 'loss' },
-    ],
-  },
-);
+const logitsOf = (name: string): Pick<ClassRow, 'call'> => ({
+  call: call(
+    '(input_ids: x=None, attention_mask: _attention_mask=None, token_type_ids: _token_type_ids=None, labels: target=None, **inputs: _inputs)',
+    'modelOutput',
+    {
+      gives: [
+        { space: 'logits', axis: -1, part: 'logits' },
+        { space: 'loss', part: 'loss' },
+      ],
+      fixed: { rank: ofWhole.test(name) ? 2 : 3 },
+    },
+  ),
+});
+
+/** One row of scores for each input; the other heads have one for each token. */
+const ofWhole = /For(?:SequenceClassification|MultipleChoice|NextSentencePrediction|ImageClassification|AudioClassification)$/;
 
 /** The classes that there are for each head, by https://huggingface.co/docs/transformers/model_doc/auto and the models' own pages. */
 const encoders = ['Bert', 'Roberta', 'DistilBert', 'Albert', 'Electra', 'Deberta', 'DebertaV2', 'XLMRoberta'];
@@ -52,7 +58,7 @@ function model(name: string): ClassRow {
   return auto(name, '(config: _config, **options: _options)', {
     protocol: 'huggingface',
     bases: ['torch.nn.Module'],
-    call: logitsOf,
+    ...logitsOf(name),
   });
 }
 
@@ -61,7 +67,7 @@ function kerasModel(name: string): ClassRow {
   return auto(name, '(config: _config, **options: _options)', {
     protocol: 'huggingface',
     bases: ['keras.Model'],
-    call: logitsOf,
+    ...logitsOf(name),
   });
 }
 
