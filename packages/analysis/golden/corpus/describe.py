@@ -1,4 +1,5 @@
 """How the golden files write a value down: plain JSON, with the strings NaN, Infinity and -Infinity for what JSON lacks."""
+import contextlib
 import math
 import pathlib
 
@@ -6,6 +7,14 @@ import numpy as np
 import torch
 
 HERE = pathlib.Path(__file__).parent
+
+
+@contextlib.contextmanager
+def default_printing():
+    """How a script asks arrays to be printed ends with it."""
+    with np.printoptions():
+        yield
+    torch.set_printoptions(profile="default")
 
 
 def number(x):

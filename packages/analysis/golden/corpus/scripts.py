@@ -11,7 +11,7 @@ import sys
 import warnings
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
-from describe import HERE, describable, describe  # noqa: E402
+from describe import HERE, default_printing, describable, describe  # noqa: E402
 
 warnings.simplefilter("ignore")
 
@@ -22,6 +22,7 @@ def names_bound(node):
     return [n.id for t in targets for n in ast.walk(t) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)]
 
 
+@default_printing()
 def run(path, describe=describe):
     source = path.read_text()
     scope = {"__name__": "__main__"}

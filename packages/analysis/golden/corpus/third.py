@@ -12,12 +12,13 @@ import numpy as np
 import torch
 from further import FOLDER as FURTHER
 from further import shown, write
-from describe import describable, describe
+from describe import default_printing, describable, describe
 
 FOLDER = FURTHER.parent / "third"
 OTHER = (type, types.ModuleType, types.FunctionType, types.BuiltinFunctionType)
 
 
+@default_printing()
 def endings(path):
     scope = {"__name__": "__main__"}
     with contextlib.redirect_stdout(io.StringIO()):
