@@ -7,6 +7,13 @@ export function problemText(path: string, problem: ConfigurationProblem, languag
   const { at, name, expected, suggestion } = problem;
   const key =
     problem.problem === 'wrong-value' && expected !== undefined && suggestion === undefined ? 'wrong-value-of' : problem.problem;
-  const said = text(`configuration.${key}`, language, { path, at: at === '' ? '' : `${at}: `, name, expected: expected ?? '' });
+  const said = text(`configuration.${key}`, language, {
+    path,
+    at: at === '' ? '' : `${at}${colon(language)}`,
+    name,
+    expected: expected ?? '',
+  });
   return suggestion === undefined ? said : `${said}\n${text('cli.did-you-mean', language, { name: suggestion })}`;
 }
+
+const colon = (language: DisplayLanguage): string => (language === 'zh-cn' ? '：' : ': ');

@@ -33,7 +33,9 @@ export function reportProblems(
 function words(uri: string, { problems, unreadable }: ReadConfiguration, language: DisplayLanguage): string {
   const path = nameOf(uri);
   if (unreadable !== undefined) return text('configuration.unreadable', language, { path, why: unreadable });
-  const said = problems.slice(0, maxProblems).map((problem) => problemText(path, problem, language).replaceAll('\n', ': '));
+  const said = problems
+    .slice(0, maxProblems)
+    .map((problem) => problemText(path, problem, language).replaceAll('\n', language === 'zh-cn' ? '，' : ': '));
   return said.join('\n');
 }
 
