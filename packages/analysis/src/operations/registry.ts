@@ -25,6 +25,7 @@ import { classificationOperations } from './metrics/classification.ts';
 import { metricOperations } from './metrics/metrics.ts';
 import { preprocessingOperations } from './metrics/preprocessing.ts';
 import { rankingOperations } from './metrics/ranking.ts';
+import { reportOperations } from './metrics/report.ts';
 import { statisticsOperations } from './metrics/statistics.ts';
 import type { Operation } from './operation.ts';
 import { countingOperations } from './reductions/counting.ts';
@@ -71,6 +72,7 @@ export const registry: ReadonlyMap<string, Operation> = new Map(
     ...preprocessingOperations,
     ...randomOperations,
     ...rankingOperations,
+    ...reportOperations,
     ...recurrentOperations,
     ...reductionOperations,
     ...sampledOperations,

@@ -15,6 +15,10 @@ export const metricOperations = {
     roles: ['target', 'x', 'average', 'labels', 'positive', 'beta', 'zero', 'weight'],
     does: 'Precision, recall, F-score and support.',
   },
+  classificationReport: {
+    roles: ['target', 'x', 'labels', 'names', 'digits', 'asDict', 'zero', 'weight'],
+    does: 'Precision, recall and F-score of each class and their averages, as text or as a dict.',
+  },
   agreement: {
     roles: ['target', 'x', 'kind', 'labels', 'normalize', 'adjusted', 'weight'],
     does: '`kind`: hamming, zeroOne, balanced, matthews, kappa.',

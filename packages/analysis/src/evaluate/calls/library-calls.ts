@@ -5,14 +5,14 @@ import { applyGives } from '../../operations/gives.ts';
 import { rememberedBy } from '../../operations/gradients/record.ts';
 import { hasOperation, runOperation } from '../../operations/index.ts';
 import { shapeOfRank } from '../../values/dim.ts';
-import { fromLiteral } from '../../values/make.ts';
+import { fromLiteral, text } from '../../values/make.ts';
 import type { Place } from '../../values/space.ts';
 import type { ArrayValue, LibraryClass, LibraryFunction, LibraryObject, Reference, Unknown, Value } from '../../values/value.ts';
 import { gradientFunction, gradientMethod } from '../gradients/calls.ts';
 import { asLeaf } from '../gradients/leaves.ts';
 import { setMode } from '../gradients/modes.ts';
 import { parameterGroups } from '../gradients/optimizers.ts';
-import { allocate, newList, stateOf } from '../objects/objects.ts';
+import { allocate, newDict, newList, stateOf } from '../objects/objects.ts';
 import { compileModel } from '../protocols/compile.ts';
 import { protocolConstruct, protocolFunction } from '../protocols/index.ts';
 import { assume, isAssumed, recordCall, viaOf } from '../run/facts.ts';
@@ -145,7 +145,13 @@ function callRow(run: Run, call: RowCall): Value {
     announceCall(run, call, args, bound.ranges, value, assumed);
     return value;
   });
-  const result = isPython(run) && givesList.test(call.factRow.name) ? listed(run, given) : given;
+  const result = !isPython(run)
+    ? given
+    : givesList.test(call.factRow.name)
+      ? listed(run, given)
+      : call.row.op === 'classificationReport'
+        ? dictOf(run, given)
+        : given;
   recordCall(run, call.args.node, () => ({
     row: call.factRow,
     library: call.library,
@@ -200,6 +206,16 @@ function listed(run: Run, value: Value): Value {
   return newList(
     run,
     value.items.map((item) => listed(run, item)),
+  );
+}
+
+/** A named tuple as a dict, and those within it. */
+function dictOf(run: Run, value: Value): Value {
+  const { names } = value.kind === 'tuple' ? value : {};
+  if (value.kind !== 'tuple' || !names) return value;
+  return newDict(
+    run,
+    value.items.map((item, i) => [text(names[i] ?? ''), dictOf(run, item)] as const),
   );
 }
 

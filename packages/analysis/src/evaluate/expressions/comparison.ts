@@ -1,4 +1,5 @@
 /** Comparisons: numbers and arrays go to the operations; identity, membership and equality are the language's own. */
+import { type NdArray, roundTo } from '@softlens/core';
 import type { CompareOperator, Range } from '@softlens/syntax';
 import { compareOperation } from '../../operations/index.ts';
 import { bool, tuple } from '../../values/make.ts';
@@ -204,6 +205,7 @@ function contains(run: Run, item: Value, container: Value): Value {
   const member = container.kind === 'class' ? isMemberOf(run, container, item) : undefined;
   if (member) return member;
   if (item.kind === 'text' && container.kind === 'array' && container.texts) return bool(container.texts.includes(item.value));
+  if (container.kind === 'array' && container.data) return inArray(item, container.data);
   if (item.kind === 'text' && container.kind === 'text') return bool(container.value.includes(item.value));
   if (container.kind === 'reference') {
     const state = stateOf(run, container);
@@ -230,6 +232,21 @@ function contains(run: Run, item: Value, container: Value): Value {
   const results = items.map((other) => equal(run, item, other));
   if (results.some((result) => result?.kind === 'bool' && result.value)) return bool(true);
   return results.every((result) => result?.kind === 'bool') ? bool(false) : unknown(run, 'unmodelled', 'in');
+}
+
+/** `label in row`: whether any element equals it. */
+function inArray(item: Value, { data, dtype }: NdArray): Value {
+  const number =
+    item.kind === 'int' || item.kind === 'float'
+      ? Number(item.value)
+      : item.kind === 'bool'
+        ? Number(item.value)
+        : item.kind === 'array' && item.data?.data.length === 1
+          ? item.data.data[0]
+          : undefined;
+  return number === undefined
+    ? { kind: 'unknown', reason: { key: 'unmodelled', name: 'in' } }
+    : bool(!Number.isNaN(number) && Array.from(data, Number).includes(dtype.includes('float') ? roundTo(number, dtype) : number));
 }
 
 function inDict(run: Run, item: Value, dict: Extract<ReturnType<typeof stateOf>, { kind: 'dict' }>): Value {

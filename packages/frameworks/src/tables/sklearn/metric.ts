@@ -21,7 +21,6 @@ const ranking: readonly Accepts[] = [{ role: 'x', space: ['logits', 'probabiliti
 const labels: readonly Accepts[] = [{ role: 'x', space: ['class-index', 'one-hot'] }];
 const probabilities: readonly Accepts[] = [{ role: 'x', space: 'probabilities' }];
 const weight = 'sample_weight: weight=None';
-const unused = 'sample_weight: _weight=None';
 
 export const rows: readonly Row[] = [
   metrics('log_loss', `(y_true: target, y_pred: x, *, eps: epsilon='auto', normalize=True, ${weight}, labels=None)`, 'logLoss', {
@@ -132,8 +131,8 @@ export const rows: readonly Row[] = [
   ),
   metrics(
     'classification_report',
-    `(y_true: _target, y_pred: x, *, labels: _labels=None, target_names: _names=None, ${unused}, digits: _digits=2, output_dict: _output_dict=False, zero_division: _zero_division='warn')`,
-    undefined,
+    `(y_true: target, y_pred: x, *, labels=None, target_names: names=None, ${weight}, digits=2, output_dict: asDict=False, zero_division: zero='warn')`,
+    'classificationReport',
     {
       accepts: labels,
     },
