@@ -11,11 +11,12 @@ import { wrongAccepts, wrongGives } from './framework-rows/meaning.ts';
 import { run } from './framework-rows/run.ts';
 
 /**
- * Rows that the hover shows, while the call itself is the interpreter's: `mdtest/functions.md` and `javascript.md` test what it does.
+ * Rows that the hover shows, while the call itself is the interpreter's: `mdtest/functions.md`, `javascript.md` and
+ * `rules-following.md` test what it does.
  * In TensorFlow.js `apply` and `predict` are the call of the layer or the model itself, whose row is tested.
  */
 const interpreted =
-  /^(?:numpy\.vectorize|keras\.Sequential\.(?:add|pop)|@tensorflow\/tfjs\.(?:tidy|Tensor\.data|(?:sequential|model)\.add|.+\.(?:apply|predict)))$/;
+  /^(?:numpy\.vectorize|keras\.Sequential\.(?:add|pop)|mxnet\.gluon\.nn\.\w+\.add|@tensorflow\/tfjs\.(?:tidy|Tensor\.data|(?:sequential|model)\.add|.+\.(?:apply|predict)))$/;
 
 test('there are as many rows as there were, or more', () => {
   expect(libraries.flatMap(callablesOf).length).toBeGreaterThan(2900);

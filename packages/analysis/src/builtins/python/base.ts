@@ -117,7 +117,7 @@ export const baseFunctions: BuiltinTable = {
     'module.print': nothing,
     'module.toggle_optimizer': nothing,
     'module.untoggle_optimizer': nothing,
-    'keras.add': (run, { self, args: [layer] }) => append(run, modulesOf(run, self), layer),
+    'keras.add': (run, { self, args }) => args.reduce<Value>((_, layer) => append(run, modulesOf(run, self), layer), none),
     'keras.pop': (run, { self }) => {
       const list = modulesOf(run, self);
       const state = list?.kind === 'reference' ? stateOf(run, list) : undefined;
