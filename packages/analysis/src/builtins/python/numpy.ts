@@ -28,6 +28,7 @@ export const numpyFunctions: BuiltinTable = {
     },
     'ufunc.at': changedAt,
     'numpy.array2string': arrayString,
+    'numpy.array_str': arrayString,
     'numpy.vectorized': vectorized,
     'numpy.apply_along_axis': alongAxis,
   },

@@ -20,7 +20,7 @@ export function arrayText(array: ArrayValue, repr: boolean, printing: Printing =
   if (library === 'torch') return torchText(data, printing, suffix);
   if (library !== 'numpy') return undefined;
   if (array.scalar || (data.shape.length === 0 && !repr)) return scalarText(Number(data.data[0]), data.dtype);
-  return repr ? numpyRepr(data, printing) : bracketed(data, elementTexts(data, printing), ' ', ' ', 75);
+  return repr ? numpyRepr(data, printing) : bracketed(data, elementTexts(data, printing), printing.separator ?? ' ', ' ', 75);
 }
 
 /** A NumPy scalar: the shortest digits that its own dtype reads back. */

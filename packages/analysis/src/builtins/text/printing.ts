@@ -11,6 +11,8 @@ export interface Printing {
   readonly precision?: number;
   /** NumPy: small numbers without an exponent. */
   readonly suppress?: boolean;
+  /** `array2string`: what stands between elements. */
+  readonly separator?: string;
   /** PyTorch: with an exponent, or without. */
   readonly scientific?: boolean;
 }
@@ -52,6 +54,7 @@ function optionOf(name: string, value: Value): Printing | undefined {
   if (name === 'precision')
     return value.kind === 'int' && Number(value.value) <= 17 ? { precision: Number(value.value) } : undefined;
   if (name === 'suppress' || name === 'suppress_small') return value.kind === 'bool' ? { suppress: value.value } : undefined;
+  if (name === 'separator') return value.kind === 'text' && /^,? $/.test(value.value) ? { separator: value.value } : undefined;
   if (name === 'sci_mode') return value.kind === 'bool' ? { scientific: value.value } : undefined;
   return undefined;
 }

@@ -15,6 +15,7 @@ import { parameterGroups } from '../gradients/optimizers.ts';
 import { allocate, newDict, newList, stateOf } from '../objects/objects.ts';
 import { compileModel } from '../protocols/compile.ts';
 import { protocolConstruct, protocolFunction } from '../protocols/index.ts';
+import { labelEncoderMethod } from '../protocols/label-encoder.ts';
 import { assume, isAssumed, recordCall, viaOf } from '../run/facts.ts';
 import type { CallEvent, CalledRow } from '../run/listener.ts';
 import { noteNews } from '../run/news.ts';
@@ -91,7 +92,7 @@ export function callMethodRow(run: Run, self: Value, fn: LibraryFunction, args: 
   const gradient = gradientMethod(run, self, fn, args);
   // That the row does not say what comes out is no sign of a loop that is not understood.
   if (gradient && gradient.kind !== 'unknown') run.unknowns = unknowns;
-  return gradient ?? (fluent.test(fn.row.name) ? self : result);
+  return gradient ?? labelEncoderMethod(run, self, fn, args) ?? (fluent.test(fn.row.name) ? self : result);
 }
 
 /** `LogisticRegression().fit(X, y)` is the estimator itself: https://scikit-learn.org/stable/developers/develop.html#fitting */

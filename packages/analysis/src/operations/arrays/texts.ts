@@ -6,6 +6,7 @@
 import { fromData } from '@softlens/core';
 import type { CompareOperator } from '@softlens/syntax';
 import type { ArrayValue, Text, Value } from '../../values/value.ts';
+import { dtypeOf } from '../arguments.ts';
 import type { OperationArguments, OperationContext } from '../operation.ts';
 import { unknownValue } from '../outcome.ts';
 import { knownShape, product } from '../shapes/shapes.ts';
@@ -77,6 +78,7 @@ export function overTexts(
     if (any) break;
   }
   if (!any) return undefined;
+  if (op === 'cast') return numbersOf(args.get('x'), args.get('dtype'));
   if (op === 'tolist' || op === 'item') return nested(args.get('x'), args.has('index'));
   if (op === 'array') return (isPlain(args, 'data') && textsFromNested(args.get('data') ?? unread)) || unread;
   if (context.row?.name.startsWith('sklearn.') && !labelled.has(op)) return run(mapped(args, asList));
@@ -135,6 +137,16 @@ function nested(value: Value | undefined, indexed: boolean): Value {
       ? { kind: 'text', value: texts[position++] ?? '' }
       : { kind: 'tuple', items: Array.from({ length: shape[depth] ?? 0 }, () => build(depth + 1)) };
   return build(0);
+}
+
+/** `np.array(['1', '2']).astype(int)`. */
+function numbersOf(x: Value | undefined, asked: Value | undefined): Value {
+  const shape = x?.kind === 'array' && x.shape ? knownShape(x.shape) : undefined;
+  const dtype = asked && dtypeOf(asked, 'numpy');
+  if (x?.kind !== 'array' || !x.texts || !shape || (dtype !== 'int64' && dtype !== 'float64')) return unread;
+  const form = dtype === 'int64' ? /^[+-]?\d{1,15}$/ : /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+  if (!x.texts.every((one) => form.test(one.trim()))) return unread;
+  return { kind: 'array', library: 'numpy', dtype, shape, data: fromData(x.texts.map(Number), shape, dtype) };
 }
 
 function vocabulary(args: OperationArguments): readonly string[] | undefined {

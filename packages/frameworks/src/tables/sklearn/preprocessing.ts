@@ -40,7 +40,14 @@ export const rows: readonly Row[] = [
     transformer('standardScale'),
   ),
   classes('MinMaxScaler', '(feature_range: range=(0, 1), *, copy: _copy=True, clip: _clip=False)', transformer('rangeScale')),
-  classes('LabelEncoder', '()', transformer('encodeLabels', 'y: x')),
+  classes('LabelEncoder', '()', {
+    ...transformer('encodeLabels', 'y: x'),
+    methods: {
+      ...transformer('encodeLabels', 'y: x').methods,
+      transform: call('(y: _y)'),
+      inverse_transform: call('(y: _y)'),
+    },
+  }),
   classes(
     'LabelBinarizer',
     '(*, neg_label: low=0, pos_label: high=1, sparse_output: sparse=False)',
