@@ -13,7 +13,7 @@ const options = '**options: _options';
 export const rows: readonly Row[] = Object.entries(modules).flatMap(([module, before]): readonly Row[] => {
   const f = functionsOf(module, { before });
   return [
-    f('softmax', `(data: x, axis=-1, ${options})`, 'softmax', {
+    f('softmax', `(data: x, length: _length=None, axis=-1, ${options})`, 'softmax', {
       gives: [probabilities({ role: 'axis' })],
       accepts: [wantsScores()],
     }),

@@ -64,7 +64,11 @@ const sigmoidCrossEntropy = {
 
 const divergence = {
   call: call('(pred: x, label: target, sample_weight: _weight=None)', undefined, {
-    accepts: [wantsLogProbabilities('x', undefined, undefined, { _logarithms: true }), wantsDistribution('target')],
+    accepts: [
+      wantsLogProbabilities('x', undefined, undefined, { _logarithms: true }),
+      wantsLogits('x', 'categorical', { role: 'axis' }, { _logarithms: false }),
+      wantsDistribution('target'),
+    ],
     gives: [loss],
   }),
 };
