@@ -114,6 +114,8 @@ describe.skipIf(chromium === undefined).each(['node', 'browser'] as const)('in t
     });
 
     test('after the fifth end it stays away until it is asked back', async () => {
+      await runCommand(page, 'Notifications: Clear All Notifications');
+      await runCommand(page, 'Softlens: Restart Server');
       await openFile(page, 'values.py');
       const told = page.locator('.notifications-toasts .notification-list-item', { hasText: 'Softlens has stopped' });
       // One that is on its way out anyway does not count.
