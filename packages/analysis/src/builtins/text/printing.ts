@@ -26,6 +26,8 @@ export function notePrinting(run: Run, library: string, args: Arguments): void {
   const before = known.has(library) ? known.get(library) : {};
   const options = run.path.length === 0 ? printingOf(args) : undefined;
   known.set(library, before && options && { ...before, ...options });
+  // Not noted part by part.
+  run.opaque = true;
 }
 
 /** The options in force, or undefined where they are not known. */

@@ -15,40 +15,51 @@ interface Summary {
   readonly pinned: Set<string>;
 }
 
+/** Likewise, as every edit looks at all of them. */
+interface Names {
+  readonly reads: readonly string[];
+  readonly kills: readonly string[];
+  /** Names that may end with the statement, and those that others may read at any time. */
+  readonly mentions: readonly string[];
+  readonly pinned: readonly string[];
+}
+
 /** For each statement the names of which nobody behind it reads what they hold. */
 export function endingNames(body: readonly Statement[]): readonly (readonly string[])[] {
-  const summaries = body.map(summaryOf);
+  const all = body.map(namesOf);
   const pinned = new Set<string>();
-  for (const one of summaries) for (const name of one.pinned) pinned.add(name);
+  for (const one of all) for (const name of one.pinned) pinned.add(name);
   if (pinned.has(everything)) return [];
-  const live = new Set<string>();
+  // Pinned names are read by somebody behind every statement.
+  const live = new Set(pinned);
   const ending: (readonly string[])[] = [];
-  for (let i = summaries.length - 1; i >= 0; i--) {
-    const { reads, stores, kills } = summaries[i] as Summary;
-    const names: string[] = [];
-    for (const name of stores) if (!live.has(name) && !pinned.has(name)) names.push(name);
-    for (const name of reads) if (!live.has(name) && !pinned.has(name) && !stores.has(name)) names.push(name);
-    ending[i] = names;
-    for (const name of kills) live.delete(name);
+  for (let i = all.length - 1; i >= 0; i--) {
+    const { reads, kills, mentions } = all[i] as Names;
+    ending[i] = mentions.some((name) => !live.has(name)) ? mentions.filter((name) => !live.has(name)) : none;
+    for (const name of kills) if (!pinned.has(name)) live.delete(name);
     for (const name of reads) live.add(name);
   }
   return ending;
 }
+
+const none: readonly string[] = [];
 
 /** Stands for all names: `locals()`, `eval(text)`. */
 const everything = '*';
 const readers: ReadonlySet<string> = new Set(['locals', 'globals', 'vars', 'dir', 'eval', 'exec']);
 
 /** Statements are the same from edit to edit. */
-const known = new WeakMap<Statement, Summary>();
+const known = new WeakMap<Statement, Names>();
 
-function summaryOf(statement: Statement): Summary {
+function namesOf(statement: Statement): Names {
   const made = known.get(statement);
   if (made) return made;
   const summary = createSummary();
   note(summary, statement);
-  known.set(statement, summary);
-  return summary;
+  const { reads, stores, kills, pinned } = summary;
+  const names = { reads: [...reads], kills: [...kills], mentions: [...new Set([...stores, ...reads])], pinned: [...pinned] };
+  known.set(statement, names);
+  return names;
 }
 
 const createSummary = (): Summary => ({ reads: new Set(), stores: new Set(), kills: new Set(), pinned: new Set() });

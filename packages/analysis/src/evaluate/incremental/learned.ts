@@ -70,7 +70,10 @@ export function learn(
     },
     within({ start, end }) {
       const found: Fact[] = [];
-      for (let i = Math.max(0, indexFrom(slots, start)); i < slots.length; i++) {
+      let first = Math.max(0, indexFrom(slots, start));
+      // In damaged text one statement may end where the next begins.
+      while (first > 0 && (slots[first - 1]?.at.end ?? 0) >= start) first--;
+      for (let i = first; i < slots.length; i++) {
         const slot = slots[i];
         if (!slot || slot.at.start > end) break;
         if (slot.at.end >= start) found.push(...factsIn(slot));
