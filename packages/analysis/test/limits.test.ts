@@ -56,6 +56,24 @@ const programs: readonly (readonly [name: string, program: string, budget?: stri
   ],
   ['a huge range', 'x = range(10**18)\nfor i in x:\n    y = i\nz = list(x)\ns = sum(x)\nt = list(zip(x, x))\n'],
   [
+    'arrays that are broadcast to a huge one',
+    `import numpy as np
+import torch
+a = np.arange(4000).reshape(4000, 1, 1)
+b = np.arange(4000).reshape(1, 4000, 1)
+c = np.arange(4000)
+r = torch.arange(4000.).reshape(4000, 1)
+w = np.where(a > b, b, c)
+v = c[a * 0, b * 0, None] if c.ndim > 1 else np.zeros((2, 2, 2))[a * 0, b * 0, c * 0]
+x = np.broadcast_arrays(a, b, c)
+y = torch.tensor(1.0).expand(4000, 4000, 4000)
+z = np.broadcast_to(b, (4000, 4000, 4000))
+d = torch.cdist(r, r)
+p = torch.tensor(0.5, requires_grad=True)
+(torch.rand(4000, 4000, 4000) * p).sum().backward()
+`,
+  ],
+  [
     'a huge array',
     'import numpy as np\nx = np.zeros((10**6, 10**6))\ny = (x + 1).sum(axis=1)\nz = x @ x\nw = np.tile([1, 2], 10**10)\n',
   ],

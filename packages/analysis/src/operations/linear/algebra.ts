@@ -330,10 +330,12 @@ const cdist: Operation = (args, context) => {
   const known = knownShape(shape);
   const dtype = meanType(x.dtype, x.library);
   if (!x.data || !y.data || !known || !dtype || typeof size !== 'number') return makeArray(x.library, { dtype, shape });
+  const columns = known[1] ?? 0;
+  const count = (known[0] ?? 0) * columns;
+  if (count > context.maxElements) return makeArray(x.library, { dtype, shape, reason: { key: 'too-large' } });
   const [a, b] = [[...x.data.data], [...y.data.data]];
   const round = roundThrough(dtype);
-  const columns = known[1] ?? 0;
-  const values = Array.from({ length: (known[0] ?? 0) * columns }, (_, at) => {
+  const values = Array.from({ length: count }, (_, at) => {
     const [i, j] = [Math.floor(at / columns), at % columns];
     return round(
       normOf(

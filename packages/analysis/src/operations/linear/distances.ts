@@ -75,11 +75,13 @@ const rowDistances: Operation = (args, context) => {
   const metric = metrics[name] ?? giveUp('unmodelled', name);
   const x = rowsOf(args, 'x', 2, context);
   if (!args.has('y')) {
+    if (x.rows.length ** 2 > context.maxElements) return giveUp('too-large');
     const pairs = x.rows.flatMap((a, i) => x.rows.slice(i + 1).map((b) => metric(a, b)));
     return makeArray('numpy', { data: fromData(pairs, [pairs.length], 'float64') });
   }
   const y = rowsOf(args, 'y', 2, context);
   sameWidth(x, y);
+  if (x.rows.length * y.rows.length > context.maxElements) return giveUp('too-large');
   return matrix(x.rows.map((a) => y.rows.map((b) => metric(a, b))));
 };
 
@@ -92,6 +94,7 @@ const rowSimilarities: Operation = (args, context) => {
   const x = rowsOf(args, 'x', 2, context);
   const y = given(args, 'y') ? rowsOf(args, 'y', 2, context) : x;
   sameWidth(x, y);
+  if (x.rows.length * y.rows.length > context.maxElements) return giveUp('too-large');
   const others = y.rows.map(normed);
   return matrix(x.rows.map(normed).map((a) => others.map((b) => dot(a, b))));
 };

@@ -34,8 +34,11 @@ function index(array: ArrayValue, indices: readonly Value[], context: OperationC
     reason: array.reason,
     form: formOf(array, plan),
   };
-  const at = array.data && plan.offsets?.();
   const shape = knownShape(plan.shape);
+  // Index arrays are broadcast against each other.
+  if (array.data && shape && product(shape) > Math.max(context.maxElements, array.data.data.length))
+    return makeArray(array.library, { ...parts, reason: { key: 'too-large' } });
+  const at = array.data && plan.offsets?.();
   // NumPy gives a scalar only when every axis is indexed by a number; an ellipsis keeps a 0-d array.
   const scalar = !indices.some((value) => value.kind === 'builtin');
   if (!array.data || !at || !shape)

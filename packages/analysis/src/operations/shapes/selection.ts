@@ -18,7 +18,7 @@ import { normalAxes } from '../reductions/reduce.ts';
 import { commonSpace, keepSpace } from '../spaces.ts';
 import { assignIndex, indexArray } from './indexing.ts';
 import { moved, reshaped } from './shape-operations.ts';
-import { broadcastShapes, knownShape } from './shapes.ts';
+import { broadcastShapes, knownShape, product } from './shapes.ts';
 
 const indexFill: Operation = (args, context) => {
   const { x, axis } = along(args, context, 0);
@@ -58,6 +58,7 @@ const where: Operation = (args, context) => {
           ? { key: 'random' }
           : undefined,
     });
+  if (product(known) > context.maxElements) return makeArray(library, { dtype, shape, space, reason: { key: 'too-large' } });
   const [test, a, b] = [dataIn(condition, condition.dtype ?? 'bool'), dataIn(x, dtype), dataIn(y, dtype)].map(
     (data) => broadcastTo(data, known).data,
   );

@@ -216,7 +216,7 @@ const matrixTranspose: Operation = (args, context) => {
   return permuted(x, [...order.slice(0, -2), x.shape.length - 1, x.shape.length - 2]);
 };
 
-function broadcast(x: ArrayValue, target: Shape): ArrayValue {
+function broadcast(x: ArrayValue, target: Shape, context: OperationContext): ArrayValue {
   const shape = broadcastShapes(x.shape, target);
   if (
     shape &&
@@ -226,10 +226,13 @@ function broadcast(x: ArrayValue, target: Shape): ArrayValue {
   )
     raise('cannot broadcast to a smaller shape');
   const [known, shift] = [shape && knownShape(shape), (shape?.length ?? 0) - (x.shape?.length ?? 0)];
-  return moved(x, { shape, data: x.data && known ? broadcastTo(x.data, known) : undefined, axis: (axis) => axis + shift });
+  const data = x.data && known && isSmall(known, context) ? broadcastTo(x.data, known) : undefined;
+  const result = moved(x, { shape, data, axis: (axis) => axis + shift });
+  return x.data && known && !data ? { ...result, reason: { key: 'too-large' } } : result;
 }
 
-const broadcastOperation: Operation = (args, context) => broadcast(tensor(args, 'x', context), sizes(required(args, 'shape')));
+const broadcastOperation: Operation = (args, context) =>
+  broadcast(tensor(args, 'x', context), sizes(required(args, 'shape')), context);
 
 /** torch's expand: -1 keeps the size that is there. */
 const expand: Operation = (args, context) => {
@@ -239,12 +242,13 @@ const expand: Operation = (args, context) => {
   return broadcast(
     x,
     target.map((dim, axis) => (dim === -1 ? (x.shape?.[axis - lead] ?? '?') : dim)),
+    context,
   );
 };
 
 const expandLike: Operation = (args, context) => {
   const y = tensor(args, 'y', context);
-  return y.shape ? broadcast(tensor(args, 'x', context), y.shape) : giveUp('unmodelled', 'shape');
+  return y.shape ? broadcast(tensor(args, 'x', context), y.shape, context) : giveUp('unmodelled', 'shape');
 };
 
 const broadcastArrays: Operation = (args, context) => {
@@ -252,7 +256,7 @@ const broadcastArrays: Operation = (args, context) => {
   if (list.kind !== 'tuple') return giveUp('unmodelled', 'arrays');
   const arrays = list.items.map((item) => tensor(new Map([['x', item]]), 'x', context));
   const shape = broadcastShapes(...arrays.map((each) => each.shape)) ?? giveUp('unmodelled', 'shape');
-  return { kind: 'tuple', items: arrays.map((each) => broadcast(each, shape)) };
+  return { kind: 'tuple', items: arrays.map((each) => broadcast(each, shape, context)) };
 };
 
 /** Few enough elements to be worked out. */
