@@ -48,8 +48,9 @@ function gather(value: Value, depth: number): Texts | undefined {
   return shape && { texts, shape: [value.items.length, ...shape] };
 }
 
-export const hasTexts = (value: Value | undefined): boolean =>
-  value?.kind === 'array' ? value.texts !== undefined : value?.kind === 'tuple' && value.items.some(hasTexts);
+/** An array of texts, or a sequence of such: tuples may hold each other many times over, so that no deeper one is looked for. */
+const isTextArray = (value: Value): boolean => value.kind === 'array' && value.texts !== undefined;
+const hasTexts = (value: Value): boolean => isTextArray(value) || (value.kind === 'tuple' && value.items.some(isTextArray));
 
 /** What comes out holds texts again. */
 const moves: ReadonlySet<string> = new Set(
@@ -113,10 +114,20 @@ const isZero = (value: Value): boolean => value.kind === 'int' && value.value ==
 
 const unread: Value = unknownValue('unmodelled', 'text');
 const isText = (value: Value): value is Text => value.kind === 'text';
-const isTextual = (value: Value): boolean =>
-  isText(value) ||
-  (value.kind === 'array' && value.texts !== undefined) ||
-  (value.kind === 'tuple' && value.items.length > 0 && value.items.every(isTextual));
+
+/** Texts, arrays of them, and sequences of either. */
+function isTextual(value: Value): boolean {
+  looked = 0;
+  return textual(value, 0);
+}
+
+let looked = 0;
+
+function textual(value: Value, depth: number): boolean {
+  if (++looked > maxTexts || depth > 4) return false;
+  if (value.kind !== 'tuple') return isText(value) || isTextArray(value);
+  return value.items.length > 0 && value.items.every((item) => textual(item, depth + 1));
+}
 
 const mapped = (args: OperationArguments, change: (value: Value) => Value): OperationArguments =>
   new Map([...args].map(([role, value]) => [role, change(value)]));
@@ -156,7 +167,7 @@ function vocabulary(args: OperationArguments): readonly string[] | undefined {
     else if (value.kind === 'tuple') for (const item of value.items) add(item);
     else if (value.kind === 'array') for (const word of value.texts ?? []) words.add(word);
   };
-  for (const [role, value] of args) if (elementRole.has(role)) add(value);
+  for (const [role, value] of args) if (elementRole.has(role) && isTextual(value)) add(value);
   return words.size > maxTexts ? undefined : [...words].sort();
 }
 
