@@ -14,7 +14,7 @@ import { knownShape, product } from '../shapes/shapes.ts';
 /** More texts than this are not kept. */
 const maxTexts = 2_000;
 
-export function textArray(texts: readonly string[], shape: readonly number[]): ArrayValue {
+function textArray(texts: readonly string[], shape: readonly number[]): ArrayValue {
   return { kind: 'array', library: 'numpy', shape, texts, reason: { key: 'unmodelled', name: 'text' } };
 }
 
