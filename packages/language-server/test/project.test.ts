@@ -96,7 +96,7 @@ describe('the configuration', () => {
       { offers: true, capabilities: { window: { showDocument: { support: true } } } },
     );
     const opened: string[] = [];
-    client.connection.onRequest('window/showMessageRequest', ({ actions }: ShowMessageRequestParams) => actions?.[0]);
+    client.connection.onRequest('window/showMessageRequest', ({ actions }: ShowMessageRequestParams) => actions?.[0] ?? null);
     client.connection.onRequest('window/showDocument', ({ uri }: ShowDocumentParams) => {
       opened.push(uri);
       return { success: true };

@@ -10,6 +10,7 @@ import { elementOf, type Items, itemsOf, rangeLength } from '../../evaluate/stat
 import { binaryOperation, dimValue, runOperation, toPython } from '../../operations/index.ts';
 import { bool, float, int, text, tuple } from '../../values/make.ts';
 import type { Form, Value } from '../../values/value.ts';
+import { withoutElements } from '../../values/without-elements.ts';
 import type { BuiltinCall, BuiltinTable } from '../registry.ts';
 import { roundHalfEven } from '../text/numbers.ts';
 import { comesFirst } from './iteration.ts';
@@ -226,7 +227,7 @@ function sum(run: Run, { args: [x, start], keywords, node }: BuiltinCall): Value
   if (!items) {
     const array = element?.kind === 'array' ? element : undefined;
     if (!array) return unknown(run, element?.kind === 'unknown' ? element.reason.key : 'unmodelled', 'sum');
-    const { data: _data, texts: _texts, partial: _partial, form: _form, ...rest } = array;
+    const rest = withoutElements(array);
     // Python goes through an array along its first axis.
     const form: Form | undefined = x.kind === 'array' && !start ? { op: 'sum', operands: [x], axis: 0 } : undefined;
     return { ...rest, ...(form ? { form } : {}), reason: array.reason ?? { key: 'loop' } };

@@ -12,6 +12,7 @@ import { itemsOf } from '../../evaluate/statements/iteration.ts';
 import { arrayFromNested, indexArray, runOperation } from '../../operations/index.ts';
 import { int, none, text, tuple } from '../../values/make.ts';
 import type { ArrayValue, Value } from '../../values/value.ts';
+import { withoutElements } from '../../values/without-elements.ts';
 import type { BuiltinCall, BuiltinTable } from '../registry.ts';
 import { arrayText } from '../text/arrays.ts';
 import { printingFor, printingOf } from '../text/printing.ts';
@@ -80,7 +81,7 @@ function changedAt(run: Run, { self, args: [target, index, given], node }: Built
   const places = data && index && positionsAt(run, data, plain(run, index), node);
   const values = arrayOf(run, given, node)?.data?.data;
   if (!apply || !data || !dtype || !places || !values || (values.length !== 1 && values.length !== places.length)) {
-    const { data: _data, texts: _texts, partial: _partial, form: _form, space: _space, ...rest } = target;
+    const { space: _space, ...rest } = withoutElements(target);
     change(run, target, { ...rest, reason: { key: 'unmodelled', name: 'at' } });
     return none;
   }

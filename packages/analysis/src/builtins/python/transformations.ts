@@ -9,6 +9,7 @@ import { elementOf, itemsOf } from '../../evaluate/statements/iteration.ts';
 import { runOperation } from '../../operations/index.ts';
 import { bool, int, tuple } from '../../values/make.ts';
 import type { Value } from '../../values/value.ts';
+import { withoutElements } from '../../values/without-elements.ts';
 import type { BuiltinCall, BuiltinTable } from '../registry.ts';
 
 const partial = (name: string, ...positional: readonly Value[]): Value => ({
@@ -105,7 +106,7 @@ function mapped(run: Run, { args: [fn, ...rest], node }: BuiltinCall): Value {
     node,
   );
   if (result.kind !== 'array') return unknown(run, 'unmodelled', 'vmap');
-  const { data: _data, texts: _texts, partial: _partial, form: _form, space, ...claims } = result;
+  const { space, ...claims } = withoutElements(result);
   return {
     ...claims,
     reason: result.reason ?? { key: 'loop' },

@@ -6,6 +6,7 @@ import { lastOrder } from '../../operations/gradients/record.ts';
 import { requireValue } from '../../resolve/commonjs.ts';
 import { none, text } from '../../values/make.ts';
 import type { ArrayValue, Reference, Value } from '../../values/value.ts';
+import { withoutElements } from '../../values/without-elements.ts';
 import { readAttribute } from '../expressions/attributes.ts';
 import { evaluate } from '../expressions/expressions.ts';
 import { qualifiedValue, readBound } from '../expressions/names.ts';
@@ -42,7 +43,7 @@ export function evaluateCall(run: Run, call: Call): Value {
   // `accelerator.backward(loss)`: gradients of anything may have been gathered.
   if (object.kind === 'unknown' && callee.name === 'backward') run.backwards = lastOrder();
   if (object.kind === 'array' && method.kind === 'unknown' && isInPlaceName(run, callee.name, object)) {
-    const { data: _data, texts: _texts, partial: _partial, form: _form, space: _space, ...rest } = object;
+    const { space: _space, ...rest } = withoutElements(object);
     bindChanged(run, callee.object, changed(run, object, { ...rest, reason: { key: 'unread-call', name: callee.name } }));
   }
   if (isInPlace(run, callee.name, object, method))

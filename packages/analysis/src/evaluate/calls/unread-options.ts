@@ -5,6 +5,7 @@
 import { type FunctionRow, parseSignature } from '@softlens/frameworks';
 import { fromLiteral } from '../../values/make.ts';
 import type { Unknown, Value } from '../../values/value.ts';
+import { withoutElements } from '../../values/without-elements.ts';
 import { sameValue } from '../expressions/equality.ts';
 import type { Run } from '../run/run.ts';
 
@@ -69,6 +70,6 @@ const unknownReason = (name: string): Unknown['reason'] => ({ key: 'unmodelled',
 
 function withoutData(name: string, result: Extract<Value, { kind: 'array' }>): Value {
   if (!result.data && !result.texts) return result;
-  const { data: _data, texts: _texts, partial: _partial, form: _form, tape: _tape, ...rest } = result;
+  const { tape: _tape, ...rest } = withoutElements(result);
   return { ...rest, reason: unknownReason(name) };
 }

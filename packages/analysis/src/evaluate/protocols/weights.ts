@@ -7,6 +7,7 @@ import { classMembers } from '@softlens/frameworks';
 import { untaped } from '../../operations/gradients/record.ts';
 import { bool } from '../../values/make.ts';
 import type { ArrayValue, HeapObject, LibraryObject, Reference, Value } from '../../values/value.ts';
+import { withoutElements } from '../../values/without-elements.ts';
 import { isHeapObject } from '../expressions/equality.ts';
 import { asLeaf, asWeight } from '../gradients/leaves.ts';
 import { setState, stateOf } from '../objects/objects.ts';
@@ -112,7 +113,7 @@ function forgottenValue(value: Value, changed: ReadonlySet<NdArray['data']>): Va
     return items.every((item, i) => item === value.items[i]) ? value : { ...value, items };
   }
   if (value.kind !== 'array' || !value.data || !changed.has(value.data.data)) return value;
-  const { data: _data, form: _form, ...rest } = value;
+  const rest = withoutElements(value);
   return { ...rest, reason: { key: 'learned' } };
 }
 

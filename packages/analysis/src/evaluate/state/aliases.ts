@@ -7,6 +7,7 @@
 import { fromData } from '@softlens/core';
 import { untold } from '../../operations/gradients/reverse.ts';
 import type { ArrayValue, Value } from '../../values/value.ts';
+import { withoutElements } from '../../values/without-elements.ts';
 import { operationContext } from '../calls/context.ts';
 import { isHeapObject } from '../expressions/equality.ts';
 import { asLeaf, isWeight } from '../gradients/leaves.ts';
@@ -128,7 +129,8 @@ export function change(run: Run, before: ArrayValue, after: Value): Value {
 
 /** The parent after a view of it has changed: the view of the parent's positions says where each element goes. */
 function scattered(parent: ArrayValue, take: Take, after: ArrayValue): ArrayValue {
-  const { data, texts: _texts, partial: _partial, form: _form, space, ...rest } = parent;
+  const { space, ...rest } = withoutElements(parent);
+  const { data } = parent;
   const kept = space && (space.name === 'logits' || after.space?.name === space.name) ? { space } : {};
   const places = data && after.data ? positionsOf(parent, take) : undefined;
   if (!data || !after.data || places?.length !== after.data.data.length)
@@ -156,6 +158,6 @@ function positionsOf(
 }
 
 function without(value: ArrayValue): ArrayValue {
-  const { data: _data, texts: _texts, partial: _partial, form: _form, space: _space, ...rest } = value;
+  const { space: _space, ...rest } = withoutElements(value);
   return { ...rest, reason: { key: 'branches' } };
 }

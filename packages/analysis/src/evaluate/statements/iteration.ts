@@ -4,6 +4,7 @@ import type { Range } from '@softlens/syntax';
 import { arrayItems } from '../../operations/index.ts';
 import { int, text, tuple } from '../../values/make.ts';
 import type { ListObject, Reference, Value } from '../../values/value.ts';
+import { withoutElements } from '../../values/without-elements.ts';
 import { callMethod } from '../calls/calls.ts';
 import { operationContext } from '../calls/context.ts';
 import { classAttribute } from '../objects/classes.ts';
@@ -101,7 +102,7 @@ function arrayElements(run: Run, value: Extract<Value, { kind: 'array' }>, node:
 /** An item of an array along its first axis, without its data. */
 function anyItem(run: Run, value: Extract<Value, { kind: 'array' }>): Value {
   run.unknowns++;
-  const { data: _data, texts: _texts, partial: _partial, form: _form, scalar: _scalar, space, shape, ...rest } = value;
+  const { scalar: _scalar, space, shape, ...rest } = withoutElements(value);
   const inner =
     space?.axis === undefined
       ? space

@@ -3,6 +3,7 @@ import { concatenate as concatenateKnown, fromData, type NdArray, stack as stack
 import type { Dim, Shape } from '../../values/dim.ts';
 import type { Space } from '../../values/space.ts';
 import type { ArrayValue, Value } from '../../values/value.ts';
+import { withoutElements } from '../../values/without-elements.ts';
 import {
   axes as axesArgument,
   dtype as dtypeArgument,
@@ -117,7 +118,7 @@ function joinedShape(shapes: readonly (Shape | undefined)[], axis: number): Shap
 function anyOf(value: Value): ArrayValue | undefined {
   const list = value.kind === 'reference' && value.state?.kind === 'list' ? value.state : undefined;
   if (list?.items || list?.element?.kind !== 'array') return undefined;
-  const { data: _data, form: _form, ...element } = list.element;
+  const element = withoutElements(list.element);
   return element;
 }
 
