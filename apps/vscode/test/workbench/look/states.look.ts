@@ -66,6 +66,21 @@ describe.skipIf(chromium === undefined).each(looks)('$name', ({ name, host, them
     await shot('settings');
   });
 
+  test('the walkthrough, step by step', async () => {
+    const { page, shot } = await open();
+    await runCommand(page, 'Welcome: Open Walkthrough');
+    await page.locator('.quick-input-widget:visible .monaco-list-row', { hasText: 'logit' }).first().click();
+    const steps = page.locator('.gettingStartedContainer .getting-started-step');
+    await steps.first().waitFor();
+    await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
+    for (let i = 0; i < 5; i++) {
+      await steps.nth(i).click();
+      await page.locator('.getting-started-step.expanded').nth(0).waitFor();
+      await page.waitForTimeout(800);
+      await shot(`walkthrough-${i + 1}`);
+    }
+  });
+
   test('a notebook, long lines, a narrow window, half as large again', async () => {
     const { page, shot } = await open();
     await openFile(page, 'loss.ipynb');
