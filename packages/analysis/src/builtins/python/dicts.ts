@@ -138,7 +138,7 @@ export const dictMethods: BuiltinTable = {
       return counts ? int(counts.reduce((sum, { count }) => sum + count, 0)) : unknown(run, 'unmodelled', 'total');
     },
     'dict.fromkeys': (run, { args: [keys, value], node, given }) =>
-      dictOf(run, { self: undefined, args: [fromKeys(run, keys, value ?? none)], keywords: new Map(), node, given }),
+      dictOf(run, { self: undefined, args: [fromKeys(run, keys, value ?? none, node)], keywords: new Map(), node, given }),
   },
 };
 
@@ -187,9 +187,8 @@ function count(run: Run, { reference, dict }: Own, { args: [x], node }: BuiltinC
   return none;
 }
 
-function fromKeys(run: Run, keys: Value | undefined, value: Value): Value {
-  const state = keys?.kind === 'reference' ? stateOf(run, keys) : undefined;
-  const items = keys?.kind === 'tuple' ? keys.items : state?.kind === 'list' ? state.items : undefined;
+function fromKeys(run: Run, keys: Value | undefined, value: Value, node: BuiltinCall['node']): Value {
+  const items = keys && itemsOf(run, keys, node).items;
   return items
     ? newList(
         run,

@@ -3,6 +3,7 @@
 import { argumentsOf } from '../../evaluate/calls/arguments.ts';
 import { callValue } from '../../evaluate/calls/calls.ts';
 import { readAttribute, writeAttribute } from '../../evaluate/expressions/attributes.ts';
+import { classAttribute, hasUnknownBase, libraryBase } from '../../evaluate/objects/classes.ts';
 import { dataFields } from '../../evaluate/objects/dataclasses.ts';
 import { newDict, newList, stateOf } from '../../evaluate/objects/objects.ts';
 import { type Run, unknown } from '../../evaluate/run/run.ts';
@@ -19,7 +20,7 @@ export const objectFunctions: BuiltinTable = {
       x?.kind === 'int' ? text(String.fromCodePoint(Math.min(Number(x.value), 0x10ffff))) : unknown(run, 'unmodelled', 'chr'),
     ord: (run, { args: [x] }) =>
       x?.kind === 'text' && x.value !== '' ? int(x.value.codePointAt(0) ?? 0) : unknown(run, 'unmodelled', 'ord'),
-    str: (run, { args: [x] }) => shown(run, x, 's'),
+    str: (run, { args: [x, ...more] }) => (more.length > 0 ? unknown(run, 'error', 'TypeError') : shown(run, x, 's')),
     repr: (run, { args: [x] }) => shown(run, x, 'r'),
     format: (run, { args: [x, spec] }) => {
       const result = x && formatValue(run, x, spec?.kind === 'text' ? spec.value : undefined);
@@ -36,6 +37,7 @@ export const objectFunctions: BuiltinTable = {
       if (!object || name?.kind !== 'text') return unknown(run, 'unmodelled', 'hasattr');
       const value = readAttribute(run, object, name.value, node);
       if (value.kind !== 'unknown') return bool(true);
+      if (lacks(run, object, value)) return bool(false);
       const subject = identityOf(object);
       return unknown(run, 'unmodelled', 'hasattr', subject === undefined ? undefined : `hasattr(${subject},${name.value})`);
     },
@@ -60,6 +62,24 @@ export const objectFunctions: BuiltinTable = {
     property: (_run, { args: [fn] }) => (fn?.kind === 'function' ? { ...fn, decoration: 'property' } : (fn ?? none)),
   },
 };
+
+/** An instance whose class and bases are all in view, which has no attribute of this name. */
+function lacks(run: Run, object: Value, found: Value): boolean {
+  const state = object.kind === 'reference' ? stateOf(run, object) : undefined;
+  return (
+    state?.kind === 'instance' &&
+    !state.open &&
+    found.kind === 'unknown' &&
+    found.reason.key === 'unread-attribute' &&
+    !libraryBase(run, state.class) &&
+    !hasUnknownBase(run, state.class) &&
+    !classAttribute(run, state.class, '__getattr__') &&
+    !objectAttributes.test(found.reason.name ?? '')
+  );
+}
+
+/** What every object has. */
+const objectAttributes = /^__\w+__$/;
 
 /** Dataclasses within, and those in lists and dicts, become dicts too. */
 function asDict(run: Run, value: Value, depth: number): Value {

@@ -22,6 +22,7 @@ import {
   symbolicIn,
   truth,
 } from '../statements/conditions.ts';
+import { itemsOf } from '../statements/iteration.ts';
 import { announce, type OperandNodes, tainted } from './announce.ts';
 import { isList, setItems } from './collection-operators.ts';
 import { constantKey, hashKey, sameValue } from './equality.ts';
@@ -212,6 +213,8 @@ function contains(run: Run, item: Value, container: Value): Value {
     if (state?.kind === 'dict') return inDict(run, item, state);
     const own = containedIn(run, item, container, nowhere);
     if (own) return own;
+    const items = state?.kind === 'instance' ? itemsOf(run, container, nowhere).items : undefined;
+    if (items) return contains(run, item, tuple(items));
   }
   if (container.kind === 'range' && item.kind === 'int') {
     const offset = Number(item.value) - container.start;

@@ -157,7 +157,12 @@ export function libraryBase(_run: Run, cls: UserClass): LibraryClass | undefined
 
 /** True when some base is neither in view nor in the tables. */
 export const hasUnknownBase = (_run: Run, cls: UserClass): boolean =>
-  linearized(cls).some((one) => one.bases.some((base) => base.kind === 'unknown' || base.kind === 'libraryName'));
+  linearized(cls).some((one) =>
+    one.bases.some((base) => base.kind === 'unknown' || (base.kind === 'libraryName' && !bare.has(base.name))),
+  );
+
+/** Bases that bring no attributes that a program reads. */
+const bare: ReadonlySet<string> = new Set(['abc.ABC', 'typing.Generic', 'typing.Protocol']);
 
 export function constructClass(run: Run, cls: UserClass, args: Arguments): Value {
   markCalled(run, cls.definition);

@@ -14,6 +14,7 @@ import { entriesOf, setOrder, setState, stateOf } from '../objects/objects.ts';
 import { iterateLibraryObject } from '../protocols/index.ts';
 import { isPython, type Run, unknown } from '../run/run.ts';
 import { joinValues } from '../state/alternatives.ts';
+import { commitHeap, forkHeap } from '../state/heap.ts';
 
 /** All items in order; or, where their number is not known, what each of them is like and which are surely the last. */
 export interface Items {
@@ -158,11 +159,55 @@ function objectItems(run: Run, value: Extract<Value, { kind: 'reference' }>, nod
         const iterator = callMethod(run, value, '__iter__', [], node);
         if (iterator && iterator !== value && !(iterator.kind === 'reference' && iterator.id === value.id))
           return itemsOf(run, iterator, node);
+        const drawn = drawnItems(run, value, node);
+        if (drawn) return { items: drawn };
       }
+      const counted = countedItems(run, value, node);
+      if (counted) return { items: counted };
       const item = callMethod(run, value, '__getitem__', [unknown(run, 'loop')], node);
       return { element: item ?? unknown(run, 'unmodelled', 'iteration') };
     }
     default:
       return { element: unknown(run, 'unmodelled', 'iteration') };
   }
+}
+
+/** What `__next__` gives until it raises StopIteration; undefined where that is not certain. */
+function drawnItems(run: Run, iterator: Reference, node: Range): readonly Value[] | undefined {
+  const { heap, watching } = run;
+  const before = forkHeap(heap);
+  run.heap = before;
+  run.watching++;
+  const items: Value[] = [];
+  let isWhole = false;
+  while (items.length < maxDrawn) {
+    const item = callMethod(run, iterator, '__next__', [], node);
+    const { raised } = run;
+    run.raised = undefined;
+    if (raised) {
+      const state = raised.value.kind === 'reference' ? stateOf(run, raised.value) : undefined;
+      isWhole = state?.kind === 'instance' && state.class.definition.name === 'StopIteration';
+      break;
+    }
+    if (!item || item.kind === 'unknown' || item.kind === 'alternatives') break;
+    items.push(item);
+  }
+  run.watching = watching;
+  run.heap = heap;
+  if (!isWhole) return undefined;
+  commitHeap(heap, before);
+  return items;
+}
+
+const maxDrawn = 256;
+
+/** Without `__iter__`, the items are those that `__getitem__` gives for 0, 1 … where `__len__` says how many. */
+function countedItems(run: Run, sequence: Reference, node: Range): readonly Value[] | undefined {
+  const state = stateOf(run, sequence);
+  if (state?.kind !== 'instance' || !classAttribute(run, state.class, '__getitem__')) return undefined;
+  if (classAttribute(run, state.class, '__iter__')) return undefined;
+  const length = callMethod(run, sequence, '__len__', [], node);
+  if (length?.kind !== 'int' || Number(length.value) > maxDrawn) return undefined;
+  const all = Array.from({ length: Number(length.value) }, (_, i) => callMethod(run, sequence, '__getitem__', [int(i)], node));
+  return all.every((item) => item !== undefined) ? all : undefined;
 }

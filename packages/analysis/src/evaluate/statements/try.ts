@@ -1,5 +1,5 @@
 /** `try` and `with`: exceptions that certainly come go to their handler; else the handlers may run from any point of the body. */
-import type { ExceptHandler, Try, With } from '@softlens/syntax';
+import type { ExceptHandler, Expression, Try, With } from '@softlens/syntax';
 import { isInstance } from '../../builtins/python/types.ts';
 import { none } from '../../values/make.ts';
 import type { Value } from '../../values/value.ts';
@@ -135,7 +135,25 @@ function finish(run: Run, from: number, goesOn: boolean, last: () => boolean, is
 }
 
 export function withStatement(run: Run, statement: With): boolean {
+  const suppressing = suppressed(run, statement);
+  if (suppressing) return withHandlers(run, suppressing);
   return keepingMode(run, () => withManagers(run, statement));
+}
+
+/** `with suppress(KeyError):` is a `try` whose handler does nothing: https://docs.python.org/3/library/contextlib.html#contextlib.suppress */
+function suppressed(run: Run, { items: [only, ...more], body, start, end }: With): Try | undefined {
+  const call = only?.context;
+  if (!only || only.target || more.length > 0 || call?.kind !== 'call') return undefined;
+  const callee = evaluate(run, call.callee);
+  if (callee.kind !== 'libraryName' || callee.name !== 'contextlib.suppress') return undefined;
+  const type: Expression = {
+    kind: 'sequence',
+    type: 'tuple',
+    elements: call.args.map(({ value }) => value),
+    start: call.argsRange.start,
+    end: call.argsRange.end,
+  };
+  return { kind: 'try', body, handlers: [{ type, body: [], start, end }], otherwise: [], finalizer: [], start, end };
 }
 
 function withManagers(run: Run, statement: With): boolean {
