@@ -188,6 +188,8 @@ export interface DictObject {
   readonly entries: ReadonlyMap<string, { readonly key: Value; readonly value: Value }>;
   /** JavaScript's `Map`, against a plain object. */
   readonly map?: true;
+  /** The names of a module: an unknown one means a class or a function that nothing beside it is made of. */
+  readonly isNamespace?: true;
   readonly open: boolean;
   readonly rest?: Value /** `defaultdict`: makes the value of a key that is not there. */;
   readonly factory?: Value;
@@ -248,6 +250,8 @@ export interface UserClass {
   /** `@dataclass(frozen=True)`, `@dataclass(order=True)`. */
   readonly frozen?: true;
   readonly ordered?: true;
+  /** `@functools.total_ordering`: of its comparisons some follow from others. */
+  readonly completed?: true;
 }
 export interface BoundMethod {
   readonly kind: 'method';

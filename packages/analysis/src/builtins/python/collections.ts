@@ -6,7 +6,7 @@ import { type Run, unknown } from '../../evaluate/run/run.ts';
 import { elementOf, itemsOf } from '../../evaluate/statements/iteration.ts';
 import { int, none, text, tuple } from '../../values/make.ts';
 import type { ListObject, Value } from '../../values/value.ts';
-import type { BuiltinCall, BuiltinTable } from '../registry.ts';
+import { type BuiltinCall, type BuiltinTable, callBuiltin } from '../registry.ts';
 import { dictOf } from './iteration.ts';
 
 export const collectionsModule: BuiltinTable = {
@@ -67,6 +67,12 @@ export const collectionsModule: BuiltinTable = {
         (name, i) => values[i] ?? keywords.get(name) ?? last[i - fields.length + last.length] ?? unknown(run, 'parameter', name),
       );
       return { kind: 'tuple', items, names: fields, type };
+    },
+    'namedtuple.make': (run, { args: [names, defaults, source], node, given }) => {
+      const items = source && itemsOf(run, source, node).items;
+      if (!items || !names || !defaults) return unknown(run, 'unmodelled', '_make');
+      const positional = [names, defaults, ...items].map((value) => ({ value }));
+      return callBuiltin(run, 'namedtuple.new', undefined, { ...given, positional });
     },
     'tuple._asdict': (run, { self }) =>
       self?.kind === 'tuple' && self.names

@@ -1,14 +1,18 @@
 /** `getattr`, `setattr`, `print` and other functions of any object. */
-
+import type { Range } from '@softlens/syntax';
 import { argumentsOf } from '../../evaluate/calls/arguments.ts';
 import { callValue } from '../../evaluate/calls/calls.ts';
 import { readAttribute, writeAttribute } from '../../evaluate/expressions/attributes.ts';
+import { readIndex } from '../../evaluate/expressions/indexing.ts';
+import { readName } from '../../evaluate/expressions/names.ts';
 import { classAttribute, hasUnknownBase, libraryBase } from '../../evaluate/objects/classes.ts';
 import { dataFields } from '../../evaluate/objects/dataclasses.ts';
+import { globalNames, moduleMemberOf, moduleNames } from '../../evaluate/objects/namespaces.ts';
 import { newDict, newList, stateOf } from '../../evaluate/objects/objects.ts';
 import { type Run, unknown } from '../../evaluate/run/run.ts';
 import { casesOf, joinValues } from '../../evaluate/state/alternatives.ts';
 import { identityOf } from '../../evaluate/statements/conditions.ts';
+import { moduleValue } from '../../resolve/import.ts';
 import { bool, int, none, text, tuple } from '../../values/make.ts';
 import type { Value } from '../../values/value.ts';
 import type { BuiltinCall, BuiltinTable } from '../registry.ts';
@@ -33,6 +37,15 @@ export const objectFunctions: BuiltinTable = {
     open: (run) => unknown(run, 'input', 'open'),
     object: (run) => unknown(run, 'unmodelled', 'object'),
     getattr: attribute,
+    globals: (run) => globalNames(run),
+    vars: (run, { args: [object] }) =>
+      (object?.kind === 'module' && moduleNames(run, object.path)) || unknown(run, 'unmodelled', 'vars'),
+    eval: (run, { args: [source], node }) =>
+      (source ? named(run, source, node) : undefined) ?? unknown(run, 'unmodelled', 'eval'),
+    'importlib.import_module': (run, { args: [name] }) =>
+      name?.kind === 'text' && !name.value.startsWith('.') && run.frame.document.language === 'python'
+        ? moduleValue(run, name.value, 0)
+        : unknown(run, 'unresolved-import', 'import_module'),
     hasattr: (run, { args: [object, name], node }) => {
       if (!object || name?.kind !== 'text') return unknown(run, 'unmodelled', 'hasattr');
       const value = readAttribute(run, object, name.value, node);
@@ -50,7 +63,8 @@ export const objectFunctions: BuiltinTable = {
       const fields = x && dataFields(run, x);
       return fields ? tuple(fields.map(([, value]) => value)) : unknown(run, 'unmodelled', 'astuple');
     },
-    'dataclasses.replace': (run, { args: [x], keywords, node }) => {
+    'dataclasses.replace': (run, { self, args: [given], keywords, node }) => {
+      const x = self ?? given;
       const fields = x && dataFields(run, x);
       const state = x?.kind === 'reference' ? stateOf(run, x) : undefined;
       if (!fields || state?.kind !== 'instance') return unknown(run, 'unmodelled', 'replace');
@@ -105,12 +119,20 @@ function shown(run: Run, x: Value | undefined, conversion: string): Value {
   return result === undefined ? unknown(run, 'unmodelled', 'str', x.kind === 'unknown' ? x.symbol : undefined) : text(result);
 }
 
+/** `eval(args.model)(10)`: a text that is not known most often names a class of the module. */
+function named(run: Run, source: Value, node: Range): Value | undefined {
+  if (source.kind === 'text') return /^[A-Za-z_]\w*$/.test(source.value) ? readName(run, source.value) : undefined;
+  return source.kind === 'unknown' ? readIndex(run, globalNames(run), [source], node) : undefined;
+}
+
 /** `getattr(models, name)` chooses; with a default the attribute may be missing. */
 function attribute(run: Run, { args: [object, name, fallback], node }: BuiltinCall): Value {
   if (!object || !name) return unknown(run, 'error', 'getattr');
   return joinValues(
     run,
     casesOf(run, name).map(({ value: one, when }) => {
+      const chosen = one.kind !== 'text' && object.kind === 'module' ? moduleMemberOf(run, object.path, one, node) : undefined;
+      if (chosen) return { value: chosen, when };
       if (one.kind !== 'text') {
         const [a, b] = [identityOf(object), identityOf(one)];
         return {

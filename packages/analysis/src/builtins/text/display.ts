@@ -32,10 +32,16 @@ export function formatValue(run: Run, value: Value, spec?: string, conversion?: 
   const [only] = cases;
   if (cases.length !== 1 || !only) return undefined;
   if (!isPython(run)) return javascriptText(run, only.value);
+  const own = conversion === undefined ? ownFormat(run, only.value, spec ?? '') : undefined;
+  if (own) return own.kind === 'text' ? own.value : undefined;
   if (conversion !== undefined && conversion !== 's') return withSpec(run, reprOf(run, only.value), spec);
   if (spec === undefined || spec === '') return conversion === 's' ? strOf(run, only.value) : plainFormat(run, only.value);
   return applySpec(run, only.value, spec);
 }
+
+/** What `__format__` of a class of the program says. */
+const ownFormat = (run: Run, value: Value, spec: string): Value | undefined =>
+  callMethod(run, value, '__format__', [text(spec)], { start: 0, end: 0 });
 
 const withSpec = (run: Run, shown: string | undefined, spec: string | undefined): string | undefined =>
   shown === undefined || spec === undefined || spec === '' ? shown : applySpec(run, text(shown), spec);

@@ -16,7 +16,6 @@ const kept: ReadonlySet<string> = new Set([
   'typing.no_type_check',
   'typing.overload',
   'typing.final',
-  'functools.total_ordering',
 ]);
 
 export function decorate(run: Run, value: Value, decorators: readonly Expression[]): Value {
@@ -75,6 +74,7 @@ function decorateClass(run: Run, value: UserClass, decorator: Value, node: Expre
   const name = nameOf(decorator) ?? nameOf(calleeName(run, node));
   if (name === 'dataclasses.dataclass' || name?.endsWith('.dataclass') || name === 'attr.s' || name === 'attrs.define')
     return { ...value, dataclass: true, ...option(node, 'frozen', 'frozen'), ...option(node, 'order', 'ordered') };
+  if (name === 'functools.total_ordering') return { ...value, completed: true };
   if (!isOfProgram(decorator)) return value;
   const result = callWith(run, decorator, [value], node);
   return result.kind === 'class' || result.kind === 'function' ? result : value;

@@ -37,7 +37,10 @@ export function compareInstances(
   if (!names || !isPython(run)) return undefined;
   const [left, right] = [instanceOf(run, a), instanceOf(run, b)];
   if (!left && !right) return undefined;
-  const own = callMethod(run, a, names[0], [b], node) ?? callMethod(run, b, names[1], [a], node);
+  const own =
+    callMethod(run, a, names[0], [b], node) ??
+    (left?.class.completed ? completedOrder(run, operator, a, b, node) : undefined) ??
+    callMethod(run, b, names[1], [a], node);
   if (own) return own;
   if (operator === '!=') {
     const same = compareInstances(run, '==', a, b, node, compareItems);
@@ -65,6 +68,32 @@ export function compareInstances(
   if (isInherited(run, left) || isInherited(run, right)) return undefined;
   return bool(a.kind === 'reference' && b.kind === 'reference' && a.id === b.id);
 }
+
+/**
+ * The comparison that `@total_ordering` makes of the one that the class has.
+ * https://docs.python.org/3/library/functools.html#functools.total_ordering
+ */
+function completedOrder(run: Run, operator: CompareOperator, a: Value, b: Value, node: Range): Value | undefined {
+  const state = instanceOf(run, a);
+  const root = state && orders.find((one) => classAttribute(run, state.class, methods[one]?.[0] ?? ''));
+  if (!root || !orders.some((one) => one === operator)) return undefined;
+  const known = (value: Value | undefined): boolean | undefined => (value?.kind === 'bool' ? value.value : undefined);
+  const holds = known(callMethod(run, a, methods[root]?.[0] ?? '', [b], node));
+  if (holds === undefined) return unknown(run, 'unmodelled', operator);
+  const isStrict = root === '<' || root === '>';
+  // `a >= b` of a class that has `<` is `not a < b`; `a <= b` is that or `a == b`; `a > b` neither.
+  if (operator === (isStrict ? opposites : reversed)[root]) return bool(!holds);
+  const same = known(compareInstances(run, '==', a, b, node, () => unknown(run, 'unmodelled', '==')));
+  if (same === undefined) return unknown(run, 'unmodelled', operator);
+  const isSameWay = operator.startsWith(root.charAt(0));
+  if (isStrict) return bool(isSameWay ? holds || same : !holds && !same);
+  return bool(isSameWay ? holds && !same : !holds || same);
+}
+
+/** Which of them counts where a class has several. */
+const orders = ['<', '<=', '>', '>='] as const;
+const opposites: Readonly<Partial<Record<CompareOperator, CompareOperator>>> = { '<': '>=', '>': '<=' };
+const reversed: Readonly<Partial<Record<CompareOperator, CompareOperator>>> = { '<=': '>', '>=': '<' };
 
 /** A base that is not in view may bring any method. */
 const isInherited = (run: Run, state: InstanceObject): boolean =>

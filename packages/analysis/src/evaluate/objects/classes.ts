@@ -21,7 +21,7 @@ import { defineMembers, memberByValue } from './enums.ts';
 import { allocate, setState, stateOf } from './objects.ts';
 
 export function defineClass(run: Run, definition: ClassDefinition): UserClass {
-  const bases = definition.bases.map((base) => casesOf(run, evaluate(run, base))[0]?.value ?? unknown(run, 'unmodelled', 'base'));
+  const bases = definition.bases.map((base) => baseValue(run, base));
   const keywords = definition.keywords.map(({ name, value }) => [name, evaluate(run, value)] as const);
   const { frame } = run;
   const scope = createScope(run, 'class', frame.document, frame.scope);
@@ -40,6 +40,13 @@ export function defineClass(run: Run, definition: ClassDefinition): UserClass {
   const made: UserClass = isDataclass(run, cls) ? { ...cls, dataclass: true } : cls;
   if (isPython(run)) announceClass(run, made, keywords);
   return made;
+}
+
+/** A base; of a generic one that is given its parameters, `Generic[T]` or `Stack[int]`, the base itself. */
+function baseValue(run: Run, node: Expression): Value {
+  const generic = node.kind === 'index' ? casesOf(run, evaluate(run, node.object))[0]?.value : undefined;
+  if (generic?.kind === 'class' || (generic?.kind === 'libraryName' && bare.has(generic.name))) return generic;
+  return casesOf(run, evaluate(run, node))[0]?.value ?? unknown(run, 'unmodelled', 'base');
 }
 
 /** What Python calls of a class that is just made: `__set_name__` of its members, `__init_subclass__` of its bases. */

@@ -1,4 +1,5 @@
 /** Classes whose constructor comes from their annotated fields: dataclasses, named tuples, Flax modules. */
+import type { Expression } from '@softlens/syntax';
 import type { InstanceObject, Reference, UserClass, Value } from '../../values/value.ts';
 import type { Arguments } from '../calls/arguments.ts';
 import { argumentsOf } from '../calls/arguments.ts';
@@ -46,7 +47,7 @@ function fieldsOf(run: Run, cls: UserClass, depth = 0): readonly Field[] {
     for (const base of cls.bases)
       if (base.kind === 'class') for (const field of fieldsOf(run, base, depth + 1)) fields.set(field.name, field);
   for (const statement of cls.definition.body) {
-    if (statement.kind !== 'assign' || !statement.annotation) continue;
+    if (statement.kind !== 'assign' || !statement.annotation || isOfClass(statement.annotation)) continue;
     for (const target of statement.targets) {
       if (target.kind === 'name')
         fields.set(target.name, {
@@ -56,6 +57,12 @@ function fieldsOf(run: Run, cls: UserClass, depth = 0): readonly Field[] {
     }
   }
   return [...fields.values()];
+}
+
+/** `total: ClassVar[int] = 0` is no field. */
+function isOfClass(annotation: Expression): boolean {
+  const named = annotation.kind === 'index' ? annotation.object : annotation;
+  return (named.kind === 'name' || named.kind === 'attribute') && named.name === 'ClassVar';
 }
 
 /** `field(default_factory=list)` makes a new value each time; anything else was evaluated with the class. */
@@ -89,6 +96,10 @@ export function namedTupleItems(run: Run, value: Value): readonly Value[] | unde
   if (state?.kind !== 'instance' || !isNamedTuple(state.class)) return undefined;
   return dataFields(run, value)?.map(([, field]) => field);
 }
+
+/** `_fields` of a class over `typing.NamedTuple`. */
+export const namedTupleFields = (run: Run, cls: UserClass): readonly string[] | undefined =>
+  isNamedTuple(cls) ? fieldsOf(run, cls).map(({ name }) => name) : undefined;
 
 const isNamedTuple = (cls: UserClass): boolean =>
   cls.bases.some(
