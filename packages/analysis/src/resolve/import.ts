@@ -22,7 +22,8 @@ function importWhole(run: Run, statement: Import): void {
   bind(run, name, statement, moduleValue(run, target, statement.level));
 }
 
-function moduleValue(run: Run, module: string, level: number): Value {
+/** What a whole module's name stands for. */
+export function moduleValue(run: Run, module: string, level: number): Value {
   const path = resolveModule(run, run.frame.document, module, level);
   if (path !== undefined && !(level === 0 && isLibrary(module))) {
     loadRegistered(run, path);

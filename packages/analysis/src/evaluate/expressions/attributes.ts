@@ -32,6 +32,7 @@ import { callFunction, functionName } from '../calls/functions.ts';
 import { gradientAttribute, writeGradient } from '../gradients/leaves.ts';
 import { classAttribute, libraryBase, superAttribute, writeClassAttribute } from '../objects/classes.ts';
 import { dataFields, namedTupleItems } from '../objects/dataclasses.ts';
+import { moduleNames } from '../objects/namespaces.ts';
 import { setState, stateOf } from '../objects/objects.ts';
 import { libraryObjectAttribute, libraryObjectWrite, moduleAttribute } from '../protocols/index.ts';
 import { assume, isAssumed } from '../run/facts.ts';
@@ -50,7 +51,7 @@ export function readAttribute(run: Run, object: Value, name: string, node: Range
 function readOne(run: Run, object: Value, name: string, node: Range): Value {
   switch (object.kind) {
     case 'module':
-      return moduleMember(run, object.path, name);
+      return (name === '__dict__' ? moduleNames(run, object.path) : undefined) ?? moduleMember(run, object.path, name);
     case 'libraryName':
       return libraryMember(run, object, name);
     case 'libraryClass':

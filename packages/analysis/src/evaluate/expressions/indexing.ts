@@ -8,6 +8,7 @@ import { callMethod, callWith } from '../calls/calls.ts';
 import { operationContext } from '../calls/context.ts';
 import { namedTupleItems } from '../objects/dataclasses.ts';
 import { memberByName } from '../objects/enums.ts';
+import { type Callable, foremost, isCallable, isPart } from '../objects/foremost.ts';
 import { newList, setState, stateOf } from '../objects/objects.ts';
 import { writeContainer } from '../protocols/containers.ts';
 import { indexLibraryObject } from '../protocols/index.ts';
@@ -214,16 +215,27 @@ function readDict(run: Run, object: Reference, dict: DictObject, index: Value, n
   }
   // It makes an entry, of which nothing else is known.
   if (dict.factory) setState(run, object, { ...dict, entries: new Map(), open: true });
-  if (dict.entries.size === 0 || dict.entries.size > run.budget.alternatives || dict.open)
-    return dict.rest ?? unknown(run, 'unmodelled', 'key');
+  const entries = dict.open ? [] : candidates(run, dict);
+  if (entries.length === 0) return dict.rest ?? unknown(run, 'unmodelled', 'key');
   const subject = identityOf(index);
-  return joinValues(
-    run,
-    [...dict.entries].map(([to, { value }]) => ({
-      value,
-      when: subject === undefined ? [] : [{ subject, test: 'equals' as const, to, holds: true }],
-    })),
-  );
+  const parts = entries.map(([to, { value }]) => ({
+    value,
+    when: subject === undefined ? [] : [{ subject, test: 'equals' as const, to, holds: true }],
+  }));
+  return joinValues(run, entries.length < dict.entries.size ? [...parts, { value: unknown(run, 'branches'), when: [] }] : parts);
+}
+
+type Entry = readonly [key: string, entry: { readonly key: Value; readonly value: Value }];
+
+/** The entries that an unknown key may mean: of many, the classes and functions that are worth following. */
+function candidates(run: Run, { entries, isNamespace }: DictObject): readonly Entry[] {
+  if (!isNamespace && entries.size <= run.budget.alternatives) return [...entries];
+  const callableOf = ([, { value }]: Entry): Callable | undefined => (isCallable(value) ? value : undefined);
+  const callables = [...entries].filter((entry) => {
+    const callable = callableOf(entry);
+    return callable && !(isNamespace && isPart(run, callable));
+  });
+  return foremost(run, callables, callableOf);
 }
 
 /** A `defaultdict` makes the value of a missing key and keeps it. */
