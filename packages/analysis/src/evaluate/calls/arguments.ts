@@ -132,6 +132,12 @@ function withOptions(run: Run, parameters: readonly Parameter[], args: Arguments
 
 function take(run: Run, parameter: Parameter, rest: Given[], keywords: Map<string, Given>): Given | undefined {
   if (parameter.kind === 'rest') {
+    // PyTorch's `*size` may be named too: https://pytorch.org/docs/stable/generated/torch.rand.html
+    const whole = rest.length === 0 ? keywords.get(parameter.name) : undefined;
+    if (whole) {
+      keywords.delete(parameter.name);
+      return whole;
+    }
     const items = rest.splice(0);
     const place = items[0]?.place;
     const last = items.at(-1)?.place;

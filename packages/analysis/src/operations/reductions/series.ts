@@ -173,6 +173,17 @@ const triangleIndices: Operation = (args, context) => {
   };
 };
 
+/** The positions where a mask holds: https://numpy.org/doc/stable/reference/generated/numpy.ix_.html */
+function chosen(x: ArrayValue): ArrayValue {
+  if (x.dtype !== 'bool') return x;
+  if (!x.data) return giveUp('unmodelled', 'mask');
+  return listOf(
+    x.library,
+    Array.from(x.data.data.keys()).filter((i) => x.data?.data[i]),
+    'int64',
+  );
+}
+
 const openMesh: Operation = (args, context) => {
   const arrays = required(args, 'arrays');
   if (arrays.kind !== 'tuple') return giveUp('unmodelled', 'ix_');
@@ -180,10 +191,9 @@ const openMesh: Operation = (args, context) => {
   return {
     kind: 'tuple',
     items: arrays.items.map((item, axis) => {
-      const x = tensorOf(item, context);
+      const x = chosen(tensorOf(item, context));
       const shape = x.shape && Array.from({ length: count }, (_, i) => (i === axis ? sizeOf(x.shape ?? []) : 1));
       const known = shape && knownShape(shape);
-      if (x.dtype === 'bool') return giveUp('unmodelled', 'mask');
       return makeArray(x.library, {
         dtype: x.dtype,
         shape,

@@ -6,6 +6,7 @@ import type { ArrayValue, Value } from '../../values/value.ts';
 import { arrayFromNested } from '../arrays/nested.ts';
 import type { OperationContext } from '../operation.ts';
 import { giveUp, raise } from '../outcome.ts';
+import { isDim } from './shapes.ts';
 
 interface Bounds {
   readonly start?: number | undefined;
@@ -56,8 +57,8 @@ function itemsOf(value: Value, context: OperationContext): readonly Item[] {
       return arrayItems(array);
     }
     case 'unknown':
-      // An int that is not known, or a mask: only symbols of sizes are surely ints.
-      return value.symbol ? [{ kind: 'int', at: undefined }] : giveUp(value.reason.key, value.reason.name);
+      // An int that is not known, or a mask: only sizes are surely ints.
+      return isDim(value) ? [{ kind: 'int', at: undefined }] : giveUp(value.reason.key, value.reason.name);
     case 'bool':
       return giveUp('unmodelled', 'bool index');
     default:

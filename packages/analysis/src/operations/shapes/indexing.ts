@@ -12,7 +12,7 @@ import type { OperationContext } from '../operation.ts';
 import { raise, settle } from '../outcome.ts';
 import { loseAxis, makeSpace, remapSpace } from '../spaces.ts';
 import { type Item, indexItems } from './index-items.ts';
-import { broadcastShapes, knownShape, normalAxis, product } from './shapes.ts';
+import { broadcastShapes, isDim, knownShape, normalAxis, product } from './shapes.ts';
 
 /** The element or part of an array at the given indices (one Value per place between the commas). */
 export function indexArray(array: ArrayValue, indices: readonly Value[], context: OperationContext): Value {
@@ -22,7 +22,9 @@ export function indexArray(array: ArrayValue, indices: readonly Value[], context
 
 function index(array: ArrayValue, indices: readonly Value[], context: OperationContext): Value {
   const space = array.space && unplacedSpace(array.space, indices);
-  if (!array.shape) return makeArray(array.library, { dtype: array.dtype, space, reason: array.reason });
+  const unread = indices.find(isUnread);
+  const reason = array.reason ?? (unread?.kind === 'unknown' ? unread.reason : undefined);
+  if (!array.shape || unread) return makeArray(array.library, { dtype: array.dtype, space, reason });
   const items = indexItems(indices, array.shape.length, context);
   if (array.library === 'torch' && items.some((item) => item.kind === 'slice' && (item.bounds?.step ?? 1) < 0))
     raise('step must be greater than zero');
@@ -48,6 +50,9 @@ function index(array: ArrayValue, indices: readonly Value[], context: OperationC
   return makeArray(array.library, { ...parts, scalar, data });
 }
 
+/** What may be a number, a slice or a mask. Sizes are surely numbers. */
+const isUnread = (value: Value): boolean => (value.kind === 'unknown' && !isDim(value)) || value.kind === 'libraryName';
+
 /** An element of one of JavaScript's arrays is a number of the language. */
 function numberIn({ data }: NdArray, space: Space | undefined): Value {
   const [value = Number.NaN] = data;
@@ -59,7 +64,7 @@ function numberIn({ data }: NdArray, space: Space | undefined): Value {
 
 /** Of an array of unknown rank: a number may have picked one class, or one example. */
 function unplacedSpace(space: Space, indices: readonly Value[]): Space {
-  if (!indices.some(({ kind }) => kind === 'int')) return loseAxis(space, false);
+  if (!indices.some(({ kind }) => kind === 'int' || kind === 'unknown' || kind === 'libraryName')) return loseAxis(space, false);
   return makeSpace(space.name, { origin: space.origin });
 }
 
