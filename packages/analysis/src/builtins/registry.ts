@@ -25,6 +25,7 @@ import { mathConstants, mathFunctions } from './python/math.ts';
 import { numberFunctions } from './python/numbers.ts';
 import { numpyFunctions } from './python/numpy.ts';
 import { objectFunctions } from './python/objects.ts';
+import { flagNames } from './python/patterns/values.ts';
 import { patternsModule } from './python/patterns.ts';
 import { setMethods } from './python/sets.ts';
 import { statisticsModule } from './python/statistics.ts';
@@ -235,7 +236,7 @@ const others = new Set<string>();
 const maxOthers = 20_000;
 
 function findQualified(qualified: string): Value | undefined {
-  const constant = mathConstants.get(qualified) ?? javascriptConstants.get(qualified);
+  const constant = mathConstants.get(qualified) ?? javascriptConstants.get(qualified) ?? flagNames.get(qualified);
   if (constant) return constant;
   if (table().has(qualified)) return { kind: 'builtin', name: qualified };
   return unboundMethod(qualified);

@@ -1,117 +1,242 @@
-/**
- * The re module where Python's and JavaScript's patterns mean the same and none can run away: short ASCII texts, few repetitions,
- * none of them of a group. https://docs.python.org/3/library/re.html
- */
-import { newList } from '../../evaluate/objects/objects.ts';
-import { type Run, unknown } from '../../evaluate/run/run.ts';
-import { none, text, tuple } from '../../values/make.ts';
+/** The re module: https://docs.python.org/3/library/re.html */
+import { callWith } from '../../evaluate/calls/calls.ts';
+import { newDict, newIterator, newList } from '../../evaluate/objects/objects.ts';
+import { overBudget, type Run, unknown } from '../../evaluate/run/run.ts';
+import { int, none, text, tuple } from '../../values/make.ts';
 import type { Value } from '../../values/value.ts';
-import type { BuiltinCall, BuiltinTable } from '../registry.ts';
+import type { BuiltinCall, BuiltinTable, Implementation } from '../registry.ts';
+import { allMatches, oneMatch, type Spans, type Way } from './patterns/matching.ts';
+import { type Asked, compiled, groupIndex, type Match, matchOf, matchValue, part, patternOf } from './patterns/values.ts';
+
+type Action = (run: Run, asked: Asked, call: PatternCall) => Value;
+
+/** What a function of `re` and the method of a compiled pattern are both given. */
+interface PatternCall {
+  readonly args: readonly Value[];
+  readonly keywords: ReadonlyMap<string, Value>;
+  readonly node: BuiltinCall['node'];
+}
+
+const actions: Readonly<Record<string, readonly [act: Action, flagsAt: number]>> = {
+  search: [(run, asked, call) => found(run, asked, call, 'search'), 2],
+  match: [(run, asked, call) => found(run, asked, call, 'match'), 2],
+  fullmatch: [(run, asked, call) => found(run, asked, call, 'fullmatch'), 2],
+  findall: [
+    (run, asked, call) =>
+      each(run, asked, call, 0, (all, chars) =>
+        newList(
+          run,
+          all.map((spans) => foundOf(chars, spans)),
+        ),
+      ),
+    2,
+  ],
+  finditer: [
+    (run, asked, call) =>
+      each(run, asked, call, 0, (all, chars) =>
+        newIterator(
+          run,
+          all.map((spans) => matchValue(chars, spans, asked)),
+        ),
+      ),
+    2,
+  ],
+  split: [split, 3],
+  sub: [(run, asked, call) => substituted(run, asked, call)?.[0] ?? unknown(run, 'unmodelled', 're.sub'), 4],
+  subn: [
+    (run, asked, call) => {
+      const result = substituted(run, asked, call);
+      return result ? tuple([...result]) : unknown(run, 'unmodelled', 're.subn');
+    },
+    4,
+  ],
+};
 
 export const patternsModule: BuiltinTable = {
   effects: {
-    're.findall': (run, call) => {
-      const found = matchesOf(call, 1);
-      if (!found) return unknown(run, 'unmodelled', 're.findall');
-      return newList(run, found.matches.map(foundOf));
+    ...Object.fromEntries(Object.entries(actions).map(([name, [act, at]]) => [`re.${name}`, ofModule(name, act, at)])),
+    ...Object.fromEntries(Object.entries(actions).map(([name, [act]]) => [`tuple.${name}`, ofPattern(name, act)])),
+    're.compile': (run, { args: [source, given], keywords }) => {
+      const flags = flagsOf(given ?? keywords.get('flags'));
+      return source?.kind === 'text' && flags !== undefined
+        ? compiled(source.value, flags)
+        : unknown(run, 'unmodelled', 're.compile');
     },
-    're.split': (run, call) => {
-      const found = matchesOf(call, 1);
-      if (!found || found.matches.some((match) => match.length > 1)) return unknown(run, 'unmodelled', 're.split');
-      const ends = [0, ...found.matches.map((match) => match.index + match[0].length)];
-      const starts = [...found.matches.map((match) => match.index), found.subject.length];
-      return newList(
+    're.escape': (run, { args: [x] }) =>
+      x?.kind === 'text'
+        ? text(x.value.replace(/[^\p{L}\p{N}_!"%',/:;<=>@`]/gu, '\\$&'))
+        : unknown(run, 'unmodelled', 're.escape'),
+    'tuple.groupdict': (run, { self, args: [fallback] }) => {
+      const match = matchOf(self);
+      if (!match) return unknown(run, 'error', 'groupdict');
+      return newDict(
         run,
-        ends.map((end, i) => text(found.subject.slice(end, starts[i]))),
+        [...match.names].map(([name, index]) => [text(name), orElse(match.groups[index], fallback)] as const),
       );
     },
-    're.sub': substituted,
-    're.search': (run, call) => matched(run, call, 'search'),
-    're.match': (run, call) => matched(run, call, 'match'),
-    're.fullmatch': (run, call) => matched(run, call, 'fullmatch'),
   },
   pure: {
-    'tuple.group': (run, { self, args }) => {
-      const groups = args.length === 0 ? [0] : args.map((arg) => (arg.kind === 'int' ? Number(arg.value) : -1));
-      const found = self?.kind === 'tuple' && self.type === matchType ? groups.map((i) => self.items[i]) : [];
-      const known = found.flatMap((one) => (one ? [one] : []));
-      if (known.length === 0 || known.length < groups.length) return unknown(run, 'error', 'no such group');
-      return known.length === 1 ? (known[0] as Value) : tuple(known);
-    },
-    'tuple.groups': (run, { self, args }) =>
-      self?.kind === 'tuple' && self.type === matchType && args.length === 0
-        ? tuple(self.items.slice(1))
-        : unknown(run, 'error', 'groups'),
+    'tuple.group': ofMatch((match, args) => {
+      const indices = (args.length === 0 ? [int(0)] : args).map((asked) => groupIndex(match, asked));
+      const groups = indices.map((index) => (index === undefined ? undefined : match.groups[index]));
+      if (groups.includes(undefined)) return undefined;
+      return groups.length === 1 ? groups[0] : tuple(groups as readonly Value[]);
+    }),
+    'tuple.groups': ofMatch((match, [fallback]) => tuple(match.groups.slice(1).map((group) => orElse(group, fallback)))),
+    'tuple.span': ofMatch((match, [asked]) => placeOf(match, asked)),
+    'tuple.start': ofMatch((match, [asked]) => edge(match, asked, 0)),
+    'tuple.end': ofMatch((match, [asked]) => edge(match, asked, 1)),
   },
 };
 
-/** A match object is a tuple of its groups, the whole match first. */
-const matchType = 're.Match';
+const orElse = (group: Value | undefined, fallback: Value | undefined): Value =>
+  group && group.kind !== 'none' ? group : (fallback ?? none);
 
-function matched(run: Run, call: BuiltinCall, kind: 'search' | 'match' | 'fullmatch'): Value {
-  const found = matchesOf(call, 1);
-  if (!found) return unknown(run, 'unmodelled', `re.${kind}`);
-  const first = found.matches[0];
-  // Another way to match at the start, or to the end, could be found by going back.
-  if (kind === 'fullmatch' && first?.[0] !== found.subject && first !== undefined)
-    return unknown(run, 'unmodelled', 're.fullmatch');
-  if (!first || (kind !== 'search' && first.index !== 0)) return none;
-  const groups = [...first].map((part: string | undefined): Value => (part === undefined ? none : text(part)));
-  return { kind: 'tuple', items: groups, type: matchType };
+function ofMatch(read: (match: Match, args: readonly Value[]) => Value | undefined): Implementation {
+  return (run, { self, args }) => {
+    const match = matchOf(self);
+    return (match && read(match, args)) ?? unknown(run, 'error', 'no such group');
+  };
 }
 
-const maxText = 120;
-
-interface Found {
-  readonly subject: string;
-  readonly matches: readonly RegExpExecArray[];
+function placeOf(match: Match, asked: Value | undefined): Value | undefined {
+  const index = groupIndex(match, asked ?? int(0));
+  return index === undefined ? undefined : match.places[index];
 }
 
-function matchesOf({ args, keywords }: BuiltinCall, at: number): Found | undefined {
-  const [pattern, subject] = [args[0], args[at]];
-  if (pattern?.kind !== 'text' || subject?.kind !== 'text' || keywords.size > 0 || args.length > at + 1) return undefined;
-  if (subject.value.length > maxText || !/^[ -~]*$/.test(subject.value) || !isShared(pattern.value)) return undefined;
-  const matches = [...subject.value.matchAll(new RegExp(pattern.value, 'g'))];
-  // Where a match may be empty, the two languages go on differently.
-  return matches.some((match) => match[0] === '') ? undefined : { subject: subject.value, matches };
+function edge(match: Match, asked: Value | undefined, i: 0 | 1): Value | undefined {
+  const place = placeOf(match, asked);
+  return place?.kind === 'tuple' ? place.items[i] : undefined;
 }
 
-function substituted(run: Run, call: BuiltinCall): Value {
-  const [, replacement] = call.args;
-  const found = replacement?.kind === 'text' && !replacement.value.includes('\\') ? matchesOf(call, 2) : undefined;
-  if (!found || replacement?.kind !== 'text') return unknown(run, 'unmodelled', 're.sub');
-  const { subject, matches } = found;
-  let result = '';
-  let end = 0;
-  for (const match of matches) {
-    result += subject.slice(end, match.index) + replacement.value;
-    end = match.index + match[0].length;
-  }
-  return text(result + subject.slice(end));
+function flagsOf(value: Value | undefined): number | undefined {
+  return value === undefined ? 0 : value.kind === 'int' ? Number(value.value) : undefined;
+}
+
+/** `re.search(pattern, text, flags)`. */
+function ofModule(name: string, act: Action, flagsAt: number): Implementation {
+  return (run, { args: [source, ...args], keywords, node }) => {
+    const flags = flagsOf(args[flagsAt - 1] ?? keywords.get('flags'));
+    const asked = flags === undefined ? undefined : patternOf(source ?? keywords.get('pattern'), flags);
+    const kept = args.slice(0, flagsAt - 1);
+    return asked ? act(run, asked, { args: kept, keywords, node }) : unknown(run, 'unmodelled', `re.${name}`);
+  };
+}
+
+/** `pattern.search(text)`. */
+function ofPattern(name: string, act: Action): Implementation {
+  return (run, { self, args, keywords, node }) => {
+    const asked = self?.kind === 'tuple' && self.type === 're.Pattern' ? patternOf(self, 0) : undefined;
+    // Where to begin and to end is not followed.
+    const isPlain = asked && args.length <= (name.startsWith('sub') ? 3 : name === 'split' ? 2 : 1);
+    return isPlain ? act(run, asked, { args, keywords, node }) : unknown(run, 'unmodelled', `re.${name}`);
+  };
+}
+
+function subjectOf(run: Run, { args, keywords }: PatternCall, at: number): readonly string[] | undefined {
+  const value = args[at] ?? keywords.get('string');
+  return value?.kind === 'text' && value.value.length <= run.budget.text ? [...value.value] : undefined;
+}
+
+function found(run: Run, asked: Asked, call: PatternCall, way: Way): Value {
+  const chars = subjectOf(run, call, 0);
+  const spans = chars && oneMatch(asked.pattern, chars, way);
+  if (!chars || !spans) return unknown(run, 'unmodelled', `re.${way}`);
+  return spans.length === 0 ? none : matchValue(chars, spans, asked);
+}
+
+function each(
+  run: Run,
+  { pattern }: Asked,
+  call: PatternCall,
+  at: number,
+  make: (all: readonly Spans[], chars: readonly string[]) => Value,
+): Value {
+  const chars = subjectOf(run, call, at);
+  const all = chars && allMatches(pattern, chars, run.budget.collection);
+  return chars && all ? make(all, chars) : unknown(run, 'unmodelled', 're');
 }
 
 /** The match, its only group, or a tuple of its groups; a group that took no part is empty. */
-function foundOf(match: RegExpExecArray): Value {
-  const [whole, ...groups] = [...match].map((part: string | undefined) => text(part ?? ''));
+function foundOf(chars: readonly string[], spans: Spans): Value {
+  const [whole, ...groups] = spans.map((span) => text(part(chars, span) ?? ''));
   if (groups.length > 1) return tuple(groups);
   return groups[0] ?? whole ?? text('');
 }
 
-const escaped = '\\\\[dwsDWSbtn.*+?()\\[\\]{}|^$/\\\\-]';
-const set = `\\[\\^?(?:${escaped.replace('bt', 't')}|[A-Za-z0-9_ .,;:!?@#%&*+='"<>/()|~$-])+\\]`;
-const one = `(?:${escaped}|${set}|[A-Za-z0-9_ ,;:!@#%&='"<>/~.-])`;
-const repeated = `${one}(?:[*+?]\\??|\\{\\d{1,2}(?:,\\d{1,2})?\\})?`;
-const plain = new RegExp(`^(?:${repeated}|\\((?!\\?)|\\)(?![*+?{])|[|^$])*$`);
-
-/** Characters, classes, sets, plain groups, alternatives, and up to three repetitions. */
-function isShared(pattern: string): boolean {
-  const repetitions = pattern.match(/[*+{]/g)?.length ?? 0;
-  const options = pattern.match(/\?/g)?.length ?? 0;
-  if (pattern.length > 60 || repetitions > 3 || options > 4 || !plain.test(pattern)) return false;
-  try {
-    new RegExp(pattern);
-    return true;
-  } catch {
-    return false;
-  }
+function countOf(value: Value | undefined): number | undefined {
+  if (value === undefined || (value.kind === 'int' && Number(value.value) === 0)) return Number.POSITIVE_INFINITY;
+  return value.kind === 'int' && Number(value.value) > 0 ? Number(value.value) : undefined;
 }
+
+/** The texts between the matches, with the groups of each match between them. */
+function split(run: Run, asked: Asked, call: PatternCall): Value {
+  const most = countOf(call.args[1] ?? call.keywords.get('maxsplit'));
+  if (most === undefined) return unknown(run, 'unmodelled', 're.split');
+  return each(run, asked, call, 0, (all, chars) => {
+    const parts: Value[] = [];
+    let end = 0;
+    for (const [whole, ...groups] of all.slice(0, most)) {
+      if (!whole) continue;
+      parts.push(text(chars.slice(end, whole[0]).join('')));
+      for (const span of groups) {
+        const shown = part(chars, span);
+        parts.push(shown === undefined ? none : text(shown));
+      }
+      end = whole[1];
+    }
+    return newList(run, [...parts, text(chars.slice(end).join(''))]);
+  });
+}
+
+/** The new text, and how many matches were replaced. */
+function substituted(run: Run, asked: Asked, call: PatternCall): readonly [Value, Value] | undefined {
+  const replacement = call.args[0] ?? call.keywords.get('repl');
+  const most = countOf(call.args[2] ?? call.keywords.get('count'));
+  const chars = subjectOf(run, call, 1);
+  const all = chars && most !== undefined ? allMatches(asked.pattern, chars, run.budget.turns)?.slice(0, most) : undefined;
+  if (!replacement || !chars || !all || all.length >= run.budget.turns) return undefined;
+  let result = '';
+  let end = 0;
+  for (const spans of all) {
+    const [start = 0, stop = 0] = spans[0] ?? [];
+    const shown = replacementOf(run, replacement, chars, spans, asked, call.node);
+    if (shown === undefined || result.length + shown.length > run.budget.text) return undefined;
+    result += chars.slice(end, start).join('') + shown;
+    end = stop;
+  }
+  const whole = result + chars.slice(end).join('');
+  return [whole.length > run.budget.text ? overBudget(run, 'text') : text(whole), int(all.length)];
+}
+
+function replacementOf(
+  run: Run,
+  replacement: Value,
+  chars: readonly string[],
+  spans: Spans,
+  asked: Asked,
+  node: BuiltinCall['node'],
+): string | undefined {
+  if (replacement.kind !== 'text') {
+    const made = callWith(run, replacement, [matchValue(chars, spans, asked)], node);
+    return made.kind === 'text' ? made.value : undefined;
+  }
+  let known = true;
+  const shown = replacement.value.replace(
+    /\\(?:g<(\w+)>|([1-9]\d?)|(.))/gs,
+    (_all, name: string | undefined, digits: string | undefined, other: string | undefined) => {
+      if (other !== undefined) {
+        const control = escapes[other];
+        if (control === undefined) known = false;
+        return control ?? '';
+      }
+      const asNumber = digits ?? (name !== undefined && /^\d+$/.test(name) ? name : undefined);
+      const index = asNumber === undefined ? asked.pattern.names.get(name ?? '') : Number(asNumber);
+      if (index === undefined || index >= spans.length) known = false;
+      return part(chars, spans[index ?? 0]) ?? '';
+    },
+  );
+  return known ? shown : undefined;
+}
+
+const escapes: Readonly<Partial<Record<string, string>>> = { n: '\n', t: '\t', r: '\r', '\\': '\\' };

@@ -110,7 +110,7 @@ function partOf(run: Run, value: Value, depth: number): string | undefined {
       return quoted(value.value);
     case 'tuple':
       if (value.names) return named(run, value, depth);
-      if (value.type === 're.Match') return undefined;
+      if (value.type?.startsWith('re.')) return undefined;
       if (value.type === 'torch.Size') return listed(run, value.items, depth, (inner) => `torch.Size([${inner}])`);
       return listed(run, value.items, depth, (inner) => (value.items.length === 1 ? `(${inner},)` : `(${inner})`));
     case 'array': {

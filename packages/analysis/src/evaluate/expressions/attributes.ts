@@ -9,11 +9,12 @@ import {
   topLevelModule,
 } from '@softlens/frameworks';
 import type { Range } from '@softlens/syntax';
+import { patternMember } from '../../builtins/python/patterns/values.ts';
 import { builtinMember, builtinQualified } from '../../builtins/registry.ts';
 import { untaped } from '../../operations/gradients/record.ts';
 import { arrayAttribute } from '../../operations/index.ts';
 import { moduleMember } from '../../resolve/modules.ts';
-import { bool, fromLiteral, int, none, text } from '../../values/make.ts';
+import { bool, fromLiteral, int, none, text, tuple } from '../../values/make.ts';
 import { memberName } from '../../values/member-name.ts';
 import type {
   ArrayValue,
@@ -31,9 +32,10 @@ import { operationContext } from '../calls/context.ts';
 import { callFunction, functionName } from '../calls/functions.ts';
 import { gradientAttribute, writeGradient } from '../gradients/leaves.ts';
 import { classAttribute, libraryBase, superAttribute, writeClassAttribute } from '../objects/classes.ts';
-import { dataFields, namedTupleItems } from '../objects/dataclasses.ts';
+import { dataFields, namedTupleFields, namedTupleItems } from '../objects/dataclasses.ts';
+import { enumMembers } from '../objects/enums.ts';
 import { moduleNames } from '../objects/namespaces.ts';
-import { setState, stateOf } from '../objects/objects.ts';
+import { newDict, setState, stateOf } from '../objects/objects.ts';
 import { libraryObjectAttribute, libraryObjectWrite, moduleAttribute } from '../protocols/index.ts';
 import { assume, isAssumed } from '../run/facts.ts';
 import { isPython, type Run, unknown } from '../run/run.ts';
@@ -67,11 +69,14 @@ function readOne(run: Run, object: Value, name: string, node: Range): Value {
       return unknownMember(run, object, name);
     case 'tuple': {
       const i = object.names?.indexOf(name) ?? -1;
+      if (object.type?.startsWith('re.'))
+        return patternMember(object, name) ?? builtinMember(run, object, name) ?? unknown(run, 'unread-attribute', name);
+      if (name === '_fields' && object.names) return tuple(object.names.map(text));
       return object.items[i] ?? builtinMember(run, object, name) ?? unknown(run, 'unread-attribute', name);
     }
     case 'partial':
       if (object.function.kind === 'builtin' && object.function.name === 'super') return superAttribute(run, object, name);
-      return name === 'func' ? object.function : unknown(run, 'unread-attribute', name);
+      return namedTupleMember(object, name) ?? (name === 'func' ? object.function : unknown(run, 'unread-attribute', name));
     case 'function':
       if (name === '__name__' || name === 'name') {
         const own = functionName(object);
@@ -96,6 +101,17 @@ function readOne(run: Run, object: Value, name: string, node: Range): Value {
     default:
       return builtinMember(run, object, name) ?? unknown(run, 'unread-attribute', name);
   }
+}
+
+/** `Point._fields` and `Point._make` of what `namedtuple` made. */
+function namedTupleMember({ function: fn, positional }: Extract<Value, { kind: 'partial' }>, name: string): Value | undefined {
+  const [names] = positional;
+  if (fn.kind !== 'builtin' || fn.name !== 'namedtuple.new' || names?.kind !== 'tuple') return undefined;
+  if (name === '_fields') return tuple(names.items.slice(1));
+  if (name === '__name__') return names.items[0];
+  return name === '_make'
+    ? { kind: 'partial', function: { kind: 'builtin', name: 'namedtuple.make' }, positional, keywords: new Map() }
+    : undefined;
 }
 
 function libraryMember(run: Run, object: Extract<Value, { kind: 'libraryName' }>, name: string): Value {
@@ -181,6 +197,9 @@ function instanceMember(run: Run, object: Reference, state: InstanceObject, name
   const found = classAttribute(run, state.class, name);
   if (found) return bind(run, object, found.value, found.owner, node);
   const tupled = name.startsWith('_') ? asNamedTuple(run, object) : undefined;
+  if (tupled && name === '_replace')
+    return { kind: 'method', self: object, function: { kind: 'builtin', name: 'dataclasses.replace' } };
+  if (tupled && name === '_fields') return tuple((tupled.names ?? []).map(text));
   if (tupled) return builtinMember(run, tupled, name) ?? unknown(run, 'unread-attribute', name);
   const base = libraryBase(run, state.class);
   if (base) {
@@ -236,6 +255,12 @@ function cacheResult(run: Run, object: Value, name: string, result: Value): void
 function classMemberOf(run: Run, cls: Extract<Value, { kind: 'class' }>, name: string): Value {
   if (name === '__name__' || name === 'name') return text(cls.definition.name);
   const found = classAttribute(run, cls, name);
+  const fields = !found && name === '_fields' ? namedTupleFields(run, cls) : undefined;
+  if (fields) return tuple(fields.map(text));
+  if (!found && name === '__members__') {
+    const members = enumMembers(cls)?.map((member) => [readAttribute(run, member, 'name', cls.definition), member] as const);
+    if (members) return newDict(run, members);
+  }
   if (!found) {
     const base = libraryBase(run, cls);
     return (

@@ -61,6 +61,7 @@ function readOne(run: Run, object: Value, indices: readonly Value[], node: Range
       return result;
     }
     case 'tuple':
+      if (object.type === 're.Match') return callWith(run, readAttribute(run, object, 'group', node), [index], node);
       return indexItems(run, object.items, index, tuple) ?? unknown(run, 'unmodelled', 'index');
     case 'text': {
       const chars = indexItems(run, [...object.value].map(text), index, (items) =>
