@@ -70,17 +70,44 @@ function plainOf(token: string): Value | undefined {
   return Number.isSafeInteger(Number(token)) ? int(Number(token)) : undefined;
 }
 
+interface Writing {
+  readonly run: Run;
+  readonly indent: string | undefined;
+  readonly between: string;
+  readonly colon: string;
+  readonly sorts: boolean;
+  readonly ascii: boolean;
+}
+
 function dumps(run: Run, { args: [x], keywords }: BuiltinCall): Value {
-  const indent = keywords.get('indent');
-  const others = [...keywords.keys()].some((name) => name !== 'indent');
-  const width = indent?.kind === 'int' ? Number(indent.value) : undefined;
-  const unread = others || (indent && indent.kind !== 'none' && (width === undefined || width < 1 || width > 16));
-  const shown = unread || !x ? undefined : written(run, x, width, '\n', maxDepth);
+  const writing = writingOf(run, keywords);
+  const shown = writing && x ? written(writing, x, '\n', maxDepth) : undefined;
   if (shown === undefined) return unknown(run, 'unmodelled', 'json.dumps');
   return shown.length > run.budget.text ? overBudget(run, 'text') : text(shown);
 }
 
-function written(run: Run, value: Value, indent: number | undefined, line: string, depth: number): string | undefined {
+const options: ReadonlySet<string> = new Set(['indent', 'separators', 'sort_keys', 'ensure_ascii']);
+
+function writingOf(run: Run, keywords: ReadonlyMap<string, Value>): Writing | undefined {
+  if ([...keywords.keys()].some((name) => !options.has(name))) return undefined;
+  const [indent, separators] = [keywords.get('indent'), keywords.get('separators')];
+  const flags = [keywords.get('sort_keys') ?? bool(false), keywords.get('ensure_ascii') ?? bool(true)];
+  const [sorts, ascii] = flags.map((flag) => (flag.kind === 'bool' ? flag.value : undefined));
+  const width =
+    indent?.kind === 'int' && Number(indent.value) >= 0 && Number(indent.value) <= 16 ? Number(indent.value) : undefined;
+  const step = width !== undefined ? ' '.repeat(width) : indent?.kind === 'text' ? indent.value : undefined;
+  const own = separators?.kind === 'tuple' ? separators.items.map((one) => (one.kind === 'text' ? one.value : undefined)) : [];
+  const isUnread =
+    sorts === undefined ||
+    ascii === undefined ||
+    (indent && indent.kind !== 'none' && step === undefined) ||
+    (separators && (own.length !== 2 || own.includes(undefined)));
+  if (isUnread) return undefined;
+  const [between = step === undefined ? ', ' : ',', colon = ': '] = own;
+  return { run, indent: step, between, colon, sorts, ascii };
+}
+
+function written(writing: Writing, value: Value, line: string, depth: number): string | undefined {
   switch (value.kind) {
     case 'none':
       return 'null';
@@ -90,54 +117,85 @@ function written(run: Run, value: Value, indent: number | undefined, line: strin
     case 'float':
       return Number.isFinite(value.value) ? pythonFloat(value.value) : undefined;
     case 'text':
-      return quoted(value.value);
+      return quoted(writing, value.value);
+    case 'array': {
+      // `np.float64` is a Python float; other numbers of NumPy raise.
+      const number = value.scalar && value.dtype === 'float64' ? value.data?.data[0] : undefined;
+      return number !== undefined && Number.isFinite(number) ? pythonFloat(Number(number)) : undefined;
+    }
     case 'tuple':
-      return bracketed(run, value.items, indent, line, depth);
+      return value.type?.startsWith('re.') ? undefined : bracketed(writing, value.items, line, depth);
     case 'reference': {
-      const state = stateOf(run, value);
-      if (state?.kind === 'list' && state.items && state.type === undefined)
-        return bracketed(run, state.items, indent, line, depth);
+      const state = stateOf(writing.run, value);
+      if (state?.kind === 'list' && state.items && state.type === undefined) return bracketed(writing, state.items, line, depth);
       if (state?.kind !== 'dict' || state.open) return undefined;
-      const inner = indent === undefined ? '' : line + ' '.repeat(indent);
-      const parts = [...state.entries.values()].map(({ key, value: item }) => {
-        const shown = depth === 0 ? undefined : written(run, item, indent, inner, depth - 1);
-        const name = key.kind === 'text' ? key.value : key.kind === 'int' ? String(key.value) : undefined;
-        return shown === undefined || name === undefined ? undefined : `${quoted(name)}: ${shown}`;
-      });
-      return enclosed(run, '{}', parts, inner, line, indent);
+      return braced(writing, [...state.entries.values()], line, depth);
     }
     default:
       return undefined;
   }
 }
 
-function bracketed(
-  run: Run,
-  items: readonly Value[],
-  indent: number | undefined,
+const innerLine = ({ indent }: Writing, line: string): string => (indent === undefined ? '' : line + indent);
+
+function braced(
+  writing: Writing,
+  entries: readonly { readonly key: Value; readonly value: Value }[],
   line: string,
   depth: number,
 ): string | undefined {
-  const inner = indent === undefined ? '' : line + ' '.repeat(indent);
-  const parts = items.map((item) => (depth === 0 ? undefined : written(run, item, indent, inner, depth - 1)));
-  return enclosed(run, '[]', parts, inner, line, indent);
+  const inner = innerLine(writing, line);
+  const named = entries.map(({ key, value }) => [keyText(key), value, key.kind] as const);
+  // Keys of several types raise when they are sorted; numbers are sorted as such.
+  if (writing.sorts && named.some(([, , kind]) => kind !== 'text')) return undefined;
+  const ordered = writing.sorts ? named.toSorted(([a = ''], [b = '']) => (a < b ? -1 : a > b ? 1 : 0)) : named;
+  const parts = ordered.map(([name, item]) => {
+    const shown = depth === 0 ? undefined : written(writing, item, inner, depth - 1);
+    return shown === undefined || name === undefined ? undefined : `${quoted(writing, name)}${writing.colon}${shown}`;
+  });
+  return enclosed(writing, '{}', parts, inner, line);
+}
+
+function keyText(key: Value): string | undefined {
+  switch (key.kind) {
+    case 'text':
+      return key.value;
+    case 'int':
+    case 'bool':
+      return String(key.value);
+    case 'float':
+      return Number.isFinite(key.value) ? pythonFloat(key.value) : undefined;
+    case 'none':
+      return 'null';
+    default:
+      return undefined;
+  }
+}
+
+function bracketed(writing: Writing, items: readonly Value[], line: string, depth: number): string | undefined {
+  const inner = innerLine(writing, line);
+  const parts = items.map((item) => (depth === 0 ? undefined : written(writing, item, inner, depth - 1)));
+  return enclosed(writing, '[]', parts, inner, line);
 }
 
 function enclosed(
-  run: Run,
+  { run, indent, between }: Writing,
   [open = '', close = '']: string,
   parts: readonly (string | undefined)[],
   inner: string,
   line: string,
-  indent: number | undefined,
 ): string | undefined {
   const known = parts.filter((part) => part !== undefined);
   const length = known.reduce((sum, part) => sum + part.length, 0);
   if (known.length < parts.length || length > run.budget.text) return undefined;
   if (known.length === 0) return `${open}${close}`;
-  return indent === undefined ? `${open}${known.join(', ')}${close}` : `${open}${inner}${known.join(`,${inner}`)}${line}${close}`;
+  return indent === undefined
+    ? `${open}${known.join(between)}${close}`
+    : `${open}${inner}${known.join(`${between}${inner}`)}${line}${close}`;
 }
 
 /** Outside ASCII each UTF-16 unit is escaped, as Python does by default. */
-const quoted = (value: string): string =>
-  JSON.stringify(value).replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+function quoted({ ascii }: Writing, value: string): string {
+  const shown = JSON.stringify(value);
+  return ascii ? shown.replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`) : shown;
+}

@@ -69,7 +69,10 @@ function absolute(run: Run, x: Value | undefined): Value {
 function round(run: Run, { args: [x, digits], keywords, node }: BuiltinCall): Value {
   const given = digits ?? keywords.get('ndigits');
   const n = given?.kind === 'int' ? Number(given.value) : undefined;
-  if (x?.kind === 'int') return n === undefined || n >= 0 ? x : unknown(run, 'unmodelled', 'round');
+  if (x?.kind === 'int') {
+    if (given && given.kind !== 'none' && n === undefined) return unknown(run, 'unmodelled', 'round');
+    return n === undefined || n >= 0 ? x : n < -30 ? int(0) : int(roundedWhole(BigInt(x.value), 10n ** BigInt(-n)));
+  }
   if (x?.kind === 'float') {
     if (given && given.kind !== 'none' && n === undefined) return unknown(run, 'unmodelled', 'round');
     if (n === undefined) return Number.isFinite(x.value) ? int(roundHalfEven(x.value, 0)) : unknown(run, 'error', 'round');
@@ -90,6 +93,14 @@ function round(run: Run, { args: [x, digits], keywords, node }: BuiltinCall): Va
       : result;
   }
   return unknown(run, x?.kind === 'unknown' ? x.reason.key : 'unmodelled', 'round');
+}
+
+/** Halves go to the even multiple. */
+function roundedWhole(x: bigint, unit: bigint): bigint {
+  const rest = ((x % unit) + unit) % unit;
+  const low = x - rest;
+  const isUp = 2n * rest > unit || (2n * rest === unit && (low / unit) % 2n !== 0n);
+  return isUp ? low + unit : low;
 }
 
 function integer(run: Run, { args: [x, given], keywords, node }: BuiltinCall): Value {

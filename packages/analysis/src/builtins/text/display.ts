@@ -382,30 +382,6 @@ function percentField(run: Run, value: Value, flags: string, precision: number |
   return formatValue(run, converted, spec);
 }
 
-/** `'{} of {total:.2f}'.format(…)`. */
-export function formatTemplate(
-  run: Run,
-  template: string,
-  values: readonly Value[],
-  keywords: ReadonlyMap<string, Value>,
-): string | undefined {
-  let next = 0;
-  let known = true;
-  const result = template.replace(
-    /\{\{|\}\}|\{([\w]*)(?:!([rs]))?(?::([^{}]*))?\}/g,
-    (all, name: string | undefined, conversion: string | undefined, spec: string | undefined) => {
-      if (all === '{{') return '{';
-      if (all === '}}') return '}';
-      const value =
-        name === undefined || name === '' ? values[next++] : /^\d+$/.test(name) ? values[Number(name)] : keywords.get(name);
-      const shown = value && formatValue(run, value, spec, conversion);
-      if (shown === undefined) known = false;
-      return shown ?? '';
-    },
-  );
-  return known && !/[{}]/.test(template.replace(/\{\{|\}\}|\{[\w]*(?:![rs])?(?::[^{}]*)?\}/g, '')) ? result : undefined;
-}
-
 function javascriptText(run: Run, value: Value): string | undefined {
   parts = 0;
   return javascriptPart(run, value, 6);

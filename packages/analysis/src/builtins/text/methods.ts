@@ -1,12 +1,14 @@
 /** Methods of strings: https://docs.python.org/3/library/stdtypes.html#string-methods */
 
+import { readIndex } from '../../evaluate/expressions/indexing.ts';
 import { newList } from '../../evaluate/objects/objects.ts';
 import { overBudget, type Run, unknown } from '../../evaluate/run/run.ts';
 import { itemsOf } from '../../evaluate/statements/iteration.ts';
 import { bool, int, text, tuple } from '../../values/make.ts';
 import type { Value } from '../../values/value.ts';
 import type { BuiltinCall, BuiltinTable, Implementation } from '../registry.ts';
-import { formatTemplate } from './display.ts';
+import { formatTemplate } from './templates.ts';
+import { maketrans, translated } from './translation.ts';
 
 type Plain = (self: string, args: readonly string[]) => Value;
 
@@ -39,8 +41,16 @@ export const textMethods: BuiltinTable = {
     'text.rsplit': (run, call) => split(run, call, true),
     'text.splitlines': (run, { self, args }) =>
       self?.kind === 'text' && args.length === 0
-        ? newList(run, self.value.split(/\r?\n/).map(text))
+        ? newList(run, linesOf(self.value).map(text))
         : unknown(run, 'unmodelled', 'str'),
+    'text.format_map': (run, { self, args: [source], node }) => {
+      const named = (name: string): Value | undefined => source && readIndex(run, source, [text(name)], node);
+      const result = self?.kind === 'text' ? formatTemplate(run, self.value, [], named) : undefined;
+      return result === undefined ? unknown(run, 'unmodelled', 'format') : text(result);
+    },
+    'str.maketrans': maketrans,
+    'text.maketrans': maketrans,
+    'text.translate': translated,
   },
   pure: {
     'text.lower': plain((self) => text(self.toLowerCase())),
@@ -98,11 +108,18 @@ export const textMethods: BuiltinTable = {
       return fill.repeat(left) + self + fill.repeat(missing - left);
     }),
     'text.format': (run, { self, args, keywords }) => {
-      const result = self?.kind === 'text' ? formatTemplate(run, self.value, args, keywords) : undefined;
+      const result = self?.kind === 'text' ? formatTemplate(run, self.value, args, (name) => keywords.get(name)) : undefined;
       return result === undefined ? unknown(run, 'unmodelled', 'format') : text(result);
     },
+    'text.isdecimal': plain((self) => bool(/^\p{Nd}+$/u.test(self))),
+    'text.isascii': plain((self) => bool([...self].every((char) => (char.codePointAt(0) ?? 0) < 128))),
+    'text.isidentifier': plain((self) => bool(/^[\p{L}_][\p{L}\p{N}_]*$/u.test(self))),
+    'text.istitle': plain((self) => bool(/[A-Za-z]/.test(self) && self.replace(/[A-Za-z]+/g, capitalized) === self)),
   },
 };
+
+/** A last line feed ends a line and begins none. */
+const linesOf = (value: string): readonly string[] => (value === '' ? [] : value.replace(/\r?\n$/, '').split(/\r?\n/));
 
 /** Tabs as spaces up to the next column that `size` divides. */
 function expanded(value: string, size: number): string {
@@ -171,7 +188,9 @@ function split(run: Run, { self, args: [given, limit], keywords }: BuiltinCall, 
     return unknown(run, 'unmodelled', 'split', self?.kind === 'unknown' && self.symbol ? `${self.symbol}.split` : undefined);
   const mark = separator?.kind === 'text' ? separator.value : undefined;
   const limitOf = most?.kind === 'int' && Number(most.value) >= 0 ? Number(most.value) : undefined;
-  if (mark === undefined && limitOf !== undefined) return unknown(run, 'unmodelled', 'split');
+  if (mark === undefined && limitOf !== undefined && fromRight) return unknown(run, 'unmodelled', 'split');
+  if (mark === undefined && limitOf !== undefined && self?.kind === 'text')
+    return newList(run, firstWords(self.value, limitOf).map(text));
   if (mark === '') return unknown(run, 'error', 'empty separator');
   const parts = mark === undefined ? self.value.split(/\s+/).filter((part) => part !== '') : self.value.split(mark);
   return newList(
@@ -180,6 +199,18 @@ function split(run: Run, { self, args: [given, limit], keywords }: BuiltinCall, 
       .slice(0, run.budget.collection)
       .map(text),
   );
+}
+
+/** So many words, and the rest as it stands. */
+function firstWords(value: string, limit: number): readonly string[] {
+  const words: string[] = [];
+  let rest = value.trimStart();
+  while (rest !== '' && words.length < limit) {
+    const [word = ''] = /^\S+/.exec(rest) ?? [];
+    words.push(word);
+    rest = rest.slice(word.length).trimStart();
+  }
+  return rest === '' ? words : [...words, rest];
 }
 
 /** The parts that a limit leaves together are joined again, on the far side. */
