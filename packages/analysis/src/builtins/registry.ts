@@ -22,6 +22,7 @@ import { itertoolsModule } from './python/itertools.ts';
 import { jsonModule } from './python/json.ts';
 import { listMethods } from './python/lists.ts';
 import { mathConstants, mathFunctions } from './python/math.ts';
+import { moduleFunctions } from './python/modules.ts';
 import { numberFunctions } from './python/numbers.ts';
 import { numpyFunctions } from './python/numpy.ts';
 import { objectFunctions } from './python/objects.ts';
@@ -84,6 +85,7 @@ function table(): Map<string, Entry> {
     javascriptTexts,
     javascriptMaps,
     baseFunctions,
+    moduleFunctions,
     unbound,
     transformations,
   ];

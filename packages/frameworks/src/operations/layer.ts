@@ -22,6 +22,10 @@ export const layerOperations = {
     does: 'Normalised over the last axes, in number as `shape` has.',
   },
   groupNorm: { roles: ['x', 'weight', 'bias', 'eps', 'initial'], does: 'Normalised over groups of channels of each item.' },
+  instanceNorm: {
+    roles: ['x', 'weight', 'bias', 'eps', 'initial', 'useInputStats'],
+    does: 'Normalised over each channel of each item.',
+  },
   batchNorm: {
     roles: ['x', 'runningMean', 'runningVariance', 'weight', 'bias', 'training', 'eps', 'initial'],
     does: 'Normalised over each channel of all items, or by running statistics where it does not train.',

@@ -5,13 +5,13 @@ import { writeAttribute, writeField } from '../../evaluate/expressions/attribute
 import { stepParameters, zeroGradients } from '../../evaluate/gradients/optimizers.ts';
 import { lastRates, stepScheduler } from '../../evaluate/gradients/schedulers.ts';
 import { newInstance } from '../../evaluate/objects/classes.ts';
-import { appended, newDict, newIterator, newOpenList, setState, stateOf } from '../../evaluate/objects/objects.ts';
+import { appended, setState, stateOf } from '../../evaluate/objects/objects.ts';
 import { initializeBase } from '../../evaluate/protocols/index.ts';
-import { namedParameters, stateEntries } from '../../evaluate/protocols/parameters.ts';
-import { loadState, setTraining, stepOptimizer } from '../../evaluate/protocols/weights.ts';
+import { noteBuffer } from '../../evaluate/protocols/parameters.ts';
+import { setTraining, stepOptimizer } from '../../evaluate/protocols/weights.ts';
 import { type Run, unknown } from '../../evaluate/run/run.ts';
 import { setExceptionArguments } from '../../evaluate/statements/exceptions.ts';
-import { none, text, tuple } from '../../values/make.ts';
+import { none } from '../../values/make.ts';
 import type { Value } from '../../values/value.ts';
 import type { BuiltinCall, BuiltinTable } from '../registry.ts';
 
@@ -39,49 +39,26 @@ export const baseFunctions: BuiltinTable = {
     'base.call': callBase,
     'base.__call__': callBase,
     'module.self': (run, { self, args: [first] }) => self ?? first ?? unknown(run, 'error', 'self'),
-    'module.register_buffer': named,
+    'module.register_buffer': (run, call) => {
+      const { self, args, keywords } = call;
+      const name = args[0] ?? keywords.get('name');
+      const value = args[1] ?? keywords.get('tensor');
+      const persistent = args[2] ?? keywords.get('persistent');
+      const result = named(run, { ...call, args: [name, value].flatMap((one) => one ?? []) });
+      if (self?.kind === 'reference' && name?.kind === 'text')
+        noteBuffer(run, self, name.value, !(persistent?.kind === 'bool' && !persistent.value));
+      return result;
+    },
     'module.register_parameter': named,
     'module.add_module': named,
     'module.register_module': named,
     'module.appendNamed': (run, { self, args: [, module] }) => append(run, self, module),
-    'module.parameters': (run, { self }) => {
-      const known = self?.kind === 'reference' ? namedParameters(run, self) : undefined;
-      return known
-        ? newIterator(
-            run,
-            known.map(([, value]) => value),
-          )
-        : newOpenList(run, unknown(run, 'random', 'parameters'));
-    },
-    'module.named_parameters': (run, { self, args }) => {
-      const known = self?.kind === 'reference' && args.length === 0 ? namedParameters(run, self) : undefined;
-      return known
-        ? newIterator(
-            run,
-            known.map(([name, value]) => tuple([text(name), value])),
-          )
-        : newOpenList(run, unknown(run, 'random', 'parameters'));
-    },
-    'module.state_dict': (run, { self }) => {
-      const entries = self?.kind === 'reference' ? stateEntries(run, self) : undefined;
-      if (!entries) return unknown(run, 'unread-call', 'module.state_dict');
-      const dict = newDict(run, entries);
-      const state = stateOf(run, dict);
-      if (state?.kind === 'dict') setState(run, dict, { ...state, type: 'OrderedDict' });
-      return dict;
-    },
-    'module.children': (run) => newOpenList(run, unknown(run, 'unmodelled', 'children')),
-    'module.modules': (run) => newOpenList(run, unknown(run, 'unmodelled', 'modules')),
     'module.zero_grad': (run, { self, args: [first], keywords }) => {
       zeroGradients(run, self, isTrue(keywords.get('set_to_none') ?? first));
       return none;
     },
     'optimizer.zero_grad': (run, { self, args: [first], keywords }) => {
       zeroGradients(run, self, isTrue(keywords.get('set_to_none') ?? first));
-      return none;
-    },
-    'module.load_state_dict': (run, { self, args: [state] }) => {
-      loadState(run, self, state);
       return none;
     },
     'module.eval': (run, { self }) => {

@@ -7,11 +7,15 @@ import { readAttribute } from '../../evaluate/expressions/attributes.ts';
 import { compare, notOf } from '../../evaluate/expressions/comparison.ts';
 import { readIndex } from '../../evaluate/expressions/indexing.ts';
 import { binary, unary } from '../../evaluate/expressions/operators.ts';
+import { asLeaf, asWeight, isWeight } from '../../evaluate/gradients/leaves.ts';
 import { allocate, stateOf } from '../../evaluate/objects/objects.ts';
+import { isParameter, noteParameter } from '../../evaluate/protocols/weights.ts';
 import { type Run, unknown } from '../../evaluate/run/run.ts';
+import { current } from '../../evaluate/state/aliases.ts';
 import { itemsOf } from '../../evaluate/statements/iteration.ts';
+import { untaped } from '../../operations/gradients/record.ts';
 import { tuple } from '../../values/make.ts';
-import type { HeapObject, Value } from '../../values/value.ts';
+import type { ArrayValue, HeapObject, Value } from '../../values/value.ts';
 import type { BuiltinTable, Implementation } from '../registry.ts';
 
 const binaryOperators = [
@@ -111,13 +115,34 @@ export const functionalModules: BuiltinTable = {
 
 const keep = (_run: Run): Value => ({ kind: 'builtin', name: 'functools.keep' });
 
-/** A copy of a mutable object, and of those within as deep as asked. */
-function copied(run: Run, x: Value | undefined, depth: number): Value {
+/** A copy of a mutable object, and of those within as deep as asked. What is met twice is copied once. */
+function copied(run: Run, x: Value | undefined, depth: number, copies = new Map<unknown, Value>()): Value {
   if (!x) return unknown(run, 'error', 'copy');
+  const deep = depth > 1;
+  if (x.kind === 'array') return deep || x.library === 'numpy' ? copiedArray(run, x, copies) : x;
+  if (x.kind === 'tuple' && deep) return { ...x, items: x.items.map((item) => copied(run, item, depth - 1, copies)) };
   const state = x.kind === 'reference' && depth > 0 ? stateOf(run, x) : undefined;
-  if (!state) return x;
-  const inner = (value: Value): Value => (depth > 1 ? copied(run, value, depth - 1) : value);
-  return allocate(run, copyState(state, inner));
+  if (!state || x.kind !== 'reference') return x;
+  const before = copies.get(x.id);
+  if (before) return before;
+  const inner = (value: Value): Value => (deep ? copied(run, value, depth - 1, copies) : value);
+  const copy = allocate(run, copyState(state, inner));
+  copies.set(x.id, copy);
+  return copy;
+}
+
+/** A tensor over memory of its own; a parameter stays one. */
+function copiedArray(run: Run, given: ArrayValue, copies: Map<unknown, Value>): Value {
+  const x = current(run, given);
+  if (x.kind !== 'array' || !x.data) return x.kind === 'array' && isWeight(x) ? asWeight({ ...x }) : x;
+  const before = copies.get(x.data.data);
+  if (before) return before;
+  const own: ArrayValue = { ...untaped(x), data: { ...x.data, data: x.data.data.slice() } };
+  const parameter = isParameter(run, x);
+  const copy = x.tape?.kind === 'leaf' ? asLeaf(run, own, x.tape.parameter === true) : own;
+  if (parameter) noteParameter(run, copy);
+  copies.set(x.data.data, copy);
+  return copy;
 }
 
 function copyState(state: HeapObject, inner: (value: Value) => Value): HeapObject {

@@ -179,6 +179,8 @@ function named(run: Run, value: Tuple, depth: number): string | undefined {
     return parts.includes(undefined) ? undefined : `${value.type}(\n${parts.join(',\n')})`;
   }
   const fields = value.items.map((item, i) => fieldText(run, value.names?.[i] ?? '', item, depth));
+  if (value.type === '_IncompatibleKeys' && fields.every((field) => field?.endsWith('=[]') === true))
+    return '<All keys matched successfully>';
   return fields.includes(undefined) ? undefined : `${value.type}(${fields.join(', ')})`;
 }
 

@@ -46,8 +46,11 @@ export function evaluateCall(run: Run, call: Call): Value {
     const { space: _space, ...rest } = withoutElements(object);
     bindChanged(run, callee.object, changed(run, object, { ...rest, reason: { key: 'unread-call', name: callee.name } }));
   }
-  if (isInPlace(run, callee.name, object, method))
-    bindChanged(run, callee.object, callee.name === 'requires_grad_' ? result : changed(run, object, result));
+  if (isInPlace(run, callee.name, object, method)) {
+    const now = callee.name === 'requires_grad_' ? result : changed(run, object, result);
+    bindChanged(run, callee.object, now);
+    return now; // what a further call in place changes: `x.mul_(0.9).add_(y)`
+  }
   if (isNumpyInPlace(callee.name, object, method)) {
     bindChanged(run, callee.object, changed(run, object, afterMethod(run, callee.name, object, args)));
     return none;

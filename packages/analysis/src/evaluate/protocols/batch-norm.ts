@@ -18,6 +18,33 @@ export function runningStatistics({ fields }: LibraryObject): readonly (readonly
     : [];
 }
 
+/** What it keeps besides its weights; zeros and ones before the first batch. */
+export function batchBuffers(state: LibraryObject): readonly (readonly [name: string, value: Value])[] {
+  const track = state.args.get('_track');
+  if (track?.kind === 'bool' && !track.value) return [];
+  return bufferNames.flatMap((name) => {
+    const value = batchBuffer(state, name);
+    return value ? [[name, value] as const] : [];
+  });
+}
+
+const bufferNames = ['running_mean', 'running_var', 'num_batches_tracked'] as const;
+
+export function batchBuffer(state: LibraryObject, name: string): Value | undefined {
+  const track = state.args.get('_track');
+  if (!bufferNames.some((one) => one === name) || (track?.kind === 'bool' && !track.value)) return undefined;
+  const written = state.fields.get(name);
+  if (written) return written;
+  const count = state.args.get('_num_features');
+  const size = count?.kind === 'int' ? Number(count.value) : undefined;
+  const isCount = name === 'num_batches_tracked';
+  const shape = isCount ? [] : size === undefined || size > 4096 ? undefined : [size];
+  const dtype = isCount ? 'int64' : 'float32';
+  if (!shape) return { kind: 'array', library: 'torch', dtype, reason: { key: 'learned' } };
+  const data = { dtype, shape, data: new Float64Array(shape[0] ?? 1).fill(name === 'running_var' ? 1 : 0) } as const;
+  return { kind: 'array', library: 'torch', dtype, shape, data };
+}
+
 /** Notes what a call with `x` leaves behind. */
 export function noteBatch(run: Run, self: Reference, state: LibraryObject, x: Value | undefined): void {
   const training = state.fields.get('training');
@@ -38,6 +65,10 @@ export function noteBatch(run: Run, self: Reference, state: LibraryObject, x: Va
       : { kind: 'array', library: 'torch', dtype: 'float32', reason: { key: 'learned' } };
     fields.set(name, value);
   }
+  const tracked = batchBuffer(state, 'num_batches_tracked');
+  const turns = tracked?.kind === 'array' ? tracked.data?.data[0] : undefined;
+  if (tracked?.kind === 'array' && tracked.data && turns !== undefined)
+    fields.set('num_batches_tracked', { ...tracked, data: { ...tracked.data, data: Float64Array.of(turns + 1) } });
   setState(run, self, { ...state, fields });
 }
 

@@ -25,7 +25,7 @@ import { classAttribute, libraryBase } from '../objects/classes.ts';
 import { setState, stateOf } from '../objects/objects.ts';
 import { freshSymbol, type Run, unknown } from '../run/run.ts';
 import type { Items } from '../statements/iteration.ts';
-import { isBatchNorm, noteBatch } from './batch-norm.ts';
+import { batchBuffer, isBatchNorm, noteBatch } from './batch-norm.ts';
 import {
   callSequential,
   constructContainer,
@@ -40,7 +40,7 @@ import { callHeaded, constructHeaded, forgetHead } from './headed.ts';
 import { huggingfaceAttribute } from './huggingface.ts';
 import { callKerasLayer, callKerasModel, constructKeras, kerasArguments, kerasAttribute } from './keras.ts';
 import { moduleMember } from './module.ts';
-import { noteParameter, ownArguments, weightAttribute } from './weights.ts';
+import { initialWeight, noteParameter, ownArguments, weightAttribute } from './weights.ts';
 
 const protocolOfRow = (row: ClassRow): string | undefined => classMembers(row).protocol;
 
@@ -231,7 +231,19 @@ export function libraryObjectAttribute(run: Run, self: Reference, state: Library
   if (protocol === 'optimizer' && (name === 'step' || name === 'zero_grad'))
     return { kind: 'method', self, function: { kind: 'builtin', name: `optimizer.${name}` } };
   if (protocol === 'scheduler') return schedulerAttribute(self, state, name);
-  return moduleMember(protocol, self, name) ?? weightAttribute(state, name);
+  return (
+    moduleMember(protocol, self, name) ??
+    (isBatchNorm(state) ? batchBuffer(state, name) : undefined) ??
+    weight(run, self, state, name)
+  );
+}
+
+/** What a normalising layer begins with stays what it is once it has been read. */
+function weight(run: Run, self: Reference, state: LibraryObject, name: string): Value | undefined {
+  const unread = weightAttribute(state, name);
+  const initial = unread?.kind === 'array' ? initialWeight(run, state, name, unread.shape) : undefined;
+  if (initial) setState(run, self, { ...state, fields: new Map(state.fields).set(name, initial) });
+  return initial ?? unread;
 }
 
 function schedulerAttribute(self: Reference, state: LibraryObject, name: string): Value | undefined {

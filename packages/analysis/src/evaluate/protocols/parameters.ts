@@ -1,77 +1,113 @@
 /**
- * `model.parameters()`, `named_parameters()` and `state_dict()`: known where every module inside is one whose weights are known by
+ * `model.parameters()`, `named_buffers()` and `state_dict()`: known where every module inside is one whose weights are known by
  * name and shape. https://pytorch.org/docs/stable/generated/torch.nn.Module.html
  */
-import { type ClassRow, classMembers } from '@softlens/frameworks';
+import { classMembers } from '@softlens/frameworks';
 import { untaped } from '../../operations/gradients/record.ts';
-import { text } from '../../values/make.ts';
+import { text, tuple } from '../../values/make.ts';
 import type { ArrayValue, InstanceObject, LibraryObject, Reference, Value } from '../../values/value.ts';
 import { asWeight } from '../gradients/leaves.ts';
-import { libraryBase } from '../objects/classes.ts';
 import { setState, stateOf } from '../objects/objects.ts';
 import type { Run } from '../run/run.ts';
 import { current, noteView } from '../state/aliases.ts';
-import { containerItems, isContainer } from './containers.ts';
+import { batchBuffers, isBatchNorm } from './batch-norm.ts';
+import { isContainer } from './containers.ts';
+import { modulesWithin } from './module-tree.ts';
 import { weightShapes } from './weight-shapes.ts';
-import { isParameter } from './weights.ts';
+import { initialWeight, isParameter } from './weights.ts';
 
-const protocolOfRow = (row: ClassRow): string | undefined => classMembers(row).protocol;
+export type NamedTensors = readonly (readonly [name: string, value: Value])[];
 
-export type NamedParameters = readonly (readonly [name: string, value: Value])[];
-
-/** In PyTorch's order: a module's own, then those of the modules in it. Undefined where one is not known. */
-export function namedParameters(run: Run, self: Reference, depth = 8): NamedParameters | undefined {
-  const state = stateOf(run, self);
-  if (depth === 0) return undefined;
-  if (state?.kind === 'libraryObject') return ofLayer(run, self, state, depth);
-  return state?.kind === 'instance' ? ofModule(run, state, depth) : undefined;
+/** What a module holds itself, without the modules within it. */
+interface Tensors {
+  readonly parameters: NamedTensors;
+  readonly buffers: NamedTensors;
+  /** Buffers that are no part of `state_dict()`. */
+  readonly transient: ReadonlySet<string>;
 }
 
-function ofModule(run: Run, state: InstanceObject, depth: number): NamedParameters | undefined {
-  if (state.open || !libraryBase(run, state.class)) return undefined;
-  const own: [string, Value][] = [];
-  const inner: (readonly [string, Value])[] = [];
+const nothing: Tensors = { parameters: [], buffers: [], transient: new Set() };
+
+/** In PyTorch's order: a module's own, then those of the modules in it; a tensor of two names once. Undefined where one is not known. */
+export function namedParameters(run: Run, self: Reference): NamedTensors | undefined {
+  const all = tensorsWithin(run, self, (own) => own.parameters);
+  const seen = new Set<unknown>();
+  return all?.filter(([, value]) => {
+    const key = value.kind === 'array' && value.tape?.kind === 'leaf' ? value.tape.cell : value;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+export const namedBuffers = (run: Run, self: Reference): NamedTensors | undefined =>
+  tensorsWithin(run, self, (own) => own.buffers);
+
+function tensorsWithin(run: Run, self: Reference, of: (own: Tensors) => NamedTensors): NamedTensors | undefined {
+  const found: (readonly [string, Value])[] = [];
+  for (const [path, module] of modulesWithin(run, self) ?? [['', undefined] as const]) {
+    const own = module && ownTensors(run, module);
+    if (!own) return undefined;
+    found.push(...of(own).map(([name, value]) => [path === '' ? name : `${path}.${name}`, value] as const));
+  }
+  return found;
+}
+
+function ownTensors(run: Run, self: Reference): Tensors | undefined {
+  const state = stateOf(run, self);
+  if (state?.kind === 'libraryObject') return ofLayer(run, self, state);
+  return state?.kind === 'instance' ? ofModule(run, state) : undefined;
+}
+
+function ofModule(run: Run, state: InstanceObject): Tensors | undefined {
+  const parameters: [string, Value][] = [];
+  const buffers: [string, Value][] = [];
+  const registered = namesIn(state, '$buffers');
   for (const [name, field] of state.fields) {
     const value = current(run, field);
-    if (name.startsWith('$') || value.kind === 'unknown' || value.kind === 'alternatives') return undefined;
-    if (value.kind === 'array') {
-      if (!value.data) return undefined;
-      if (isParameter(run, value)) own.push([name, value]);
-    }
-    const object = value.kind === 'reference' ? stateOf(run, value) : undefined;
-    if (value.kind !== 'reference' || (object?.kind !== 'libraryObject' && object?.kind !== 'instance')) continue;
-    const parameters = namedParameters(run, value, depth - 1);
-    if (!parameters) return undefined;
-    inner.push(...prefixed(name, parameters));
+    if (value.kind === 'unknown' || value.kind === 'alternatives') return undefined;
+    if (value.kind !== 'array') continue;
+    if (registered.has(name)) buffers.push([name, value]);
+    else if (!value.data) return undefined;
+    else if (isParameter(run, value)) parameters.push([name, value]);
   }
-  return [...own, ...inner];
+  return { parameters, buffers, transient: namesIn(state, '$transient') };
 }
 
-const prefixed = (name: string, parameters: NamedParameters): NamedParameters =>
-  parameters.map(([own, value]) => [`${name}.${own}`, value] as const);
+function namesIn({ fields }: InstanceObject, kept: string): ReadonlySet<string> {
+  const names = fields.get(kept);
+  return new Set(names?.kind === 'tuple' ? names.items.flatMap((item) => (item.kind === 'text' ? [item.value] : [])) : []);
+}
 
-function ofLayer(run: Run, self: Reference, state: LibraryObject, depth: number): NamedParameters | undefined {
+/** Notes that an attribute was written by `register_buffer`. */
+export function noteBuffer(run: Run, self: Reference, name: string, persistent: boolean): void {
+  const state = stateOf(run, self);
+  if (state?.kind !== 'instance') return;
+  const fields = new Map(state.fields);
+  for (const kept of persistent ? ['$buffers'] : ['$buffers', '$transient'])
+    fields.set(
+      kept,
+      tuple(
+        [...namesIn(state, kept)]
+          .filter((one) => one !== name)
+          .concat(name)
+          .map(text),
+      ),
+    );
+  setState(run, self, { ...state, fields });
+}
+
+function ofLayer(run: Run, self: Reference, state: LibraryObject): Tensors | undefined {
   if (state.library !== 'torch') return undefined;
-  if (isContainer(protocolOfRow(state.row))) return ofContainer(run, state, depth);
+  const { protocol } = classMembers(state.row);
+  if (isContainer(protocol) || protocol === 'wrapper') return nothing;
   const name = state.row.name.slice(state.row.name.lastIndexOf('.') + 1);
-  if (withoutParameters.test(name)) return [];
+  if (withoutParameters.test(name)) return nothing;
   const shapes = weightShapes(state);
   if (!shapes) return undefined;
   const weights = Object.entries(shapes).map(([own, shape]) => [own, weightOf(run, state, own, shape)] as const);
   // What is written to a parameter is written to the layer's.
   if (weights.some(([own]) => !state.fields.has(own)))
     setState(run, self, { ...state, fields: new Map([...state.fields, ...weights]) });
-  return weights;
-}
-
-function ofContainer(run: Run, state: LibraryObject, depth: number): NamedParameters | undefined {
-  const { items } = containerItems(run, state);
-  if (!items || state.row.name.endsWith('ModuleDict')) return undefined;
-  const all = items.map((item, i) => {
-    const parameters = item.kind === 'reference' ? namedParameters(run, item, depth - 1) : undefined;
-    return parameters && prefixed(String(i), parameters);
-  });
-  return all.includes(undefined) ? undefined : all.flatMap((one) => one ?? []);
+  return { ...nothing, parameters: weights, buffers: isBatchNorm(state) ? batchBuffers(state) : [] };
 }
 
 const withoutParameters =
@@ -81,13 +117,18 @@ const withoutParameters =
 function weightOf(run: Run, state: LibraryObject, name: string, shape: ArrayValue['shape']): Value {
   const written = state.fields.get(name);
   if (written) return current(run, written);
+  const initial = initialWeight(run, state, name, shape);
+  if (initial) return initial;
   return asWeight({ kind: 'array', library: 'torch', dtype: 'float32', ...(shape ? { shape } : {}), reason: { key: 'learned' } });
 }
 
-/** The entries of `state_dict()`; batch norms, and tensors that may be buffers, have more of them. */
+/** The entries of `state_dict()`: of each module its parameters, then its buffers. */
 export function stateEntries(run: Run, self: Reference): readonly (readonly [Value, Value])[] | undefined {
-  if (hasBuffers(run, self, 8)) return undefined;
-  return namedParameters(run, self)?.map(([name, value]) => [text(name), detached(run, value)] as const);
+  const all = tensorsWithin(run, self, ({ parameters, buffers, transient }) => [
+    ...parameters,
+    ...buffers.filter(([name]) => !transient.has(name)),
+  ]);
+  return all?.map(([name, value]) => [text(name), detached(run, value)] as const);
 }
 
 /** A tensor without history over the same memory. */
@@ -96,15 +137,4 @@ function detached(run: Run, value: Value): Value {
   const bare = untaped(value);
   noteView(run, bare, value, (parent) => ({ ...untaped(parent) }), true);
   return bare;
-}
-
-function hasBuffers(run: Run, self: Reference, depth: number): boolean {
-  const state = stateOf(run, self);
-  if (depth === 0 || (state?.kind === 'libraryObject' && /(?:Batch|Instance)Norm/.test(state.row.name))) return true;
-  const fields = state?.kind === 'instance' ? [...state.fields.values()] : [];
-  const items =
-    state?.kind === 'libraryObject' && isContainer(protocolOfRow(state.row)) ? (containerItems(run, state).items ?? []) : [];
-  return [...fields, ...items].some((value) =>
-    value.kind === 'array' ? !isParameter(run, value) : value.kind === 'reference' && hasBuffers(run, value, depth - 1),
-  );
 }

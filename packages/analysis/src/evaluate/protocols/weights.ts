@@ -12,9 +12,9 @@ import { isHeapObject } from '../expressions/equality.ts';
 import { asLeaf, asWeight } from '../gradients/leaves.ts';
 import { setState, stateOf } from '../objects/objects.ts';
 import type { Run } from '../run/run.ts';
-import { change } from '../state/aliases.ts';
+import { change, current } from '../state/aliases.ts';
 import { type Cell, type CellKey, type Heap, readCell, writeCell } from '../state/heap.ts';
-import { isBatchNorm, runningStatistics } from './batch-norm.ts';
+import { batchBuffer, isBatchNorm, runningStatistics } from './batch-norm.ts';
 import { weightShapes } from './weight-shapes.ts';
 
 const weighted: ReadonlySet<string> = new Set(['dense', 'embedding', 'conv', 'sameShape', 'layerNorm', 'groupNorm', 'batchNorm']);
@@ -32,6 +32,21 @@ export function weightAttribute(state: LibraryObject, name: string): Value | und
   if (isRecurrent && !shape) return undefined;
   return asWeight({ kind: 'array', library: 'torch', dtype: 'float32', ...(shape ? { shape } : {}), reason: { key: 'learned' } });
 }
+
+/** Of a normalising layer that nothing has trained: 1 and 0. */
+export function initialWeight(run: Run, state: LibraryObject, name: string, shape: ArrayValue['shape']): ArrayValue | undefined {
+  const sizes = shape?.map(Number);
+  if (run.trained || !state.args.has('_affine') || !sizes || !sizes.every(Number.isSafeInteger)) return undefined;
+  const count = sizes.reduce((all, size) => all * size, 1);
+  if (count > maxInitial || isOther(state.args.get('_dtype'))) return undefined;
+  const data: NdArray = { dtype: 'float32', shape: sizes, data: new Float64Array(count).fill(name === 'weight' ? 1 : 0) };
+  const leaf = asLeaf(run, { kind: 'array', library: 'torch', dtype: 'float32', shape: sizes, data }, true);
+  noteParameter(run, leaf);
+  return leaf;
+}
+
+const maxInitial = 4096;
+const isOther = (dtype: Value | undefined): boolean => dtype !== undefined && dtype.kind !== 'none';
 
 const isFalse = (value: Value | undefined): boolean => value?.kind === 'bool' && !value.value;
 
@@ -156,16 +171,22 @@ export function setTraining(run: Run, self: Value | undefined, training: boolean
   for (const value of state.fields.values()) setTraining(run, value, training, depth - 1);
 }
 
-/** `load_state_dict({'fc.weight': tensor, …})` with known keys; anything else leaves the weights as they are: unknown. */
-export function loadState(run: Run, self: Value | undefined, given: Value | undefined): void {
+/** `load_state_dict({'fc.weight': tensor, …})` with known keys, which it gives; anything else leaves the weights unknown. */
+export function loadState(run: Run, self: Value | undefined, given: Value | undefined): readonly string[] | undefined {
   const state = given?.kind === 'reference' ? stateOf(run, given) : undefined;
-  if (self?.kind !== 'reference') return;
+  if (self?.kind !== 'reference') return undefined;
   if (state?.kind !== 'dict' || state.open) {
     run.trained = true;
     forgetWeights(run, self, 8);
-    return;
+    return undefined;
   }
-  for (const { key, value } of state.entries.values()) if (key.kind === 'text') writePath(run, self, key.value.split('.'), value);
+  const names: string[] = [];
+  for (const { key, value } of state.entries.values()) {
+    if (key.kind !== 'text') continue;
+    names.push(key.value);
+    writePath(run, self, key.value.split('.'), current(run, value));
+  }
+  return names;
 }
 
 function forgetWeights(run: Run, self: Reference, depth: number): void {
@@ -185,8 +206,11 @@ function writePath(run: Run, object: Reference, path: readonly string[], value: 
   if (name === undefined || (state?.kind !== 'instance' && state?.kind !== 'libraryObject')) return;
   if (rest.length === 0) {
     const before = state.fields.get(name);
-    const isBuffer = state.kind === 'instance' && before?.kind === 'array' && before.data && !isParameter(run, before);
-    const now = isBuffer ? value : loaded(run, before, value);
+    const isBuffer =
+      state.kind === 'instance'
+        ? before?.kind === 'array' && before.data && !isParameter(run, before)
+        : batchBuffer(state, name) !== undefined;
+    const now = isBuffer ? (value.kind === 'array' ? { ...untaped(value) } : value) : loaded(run, before, value);
     if (!isBuffer) noteParameter(run, now);
     setState(run, object, { ...state, fields: new Map(state.fields).set(name, now) });
     return;
@@ -203,9 +227,13 @@ function loaded(run: Run, before: Value | undefined, value: Value): Value {
   return asLeaf(run, own, true);
 }
 
-/** A layer of a Sequential by its number. */
+/** A layer of a container by its number or name, also where the module is a class over one. */
 function itemOf(run: Run, state: HeapObject, name: string): Value | undefined {
+  const base = state.kind === 'instance' ? state.fields.get('$base') : undefined;
+  const inner = base?.kind === 'reference' ? stateOf(run, base) : undefined;
+  if (inner) return inner.kind === 'instance' ? undefined : itemOf(run, inner, name);
   const modules = state.kind === 'libraryObject' ? state.fields.get('$modules') : undefined;
-  const list = modules?.kind === 'reference' ? stateOf(run, modules) : undefined;
-  return list?.kind === 'list' ? list.items?.[Number(name)] : undefined;
+  const held = modules?.kind === 'reference' ? stateOf(run, modules) : undefined;
+  if (held?.kind === 'dict') return held.entries.get(`s:${name}`)?.value;
+  return held?.kind === 'list' ? held.items?.[Number(name)] : undefined;
 }

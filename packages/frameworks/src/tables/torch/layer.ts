@@ -174,7 +174,7 @@ const instanceNorm = batchNorm.replace(
 );
 const norms: readonly Row[] = [
   ...ranks.map((rank) => nn(`BatchNorm${rank}d`, batchNorm, { call: call(x, 'batchNorm'), bases })),
-  ...ranks.map((rank) => nn(`InstanceNorm${rank}d`, instanceNorm, { call: call(x, 'sameShape'), bases })),
+  ...ranks.map((rank) => nn(`InstanceNorm${rank}d`, instanceNorm, { call: call(x, 'instanceNorm'), bases })),
   nn('SyncBatchNorm', batchNorm.replace('_track=True', '_track=True, process_group: _process_group=None'), {
     call: call(x, 'sameShape'),
     bases,
@@ -197,6 +197,11 @@ const norms: readonly Row[] = [
     'batch_norm',
     '(input: x, running_mean: runningMean, running_var: runningVariance, weight=None, bias=None, training=False, momentum: _momentum=0.1, eps=1e-05)',
     'batchNorm',
+  ),
+  functional(
+    'instance_norm',
+    '(input: x, running_mean: _runningMean=None, running_var: _runningVariance=None, weight=None, bias=None, use_input_stats: useInputStats=True, momentum: _momentum=0.1, eps=1e-05)',
+    'instanceNorm',
   ),
   nn('LocalResponseNorm', '(size: _size, alpha: _alpha=0.0001, beta: _beta=0.75, k: _k=1.0)', {
     call: call(x, 'sameShape'),
