@@ -19,7 +19,25 @@ startServer(connection, {
   yield: nextMessage,
   now: () => performance.now(),
   rulePages: ({ assets }) => (assets === undefined ? undefined : `${assets}/rules`),
+  lock,
 });
+
+/**
+ * A worker that ends tells nobody. It holds a lock as long as it lives, and who asks for the same gets it when the worker is gone:
+ * https://www.w3.org/TR/web-locks/#agent-integration. Pages that are not secure have no locks.
+ */
+function lock(): Promise<string | undefined> {
+  const { locks } = scope.navigator;
+  if (locks === undefined) return Promise.resolve(undefined);
+  const name = `softlens-${scope.crypto.randomUUID()}`;
+  return new Promise((resolve) => {
+    const hold = () => {
+      resolve(name);
+      return new Promise(() => {});
+    };
+    locks.request(name, hold).catch(() => resolve(undefined));
+  });
+}
 
 /** Timers are held back to 4 ms when nested; a message to oneself is not. */
 function nextMessage(): Promise<void> {

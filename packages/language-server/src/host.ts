@@ -12,6 +12,8 @@ export interface ServerHost {
   now(): number;
   /** The folder of the rules' pages, as an address that people can open. */
   rulePages(client: ClientOptions): string | undefined;
+  /** The name of a lock that the server holds as long as it lives, where the host has such. */
+  lock?(): Promise<string | undefined>;
 }
 
 /** Files that are not open in the editor. URIs throughout. */

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { findChromium } from '../../../../scripts/workbench/chromium.mjs';
-import { goTo, hover, lens, line, openFile, openStatus, runCommand, unhover, until } from './harness/editor.ts';
+import { goTo, hover, lens, line, openFile, openStatus, replaceAll, runCommand, unhover, until } from './harness/editor.ts';
 import { openWorkbench, type Workbench } from './harness/workbench.ts';
 
 const chromium = findChromium();
@@ -21,8 +21,17 @@ const problem = `import torch
 log_probs = torch.log(torch.softmax(torch.randn(4, 3), dim=1))
 `;
 
+/** Puts an end to the server's worker, as a lack of memory would. */
+const ending = `
+addEventListener('message', ({ data: { params } }) => {
+  const { textDocument, contentChanges = [] } = params ?? {};
+  if ([textDocument, ...contentChanges].some((one) => /THE END/.test(one?.text))) close();
+});
+`;
+
 const files: Readonly<Record<string, string>> = {
   'values.py': values,
+  'end.py': '# THE END\n',
   'kept.py': values,
   'problem.py': problem,
 };
@@ -32,7 +41,7 @@ describe.skipIf(chromium === undefined).each(['node', 'browser'] as const)('in t
   let workbench: Workbench;
   let page: Page;
   beforeAll(async () => {
-    workbench = await openWorkbench(host, chromium ?? '', { file: 'values.py', files, more });
+    workbench = await openWorkbench(host, chromium ?? '', { file: 'values.py', files, more, scriptMore: ending });
     page = workbench.page;
     await lens(page, 'Σ = 1 ✓').waitFor({ timeout: 60_000 });
   });
@@ -100,6 +109,30 @@ describe.skipIf(chromium === undefined).each(['node', 'browser'] as const)('in t
       .toBe(false);
     await openStatus(page, '1 problem here');
   });
+
+  if (host === 'browser') {
+    test('a worker that ends five times stays away until it is asked back', async () => {
+      // Each server is told of the files that are open, and so meets the same end.
+      await openFile(page, 'end.py');
+      await page.locator('.notifications-toasts .notification-list-item', { hasText: 'Softlens has stopped' }).waitFor();
+      await openStatus(page, 'Softlens has stopped');
+      await page.keyboard.press('Escape');
+      await runCommand(page, 'View: Close Editor');
+      await openFile(page, 'values.py');
+      await until(lens(page, 'Σ = 1 ✓'), () => runCommand(page, 'Softlens: Restart Server'));
+      await openStatus(page, 'Softlens is ready');
+    });
+
+    test('a worker that ends comes back by itself, and says nothing of it', async () => {
+      await runCommand(page, 'Notifications: Clear All Notifications');
+      await openFile(page, 'values.py');
+      await replaceAll(page, '# THE END');
+      await runCommand(page, 'File: Revert File');
+      await hover(page, 'probs = torch.softmax', 'softmax', 'softmax → [0.659, 0.242, 0.099]');
+      await openStatus(page, 'Softlens is ready');
+      expect(await page.locator('.notifications-toasts .notification-list-item', { hasText: 'Softlens' }).count()).toBe(0);
+    });
+  }
 
   if (host === 'node') {
     test('a server that ends comes back by itself, and says nothing of it', async () => {

@@ -1,5 +1,5 @@
 /** Opens the packaged extension in a real VS Code in Chromium, in either of the two hosts that extensions live in. */
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
@@ -29,6 +29,8 @@ interface Opened {
   readonly files?: Readonly<Record<string, string>>;
   /** False opens the editor without Softlens, to compare (in the Node host). */
   readonly extension?: boolean;
+  /** What is put behind the server's script (in the browser's host). */
+  readonly scriptMore?: string;
   /** The editor's own language, as a language pack would set it; its own words stay English without one. */
   readonly locale?: string;
 }
@@ -46,7 +48,7 @@ const settings = { ...quietSettings, 'editor.hover.delay': 100, 'editor.fontFami
 export async function openWorkbench(
   host: Host,
   executablePath: string,
-  { file = 'hello.py', theme = 'Default Dark Modern', more = {}, files, extension = true, locale }: Opened = {},
+  { file = 'hello.py', theme = 'Default Dark Modern', more = {}, files, extension = true, scriptMore = '', locale }: Opened = {},
 ): Promise<Workbench> {
   const state = mkdtempSync(join(tmpdir(), 'softlens-'));
   const folder = join(state, 'samples');
@@ -55,7 +57,7 @@ export async function openWorkbench(
   const own = { ...settings, 'workbench.colorTheme': theme, ...more };
   const served: Served = await (host === 'node'
     ? serveNode(state, folder, file, own, extension)
-    : serveBrowser(state, folder, file, own));
+    : serveBrowser(state, folder, file, own, scriptMore));
   const browser = await launch(executablePath, join(state, 'chromium'));
   const page = browser.pages()[0] ?? (await browser.newPage());
   page.setDefaultTimeout(60_000);
@@ -122,8 +124,9 @@ function serveNode(state: string, folder: string, file: string, own: Record<stri
   });
 }
 
-function serveBrowser(state: string, folder: string, file: string, own: Record<string, unknown>) {
+function serveBrowser(state: string, folder: string, file: string, own: Record<string, unknown>, scriptMore: string) {
   unpack(vsix, join(state, 'vsix'));
+  appendFileSync(join(state, 'vsix/extension/server/browser.js'), scriptMore);
   mkdirSync(join(folder, '.vscode'), { recursive: true });
   writeFileSync(join(folder, '.vscode/settings.json'), JSON.stringify(own, null, 2));
   return startWebWorkbench({
