@@ -1,6 +1,6 @@
 /** Handlers that only convert, ask, convert. */
 
-import { type DisplayLanguage, displayLanguage, text } from '@softlens/analysis/messages';
+import { type DisplayLanguage, text } from '@softlens/analysis/messages';
 import type {
   LanguageService,
   Lens,
@@ -41,7 +41,7 @@ import { beginning, indexText } from './positions.ts';
 import type { Related } from './related.ts';
 import { opensPages, type RulePage } from './rule-page.ts';
 import { at, type Settings } from './settings.ts';
-import type { SettingsStore } from './settings-store.ts';
+import { displayLanguageOf, type SettingsStore } from './settings-store.ts';
 import { createSteadyLenses } from './steady-lenses.ts';
 import type { View, Views } from './views.ts';
 import type { Workspace } from './workspace.ts';
@@ -120,10 +120,6 @@ function inCell(
 
 function wants(only: readonly string[] | undefined, kind: string): boolean {
   return only === undefined || only.some((one) => kind === one || kind.startsWith(`${one}.`));
-}
-
-export function displayLanguageOf({ language }: Settings, { locale }: Profile): DisplayLanguage {
-  return language === 'auto' ? displayLanguage(locale) : language;
 }
 
 export function createRequests(context: RequestContext): Requests {

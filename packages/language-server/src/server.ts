@@ -30,9 +30,9 @@ import { createNotebooks } from './notebooks.ts';
 import { createPlaceNames } from './place-names.ts';
 import { createPlaces } from './places.ts';
 import { createRelated } from './related.ts';
-import { createRequests, displayLanguageOf, type Requests } from './requests.ts';
+import { createRequests, type Requests } from './requests.ts';
 import { opensPages, rulePageOf } from './rule-page.ts';
-import { createSettingsStore } from './settings-store.ts';
+import { createSettingsStore, displayLanguageOf } from './settings-store.ts';
 import { createToldDiagnostics } from './told-diagnostics.ts';
 import { createViews, type Views } from './views.ts';
 import { watchFiles } from './watching.ts';
@@ -134,18 +134,21 @@ export function startServer(connection: Connection, host: ServerHost): void {
     return requests;
   };
 
-  connection.onInitialize((params: InitializeParams): InitializeResult => {
+  connection.onInitialize(async (params: InitializeParams): Promise<InitializeResult> => {
     profile = readProfile(params);
     settings.start(profile);
     theme = themeOf(profile.options.theme);
     views.setEncoding(profile.encoding);
     running = begin(profile);
     running.catch((error: unknown) => connection.console.error(`Softlens could not start: ${String(error)}`));
-    return { capabilities: capabilities(profile), serverInfo: { name: 'softlens' } };
+    const lock = await host.lock?.();
+    const experimental = lock === undefined ? {} : { experimental: { lock } };
+    return { capabilities: { ...capabilities(profile), ...experimental }, serverInfo: { name: 'softlens' } };
   });
 
   connection.onInitialized(() => {
     nowInitialized();
+    settings.initialized();
     if (profile?.configuration && profile.registersConfiguration)
       void connection.client.register(DidChangeConfigurationNotification.type, { section: 'softlens' });
   });

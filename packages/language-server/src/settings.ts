@@ -47,12 +47,16 @@ export interface ClientOptions {
   readonly rulePage: string | undefined;
   /** Cells of notebooks that are not open have the addresses that VS Code gives them. */
   readonly cellAddresses: boolean;
+  /** The client marks wrong settings itself, so they are only logged. */
+  readonly checksSettings: boolean;
   /** A message may offer something to do: the client shows it without holding anybody up. */
   readonly offers: boolean;
   /** Commands of the client's own that actions and lenses may name. */
   readonly commands: readonly string[];
   /** Settings of clients without `workspace/configuration`. */
   readonly settings: unknown;
+  /** All of it, as it was sent. */
+  readonly sent: unknown;
 }
 
 export function readClientOptions(sent: unknown): ClientOptions {
@@ -63,9 +67,11 @@ export function readClientOptions(sent: unknown): ClientOptions {
     assets: string(sent, ['assets']),
     rulePage: string(sent, ['rulePage']),
     cellAddresses: flag(sent, ['cellAddresses'], false),
+    checksSettings: flag(sent, ['checksSettings'], false),
     offers: flag(sent, ['offers'], false),
     commands: strings(at(sent, ['commands'])),
     settings: at(sent, ['settings']) ?? at(sent, ['softlens']),
+    sent,
   };
 }
 
@@ -92,6 +98,6 @@ function choice<T extends string>(value: unknown, path: readonly string[], choic
   return choices.find((one) => one === found) ?? fallback;
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -65,7 +65,6 @@ export async function startClient(profile: ClientProfile = {}): Promise<TestClie
   startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), profile.host ?? testHost);
   const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
   profile.prepare?.(connection);
-  profile.prepare?.(connection);
   connection.listen();
   const initialized = await connection.sendRequest<InitializeResult>(
     'initialize',
