@@ -54,6 +54,23 @@ describe('pictures', () => {
     expect(Number(/height="(\d+)"/.exec(drawn)?.[1])).toBeLessThanOrEqual(106);
   });
 
+  test('no line runs through the numbers on the curve', () => {
+    const drawn = decode(sigmoidPicture([1.5, -0.3, 0.8])?.uri);
+    const number = (part: string, name: string) => Number(new RegExp(`${name}="([-\\d.]+)"`).exec(part)?.[1]);
+    const guides = drawn.match(/<line [^>]*stroke-dasharray[^>]*>/g) ?? [];
+    const numbers = drawn.match(/<text [^>]*>0\.\d{3}</g) ?? [];
+    expect(numbers).toHaveLength(3);
+    for (const written of numbers) {
+      const left = number(written, 'x') - (written.includes('"end"') ? 36 : 0);
+      const base = number(written, 'y');
+      const crossing = guides.filter(
+        (one) =>
+          number(one, 'x1') < left + 36 && number(one, 'x2') > left && number(one, 'y1') < base && number(one, 'y2') > base - 10,
+      );
+      expect(crossing).toEqual([]);
+    }
+  });
+
   test.each([[17], [-17]])('the number at the end of the curve stays inside the picture: sigmoid(%d)', (x) => {
     const drawn = decode(sigmoidPicture([x])?.uri);
     const last = [...drawn.matchAll(/<text x="([\d.]+)" y="([\d.]+)" fill="[^"]*" text-anchor="(\w+)">/g)].at(-1);

@@ -22,20 +22,19 @@ export function curvePicture(explanation: Explanation, palette: Palette, _langua
     return [px(x), py(1 / (1 + Math.exp(-x)))] as const;
   });
   const texts = elementTexts(numeric, { space: 'probabilities' });
+  const points = xs.map((x, i) => ({ x: px(x), y: py(numeric.data[i] ?? 0), text: texts[i] ?? '' }));
+  const labels = placeLabels(points);
   const parts = [
-    ...[0, 0.5, 1].flatMap((p) => [
-      line(frame.left, py(p), frame.right, py(p), palette.line, p === 0.5 ? '3 3' : ''),
-      label(frame.left - 5, py(p) + 4, String(p), palette.muted, 'end'),
-    ]),
-    line(px(0), frame.top, px(0), frame.bottom, palette.line, '3 3'),
+    ...[0, 1].map((p) => line(frame.left, py(p), frame.right, py(p), palette.line)),
+    ...[0, 0.5, 1].map((p) => label(frame.left - 5, py(p) + 4, String(p), palette.muted, 'end')),
+    ...guides(px(0), py(0.5), labels).map(([from, to]) => line(...from, ...to, palette.line, '3 3')),
     ...[-reach, 0, reach].map((x) =>
       label(px(x), height - 5, formatFloat(x).replace(/\.0$/, ''), palette.muted, x < 0 ? 'start' : x > 0 ? 'end' : 'middle'),
     ),
     path(curve, palette.bar),
-    ...xs.map((x, i) => dot(px(x), py(numeric.data[i] ?? 0), palette.strong)),
-    ...pointLabels(
-      xs.map((x, i) => ({ x: px(x), y: py(numeric.data[i] ?? 0), text: texts[i] ?? '' })),
-      palette,
+    ...points.map(({ x, y }) => dot(x, y, palette.strong)),
+    ...labels.map(({ x, y, text, isLeft }) =>
+      isLeft ? label(x + textWidth, y, text, palette.text, 'end') : label(x, y, text, palette.text),
     ),
   ];
   return svg(height, explanation.title, parts, palette.plate);
@@ -47,19 +46,57 @@ interface Point {
   readonly text: string;
 }
 
+/** The left end of its line of writing. */
+interface Label extends Point {
+  /** Left of its point, and flush with it. */
+  readonly isLeft: boolean;
+}
+
 /** Below right of a point or above left of it, where the curve is not; what would cover another on either side is left out. */
-function pointLabels(points: readonly Point[], palette: Palette): string[] {
+function placeLabels(points: readonly Point[]): readonly Label[] {
   const middle = (frame.top + frame.bottom) / 2;
-  const placed: Point[] = [];
-  return points.flatMap(({ x, y, text }) => {
-    const below = { x: Math.min(x + 8, width - textWidth - 6), y: y + 15, text };
-    const above = { x: Math.max(x - 8 - textWidth, frame.left + 2), y: y - 7, text };
-    const sides = y < middle ? [below, above] : [above, below];
-    const at = sides.find((side) => isFree(side, points, placed));
-    if (!at) return [];
-    placed.push(at);
-    return [at === below ? label(at.x, at.y, text, palette.text) : label(at.x + textWidth, at.y, text, palette.text, 'end')];
-  });
+  const placed: Label[] = [];
+  for (const { x, y, text } of points) {
+    const below = { x: Math.min(x + 8, width - textWidth - 6), y: y + 15, text, isLeft: false };
+    const above = { x: Math.max(x - 8 - textWidth, frame.left + 2), y: y - 7, text, isLeft: true };
+    const at = (y < middle ? [below, above] : [above, below]).find((side) => isFree(side, points, placed));
+    if (at) placed.push(at);
+  }
+  return placed;
+}
+
+type Place = readonly [x: number, y: number];
+
+/** The lines through x = 0 and through one half, from end to end of each piece: they leave room for what is written across them. */
+function guides(x0: number, yHalf: number, labels: readonly Label[]): readonly (readonly [Place, Place])[] {
+  const across = labels
+    .filter(({ y }) => y - textHeight < yHalf && yHalf < y + 3)
+    .map(({ x }) => [x - 3, x + textWidth + 3] as const);
+  const down = labels.filter(({ x }) => x - 3 < x0 && x0 < x + textWidth + 3).map(({ y }) => [y - textHeight, y + 3] as const);
+  return [
+    ...pieces(frame.left, frame.right, across).map(
+      ([from, to]) =>
+        [
+          [from, yHalf],
+          [to, yHalf],
+        ] as const,
+    ),
+    ...pieces(frame.top, frame.bottom, down).map(
+      ([from, to]) =>
+        [
+          [x0, from],
+          [x0, to],
+        ] as const,
+    ),
+  ];
+}
+
+/** What the gaps leave of a line. */
+function pieces(from: number, to: number, gaps: readonly (readonly [number, number])[]): readonly (readonly [number, number])[] {
+  const sorted = gaps.toSorted(([a], [b]) => a - b);
+  const starts = [from, ...sorted.map(([, end]) => end)];
+  const ends = [...sorted.map(([start]) => start), to];
+  return starts.map((start, i) => [start, ends[i] ?? to] as const).filter(([start, end]) => start < end);
 }
 
 /** Of five digits, which is what a probability has at most here. In pixels. */
