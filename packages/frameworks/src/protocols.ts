@@ -22,7 +22,7 @@ export const protocols = {
   optimizer: 'Its steps change the parameters of the role `_params`.',
   scheduler: 'Its steps change the learning rate of the optimizer in the role `_optimizer`.',
   dataset: 'Iteration gives unknown batches; `len` is unknown.',
-  context: 'A context manager or decorator without effect (no_grad, autocast, GradientTape).',
+  context: 'A context manager or decorator without effect on values (no_grad, autocast, GradientTape).',
   pipeline: 'transformers.pipeline: lists of dicts with probabilities under "score".',
   estimator: "scikit-learn: fit gives self; predictions are rows of the class's methods.",
   huggingface:

@@ -20,6 +20,8 @@ export interface OperationContext {
   readonly maxElements: number;
   /** Under `torch.no_grad()`: what comes out requires no gradients, whatever went in. */
   readonly untracked?: true;
+  /** Under TensorFlow's `GradientTape`. */
+  readonly recording?: true;
 }
 
 /** Roles that were not given are absent (defaults of the signature are filled in, as values). */

@@ -117,6 +117,8 @@ export interface ArrayValue {
   readonly form?: Form;
   /** Of a tensor that requires gradients. */
   readonly tape?: Tape;
+  /** One of TensorFlow's variables, which can be assigned to. */
+  readonly variable?: true;
 }
 
 /**

@@ -38,16 +38,19 @@ export function operationContext(run: Run, node: Range): OperationContext {
     place: placeOf(run, node),
     maxElements: run.budget.elements,
     ...(run.untracked ? untracked : {}),
+    ...(run.recording ? recording : {}),
   };
 }
 
 const untracked = { untracked: true } as const;
+const recording = { recording: true } as const;
 
 /** For a function of a library. */
 export function libraryContext(run: Run, library: string, node: Range, row?: OperationContext['row']): OperationContext {
   const dialect = dialectOf(library) ?? (isPython(run) ? pythonDialect : javascriptDialect);
   const place = placeOf(run, node);
   const maxElements = run.budget.elements;
-  const context = { library, dialect, place, maxElements, ...(run.untracked ? untracked : {}) };
+  const modes = { ...(run.untracked ? untracked : {}), ...(run.recording ? recording : {}) };
+  const context = { library, dialect, place, maxElements, ...modes };
   return row ? { ...context, row } : context;
 }

@@ -23,6 +23,7 @@ import { freshSymbol, isPython, placeOf, type Run } from '../run/run.ts';
 import { isContiguous, isFollowed, isMutable, noteView } from '../state/aliases.ts';
 import { distribute } from '../state/alternatives.ts';
 import { plain } from '../state/freeze.ts';
+import { assigned, asTensor, asVariable, isAssignment } from '../state/variables.ts';
 import { type Arguments, type BoundArguments, bindSignature, withFirst } from './arguments.ts';
 import { callWith } from './calls.ts';
 import { libraryContext } from './context.ts';
@@ -55,6 +56,10 @@ export function callFunctionRow(run: Run, fn: LibraryFunction, args: Arguments):
     args,
     assumed: fn.assumed === true,
   });
+  if (fn.row.name === 'tensorflow.Variable') {
+    const trainable = bindSignature(run, fn.row.signature, args).values.get('_trainable');
+    return asVariable(run, result, !(trainable?.kind === 'bool' && !trainable.value));
+  }
   const gradient = gradientFunction(run, fn, args);
   if (gradient && gradient.kind !== 'unknown') run.unknowns = unknowns;
   if (gradient) return gradient;
@@ -89,11 +94,15 @@ export function callMethodRow(run: Run, self: Value, fn: LibraryFunction, args: 
     ...(own ? { own: own.args, classRow: own.row } : {}),
     assumed: isAssumed(run, self) || fn.assumed === true,
   });
+  if (self.kind === 'array' && fn.row.name.startsWith('tensorflow.Tensor.') && isAssignment(methodName(fn.row)))
+    return assigned(run, self, result, args.node);
   const gradient = gradientMethod(run, self, fn, args);
   // That the row does not say what comes out is no sign of a loop that is not understood.
   if (gradient && gradient.kind !== 'unknown') run.unknowns = unknowns;
   return gradient ?? labelEncoderMethod(run, self, fn, args) ?? (fluent.test(fn.row.name) ? self : result);
 }
+
+const methodName = ({ name }: FunctionRow): string => name.slice(name.lastIndexOf('.') + 1);
 
 /** `LogisticRegression().fit(X, y)` is the estimator itself: https://scikit-learn.org/stable/developers/develop.html#fitting */
 const fluent = /^sklearn\..*\.(?:fit|partial_fit|set_params)$/;
@@ -140,7 +149,7 @@ function callRow(run: Run, call: RowCall): Value {
   const given = distribute(run, plainInputs, (cases) => {
     const args = new Map(roles.map((role, i) => [role, cases[i] as Value]));
     const raw = withUnreadOptions(run, signatures, args, (role) => bound.ranges.has(role), compute(run, call, args));
-    const made = raw.kind === 'array' ? withHistory(run, call, bound, args, raw) : raw;
+    const made = raw.kind === 'array' ? withHistory(run, call, bound, args, asTensor(raw) as ArrayValue) : raw;
     const own = assumed ? assume(run, made) : made;
     const value = args.get('x')?.kind === 'array' ? sharing(run, call, args, own) : own;
     announceCall(run, call, args, bound.ranges, value, assumed);
@@ -232,7 +241,7 @@ function mergedArguments(call: RowCall, bound: BoundArguments): ReadonlyMap<stri
 /** A view stays tied to the array that it shows; what is no view is an array of its own, even where nothing had to be done. */
 function sharing(run: Run, call: RowCall, args: ReadonlyMap<string, Value>, result: Value): Value {
   const x = args.get('x');
-  if (x?.kind !== 'array' || !isFollowed(x) || !isMutable(x)) return result;
+  if (x?.kind !== 'array' || !isFollowed(x) || !isMutable(x) || x.variable) return result;
   const name = call.factRow.name.slice(call.factRow.name.lastIndexOf('.') + 1);
   const reshapes = reshapings.has(name);
   const shares =

@@ -17,6 +17,7 @@ import { isFollowed, noteView } from '../state/aliases.ts';
 import { anyOf, distribute, forEachCase, joinValues } from '../state/alternatives.ts';
 import { plain } from '../state/freeze.ts';
 import { readCell, writeCell } from '../state/heap.ts';
+import { notePart } from '../state/variables.ts';
 import { identityOf } from '../statements/conditions.ts';
 import { itemsOf, rangeLength } from '../statements/iteration.ts';
 import { announce, tainted } from './announce.ts';
@@ -57,6 +58,7 @@ function readOne(run: Run, object: Value, indices: readonly Value[], node: Range
       const result = tainted(run, [object, ...indices], indexArray(object, plainIndices, context));
       if (isFollowed(object) && plainIndices.every(isBasicIndex))
         noteView(run, result, object, (parent) => indexArray(parent, plainIndices, context), plainIndices.every(isWhole));
+      notePart(result, object, plainIndices);
       announce(run, 'index', '[]', [object, ...plainIndices], result, { node, operands: [] });
       return result;
     }
@@ -89,7 +91,7 @@ function readOne(run: Run, object: Value, indices: readonly Value[], node: Range
       return index.kind === 'slice' ? { ...item, present: true } : item;
     }
     case 'libraryName':
-      if (object.name === 'numpy.r_' || object.name === 'numpy.c_') return indexerValue(run, object.name, indices, node);
+      if (indexers.has(object.name)) return indexerValue(run, object.name, indices, node);
       return unknown(run, 'unmodelled', 'index');
     case 'class':
       return memberByName(run, object, index) ?? object;
@@ -99,6 +101,9 @@ function readOne(run: Run, object: Value, indices: readonly Value[], node: Range
       return unknown(run, 'unmodelled', 'index');
   }
 }
+
+/** What NumPy only indexes. */
+const indexers: ReadonlySet<string> = new Set(['numpy.r_', 'numpy.c_', 'numpy.mgrid', 'numpy.ogrid']);
 
 /** `x[np.triu_indices(3)]`, `x[(0, 1)]`: a tuple is what would stand between the brackets. */
 function perAxis(indices: readonly Value[]): readonly Value[] {

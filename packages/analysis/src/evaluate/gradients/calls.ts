@@ -1,4 +1,4 @@
-/** Functions and methods of PyTorch that are about gradients: their rows say how they are called, and nothing of what they do. */
+/** Functions and methods that are about gradients: their rows say how they are called, and nothing of what they do. */
 import { none } from '../../values/make.ts';
 import type { LibraryFunction, Value } from '../../values/value.ts';
 import { type Arguments, bindSignature, withFirst } from '../calls/arguments.ts';
@@ -7,9 +7,15 @@ import { type Run, unknown } from '../run/run.ts';
 import { backward, gradientsOf } from './backward.ts';
 import { requireGradient, retainGradient } from './leaves.ts';
 import { clipGradients } from './optimizers.ts';
+import { applyGradients, minimized, tapeMethod } from './tapes.ts';
 
 export function gradientMethod(run: Run, self: Value, fn: LibraryFunction, args: Arguments): Value | undefined {
   const { name, signature } = fn.row;
+  const bound = (): ReadonlyMap<string, Value> => bindSignature(run, signature, args).values;
+  if (name.startsWith(tape)) return tapeMethod(run, self, name.slice(tape.length), bound(), args.node);
+  if (name.startsWith('keras.optimizers.') && name.endsWith('.apply_gradients'))
+    return applyGradients(run, self, bound(), args.node);
+  if (name.startsWith('keras.optimizers.') && name.endsWith('.minimize')) return minimized(run, bound(), args.node);
   if (!methods.has(name)) return undefined;
   const values = bindSignature(run, signature, withFirst(args, self)).values;
   switch (name) {
@@ -29,6 +35,7 @@ export function gradientMethod(run: Run, self: Value, fn: LibraryFunction, args:
   }
 }
 
+const tape = 'tensorflow.GradientTape.';
 const methods: ReadonlySet<string> = new Set([
   'torch.Tensor.backward',
   'torch.Tensor.requires_grad_',

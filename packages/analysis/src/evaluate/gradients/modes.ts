@@ -2,14 +2,16 @@
 import type { LibraryObject, UserFunction, Value } from '../../values/value.ts';
 import { stateOf } from '../objects/objects.ts';
 import type { Run } from '../run/run.ts';
+import { startTape } from './tapes.ts';
 
 /** Runs `body`, after which gradients are followed as they were before. */
 export function keepingMode<T>(run: Run, body: () => T): T {
-  const before = run.untracked;
+  const { untracked, recording } = run;
   try {
     return body();
   } finally {
-    run.untracked = before;
+    run.untracked = untracked;
+    run.recording = recording;
   }
 }
 
@@ -20,9 +22,11 @@ export const withoutGradients = <T>(run: Run, body: () => T): T =>
     return body();
   });
 
-/** `with torch.no_grad():` */
+/** `with torch.no_grad():`, `with tf.GradientTape() as tape:` */
 export function enterMode(run: Run, manager: Value): void {
   const state = manager.kind === 'reference' ? stateOf(run, manager) : undefined;
+  if (manager.kind === 'reference' && state?.kind === 'libraryObject' && state.row.name === 'tensorflow.GradientTape')
+    startTape(run, manager);
   const mode = state?.kind === 'libraryObject' ? modeOf(state) : undefined;
   if (mode !== undefined) run.untracked = !mode;
 }

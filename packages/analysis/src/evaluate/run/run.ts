@@ -150,6 +150,8 @@ export interface Run {
   trained?: true;
   /** Under `torch.no_grad()`. */
   untracked?: boolean | undefined;
+  /** How many of TensorFlow's tapes are recording. */
+  recording?: number | undefined;
   /** How many of JAX's transformations are calling their function. */
   differentiating?: number;
   /** Set once gradients were gathered in a way that is not followed: what was there then (by its order) may have been reached. */

@@ -41,9 +41,11 @@ export const createAliases = (): Aliases => ({ cells: new WeakMap(), views: new 
 /** A view of a view of a view …, in a loop, is taken for an array of its own at some depth. */
 const maxDepth = 24;
 
-/** Libraries whose arrays change in place. Elements that NumPy gives as scalars do not. */
+/** Arrays that change in place: NumPy's and PyTorch's, TensorFlow's variables. Elements that NumPy gives as scalars do not. */
 export const isMutable = (value: Value): value is ArrayValue =>
-  value.kind === 'array' && (value.library === 'numpy' || value.library === 'torch') && value.scalar !== true;
+  value.kind === 'array' &&
+  (value.library === 'numpy' || value.library === 'torch' || value.variable === true) &&
+  value.scalar !== true;
 
 /** Something is known of its elements. */
 export const isFollowed = ({ data, texts, partial }: ArrayValue): boolean =>
@@ -98,7 +100,7 @@ export const isView = (run: Run, value: Value): boolean => value.kind === 'array
 export function change(run: Run, before: ArrayValue, after: Value): Value {
   if (
     !isMutable(before) ||
-    !(isFollowed(before) || isWeight(before) || run.session.aliases.views.has(before)) ||
+    !(isFollowed(before) || isWeight(before) || before.variable || run.session.aliases.views.has(before)) ||
     after === before
   )
     return after;
@@ -125,6 +127,17 @@ export function change(run: Run, before: ArrayValue, after: Value): Value {
     if (seen.kind === 'array') aliases.views.set(now, { ...view, seen });
   }
   return now;
+}
+
+/** Every name of `before` now reads `after`, whether or not the library lets arrays change: a tape watches a tensor, say. */
+export function replace(run: Run, before: ArrayValue, after: ArrayValue): void {
+  const { aliases } = run.session;
+  aliases.changed = true;
+  run.opaque = true;
+  const id = aliases.cells.get(before) ?? nextId(run, 'nextCell');
+  aliases.cells.set(before, id);
+  aliases.cells.set(after, id);
+  writeCell(run.heap, id, after);
 }
 
 /** The parent after a view of it has changed: the view of the parent's positions says where each element goes. */

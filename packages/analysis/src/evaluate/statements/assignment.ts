@@ -207,7 +207,7 @@ export function augmentedAssign(run: Run, statement: AugmentedAssign): void {
 
 /** NumPy's and PyTorch's arrays change where they are, and keep their dtype and shape. */
 function inPlaceOf(run: Run, before: Value, after: Value): Value {
-  if (!isMutable(before) || !isFollowed(before)) return after;
+  if (!isMutable(before) || !isFollowed(before) || before.variable) return after;
   if (after.kind !== 'array' || !before.dtype || !after.dtype) return changeTracked(run, before, withoutData(before, after));
   if (after.shape && after.shape.join() !== before.shape?.join()) return unknown(run, 'error', 'output shape');
   if (after.dtype === before.dtype) return changeTracked(run, before, after);

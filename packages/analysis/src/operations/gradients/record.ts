@@ -79,7 +79,7 @@ export function untaped(array: ArrayValue): ArrayValue {
   return rest;
 }
 
-/** The result with its history, or without any where none is kept. */
+/** The result with its history, or without any where none is kept: TensorFlow keeps it under a tape. */
 export function recorded(op: string, args: OperationArguments, context: OperationContext, result: Value): Value {
   if (result.kind !== 'array' && result.kind !== 'tuple') return result;
   let tracked = false;
@@ -89,7 +89,9 @@ export function recorded(op: string, args: OperationArguments, context: Operatio
   const keeps = !context.untracked && !detaching.has(op) && !detachingNames.has(context.row?.name ?? '');
   const step = (array: ArrayValue, item?: number): ArrayValue => {
     const own = untaped(array);
-    return keeps && isDifferentiable(own) ? rememberedBy(op, args, context, own, item) : own;
+    return keeps && isDifferentiable(own) && (own.library !== 'tensorflow' || context.recording)
+      ? rememberedBy(op, args, context, own, item)
+      : own;
   };
   if (result.kind === 'array') return step(result);
   const items = result.items.map((item, i) => (item.kind === 'array' ? step(item, i) : item));

@@ -36,6 +36,8 @@ export interface Reverse {
 export interface ReverseOptions {
   /** Whether the gradients remember how they were made. */
   readonly createGraph: boolean;
+  /** What was made up to then (by its order) is taken as given. */
+  readonly since?: number;
   /** Counts one step of work; false when there may be no more of them. */
   readonly step: () => boolean;
 }
@@ -44,7 +46,7 @@ export interface ReverseOptions {
 export function reverse(end: ArrayValue, seed: ArrayValue, options: ReverseOptions): Reverse {
   const gradients = new Map<Tape, ArrayValue>();
   if (!end.tape) return { gradients, steps: [] };
-  const steps = stepsBehind(end.tape);
+  const steps = stepsBehind(end.tape, options.since ?? 0);
   gradients.set(end.tape, seed);
   for (const step of steps) {
     const gradient = gradients.get(step);
@@ -62,11 +64,11 @@ export function reverse(end: ArrayValue, seed: ArrayValue, options: ReverseOptio
 }
 
 /** All steps that a value rests on, the youngest first. */
-function stepsBehind(end: Tape): readonly Step[] {
+function stepsBehind(end: Tape, since: number): readonly Step[] {
   const found = new Set<Step>();
   const queue: Tape[] = [end];
   for (let tape = queue.pop(); tape; tape = queue.pop()) {
-    if (tape.kind === 'leaf' || found.has(tape)) continue;
+    if (tape.kind === 'leaf' || tape.order <= since || found.has(tape)) continue;
     found.add(tape);
     for (const array of trackedInputs(tape)) if (array.tape) queue.push(array.tape);
   }
@@ -84,7 +86,8 @@ function* trackedInputs({ args }: Step): Generator<ArrayValue> {
 function contextOf({ context, result }: Step, { createGraph }: ReverseOptions): OperationContext {
   const { place, maxElements } = context;
   const { library } = result;
-  return { library, dialect: dialectOf(library), place, maxElements, ...(createGraph ? {} : { untracked: true }) };
+  const mode = createGraph ? ({ recording: true } as const) : ({ untracked: true } as const);
+  return { library, dialect: dialectOf(library), place, maxElements, ...mode };
 }
 
 interface Contribution {

@@ -32,6 +32,10 @@ export const rows: readonly Row[] = [
   ...['Adam', 'SGD', 'RMSprop', 'Adagrad', 'Adadelta', 'Adamax', 'Nadam', 'AdamW', 'Ftrl'].map((name) =>
     optimizers(name, '(learning_rate: _learning_rate=..., **options: _options)', {
       protocol: 'optimizer',
+      methods: {
+        apply_gradients: call('(grads_and_vars: _pairs, **options: _options)'),
+        minimize: call('(loss: _loss, var_list: _variables, **options: _options)'),
+      },
       also: [`keras.optimizers.legacy.${name}`],
     }),
   ),

@@ -12,6 +12,7 @@ import { rows as loss } from './loss.ts';
 import { rows as math } from './math.ts';
 import { rows as probability } from './probability.ts';
 import { rows as shape } from './shape.ts';
+import { rows as training } from './training.ts';
 
 export const tensorflow: Library = {
   name: 'tensorflow',
@@ -47,6 +48,7 @@ export const tensorflow: Library = {
     ...loss,
     ...math,
     ...shape,
+    ...training,
     ...probability,
     ...kerasActivation,
     ...kerasApplication,

@@ -55,7 +55,6 @@ const casting: readonly Row[] = [
   tf('to_int32', "(x, name: _name='ToInt32')", 'cast', { fixed: { dtype: 'int32' } }),
   eager('numpy', '(self: x)', 'convert', { fixed: { library: 'numpy' } }),
   eager('get_shape', '(self: x)', 'shapeOf'),
-  eager('assign', '(self: x, value: y, use_locking: _locking=False, name: _name=None, read_value: _read=True)', 'copyInto'),
 ];
 
 const layers: readonly Row[] = [
