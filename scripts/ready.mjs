@@ -8,7 +8,7 @@ const check = process.argv.includes('--check');
 const root = join(import.meta.dirname, '..');
 const failures = [];
 
-if (!check) run('generate', 'turbo', ['run', 'generate']);
+run(check ? 'generated files' : 'generate', 'turbo', ['run', 'generate', ...(check ? ['--', '--check'] : [])]);
 run(check ? 'format and lint' : 'format and lint (writing)', 'biome', check ? ['check', '.'] : ['check', '--write', '.']);
 run('build', 'turbo', ['run', 'build']);
 run('types of sources and tests', 'turbo', ['run', 'types']);

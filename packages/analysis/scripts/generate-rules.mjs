@@ -1,4 +1,5 @@
 // Writes src/rules/index.ts and docs/rules/README*.md from the rules and their pages. Run by `pnpm generate`; a test fails when one is stale.
+// With `--check` it writes nothing, and fails itself.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -107,6 +108,13 @@ function paragraph(path, title) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  mkdirSync(lists, { recursive: true });
-  for (const [path, text] of generated()) writeFileSync(path, text);
+  const check = process.argv.includes('--check');
+  if (!check) mkdirSync(lists, { recursive: true });
+  for (const [path, text] of generated()) {
+    if (!check) writeFileSync(path, text);
+    else if (readFileSync(path, 'utf8') !== text) {
+      console.error(`${path} is stale: run \`pnpm generate\`.`);
+      process.exitCode = 1;
+    }
+  }
 }
