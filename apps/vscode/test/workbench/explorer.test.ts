@@ -60,6 +60,18 @@ describe.skipIf(chromium === undefined).each(['node', 'browser'] as const)('the 
     expect(nodes.filter((node) => /^(?:slider|button|radio|spinbutton|link|combobox|textbox)(?: =|$)/.test(node))).toEqual([]);
   });
 
+  test('bars glide, unless less motion is wanted', async () => {
+    const bar = content(page).locator('.fill').first();
+    for (const [reducedMotion, duration] of [
+      ['no-preference', '0.08s'],
+      ['reduce', '0s'],
+    ] as const) {
+      await page.emulateMedia({ reducedMotion });
+      await expect.poll(() => bar.evaluate((element) => getComputedStyle(element).transitionDuration)).toBe(duration);
+    }
+    await page.emulateMedia({ reducedMotion: null });
+  });
+
   test('what is written back stands in the source, and one undo takes it back', async () => {
     const explorer = content(page);
     await explorer.getByRole('button', { name: 'Write back' }).click();

@@ -119,7 +119,7 @@ export const zhCn: Catalogue = {
   'heads.count': 'softmax 层要学习 {two} 个参数，sigmoid 层 {one} 个：softmax 的权重空间是 sigmoid 的两倍。',
   'precision.heading': '数值稳定：直接计算与稳定计算',
   'precision.intro':
-    '直接套用公式时，e^z 溢出结果就会出错：float16 的上限是 z = {half}，float32 是 {single}。稳定的算法先减去最大值。',
+    '直接套用公式时，e^z 一旦溢出，结果就会出错：float16 的上限是 z = {half}，float32 是 {single}。稳定的算法先减去最大值。',
   'precision.intro.labels': '直接套用公式时，1 / (1 + e^−z) 变成 0 之后就无法取对数。稳定的算法一步算出 log σ(z)。',
   'precision.dtype': '类型',
   'precision.naive': '直接计算',
