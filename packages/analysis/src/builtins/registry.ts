@@ -14,6 +14,7 @@ import { javascriptMapMember, javascriptMaps } from './javascript/maps.ts';
 import { javascriptSetMember, javascriptTexts } from './javascript/texts.ts';
 import { baseFunctions } from './python/base.ts';
 import { collectionsModule } from './python/collections.ts';
+import { compositions } from './python/compositions.ts';
 import { dictMethods } from './python/dicts.ts';
 import { functionalModules } from './python/functional.ts';
 import { heapsModule } from './python/heaps.ts';
@@ -76,6 +77,7 @@ function table(): Map<string, Entry> {
     patternsModule,
     collectionsModule,
     numpyFunctions,
+    compositions,
     listMethods,
     dictMethods,
     setMethods,

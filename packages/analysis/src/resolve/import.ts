@@ -56,7 +56,10 @@ function importedValue(run: Run, statement: Import, { name }: ImportedName, path
   if (level === 0 && run.session.project.rows?.has(`${module}.${name}`)) return qualifiedValue(run, `${module}.${name}`);
   if (path !== undefined) return moduleMember(run, path, name);
   const javascript = run.frame.document.language !== 'python';
-  if (library) return qualifiedValue(run, javascript && name === 'default' ? module : `${module}.${name}`);
+  if (library) {
+    const value = qualifiedValue(run, javascript && name === 'default' ? module : `${module}.${name}`);
+    return (value.kind === 'libraryName' ? builtinQualified(value.name) : undefined) ?? value;
+  }
   const submodule = resolveModule(run, run.frame.document, module === '' ? name : `${module}.${name}`, level);
   if (submodule !== undefined && !javascript) return { kind: 'module', path: submodule };
   if (level > 0 || module.startsWith('.'))

@@ -1,10 +1,11 @@
 /** NumPy's functions that call others: methods of ufuncs, np.vectorize, np.apply_along_axis, and the indexers np.r_ and np.c_. */
 
 import { fromData, type NdArray, roundTo } from '@softlens/core';
-import { bindSignature } from '../../evaluate/calls/arguments.ts';
+import { argumentsOf, bindSignature } from '../../evaluate/calls/arguments.ts';
 import { callValue, callWith } from '../../evaluate/calls/calls.ts';
 import { libraryContext } from '../../evaluate/calls/context.ts';
 import { qualifiedValue } from '../../evaluate/expressions/names.ts';
+import { newList } from '../../evaluate/objects/objects.ts';
 import { overBudget, type Run, unknown } from '../../evaluate/run/run.ts';
 import { change } from '../../evaluate/state/aliases.ts';
 import { plain } from '../../evaluate/state/freeze.ts';
@@ -20,7 +21,7 @@ import { printingFor, printingOf } from '../text/printing.ts';
 export const numpyFunctions: BuiltinTable = {
   effects: {
     'ufunc.reduce': reduced,
-    'ufunc.accumulate': (run, call) => delegated(run, call, accumulations) ?? unknown(run, 'unmodelled', 'accumulate'),
+    'ufunc.accumulate': (run, call) => delegated(run, call, accumulations) ?? accumulated(run, call),
     'ufunc.outer': (run, { self, args: [x, y], node }) => {
       const [a, b] = [arrayOf(run, x, node), arrayOf(run, y, node)];
       if (!self || !a?.shape || !b?.shape || b.shape.length > 1) return unknown(run, 'unmodelled', 'outer');
@@ -108,12 +109,33 @@ function positionsAt(run: Run, { data, shape }: NdArray, index: Value, node: Bui
 function reduced(run: Run, call: BuiltinCall): Value {
   const known = delegated(run, call, reductions);
   if (known) return known;
-  const { self, args, keywords, node } = call;
-  const array = arrayOf(run, args[0], node);
-  const items = array?.data && args.length === 1 && keywords.size === 0 ? itemsOf(run, array, node).items : undefined;
+  const { self, node } = call;
+  const items = linesOf(run, call);
   const [first, ...rest] = items ?? [];
   if (!self || !first || rest.length > run.budget.turns) return unknown(run, 'unmodelled', 'reduce');
   return rest.reduce((total, item) => callWith(run, self, [total, item], node), first);
+}
+
+/** The items along the axis, 0 unless told otherwise. */
+function linesOf(run: Run, { args: [x, given, ...more], keywords, node }: BuiltinCall): readonly Value[] | undefined {
+  const array = arrayOf(run, x, node);
+  const axis = given ?? keywords.get('axis') ?? int(0);
+  const others = [...keywords.keys()].some((key) => key !== 'axis');
+  if (!array?.data || more.length > 0 || others || axis.kind !== 'int') return undefined;
+  const turned =
+    Number(axis.value) === 0 ? array : callWith(run, qualifiedValue(run, 'numpy.moveaxis'), [array, axis, int(0)], node);
+  return itemsOf(run, turned, node).items;
+}
+
+/** Along axis 0: what `reduce` has after each item. */
+function accumulated(run: Run, call: BuiltinCall): Value {
+  const { self, args, keywords, node } = call;
+  const items = args.length === 1 && keywords.size === 0 ? linesOf(run, call) : undefined;
+  const [first, ...rest] = items ?? [];
+  if (!self || !first || rest.length > run.budget.turns) return unknown(run, 'unmodelled', 'accumulate');
+  const totals = [first];
+  for (const item of rest) totals.push(callWith(run, self, [totals.at(-1) as Value, item], node));
+  return callWith(run, qualifiedValue(run, 'numpy.stack'), [tuple(totals)], node);
 }
 
 function arrayOf(run: Run, value: Value | undefined, node: BuiltinCall['node']): ArrayValue | undefined {
@@ -157,29 +179,56 @@ function vectorized(run: Run, { args: [fn, ...inputs], node }: BuiltinCall): Val
 const runFlat = (run: Run, array: ArrayValue, node: BuiltinCall['node']): Value =>
   runOperation('flatten', new Map([['x', array]]), libraryContext(run, 'numpy', node));
 
-/** f of the rows, or of the columns, of a matrix. */
+/** f of each line along the axis; what it gives takes the place of the axis. */
 function alongAxis(run: Run, { given, node }: BuiltinCall): Value {
   const { values } = bindSignature(run, '(func1d, axis, arr)', given);
   const [fn, axis, x] = [values.get('func1d'), values.get('axis'), arrayOf(run, values.get('arr'), node)];
-  const rank = x?.shape?.length;
-  const at = axis?.kind === 'int' && rank !== undefined ? (Number(axis.value) + rank) % rank : undefined;
-  if (!fn || !x || rank === undefined || rank > 2 || at === undefined) return unknown(run, 'unmodelled', 'apply_along_axis');
-  if (rank === 1) return callWith(run, fn, [x], node);
-  const rows = itemsOf(run, at === 1 ? x : callWith(run, qualifiedValue(run, 'numpy.transpose'), [x], node), node).items;
-  if (!rows) return unknown(run, 'unmodelled', 'apply_along_axis');
+  const shape = x?.shape?.map(Number);
+  const at = axis?.kind === 'int' && shape ? (Number(axis.value) + shape.length) % shape.length : undefined;
+  if (!fn || !x || !shape || at === undefined || shape.some(Number.isNaN)) return unknown(run, 'unmodelled', 'apply_along_axis');
+  if (shape.length === 1) return callWith(run, fn, [x], node);
+  const np = (name: string, ...args: readonly Value[]): Value => callWith(run, qualifiedValue(run, `numpy.${name}`), args, node);
+  const outer = shape.filter((_, i) => i !== at);
+  const size = shape[at] ?? 1;
+  const lines = np('reshape', np('moveaxis', x, int(at), int(-1)), tuple([int(-1), int(size)]));
+  const rows = itemsOf(run, lines, node).items;
+  if (!rows || rows.length > run.budget.turns) return unknown(run, 'unmodelled', 'apply_along_axis');
   const results = tuple(rows.map((row) => plain(run, callWith(run, fn, [row], node))));
-  const array = arrayFromNested(results, undefined, libraryContext(run, 'numpy', node));
-  return at === 1 ? array : callWith(run, qualifiedValue(run, 'numpy.transpose'), [array], node);
+  const stacked = arrayFromNested(results, undefined, libraryContext(run, 'numpy', node));
+  const inner = stacked.kind === 'array' ? stacked.shape?.slice(1) : undefined;
+  if (!inner?.every((dim) => typeof dim === 'number') || inner.length > 1) return unknown(run, 'unmodelled', 'apply_along_axis');
+  const whole = np('reshape', stacked, tuple([...outer, ...inner].map((dim) => int(Number(dim)))));
+  return inner.length === 0 ? whole : np('moveaxis', whole, int(-1), int(at));
 }
 
 /** `np.r_[1, 2, 3:6]` and `np.c_[a, b]`. */
 export function indexerValue(run: Run, name: string, indices: readonly Value[], node: BuiltinCall['node']): Value {
+  if (name === 'numpy.mgrid' || name === 'numpy.ogrid') return meshOf(run, name, indices, node);
   const parts = indices.map((index) => (index.kind === 'slice' ? sliceValues(run, index, node) : index));
   if (parts.some((part) => part === undefined || part.kind === 'text')) return unknown(run, 'unmodelled', name);
   const arrays = parts.map((part) => listLike(run, part, node));
   if (!arrays.every((array) => array !== undefined)) return unknown(run, 'unmodelled', name);
   const target = name === 'numpy.c_' ? 'numpy.column_stack' : 'numpy.concatenate';
   return callWith(run, qualifiedValue(run, target), [tuple(arrays)], node);
+}
+
+/** `np.mgrid[0:2, 0:3]`: the indices along each axis. A step that is imaginary counts points; that is not followed. */
+function meshOf(run: Run, name: string, indices: readonly Value[], node: BuiltinCall['node']): Value {
+  const lines = indices.map((index) => (index.kind === 'slice' ? sliceValues(run, index, node) : undefined));
+  const [only, ...others] = lines;
+  if (!lines.every((line) => line !== undefined) || !only) return unknown(run, 'unmodelled', name);
+  if (others.length === 0) return only;
+  const np = (called: string, ...args: readonly Value[]): Value =>
+    callWith(run, qualifiedValue(run, `numpy.${called}`), args, node);
+  if (name === 'numpy.ogrid') {
+    const shapeOf = (axis: number): Value => tuple(lines.map((_, i) => int(i === axis ? -1 : 1)));
+    return newList(
+      run,
+      lines.map((line, axis) => np('reshape', line, shapeOf(axis))),
+    );
+  }
+  const asked = new Map<string, Value>([['indexing', text('ij')]]);
+  return np('stack', callValue(run, qualifiedValue(run, 'numpy.meshgrid'), argumentsOf(lines, node, asked)));
 }
 
 /** A number counts as a list of one. */

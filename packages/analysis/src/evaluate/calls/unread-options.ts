@@ -12,11 +12,12 @@ import type { Run } from '../run/run.ts';
 type Signature = FunctionRow['signature'];
 
 /** They change more than the numbers. */
-const reshaping = new Set('retstep prepend append return_indices axis dim index period keepdims return_sign'.split(' '));
+const reshaping = new Set('retstep prepend append return_indices axis dim index period keepdims return_sign sparse'.split(' '));
 const changing = new Set([
   ...reshaping,
   ...'aweights fweights initial where count_include_pad divisor_override align_corners antialias'.split(' '),
   ...'axisa axisb axisc clip method interpolation exact endpoint ddof rcond tol enable_gqa max_norm'.split(' '),
+  ...'sorter loc offset axis1 axis2 bias pos_label wrap multioutput repetition UPLO'.split(' '),
 ]);
 
 interface Option {

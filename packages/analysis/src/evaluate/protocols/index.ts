@@ -160,7 +160,7 @@ export function protocolFunction(run: Run, fn: LibraryFunction, args: Arguments)
   }
   if (fn.row.name === 'numpy.set_printoptions' || fn.row.name === 'torch.set_printoptions')
     notePrinting(run, fn.row.name.slice(0, fn.row.name.indexOf('.')), args);
-  if (fn.row.name === 'numpy.vectorize' && first)
+  if (fn.row.name === 'numpy.vectorize' && first && !args.keywords.has('otypes') && args.positional.length === 1)
     return {
       kind: 'partial',
       function: { kind: 'builtin', name: 'numpy.vectorized' },
