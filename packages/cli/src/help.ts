@@ -21,7 +21,8 @@ Options:
 Usage: softlens check [options] [PATH…]
 
 PATH is a file, a notebook or a folder; without one it is the current folder. Folders are read for Python, JavaScript,
-TypeScript and notebooks, without what .gitignore and the configuration leave out. "-" is standard input.
+TypeScript and notebooks, without what .gitignore and the configuration leave out. Markdown is read where a file is
+named. "-" is standard input.
 
 Output:
   --format FORMAT          text, concise, json, sarif, github, gitlab or junit (text)
@@ -85,7 +86,7 @@ Usage: softlens explain [RULE] [options]
 
 Options:
   --format text|json|markdown    How to write it (text)
-  --lang en|zh-cn                The language of the words around the page (that of the system)
+  --lang en|zh-cn                The language of the page (that of the system)
   -h, --help                     Show this help
 
 Example:
@@ -118,10 +119,10 @@ const chinese: typeof english = {
 用法：softlens check [选项] [路径…]
 
 路径可以是文件、notebook 或文件夹；省略时为当前文件夹。在文件夹中读取 Python、JavaScript、TypeScript 和 notebook，
-.gitignore 和配置排除的除外。“-”表示标准输入。
+.gitignore 和配置排除的除外；Markdown 文件要指明才会读取。“-”表示标准输入。
 
 输出：
-  --format 格式            text、concise、json、sarif、github、gitlab 或 junit（text）
+  --format 格式            text、concise、json、sarif、github、gitlab 或 junit（默认 text）
   --statistics             只显示每条规则发现的次数
   --lang en|zh-cn          文字的语言（默认与系统相同）
   -v, --verbose            说明分析在何处达到上限
@@ -147,7 +148,7 @@ const chinese: typeof english = {
 
 注释“# softlens: ignore[规则] -- 理由”在所在行关闭一条规则，“ignore-file”在整个文件中关闭。
 
-退出码：0 没有问题，1 有错误或警告（说明和提示不算），2 用法或配置错误。
+退出码：0 没有问题，1 有错误或警告（信息和提示不算），2 用法或配置错误。
 
 示例：
   softlens check
@@ -165,7 +166,7 @@ const chinese: typeof english = {
 选项：
   --file 文件            显示所有值已知的顶层赋值和表达式
   --line N               只显示从该行开始的内容，并给出详情
-  --format text|json     输出格式（text）
+  --format text|json     输出格式（默认 text）
   --lang en|zh-cn        文字的语言（默认与系统相同）
   -h, --help             显示本帮助
 
@@ -176,13 +177,13 @@ const chinese: typeof english = {
   softlens eval "F.softmax(torch.tensor([[2., 1.], [0., 3.]]), dim=1)" --format json
   softlens eval --file train.py --line 12
 `,
-  explain: `说明一条规则检查什么、为什么重要、应该怎么做；或列出所有规则。规则页面为英文。
+  explain: `说明一条规则检查什么、为什么重要、应该怎么做；或列出所有规则。
 
 用法：softlens explain [规则] [选项]
 
 选项：
-  --format text|json|markdown    输出格式（text）
-  --lang en|zh-cn                页面以外文字的语言（默认与系统相同）
+  --format text|json|markdown    输出格式（默认 text）
+  --lang en|zh-cn                页面的语言（默认与系统相同）
   -h, --help                     显示本帮助
 
 示例：
