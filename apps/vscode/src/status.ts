@@ -20,8 +20,8 @@ export function createStatus(): Status {
   const item = languages.createLanguageStatusItem('softlens.server', selector);
   item.name = 'Softlens';
   item.command = { title: l10n.t('Restart'), command: 'softlens.restartServer' };
-  // An entry has room for one command.
-  const log = languages.createLanguageStatusItem('softlens.log', selector);
+  // An entry has room for one command. They are listed by their names: this one below.
+  const log = languages.createLanguageStatusItem('softlens.server.log', selector);
   log.name = log.text = l10n.t('Softlens log');
   log.command = { title: l10n.t('Show Log'), command: 'softlens.showLog' };
   const show = (text: string, severity: LanguageStatusSeverity, busy: boolean): void => {
