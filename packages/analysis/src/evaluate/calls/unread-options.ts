@@ -2,7 +2,7 @@
  * Options that rows know by name and operations do not read (roles that begin with `_`). Most are about memory or devices; some
  * change what comes out: given otherwise than by default, the numbers are not known.
  */
-import { type FunctionRow, parseSignature } from '@softlens/frameworks';
+import { type FunctionRow, type Literal, parseSignature } from '@softlens/frameworks';
 import { fromLiteral } from '../../values/make.ts';
 import type { Unknown, Value } from '../../values/value.ts';
 import { withoutElements } from '../../values/without-elements.ts';
@@ -32,13 +32,16 @@ function optionsOf(signature: Signature): readonly Option[] {
   const before = known.get(signature);
   if (before) return before;
   const options = parseSignature(signature).flatMap(({ name, role, default: usual }) =>
-    role.startsWith('_') && changing.has(name)
+    role.startsWith('_') && changing.has(name) && !isRead(name, usual)
       ? [{ name, role, usual: usual === undefined ? undefined : fromLiteral(usual) }]
       : [],
   );
   known.set(signature, options);
   return options;
 }
+
+/** Layers have a bias by default, and their operations look for it. */
+const isRead = (name: string, usual: Literal | undefined): boolean => name === 'bias' && usual === true;
 
 const told: ReadonlySet<Value['kind']> = new Set(['array', 'tuple', 'float', 'int', 'bool']);
 
