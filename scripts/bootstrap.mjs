@@ -97,8 +97,7 @@ function requireNode(major, minor) {
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const env = bootstrap();
   const [command, ...args] = process.argv.slice(2);
-  if (command !== undefined) {
-    const own = command === 'node' ? process.execPath : command;
-    process.exit(spawnSync(own, args, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] }).status ?? 1);
-  }
+  if (command === 'node')
+    process.exit(spawnSync(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] }).status ?? 1);
+  if (command !== undefined) process.exit(await execute(env, [command, ...args]));
 }
