@@ -32,6 +32,11 @@ export const statisticsOperations = {
     roles: ['x', 'withMean', 'withSpread', 'axis', 'lists'],
     does: 'Columns less their mean, over their standard deviation.',
   },
+  standardFit: { roles: ['x', 'withMean', 'withSpread'], does: 'What standardScale learns: mean_, var_, scale_ of the columns.' },
+  rangeFit: {
+    roles: ['x', 'range'],
+    does: 'What rangeScale learns: data_min_, data_max_, data_range_, scale_, min_ of the columns.',
+  },
   rangeScale: { roles: ['x', 'range', 'axis', 'lists'], does: 'Columns stretched to a range.' },
   encodeLabels: { roles: ['x'], does: 'Each label’s place among the sorted distinct ones.' },
   encodeBinary: {

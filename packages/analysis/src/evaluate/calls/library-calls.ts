@@ -14,6 +14,7 @@ import { setMode } from '../gradients/modes.ts';
 import { parameterGroups } from '../gradients/optimizers.ts';
 import { allocate, newDict, newList, stateOf } from '../objects/objects.ts';
 import { compileModel } from '../protocols/compile.ts';
+import { estimatorMethod } from '../protocols/estimators.ts';
 import { protocolConstruct, protocolFunction } from '../protocols/index.ts';
 import { labelEncoderMethod } from '../protocols/label-encoder.ts';
 import { assume, isAssumed, recordCall, viaOf } from '../run/facts.ts';
@@ -99,7 +100,7 @@ export function callMethodRow(run: Run, self: Value, fn: LibraryFunction, args: 
   const gradient = gradientMethod(run, self, fn, args);
   // That the row does not say what comes out is no sign of a loop that is not understood.
   if (gradient && gradient.kind !== 'unknown') run.unknowns = unknowns;
-  return gradient ?? labelEncoderMethod(run, self, fn, args) ?? (fluent.test(fn.row.name) ? self : result);
+  return gradient ?? labelEncoderMethod(run, self, fn, args) ?? estimatorMethod(run, self, fn, args) ?? (fluent.test(fn.row.name) ? self : result);
 }
 
 const methodName = ({ name }: FunctionRow): string => name.slice(name.lastIndexOf('.') + 1);

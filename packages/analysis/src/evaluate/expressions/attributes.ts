@@ -76,6 +76,8 @@ function readOne(run: Run, object: Value, name: string, node: Range): Value {
     }
     case 'partial':
       if (object.function.kind === 'builtin' && object.function.name === 'super') return superAttribute(run, object, name);
+      if (object.function.kind === 'builtin' && object.function.name === 'scipy.sparse.matrix')
+        return sparseMember(run, object, name);
       return namedTupleMember(object, name) ?? (name === 'func' ? object.function : unknown(run, 'unread-attribute', name));
     case 'function':
       if (name === '__name__' || name === 'name') {
@@ -101,6 +103,17 @@ function readOne(run: Run, object: Value, name: string, node: Range): Value {
     default:
       return builtinMember(run, object, name) ?? unknown(run, 'unread-attribute', name);
   }
+}
+
+/** A sparse matrix is known by what `toarray` gives: https://docs.scipy.org/doc/scipy/reference/sparse.html */
+function sparseMember(run: Run, { positional }: Extract<Value, { kind: 'partial' }>, name: string): Value {
+  const [dense] = positional;
+  if (dense?.kind !== 'array') return unknown(run, 'unread-attribute', name);
+  if (name === 'shape') return tuple((dense.shape ?? []).map((size) => int(Number(size))));
+  if (name === 'A') return dense;
+  return name === 'toarray'
+    ? { kind: 'partial', function: { kind: 'builtin', name: 'functools.keep' }, positional: [dense], keywords: new Map() }
+    : unknown(run, 'unread-attribute', name);
 }
 
 /** `Point._fields` and `Point._make` of what `namedtuple` made. */

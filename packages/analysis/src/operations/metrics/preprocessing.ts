@@ -47,6 +47,38 @@ const standardScale: Operation = (args, context) => {
   );
 };
 
+/** What a scaler learns of each column: its mean, its variance, and what it divides by. */
+const standardFit: Operation = (args, context) => {
+  const [withMean, withSpread] = [flag(args, 'withMean', true), flag(args, 'withSpread', true)];
+  if (!withMean || !withSpread) return giveUp('unmodelled', 'options');
+  const learned = columnsOf(args, context).map((column) => {
+    const mean = sum(column) / column.length;
+    const centred = column.map((v) => v - mean);
+    const variance = (sum(centred.map((v) => v * v)) - sum(centred) ** 2 / column.length) / column.length;
+    const constant = column.every((v) => v === column[0]);
+    if (!constant && variance < 1e-12 * mean * mean) return giveUp('unmodelled', 'spread');
+    return [mean, variance, constant ? 1 : Math.sqrt(variance)] as const;
+  });
+  return {
+    kind: 'tuple',
+    items: [0, 1, 2].map((i) => vector(learned.map((one) => one[i] ?? 0))),
+    names: ['mean_', 'var_', 'scale_'],
+  };
+};
+
+/** The smallest and largest of each column, what it is multiplied by, and what is added. */
+const rangeFit: Operation = (args, context) => {
+  const range = given(args, 'range');
+  const [low = 0, high = 1] = range?.kind === 'tuple' ? range.items.map(numberOfValue) : [];
+  const learned = columnsOf(args, context).map((column) => {
+    const [least, most] = [Math.min(...column), Math.max(...column)];
+    const scale = (high - low) / (most === least ? 1 : most - least);
+    return [least, most, most - least, scale, low - least * scale] as const;
+  });
+  const names = ['data_min_', 'data_max_', 'data_range_', 'scale_', 'min_'];
+  return { kind: 'tuple', items: names.map((_, i) => vector(learned.map((one) => one[i] ?? 0))), names };
+};
+
 const rangeScale: Operation = (args, context) => {
   const range = given(args, 'range');
   const [low = 0, high = 1] = range?.kind === 'tuple' ? range.items.map(numberOfValue) : [];
@@ -94,18 +126,21 @@ function categories(args: OperationArguments, context: OperationContext): readon
   return mixed ? giveUp('unmodelled', 'mixed columns') : columns;
 }
 
-/** The matrix; a sparse one, which it is unless told otherwise, is not modelled. */
+/** The matrix; unless told otherwise it is a sparse one. */
 const encodeOneHot: Operation = (args, context) => {
   const options = ['drop', 'dtype', 'least', 'most'].some((role) => given(args, role));
   const asked = given(args, 'categories');
   if (options || (asked && !(asked.kind === 'text' && asked.value === 'auto'))) return giveUp('unmodelled', 'options');
   const old = given(args, 'sparse');
   const dense = (old?.kind === 'bool' && !old.value) || !flag(args, 'sparseOutput', true);
-  if (!dense) return giveUp('unmodelled', 'sparse');
   const columns = categories(args, context).flatMap((column) =>
     distinctOf(column).map((one) => column.map((value) => (value === one ? 1 : 0))),
   );
-  return matrixOf(columns, 'float64');
+  const matrix = matrixOf(columns, 'float64');
+  // `toarray` gives what it stands for.
+  return dense
+    ? matrix
+    : { kind: 'partial', function: { kind: 'builtin', name: 'scipy.sparse.matrix' }, positional: [matrix], keywords: new Map() };
 };
 
 const encodeLabelSets: Operation = (args, context) => {
@@ -122,6 +157,8 @@ const encodeLabelSets: Operation = (args, context) => {
 };
 
 export const preprocessingOperations: Readonly<Record<string, Operation>> = {
+  standardFit,
+  rangeFit,
   standardScale,
   rangeScale,
   encodeLabels,

@@ -13,11 +13,17 @@ const pairwise = functionsOf('sklearn.metrics.pairwise', {
 });
 
 /** What a scaler or encoder makes of the data that it is fitted to. */
-const transformer = (op: Parameters<typeof call>[1], input = 'X: x, y: _y=None, **options: _options') => ({
+const transformer = (
+  op: Parameters<typeof call>[1],
+  input = 'X: x, y: _y=None, **options: _options',
+  fit?: Parameters<typeof call>[1],
+  learned?: string,
+) => ({
   protocol: 'estimator' as const,
   methods: {
-    fit: call(`(${input.replace(': x', ': _x').replace('**', 'sample_weight: _weight=None, **')})`),
+    fit: call(`(${(fit ? input : input.replace(': x', ': _x')).replace('**', 'sample_weight: _weight=None, **')})`, fit),
     fit_transform: call(`(${input})`, op),
+    ...(learned === undefined ? {} : { transform: call(learned), inverse_transform: call(learned) }),
   },
 });
 
@@ -37,9 +43,13 @@ export const rows: readonly Row[] = [
   classes(
     'StandardScaler',
     '(*, copy: _copy=True, with_mean: withMean=True, with_std: withSpread=True)',
-    transformer('standardScale'),
+    transformer('standardScale', undefined, 'standardFit', '(X: _x, copy: _copy=None)'),
   ),
-  classes('MinMaxScaler', '(feature_range: range=(0, 1), *, copy: _copy=True, clip: _clip=False)', transformer('rangeScale')),
+  classes(
+    'MinMaxScaler',
+    '(feature_range: range=(0, 1), *, copy: _copy=True, clip: _clip=False)',
+    transformer('rangeScale', undefined, 'rangeFit', '(X: _x)'),
+  ),
   classes('LabelEncoder', '()', {
     ...transformer('encodeLabels', 'y: x'),
     methods: {
