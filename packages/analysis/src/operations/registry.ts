@@ -5,6 +5,7 @@ import { castOperations } from './arrays/casts.ts';
 import { creationOperations } from './arrays/creation.ts';
 import { encodingOperations } from './arrays/encodings.ts';
 import { randomOperations } from './arrays/random.ts';
+import { typeOperations } from './arrays/types.ts';
 import { continuousOperations } from './distributions/continuous.ts';
 import { distributionOperations } from './distributions/distributions.ts';
 import { normalOperations } from './distributions/normal.ts';
@@ -16,6 +17,7 @@ import { layerOperations } from './layers/layers.ts';
 import { mergeOperations } from './layers/merge.ts';
 import { normOperations } from './layers/norms.ts';
 import { recurrentOperations } from './layers/recurrent.ts';
+import { resamplingOperations } from './layers/resampling.ts';
 import { algebraOperations } from './linear/algebra.ts';
 import { decompositionOperations } from './linear/decompositions.ts';
 import { distanceOperations } from './linear/distances.ts';
@@ -36,6 +38,7 @@ import { sampledOperations } from './reductions/sampled.ts';
 import { sampleOperations } from './reductions/samples.ts';
 import { seriesOperations } from './reductions/series.ts';
 import { arrangementOperations } from './shapes/arrangements.ts';
+import { indexedWrites } from './shapes/indexed-writes.ts';
 import { joiningOperations } from './shapes/joining.ts';
 import { selectionOperations } from './shapes/selection.ts';
 import { shapeOperations } from './shapes/shape-operations.ts';
@@ -59,6 +62,7 @@ export const registry: ReadonlyMap<string, Operation> = new Map(
     ...elementwiseOperations,
     ...encodingOperations,
     ...fusedLossOperations,
+    ...indexedWrites,
     ...joiningOperations,
     ...kerasLayerOperations,
     ...layerOperations,
@@ -75,6 +79,7 @@ export const registry: ReadonlyMap<string, Operation> = new Map(
     ...reportOperations,
     ...recurrentOperations,
     ...reductionOperations,
+    ...resamplingOperations,
     ...sampledOperations,
     ...sampleOperations,
     ...selectionOperations,
@@ -83,5 +88,6 @@ export const registry: ReadonlyMap<string, Operation> = new Map(
     ...shapeQueries,
     ...softmaxOperations,
     ...statisticsOperations,
+    ...typeOperations,
   }),
 );

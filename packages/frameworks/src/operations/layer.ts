@@ -12,7 +12,7 @@ export const layerOperations = {
     roles: [...convolution, 'activation'],
     does: 'Spatial convolution over `rank` axes; kernel, stride, dilation int or tuple; padding int, tuple, "same" or "valid"; layout "channels_first" (also without the batch axis) or "channels_last". `multiplier`: depthwise. `activation` as for dense.',
   },
-  convTranspose: { roles: convolution, does: 'The shape of its transpose.' },
+  convTranspose: { roles: [...convolution, 'weight', 'bias', 'groups'], does: 'Its transpose.' },
   convolution: {
     roles: ['x', 'weight', 'bias', 'stride', 'padding', 'dilation', 'groups', 'rank', 'layout'],
     does: 'Convolution with the weights that are given, [filters, inputs / groups, …kernel].',
@@ -31,7 +31,13 @@ export const layerOperations = {
     does: 'Normalised over each channel of all items, or by running statistics where it does not train.',
   },
   pool: { roles: pooling, does: 'Stride defaults to the kernel. `kind` "max" or "mean": numbers are worked out.' },
-  adaptivePool: { roles: ['x', 'size', 'rank', 'layout', 'withIndices'], does: 'Spatial axes become size (None keeps).' },
+  padLayer: { roles: ['x', 'widths', 'mode', 'value', 'rank'], does: 'pad whose whole number means all sides of `rank` axes.' },
+  localResponseNorm: { roles: ['x', 'size', 'alpha', 'beta', 'k'], does: 'Divided by what neighbouring channels have.' },
+  unfoldPatches: { roles: ['x', 'kernel', 'dilation', 'padding', 'stride'], does: '[N, C, H, W] to [N, C·kh·kw, patches].' },
+  foldPatches: { roles: ['x', 'size', 'kernel', 'dilation', 'padding', 'stride'], does: 'The patches added up.' },
+  pixelShuffle: { roles: ['x', 'size'], does: '[…, C·r², H, W] to […, C, H·r, W·r].' },
+  pixelUnshuffle: { roles: ['x', 'size'], does: 'The way back.' },
+  adaptivePool: { roles: ['x', 'size', 'rank', 'layout', 'withIndices', 'kind'], does: 'Spatial axes become size (None keeps).' },
   globalPool: { roles: ['x', 'keepdims', 'rank', 'layout'], does: 'Spatial axes are dropped, or kept with size 1.' },
   sameShape: { roles: ['x'], does: 'A learned or normalising layer: shape and dtype of x, nothing claimed about space.' },
   dropout: {

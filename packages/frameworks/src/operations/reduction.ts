@@ -30,6 +30,10 @@ export const reductionOperations = {
   nanvar: reduction('Ignoring NaN.', 'correction'),
   ptp: reduction('max − min.'),
   average: { roles: ['x', 'axis', 'weights', 'keepdims', 'returned'], does: 'Weighted mean.' },
+  renorm: {
+    roles: ['x', 'order', 'axis', 'limit'],
+    does: 'Slices along the axis whose norm is over the limit are scaled to it.',
+  },
   norm: {
     roles: ['x', 'order', 'axis', 'keepdims', 'dtype', 'matrix'],
     does: 'Vector norm (order 2, any number, inf) along axis, over everything without; "fro" too; two axes with an order are a matrix norm, and so is `matrix` with an order, no axis and a 2-D x.',

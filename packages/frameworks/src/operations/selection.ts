@@ -43,6 +43,14 @@ export const selectionOperations = {
     roles: ['x', 'axis', 'indices', 'value', 'reduce'],
     does: 'x with x[i][indices[i][j]] = value[i][j]; `reduce` "add" or "multiply".',
   },
+  indexAdd: { roles: ['x', 'axis', 'indices', 'value', 'scale'], does: 'Rows of `value` added to the rows named.' },
+  indexCopy: { roles: ['x', 'axis', 'indices', 'value'], does: 'Rows of `value` in place of the rows named.' },
+  indexPut: { roles: ['x', 'indices', 'value', 'accumulate'], does: 'x[indices] = value.' },
+  maskedScatter: { roles: ['x', 'mask', 'value'], does: 'Elements of `value` in order where the mask holds.' },
+  scatterReduce: {
+    roles: ['x', 'axis', 'indices', 'value', 'reduce', 'includeSelf'],
+    does: '`reduce`: sum, mean, prod, amax, amin.',
+  },
   indexFill: { roles: ['x', 'axis', 'indices', 'value'], does: 'value at the given indices of axis.' },
   putAlong: { roles: ['x', 'indices', 'value', 'axis'], does: 'In place; gives None.' },
   oneHot: {

@@ -47,5 +47,10 @@ export const shapeOperations = {
   sizeOf: { roles: ['x', 'axis'], does: 'Number of elements.' },
   padSequence: { roles: ['arrays', 'batchFirst', 'value'], does: 'Shape only.' },
   vectorize: { roles: ['function'], does: 'The function itself (np.vectorize, jax.vmap of elementwise code).' },
-  upsample: { roles: ['x', 'size', 'scale', 'rank', 'layout'], does: 'Shape only.' },
+  upsample: {
+    roles: ['x', 'size', 'scale', 'mode', 'aligned', 'rank', 'layout'],
+    does: 'Nearest or linear, of channels first; else the shape.',
+  },
+  slidingWindows: { roles: ['x', 'axis', 'size', 'step'], does: 'Windows of one axis as a new last axis.' },
+  blockDiagonal: { roles: ['arrays'], does: 'Matrices along the diagonal.' },
 } as const satisfies Record<string, OperationInfo>;

@@ -4,6 +4,7 @@ import { callMethod, callWith } from '../../evaluate/calls/calls.ts';
 import { libraryContext, operationContext } from '../../evaluate/calls/context.ts';
 import { binary } from '../../evaluate/expressions/operators.ts';
 import { stateOf } from '../../evaluate/objects/objects.ts';
+import { dataLength } from '../../evaluate/protocols/datasets.ts';
 import { overBudget, type Run, unknown } from '../../evaluate/run/run.ts';
 import { truth } from '../../evaluate/statements/conditions.ts';
 import { elementOf, type Items, itemsOf, rangeLength } from '../../evaluate/statements/iteration.ts';
@@ -203,6 +204,8 @@ function length(run: Run, { args, self, node }: BuiltinCall): Value {
       if ((state?.kind === 'list' || state?.kind === 'set') && state.items) return int(state.items.length);
       if (state?.kind === 'dict' && !state.open) return int(state.entries.size);
       if (state?.kind === 'instance') return callMethod(run, x, '__len__', [], node) ?? unknown(run, 'unmodelled', 'len');
+      const size = state?.kind === 'libraryObject' ? dataLength(run, x, node) : undefined;
+      if (size !== undefined) return int(size);
       const { items, bag = items } = itemsOf(run, x, node);
       return bag ? int(bag.length) : unknown(run, 'unmodelled', 'len');
     }

@@ -6,6 +6,7 @@ import {
   libraryOfModule,
   lookup,
   methodRow,
+  parseSignature,
   topLevelModule,
 } from '@softlens/frameworks';
 import type { Range } from '@softlens/syntax';
@@ -327,9 +328,27 @@ function libraryObjectMember(run: Run, object: Reference, state: LibraryObject, 
       ? callWith(run, { kind: 'method', self: object, function: fn }, [], node)
       : { kind: 'method', self: object, function: fn };
   }
+  const argument = constructorArgument(state, name);
+  if (argument) return argument;
+  if (name === '__class__') return { kind: 'libraryClass', row: state.row, library: state.library };
   if (name === '__call__' || (name === 'forward' && state.library === 'torch')) return object; // calling what this gives calls the object
   return unknown(run, 'unread-attribute', name, `object${object.id}.${name}`);
 }
+
+/** PyTorch's layers, losses and datasets keep their arguments: `layer.in_features`, `loader.batch_size`. */
+function constructorArgument({ row, args, library }: LibraryObject, name: string): Value | undefined {
+  if (library !== 'torch' || !/^torch\.(?:nn|utils\.data)\./.test(row.name)) return undefined;
+  const parameter = parseSignature(row.signature).find((one) => one.name === name);
+  const value = parameter && args.get(parameter.role);
+  const rank = /\.\w*Conv(?:Transpose)?([123])d$/.exec(row.name)?.[1];
+  if (value?.kind === 'int' && rank !== undefined && perAxis.has(name))
+    return tuple(Array.from({ length: Number(rank) }, () => value));
+  return value && keptKinds.has(value.kind) ? value : undefined;
+}
+
+/** Convolutions keep one number for each axis. */
+const perAxis: ReadonlySet<string> = new Set(['kernel_size', 'stride', 'padding', 'dilation', 'output_padding']);
+const keptKinds: ReadonlySet<Value['kind']> = new Set(['int', 'float', 'bool', 'text', 'none', 'tuple', 'reference', 'range']);
 
 export function writeAttribute(run: Run, object: Value, name: string, value: Value): void {
   for (const { value: one } of casesOf(run, object)) writeOne(run, one, name, value);

@@ -35,6 +35,7 @@ import {
   isContainer,
   writeNamed,
 } from './containers.ts';
+import { dataItems, indexDataset } from './datasets.ts';
 import { flaxAttribute, flaxFunction, setUpFlax } from './flax.ts';
 import { callHeaded, constructHeaded, forgetHead } from './headed.ts';
 import { huggingfaceAttribute } from './huggingface.ts';
@@ -170,8 +171,10 @@ export function protocolFunction(run: Run, fn: LibraryFunction, args: Arguments)
   return flaxFunction(run, fn, args);
 }
 
-export function iterateLibraryObject(run: Run, self: Reference, state: LibraryObject): Items {
+export function iterateLibraryObject(run: Run, self: Reference, state: LibraryObject, node: Range): Items {
   const protocol = protocolOfRow(state.row);
+  const data = protocol === 'dataset' ? dataItems(run, self, state, node) : undefined;
+  if (data) return { items: data };
   if (isContainer(protocol)) return containerItems(run, state);
   return { element: unknown(run, 'input', state.row.name, freshSymbol(run, `batch@${self.id}`)) };
 }
@@ -180,6 +183,8 @@ export function indexLibraryObject(run: Run, self: Reference, state: LibraryObje
   const written = index.kind === 'text' ? state.fields.get(`[${index.value}]`) : undefined;
   if (written) return written;
   if (isContainer(protocolOfRow(state.row))) return indexContainer(run, self, state, index, node);
+  const sample = protocolOfRow(state.row) === 'dataset' ? indexDataset(run, self, state, index, node) : undefined;
+  if (sample) return sample;
   return unknown(run, 'unread-attribute', 'index', freshSymbol(run, `item@${self.id}`));
 }
 

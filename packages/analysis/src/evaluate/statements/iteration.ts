@@ -151,7 +151,7 @@ function objectItems(run: Run, value: Extract<Value, { kind: 'reference' }>, nod
         : { element: unknown(run, 'unmodelled', 'dict') };
     }
     case 'libraryObject':
-      return iterateLibraryObject(run, value, state);
+      return iterateLibraryObject(run, value, state, node);
     case 'instance': {
       const items = namedTupleItems(run, value);
       if (items) return { items };

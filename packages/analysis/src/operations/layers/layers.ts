@@ -1,5 +1,4 @@
 /** Layers with unknown weights: what their output's shape is. */
-import type { DType } from '@softlens/core';
 import type { Dim, Shape } from '../../values/dim.ts';
 import type { Space } from '../../values/space.ts';
 import type { ArrayValue, Value } from '../../values/value.ts';
@@ -13,17 +12,11 @@ import { raise } from '../outcome.ts';
 import { indexArray } from '../shapes/indexing.ts';
 import { knownShape, multiplyDims, product, valueDim } from '../shapes/shapes.ts';
 import { reducedSpace } from '../spaces.ts';
-import { convolvedData, knownWindow, pooledData } from './windows.ts';
+import { floatType, learned } from './learned.ts';
+import { adaptivelyPooled, interpolated } from './resampling.ts';
+import { convolvedData, knownWindow, pooledData, transposedData } from './windows.ts';
 
 /** Layers compute in floats; integers become the default float (or are refused, which is not told here). */
-function floatType(x: ArrayValue): DType | undefined {
-  return x.dtype && !isFloat(x.dtype) ? rulesOf(x.library).defaultFloat : x.dtype;
-}
-
-export function learned(x: ArrayValue, shape: Shape | undefined, space?: Space): ArrayValue {
-  return makeArray(x.library, { dtype: floatType(x), shape, space, reason: { key: 'learned' } });
-}
-
 /** Scores of a learned layer, whose classes are along `axis`. */
 function scores(context: OperationContext, shape: Shape | undefined, axis: number): Space {
   const at = shape && axis < 0 ? axis + shape.length : axis;
@@ -154,9 +147,11 @@ const conv: Operation = (args, context) => {
 const convTranspose: Operation = (args, context) => {
   const spatial = spatialOf(args, context);
   const { rank } = spatial;
+  const weight = given(args, 'weight');
+  const known = weight?.kind === 'array' && weight.shape ? weight : undefined;
   const part = (role: string, otherwise: number | readonly Dim[]): readonly Dim[] => perAxis(args, role, rank, otherwise);
   const [kernel, stride, dilation, extra] = [
-    part('kernel', ['?', '?', '?']),
+    known?.shape?.slice(2) ?? part('kernel', ['?', '?', '?']),
     part('stride', 1),
     part('dilation', 1),
     part('outputPadding', 0),
@@ -170,12 +165,41 @@ const convTranspose: Operation = (args, context) => {
       const p = padding === 'valid' ? 0 : (padding[axis] ?? 0);
       if ([size, k, s, d, q, p].some((each) => typeof each !== 'number')) return '?';
       const full = (Number(size) - 1) * Number(s) - 2 * Number(p) + Number(d) * (Number(k) - 1) + Number(q) + 1;
+      // JAX pads what is dilated, where PyTorch cuts: https://docs.jax.dev/en/latest/_autosummary/jax.lax.conv_transpose.html
+      if (context.library === 'jax' && padding !== 'valid') return full + 4 * Number(p) - 2 * Number(d) * (Number(k) - 1);
       return padding === 'valid' ? Math.max(full, Number(size) * Number(s)) : full;
     },
-    dimArgument(args, 'channels'),
+    given(args, 'channels') || !known ? dimArgument(args, 'channels') : multiplyDims(known.shape?.[1] ?? '?', groupsOf(args)),
   );
+  const data = transposed(
+    args,
+    spatial.x,
+    shape,
+    typeof padding === 'string' ? undefined : { kernel, stride, dilation, padding },
+  );
+  if (data) return makeArray(spatial.x.library, { data });
   return learned(spatial.x, shape, isActivated(args) ? undefined : scores(context, shape, spatial.last ? -1 : -1 - rank));
 };
+
+const groupsOf = (args: OperationArguments): number => whole(args, 'groups') ?? whole(args, '_groups') ?? 1;
+
+/** The numbers, of small known weights. */
+function transposed(
+  args: OperationArguments,
+  x: ArrayValue,
+  shape: Shape | undefined,
+  parts: Parameters<typeof knownWindow>[0] | undefined,
+): ReturnType<typeof transposedData> | undefined {
+  const [weight, bias] = [given(args, 'weight'), given(args, 'bias')];
+  const sizes = shape && knownShape(shape);
+  const window = parts && knownWindow(parts);
+  const unbiased = !args.has('_bias') || !flag(args, '_bias', true);
+  if (!x.data || !x.dtype || x.library !== 'torch' || weight?.kind !== 'array' || !weight.data || !sizes || !window)
+    return undefined;
+  if (bias ? bias.kind !== 'array' || !bias.data : !unbiased) return undefined;
+  if (product(x.data.shape) * product(weight.data.shape.slice(1)) > maxWindowWork) return undefined;
+  return transposedData(x.data, weight.data, bias?.kind === 'array' ? bias.data : undefined, sizes, window, groupsOf(args));
+}
 
 function withIndices(args: OperationArguments, value: ArrayValue): Value {
   if (!flag(args, 'withIndices')) return value;
@@ -281,7 +305,14 @@ const adaptivePool: Operation = (args, context) => {
     const target = items[axis];
     return !target || target.kind === 'none' ? size : valueDim(target);
   });
-  return withIndices(args, pooled(spatial.x, shape, averaged(spatial.x, context)));
+  const { x } = spatial;
+  const [known, kind] = [shape && knownShape(shape), given(args, 'kind') && word(args, 'kind')];
+  const data =
+    x.data && known && !spatial.last && (kind === 'max' || kind === 'mean')
+      ? adaptivelyPooled(x.data, known, spatial.rank, kind)
+      : undefined;
+  const space = averaged(x, context);
+  return withIndices(args, data ? makeArray(x.library, { data, space }) : pooled(x, shape, space));
 };
 
 const globalPool: Operation = (args, context) => {
@@ -401,12 +432,27 @@ const upsample: Operation = (own, context) => {
   const spatial = spatialOf(args, context);
   const asked = given(args, 'size') ? perAxis(args, 'size', spatial.rank, '?'.split('')) : undefined;
   const factor = given(args, 'scale');
-  const factors = factor ? perAxis(args, 'scale', spatial.rank, 1) : undefined;
-  return pooled(
-    spatial.x,
-    spatialShape(spatial, (size, axis) => asked?.[axis] ?? (factors ? multiplyDims(size, factors[axis] ?? '?') : '?')),
-    spatial.x.space,
-  );
+  const factors = factor ? scalesOf(factor, spatial.rank) : undefined;
+  const { x } = spatial;
+  const shape = spatialShape(spatial, (size, axis) => asked?.[axis] ?? (factors ? scaled(size, factors[axis]) : '?'));
+  const [target, mode] = [shape && knownShape(shape), given(args, 'mode') ? word(args, 'mode') : 'nearest'];
+  const data =
+    x.data && target && !spatial.last && x.library === 'torch' && total !== undefined && total >= 3
+      ? interpolated(x.data, target, spatial.rank, mode ?? '', flag(args, 'aligned'), asked ? [] : (factors ?? []))
+      : undefined;
+  return data ? makeArray(x.library, { data, space: x.space }) : pooled(x, shape, x.space);
+};
+
+/** A factor for each axis, which need not be whole. */
+function scalesOf(value: Value, rank: number): readonly (number | undefined)[] {
+  const one = (item: Value): number | undefined =>
+    item.kind === 'int' || item.kind === 'float' ? Number(item.value) : undefined;
+  return value.kind === 'tuple' ? value.items.map(one) : Array.from({ length: rank }, () => one(value));
+}
+
+const scaled = (size: Dim, factor: number | undefined): Dim => {
+  if (factor === undefined) return '?';
+  return typeof size === 'number' ? Math.floor(size * factor) : Number.isInteger(factor) ? multiplyDims(size, factor) : '?';
 };
 
 export const layerOperations: Readonly<Record<string, Operation>> = {

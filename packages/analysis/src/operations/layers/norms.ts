@@ -9,7 +9,7 @@ import { makeArray, roundThrough } from '../elementwise/operand.ts';
 import type { Operation, OperationArguments, OperationContext } from '../operation.ts';
 import { raise } from '../outcome.ts';
 import { product } from '../shapes/shapes.ts';
-import { learned } from './layers.ts';
+import { learned } from './learned.ts';
 
 interface Affine {
   readonly weight: ArrayLike<number> | undefined;

@@ -104,3 +104,39 @@ export function convolvedData(
   }
   return fromData(Float64Array.from(out), shape, dtype);
 }
+
+/** What a convolution's gradient does: each input spreads over a window of the output. `weight` is [inputs, filters / groups, …kernel]. */
+export function transposedData(
+  x: NdArray,
+  weight: NdArray,
+  bias: NdArray | undefined,
+  shape: readonly number[],
+  window: Window,
+  groups: number,
+): NdArray {
+  const rank = window.kernel.length;
+  const [inputs = 1, filters = 1] = weight.shape;
+  const perGroup = inputs / groups;
+  const round = roundThrough(x.dtype);
+  const out = new Float64Array(product(shape));
+  for (const index of indicesOf(x.shape)) {
+    const channel = index.at(-1 - rank) ?? 0;
+    const batch = index.slice(0, -1 - rank);
+    const first = Math.floor(channel / perGroup) * filters;
+    const value = x.data[offsetOf(index, x.shape)] ?? Number.NaN;
+    for (let filter = 0; filter < filters; filter++)
+      for (const inner of indicesOf(window.kernel)) {
+        const at = positionsOf(index.slice(-rank), inner, window);
+        if (at.some((i, axis) => i < 0 || i >= (shape[shape.length - rank + axis] ?? 0))) continue;
+        const place = offsetOf([...batch, first + filter, ...at], shape);
+        out[place] = (out[place] ?? 0) + value * (weight.data[offsetOf([channel, filter, ...inner], weight.shape)] ?? Number.NaN);
+      }
+  }
+  const inner = product(shape.slice(-rank));
+  const channels = shape.at(-1 - rank) ?? 1;
+  return fromData(
+    out.map((value, i) => round(value + (bias?.data[Math.floor(i / inner) % channels] ?? 0))),
+    shape,
+    x.dtype,
+  );
+}

@@ -110,9 +110,10 @@ const modeWithIndex: Operation = (args, context) => {
     return Math.min(...[...counts].flatMap(([value, count]) => (count === most ? [value] : [])));
   };
   const values = x.data && mapAlong(x.data, axis, (v) => [modeOf(v)], x.data.dtype, 'mode');
+  const places = x.data && mapAlong(x.data, axis, (v) => [v.lastIndexOf(modeOf(v))], 'int64', 'mode');
   return pair(
     makeArray(x.library, { dtype: x.dtype, shape, data: values && known && reshape(values, known), reason: x.reason }),
-    makeArray(x.library, { dtype: 'int64', shape, reason: x.reason }),
+    makeArray(x.library, { dtype: 'int64', shape, data: places && known && reshape(places, known), reason: x.reason }),
   );
 };
 

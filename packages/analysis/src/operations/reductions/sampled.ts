@@ -2,6 +2,7 @@
 import { fromData } from '@softlens/core';
 import type { ArrayValue, Value } from '../../values/value.ts';
 import { flag, given, libraryOf, number, operand, operandFrom, tensor, whole, word } from '../arguments.ts';
+import { isFloat } from '../arrays/promotion.ts';
 import { commonType, dataIn, elementwise, makeArray, roundThrough } from '../elementwise/operand.ts';
 import type { Operation, OperationArguments, OperationContext } from '../operation.ts';
 import { giveUp, raise } from '../outcome.ts';
@@ -81,7 +82,9 @@ const trapezoid: Operation = (args, context) => {
     const width = x ? (x[i] ?? 0) - (x[i - 1] ?? 0) : step;
     sum += (width * ((values[i] ?? 0) + (values[i - 1] ?? 0))) / 2;
   }
-  return makeArray(y.library, { data: fromData(Float64Array.of(sum), [], 'float64') });
+  if (y.library !== 'torch') return makeArray(y.library, { data: fromData(Float64Array.of(sum), [], 'float64') });
+  const dtype = y.dtype && isFloat(y.dtype) ? y.dtype : 'float32';
+  return makeArray(y.library, { data: fromData(Float64Array.of(roundThrough(dtype)(sum)), [], dtype) });
 };
 
 const convolve: Operation = (args, context) => {

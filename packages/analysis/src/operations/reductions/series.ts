@@ -161,6 +161,14 @@ const triangleIndices: Operation = (args, context) => {
   const upper = flag(args, 'upper');
   const all = Array.from({ length: rows * columns }, (_, i) => [Math.floor(i / columns), i % columns] as const);
   const inside = all.filter(([row, column]) => (upper ? column - row >= offset : column - row <= offset));
+  if (context.library === 'torch')
+    return makeArray('torch', {
+      data: fromData(
+        Float64Array.from([...inside.map(([row]) => row), ...inside.map(([, column]) => column)]),
+        [2, inside.length],
+        'int64',
+      ),
+    });
   return {
     kind: 'tuple',
     items: [0, 1].map((part) =>

@@ -4,7 +4,6 @@ import {
   flip as flipKnown,
   type NdArray,
   offsets,
-  pad as padKnown,
   repeat as repeatKnown,
   reshape as reshapeKnown,
   roll as rollKnown,
@@ -20,6 +19,7 @@ import type { Operation, OperationContext } from '../operation.ts';
 import { giveUp, raise } from '../outcome.ts';
 import { normalAxes } from '../reductions/reduce.ts';
 import { type AxisMap, loseAxis, remapSpace } from '../spaces.ts';
+import { paddedBy } from './padding.ts';
 import { permuted } from './permutation.ts';
 import { addDims, broadcastShapes, knownShape, multiplyDims, normalAxis, product, reshapeTo, sizeOf } from './shapes.ts';
 
@@ -341,10 +341,9 @@ const pad: Operation = (args, context) => {
   );
   const shape = x.shape.map((dim, axis) => addDims(dim, (widths[axis]?.[0] ?? 0) + (widths[axis]?.[1] ?? 0)));
   const value = number(args, 'value') ?? 0;
-  const plain = mode?.toLowerCase() === 'constant' && widths.flat().every((each) => each >= 0);
   const data =
-    x.data && plain && isSmall(shape, context)
-      ? widths.reduce((grown, [before, after], axis) => padKnown(grown, before, after, axis, value), x.data)
+    x.data && isSmall(shape, context) && (mode === 'constant' || !given(args, '_kwargs'))
+      ? paddedBy(mode?.toLowerCase() ?? '', x.data, widths, value)
       : undefined;
   return moved(x, { shape, data, axis: (axis) => (widths[axis]?.every((each) => each === 0) ? axis : undefined) });
 };

@@ -56,7 +56,7 @@ const plain: readonly Row[] = [
   }),
   nn(
     'Upsample',
-    "(size=None, scale_factor: scale=None, mode: _mode='nearest', align_corners: _align_corners=None, recompute_scale_factor: _recompute=None)",
+    "(size=None, scale_factor: scale=None, mode='nearest', align_corners: aligned=None, recompute_scale_factor: _recompute=None)",
     {
       call: call(x, 'upsample', { fixed: first }),
       bases,
@@ -70,12 +70,27 @@ const plain: readonly Row[] = [
     call: call('(src: _src, tgt: x, **options: _call_options)', 'sameShape'),
     bases,
   }),
-  ...['ZeroPad2d', 'ReflectionPad2d', 'ReplicationPad2d'].map((name) =>
-    nn(name, '(padding: _padding)', { call: call(x, 'unknownShape'), bases }),
-  ),
-  nn('UpsamplingBilinear2d', '(size=None, scale_factor: scale=None)', { call: call(x, 'upsample', { fixed: first }), bases }),
+  ...ranks.flatMap((rank) => [
+    nn(`ReflectionPad${rank}d`, '(padding: widths)', { call: call(x, 'padLayer', { fixed: { mode: 'reflect', rank } }), bases }),
+    nn(`ReplicationPad${rank}d`, '(padding: widths)', {
+      call: call(x, 'padLayer', { fixed: { mode: 'replicate', rank } }),
+      bases,
+    }),
+    nn(`ConstantPad${rank}d`, '(padding: widths, value)', { call: call(x, 'padLayer', { fixed: { rank } }), bases }),
+  ]),
+  nn('ZeroPad2d', '(padding: widths)', { call: call(x, 'padLayer', { fixed: { rank: 2 } }), bases }),
+  nn('UpsamplingBilinear2d', '(size=None, scale_factor: scale=None)', {
+    call: call(x, 'upsample', { fixed: { ...first, mode: 'bilinear', aligned: true } }),
+    bases,
+  }),
   nn('UpsamplingNearest2d', '(size=None, scale_factor: scale=None)', { call: call(x, 'upsample', { fixed: first }), bases }),
-  nn('PixelShuffle', '(upscale_factor: size)', { call: call(x, 'unknownShape'), bases }),
+  nn('PixelShuffle', '(upscale_factor: size)', { call: call(x, 'pixelShuffle'), bases }),
+  nn('PixelUnshuffle', '(downscale_factor: size)', { call: call(x, 'pixelUnshuffle'), bases }),
+  nn('Unfold', '(kernel_size: kernel, dilation=1, padding=0, stride=1)', { call: call(x, 'unfoldPatches'), bases }),
+  nn('Fold', '(output_size: size, kernel_size: kernel, dilation=1, padding=0, stride=1)', {
+    call: call(x, 'foldPatches'),
+    bases,
+  }),
 ];
 
 const dropouts: readonly Row[] = [
@@ -139,9 +154,9 @@ const pools: readonly Row[] = ranks.flatMap((rank): (ClassRow | FunctionRow)[] =
         bases,
       },
     ),
-    nn(adaptive, '(output_size: size)', { call: call(x, 'adaptivePool', fixed), bases }),
+    nn(adaptive, '(output_size: size)', { call: call(x, 'adaptivePool', mean), bases }),
     nn(`AdaptiveMaxPool${rank}d`, '(output_size: size, return_indices: withIndices=False)', {
-      call: call(x, 'adaptivePool', fixed),
+      call: call(x, 'adaptivePool', largest),
       bases,
     }),
     functional(
@@ -157,12 +172,12 @@ const pools: readonly Row[] = ranks.flatMap((rank): (ClassRow | FunctionRow)[] =
       mean,
     ),
     functional(`conv${rank}d`, '(input: x, weight, bias=None, stride=1, padding=0, dilation=1, groups=1)', 'convolution', fixed),
-    functional(`adaptive_avg_pool${rank}d`, '(input: x, output_size: size)', 'adaptivePool', fixed),
+    functional(`adaptive_avg_pool${rank}d`, '(input: x, output_size: size)', 'adaptivePool', mean),
     functional(
       `adaptive_max_pool${rank}d`,
       '(input: x, output_size: size, return_indices: withIndices=False)',
       'adaptivePool',
-      fixed,
+      largest,
     ),
   ];
 });
@@ -203,8 +218,8 @@ const norms: readonly Row[] = [
     '(input: x, running_mean: _runningMean=None, running_var: _runningVariance=None, weight=None, bias=None, use_input_stats: useInputStats=True, momentum: _momentum=0.1, eps=1e-05)',
     'instanceNorm',
   ),
-  nn('LocalResponseNorm', '(size: _size, alpha: _alpha=0.0001, beta: _beta=0.75, k: _k=1.0)', {
-    call: call(x, 'sameShape'),
+  nn('LocalResponseNorm', '(size, alpha=0.0001, beta=0.75, k=1.0)', {
+    call: call(x, 'localResponseNorm'),
     bases,
   }),
 ];
@@ -302,7 +317,7 @@ const functions: readonly Row[] = [
   ),
   functional(
     'interpolate',
-    "(input: x, size=None, scale_factor: scale=None, mode: _mode='nearest', align_corners: _align=None, recompute_scale_factor: _recompute=None, antialias: _antialias=False)",
+    "(input: x, size=None, scale_factor: scale=None, mode='nearest', align_corners: aligned=None, recompute_scale_factor: _recompute=None, antialias: _antialias=False)",
     'upsample',
     {
       fixed: first,

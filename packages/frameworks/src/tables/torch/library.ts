@@ -3,6 +3,7 @@ import { rows as transformers } from '../transformers/model.ts';
 import { rows as activation } from './activation.ts';
 import { rows as creation } from './creation.ts';
 import { rows as distribution } from './distribution.ts';
+import { rows as further } from './further.ts';
 import { rows as layer } from './layer.ts';
 import { rows as loss } from './loss.ts';
 import { rows as math } from './math.ts';
@@ -53,5 +54,6 @@ export const torch: Library = {
     ...reduction,
     ...selection,
     ...shape,
+    ...further,
   ],
 };

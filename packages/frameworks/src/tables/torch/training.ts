@@ -146,13 +146,16 @@ const datasets: readonly Row[] = [
       { protocol: 'dataset' },
     ),
   ),
-  ...['Subset', 'ConcatDataset'].map((name) => data(name, '(*args: _args, **options: _options)', { protocol: 'dataset' })),
+  data('Subset', '(dataset: _dataset, indices: _indices)', { protocol: 'dataset' }),
+  data('ConcatDataset', '(datasets: _datasets)', { protocol: 'dataset' }),
   data('Dataset', '()', { protocol: 'dataset' }),
   data('IterableDataset', '()', { protocol: 'dataset' }),
   data('TensorDataset', '(*tensors: _tensors)', { protocol: 'dataset' }),
-  data('DataLoader', '(dataset: _dataset, batch_size: _batch_size=1, shuffle: _shuffle=None, **options: _options)', {
-    protocol: 'dataset',
-  }),
+  data(
+    'DataLoader',
+    '(dataset: _dataset, batch_size: _batch_size=1, shuffle: _shuffle=None, sampler: _sampler=None, batch_sampler: _batch_sampler=None, num_workers: _workers=0, collate_fn: _collate=None, pin_memory: _pin_memory=False, drop_last: _drop_last=False, **options: _options)',
+    { protocol: 'dataset' },
+  ),
 ];
 
 const lightning: readonly Row[] = [
