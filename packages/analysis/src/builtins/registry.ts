@@ -120,6 +120,8 @@ export function callBuiltin(run: Run, name: string, self: Value | undefined, arg
   };
   const inputs = self && entry.pure ? [self, ...values] : values;
   const result = entry.pure ? distribute(run, inputs, invoke) : invoke(inputs);
+  // Something was given that is not listed.
+  if (args.open && result.kind === 'unknown' && result.reason.key === 'error') return unknown(run, 'unmodelled', name);
   // A keyword that nobody looked at may mean something else: `int('11', base=2)`.
   if (keywords.skipped > 0 && result.kind !== 'none') return unknown(run, 'unmodelled', name);
   return entry.pure && inputs.some((value) => isAssumed(run, value)) ? assume(run, result) : result;

@@ -17,7 +17,7 @@ const listed = 256;
 
 export const itertoolsModule: BuiltinTable = {
   effects: {
-    'itertools.chain': (run, { args, node }) => chain(run, args, node),
+    'itertools.chain': (run, { args, given, node }) => (given.open ? newOpenList(run, undefined) : chain(run, args, node)),
     'itertools.chain.from_iterable': (run, { args: [source], node }) => {
       const items = source && itemsOf(run, source, node).items;
       return items ? chain(run, items, node) : newOpenList(run, undefined);
@@ -110,7 +110,8 @@ function chain(run: Run, sources: readonly Value[], node: BuiltinCall['node']): 
     : newOpenList(run, all.map((one) => elementOf(run, one))[0]);
 }
 
-function product(run: Run, { args, keywords, node }: BuiltinCall): Value {
+function product(run: Run, { args, keywords, given, node }: BuiltinCall): Value {
+  if (given.open) return newOpenList(run, undefined);
   const repeat = keywords.get('repeat');
   const times = repeat?.kind === 'int' ? Number(repeat.value) : 1;
   const once = args.map((arg) => itemsOf(run, arg, node));
@@ -128,8 +129,8 @@ function product(run: Run, { args, keywords, node }: BuiltinCall): Value {
 type Choose = (items: number, size: number) => Iterable<readonly number[]>;
 
 function chosen(choose: Choose): Implementation {
-  return (run, { args: [source, size], keywords, node }) => {
-    const items = source && itemsOf(run, source, node).items;
+  return (run, { args: [source, size], keywords, given, node }) => {
+    const items = source && !given.open ? itemsOf(run, source, node).items : undefined;
     const asked = size ?? keywords.get('r');
     const n =
       asked?.kind === 'int' ? Number(asked.value) : asked === undefined || asked.kind === 'none' ? items?.length : undefined;

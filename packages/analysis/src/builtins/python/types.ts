@@ -1,6 +1,6 @@
 /** `isinstance`, `type` and what types are called. */
 
-import { classMembers } from '@softlens/frameworks';
+import { type ClassRow, classMembers } from '@softlens/frameworks';
 import { constantKey } from '../../evaluate/expressions/equality.ts';
 import { hasUnknownBase, libraryBase } from '../../evaluate/objects/classes.ts';
 import { knownItems, stateOf } from '../../evaluate/objects/objects.ts';
@@ -121,7 +121,7 @@ const isTensorClass = (name: string, library: string): boolean => {
 function objectInstanceOf(run: Run, value: Extract<Value, { kind: 'reference' }>, type: Value): boolean | undefined {
   const state = stateOf(run, value);
   if (state?.kind === 'libraryObject') {
-    if (type.kind === 'libraryClass') return classMembers(state.row).ancestry.includes(type.row.name);
+    if (type.kind === 'libraryClass') return classMembers(state.row).ancestry.includes(type.row.name) || unlisted(state.row);
     return type.kind === 'class' ? false : undefined;
   }
   if (state?.kind !== 'instance') return type.kind === 'class' || type.kind === 'libraryClass' ? false : undefined;
@@ -134,6 +134,9 @@ function objectInstanceOf(run: Run, value: Extract<Value, { kind: 'reference' }>
   const base = libraryBase(run, state.class);
   return base ? classMembers(base.row).ancestry.includes(type.row.name) : hasUnknownBase(run, state.class) ? undefined : false;
 }
+
+/** The bases of data sets and of what only has a name in the tables are not listed there. */
+const unlisted = (row: ClassRow): false | undefined => (/^torch\.(?:nn|optim)\.|^keras\./.test(row.name) ? false : undefined);
 
 function derives(cls: Extract<Value, { kind: 'class' }>, definition: object, depth: number): boolean {
   return (

@@ -7,6 +7,7 @@ import { loseSettings } from '../gradients/optimizers.ts';
 import { classAttribute, constructClass } from '../objects/classes.ts';
 import { stateOf } from '../objects/objects.ts';
 import { callInstance, callLibraryObject } from '../protocols/index.ts';
+import { stepOptimizer } from '../protocols/weights.ts';
 import { assume, isAssumed } from '../run/facts.ts';
 import { freshSymbol, overBudget, type Run, step, unknown } from '../run/run.ts';
 import { distribute, forEachCase } from '../state/alternatives.ts';
@@ -95,6 +96,7 @@ function unreadCall(run: Run, callee: Value, args: Arguments): Value {
     if (value.kind === 'reference') loseSettings(run, value);
   const name =
     callee.kind === 'libraryName' ? callee.name : callee.kind === 'unknown' ? (callee.symbol ?? callee.reason.name) : undefined;
+  if (name !== undefined && isTraining.test(name)) stepOptimizer(run, undefined);
   return unknown(
     run,
     callee.kind === 'unknown' && callee.reason.key === 'budget' ? 'budget' : 'unread-call',
@@ -103,7 +105,12 @@ function unreadCall(run: Run, callee: Value, args: Arguments): Value {
   );
 }
 
-const shortName = (name: string): string => (name.length > 60 ? name.slice(0, 60) : name).replace(/^(name|param):/, '');
+/** `trainer.fit(model)`, `train(net, …)` of something that is not in view: the weights of any model may be others afterwards. */
+const isTraining = /(?:^|[._:])_?(?:fit|train|finetune|fine_tune|learn|optimi[sz]e)(?:_\w+)?$/;
+
+/** Symbols name what made a value (`call@12#3.fit`): of that only the name is for readers. */
+const shortName = (name: string): string =>
+  (name.length > 60 ? name.slice(0, 60) : name).replace(/^(name|param):/, '').replace(/^\w+@[\d#]+\.?/, '');
 
 /** A getter of constants (`config.get('loss')`) gives the same each time; other calls do not. */
 function symbolOfCall(run: Run, callee: Value, args: Arguments): string {

@@ -152,7 +152,7 @@ function callRow(run: Run, call: RowCall): Value {
     const raw = withUnreadOptions(run, signatures, args, (role) => bound.ranges.has(role), compute(run, call, args));
     const made = raw.kind === 'array' ? withHistory(run, call, bound, args, asTensor(raw) as ArrayValue) : raw;
     const own = assumed ? assume(run, made) : made;
-    const value = args.get('x')?.kind === 'array' ? sharing(run, call, args, own) : own;
+    const value = (args.get('x') ?? args.get('data'))?.kind === 'array' ? sharing(run, call, args, own) : own;
     announceCall(run, call, args, bound.ranges, value, assumed);
     return value;
   });
@@ -241,7 +241,8 @@ function mergedArguments(call: RowCall, bound: BoundArguments): ReadonlyMap<stri
 
 /** A view stays tied to the array that it shows; what is no view is an array of its own, even where nothing had to be done. */
 function sharing(run: Run, call: RowCall, args: ReadonlyMap<string, Value>, result: Value): Value {
-  const x = args.get('x');
+  const source = args.has('x') ? 'x' : 'data';
+  const x = args.get(source);
   if (x?.kind !== 'array' || !isFollowed(x) || !isMutable(x) || x.variable) return result;
   const name = call.factRow.name.slice(call.factRow.name.lastIndexOf('.') + 1);
   const reshapes = reshapings.has(name);
@@ -254,7 +255,7 @@ function sharing(run: Run, call: RowCall, args: ReadonlyMap<string, Value>, resu
   const { op } = call.row;
   const context = libraryContext(run, call.library, call.args.node, call.row);
   const take = (parent: ArrayValue): Value =>
-    op === undefined ? parent : runOperation(op, new Map(args).set('x', parent), context);
+    op === undefined ? parent : runOperation(op, new Map(args).set(source, parent), context);
   noteView(run, result, x, take, reshapes || name === 'view' || name === 'detach');
   if (result.kind !== 'tuple') return result;
   for (const [i, item] of result.items.entries()) {

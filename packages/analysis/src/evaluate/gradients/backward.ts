@@ -15,6 +15,7 @@ import type { ArrayValue, Value } from '../../values/value.ts';
 import { operationContext } from '../calls/context.ts';
 import { isHeapObject } from '../expressions/equality.ts';
 import { knownItems } from '../objects/objects.ts';
+import { drawOf } from '../run/facts.ts';
 import { nextId, type Run, step, unknown } from '../run/run.ts';
 import { change, current } from '../state/aliases.ts';
 import { plain } from '../state/freeze.ts';
@@ -28,7 +29,11 @@ export function backward(run: Run, end: Value, given: Given, node: Range): Value
   if (end.kind !== 'array' || !end.tape || (inputs && inputs.kind !== 'none')) return unfollowed(run, end);
   const createGraph = isTrue(given.get('create'));
   const pass = passFrom(run, end, given.get('gradient'), createGraph);
-  if (!('gradients' in pass)) return pass;
+  if (!('gradients' in pass)) {
+    // Where PyTorch does not refuse after all (`x.data` was written to), it has gradients.
+    run.backwards = lastOrder();
+    return pass;
+  }
   if (!keeps(given.get('retain'), createGraph)) markUndone(run, pass.steps);
   run.opaque = true;
   run.steps += pass.steps.length;
@@ -73,6 +78,8 @@ function arraysOf(run: Run, value: Value): readonly ArrayValue[] | undefined {
 function passFrom(run: Run, end: ArrayValue, seed: Value | undefined, createGraph: boolean): Reverse | Value {
   const weights = seedOf(end, seed);
   if (!weights) return unknown(run, 'error', 'grad can be implicitly created only for scalar outputs');
+  const draw = drawOf(run, end);
+  if (draw) run.drawn.gradients = draw;
   const pass = reverse(end, weights, { createGraph, step: () => step(run) });
   if (pass.steps.some((one) => isUndone(run, one)))
     return unknown(run, 'error', 'Trying to backward through the graph a second time');

@@ -55,11 +55,25 @@ const array: Operation = (args, context) => {
   if (context.row?.fixed?.dtype !== undefined && data.kind === 'int')
     return makeArray(library, { dtype: asked, shape: [Number(data.value)], reason: { key: 'random' } });
   if (library === 'torch' && holdsTensors(data)) raise('only one element tensors can be converted to Python scalars');
-  const value = arrayFromNested(data, asked && canonical(asked, library), context);
+  const value = arrayFromNested(library === 'torch' ? flattened(data) : data, asked && canonical(asked, library), context);
   const shape = given(args, 'shape');
   if (value.kind !== 'array' || !shape) return withMinimumRank(value, whole(args, 'ndmin') ?? 0);
   return filled(value, sizes(shape), context.maxElements);
 };
+
+/** Within a list, a tensor of one element is that number, whatever its shape. */
+function flattened(data: Value): Value {
+  if (data.kind !== 'tuple') return data;
+  return {
+    ...data,
+    items: data.items.map((item) => (item.kind === 'array' && item.shape?.length ? oneOf(item) : flattened(item))),
+  };
+}
+
+const oneOf = (item: ArrayValue): ArrayValue =>
+  item.library === 'torch' && item.shape?.every((size) => size === 1)
+    ? { ...item, shape: [], ...(item.data ? { data: { ...item.data, shape: [] } } : {}) }
+    : item;
 
 /** torch.tensor takes a list of numbers and 0-d tensors, not of larger ones. */
 function holdsTensors(data: Value): boolean {

@@ -189,7 +189,9 @@ const distributionSample: Operation = (args, context) => {
   const parameter = tensor(args, source, context);
   const extra = given(args, 'shape') ? sizes(required(args, 'shape')) : [];
   const batch = kind === 'categorical' ? parameter.shape?.slice(0, -1) : parameter.shape;
-  const dtype = kind === 'categorical' ? (parameter.library === 'torch' ? 'int64' : 'int32') : parameter.dtype;
+  // TensorFlow Probability's discrete distributions give int32 unless told otherwise.
+  const isCounted = kind === 'categorical' || (parameter.library === 'tensorflow' && (kind === 'bernoulli' || kind === 'oneHot'));
+  const dtype = isCounted ? (parameter.library === 'torch' ? 'int64' : 'int32') : parameter.dtype;
   const space = kind === 'categorical' ? makeSpace('class-index', { origin: origin(args, context) }) : undefined;
   return makeArray(parameter.library, { dtype, shape: batch && [...extra, ...batch], reason: { key: 'random' }, space });
 };

@@ -167,6 +167,8 @@ const convTranspose: Operation = (args, context) => {
       const full = (Number(size) - 1) * Number(s) - 2 * Number(p) + Number(d) * (Number(k) - 1) + Number(q) + 1;
       // JAX pads what is dilated, where PyTorch cuts: https://docs.jax.dev/en/latest/_autosummary/jax.lax.conv_transpose.html
       if (context.library === 'jax' && padding !== 'valid') return full + 4 * Number(p) - 2 * Number(d) * (Number(k) - 1);
+      // JAX pads what is dilated, where PyTorch cuts: https://docs.jax.dev/en/latest/_autosummary/jax.lax.conv_transpose.html
+      if (context.library === 'jax' && padding !== 'valid') return full + 4 * Number(p) - 2 * Number(d) * (Number(k) - 1);
       return padding === 'valid' ? Math.max(full, Number(size) * Number(s)) : full;
     },
     given(args, 'channels') || !known ? dimArgument(args, 'channels') : multiplyDims(known.shape?.[1] ?? '?', groupsOf(args)),

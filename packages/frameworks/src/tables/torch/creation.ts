@@ -12,9 +12,12 @@ const fromData: readonly Row[] = [
     'tensor',
     '(data, *, dtype=None, device: _device=None, requires_grad: _requires_grad=False, pin_memory: _pin_memory=False)',
     'array',
-    {
-      also: ['torch.asarray', 'torch.as_tensor'],
-    },
+  ),
+  torch('as_tensor', '(data, dtype=None, device: _device=None)', 'array'),
+  torch(
+    'asarray',
+    '(obj: data, *, dtype=None, device: _device=None, copy: _copy=None, requires_grad: _requires_grad=False)',
+    'array',
   ),
   torch('Tensor', '(data=..., *sizes)', 'array', { fixed: { dtype: 'float32' }, source: tensorsPage() }),
   torch('autograd.Variable', '(data: x, requires_grad: _requires_grad=False, volatile: _volatile=False)', 'identity', {
