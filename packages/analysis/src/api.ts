@@ -3,7 +3,7 @@
 import type { ClassRow, Found, FunctionRow } from '@softlens/frameworks';
 import type { Expression, Language, Module } from '@softlens/syntax';
 import type { Place } from './values/space.ts';
-import type { Reason, Value } from './values/value.ts';
+import type { Draw, Reason, Value } from './values/value.ts';
 
 /**
  * An immutable snapshot of the documents. Paths are relative to the project's root, with `/`; a document outside it has any
@@ -54,6 +54,8 @@ export interface Fact {
   readonly call?: CallFact;
   /** True for the expression of a comment: `# softlens: EXPRESSION`. */
   readonly asked?: true;
+  /** Of a value that rests on random numbers: the generator, and its seed. */
+  readonly drawn?: Draw;
   /** True when it lies at the top level of the program (not in a function or class). */
   readonly topLevel: boolean;
   /** The places of the calls through which it was evaluated, outermost first, when in a function. */

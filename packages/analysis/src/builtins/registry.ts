@@ -2,7 +2,9 @@
 import type { Range } from '@softlens/syntax';
 import { type Arguments, keywordsOf, valuesOf } from '../evaluate/calls/arguments.ts';
 import { stateOf } from '../evaluate/objects/objects.ts';
-import { assume, isAssumed } from '../evaluate/run/facts.ts';
+import { afterUnseen } from '../evaluate/random/effects.ts';
+import { unfollowed } from '../evaluate/random/state.ts';
+import { inherit } from '../evaluate/run/facts.ts';
 import { freshSymbol, isPython, type Run, unknown } from '../evaluate/run/run.ts';
 import { distribute } from '../evaluate/state/alternatives.ts';
 import { exceptionClass } from '../evaluate/statements/exceptions.ts';
@@ -106,26 +108,45 @@ export function callBuiltin(run: Run, name: string, self: Value | undefined, arg
   if (args.open && entry.pure) return unknown(run, 'unmodelled', name);
   const invoke = (all: readonly Value[]): Value => {
     const own = self && entry.pure ? all[0] : self;
-    return entry.implementation(run, {
-      name,
-      self: own,
-      args: self && entry.pure ? all.slice(1) : all,
-      keywords,
-      node: args.node,
-      get given() {
-        keywords.skipped = 0;
-        return args;
-      },
-    });
+    const act = (): Value =>
+      entry.implementation(run, {
+        name,
+        self: own,
+        args: self && entry.pure ? all.slice(1) : all,
+        keywords,
+        node: args.node,
+        get given() {
+          keywords.skipped = 0;
+          return args;
+        },
+      });
+    return callsInOrder.test(name) ? act() : unfollowed(run, act);
   };
   const inputs = self && entry.pure ? [self, ...values] : values;
+  if (run.recorder && (unseen.test(name) || values.some((value) => mayIterate(run, value, name)))) afterUnseen(run);
   const result = entry.pure ? distribute(run, inputs, invoke) : invoke(inputs);
   // Something was given that is not listed.
   if (args.open && result.kind === 'unknown' && result.reason.key === 'error') return unknown(run, 'unmodelled', name);
   // A keyword that nobody looked at may mean something else: `int('11', base=2)`.
   if (keywords.skipped > 0 && result.kind !== 'none') return unknown(run, 'unmodelled', name);
-  return entry.pure && inputs.some((value) => isAssumed(run, value)) ? assume(run, result) : result;
+  return entry.pure ? inherit(run, result, inputs) : result;
 }
+
+/** `model.apply(init)` and hooks run code of the program in a way of their own. */
+const unseen = /^module\.(?:apply|register_\w*hook)$/;
+
+/** What goes through an iterator that is not in view may draw: a loader shuffles. */
+const mayIterate = (run: Run, value: Value, name: string): boolean => {
+  if (!iterating.has(name)) return false;
+  if (value.kind === 'unknown') return true;
+  return value.kind === 'reference' && stateOf(run, value)?.kind === 'libraryObject';
+};
+const iterating: ReadonlySet<string> = new Set(
+  'all any dict enumerate filter iter list map max min next reversed set sorted sum tuple zip frozenset'.split(' '),
+);
+
+/** What runs once and at once what the program gives it: `super().__init__()`, calls of models. */
+const callsInOrder = /^(?:base\.|module\.|super)/;
 
 /** Keywords, and how many of them have not been looked at. */
 class ReadKeywords extends Map<string, Value> {

@@ -4,7 +4,7 @@
 import type { CallFact, Certainty, Fact, FileAnalysis } from '../api.ts';
 import type { Shape } from '../values/dim.ts';
 import type { Place, Space } from '../values/space.ts';
-import type { Reason, Value } from '../values/value.ts';
+import type { Draw, Reason, Value } from '../values/value.ts';
 import { type Distribution, describeDistribution } from './distribution.ts';
 import { type Numeric, numericOf, positiveAxis, slicesAlong } from './numeric.ts';
 import { producerOf, sameShape } from './producer.ts';
@@ -31,6 +31,8 @@ export interface Explanation {
   readonly shape?: Shape;
   readonly space?: Space;
   readonly certainty: Certainty;
+  /** The generator of the random numbers that it rests on. */
+  readonly drawn?: Draw;
   readonly reason?: Reason;
   readonly call?: CallFact;
   /** The activation that made the value, here or where it was bound. */
@@ -75,6 +77,7 @@ function explainAnew(fact: Fact, analysis: Pick<FileAnalysis, 'facts' | 'factsIn
     madeHere: isMadeHere(fact, analysis.path, space),
     ...(passedAt && { passedAt }),
     certainty: fact.certainty,
+    ...(fact.drawn && { drawn: fact.drawn }),
     ...(text !== undefined && { text }),
     ...(numeric && { numeric }),
     ...(fact.call && { library: fact.call.library }),

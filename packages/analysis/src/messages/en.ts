@@ -17,6 +17,11 @@ export const en = {
   'certainty.exact': 'exact: follows from the literals in the code',
   'certainty.assumed': 'assumed: a conventional name is taken at its word',
   'certainty.assumed-name': 'assumed: `{name}` is not imported here and is taken at its word',
+  'certainty.drawn': 'assumed: drawn by {generator}, seed {seed}',
+  'generator.numpy-legacy': "NumPy's `RandomState`",
+  'generator.numpy-generator': "NumPy's `default_rng`",
+  'generator.python': "Python's `random`",
+  'generator.torch': "PyTorch's CPU generator (the last digits may differ between machines)",
   'certainty.unknown': 'unknown',
   'certainty.unknown-because': 'values unknown: {reason}',
 

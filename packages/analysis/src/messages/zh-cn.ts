@@ -17,6 +17,11 @@ export const zhCn: Catalogue = {
   'certainty.exact': '精确：由代码中的字面量直接得出',
   'certainty.assumed': '假定：按惯用名称的通常含义理解',
   'certainty.assumed-name': '假定：此处没有导入 `{name}`，按其通常含义理解',
+  'certainty.drawn': '假定：由{generator}以种子 {seed} 生成',
+  'generator.numpy-legacy': ' NumPy 的 `RandomState` ',
+  'generator.numpy-generator': ' NumPy 的 `default_rng` ',
+  'generator.python': ' Python 的 `random` ',
+  'generator.torch': ' PyTorch 的 CPU 随机数生成器（末位数字可能因机器而异）',
   'certainty.unknown': '未知',
   'certainty.unknown-because': '数值未知：{reason}',
 

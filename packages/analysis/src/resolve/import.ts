@@ -4,6 +4,7 @@ import { builtinQualified } from '../builtins/registry.ts';
 import { evaluate } from '../evaluate/expressions/expressions.ts';
 import { addStar, qualifiedValue, readBound, writeName } from '../evaluate/expressions/names.ts';
 import { knownItems } from '../evaluate/objects/objects.ts';
+import { afterUnseen, isQuiet } from '../evaluate/random/effects.ts';
 import { record } from '../evaluate/run/facts.ts';
 import { type Run, unknown } from '../evaluate/run/run.ts';
 import { moduleScope } from '../evaluate/run/scope.ts';
@@ -11,9 +12,13 @@ import type { Value } from '../values/value.ts';
 import { isLibrary, loadModule, loadRegistered, moduleMember, resolveModule } from './modules.ts';
 
 export function importStatement(run: Run, statement: Import): void {
+  if (run.recorder && !drawsNothingWhenImported(statement)) afterUnseen(run);
   if (statement.wholeModule && run.frame.document.language === 'python') importWhole(run, statement);
   else importNames(run, statement);
 }
+
+/** Modules that are not of the program or near it: those draw and seed as they like. */
+const drawsNothingWhenImported = ({ module, level }: Import): boolean => level === 0 && (isLibrary(module) || isQuiet(module));
 
 /** `import a.b` binds `a`; `import a.b as c` and `import * as c` bind the module itself. */
 function importWhole(run: Run, statement: Import): void {

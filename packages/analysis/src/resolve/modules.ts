@@ -139,10 +139,11 @@ export function noteRead({ reads }: Session, document: string, paths: readonly s
 
 /** Imports run on the session's base heap, without the conditions of the place that imports. */
 function runModule(run: Run, module: LoadedModule): void {
-  const { heap, path, nesting, muted, spent, ids } = run;
+  const { heap, path, nesting, muted, spent, ids, dormant } = run;
   const frame: Frame = moduleFrame(module, run.frame);
   // What a module takes is the session's account, as its result is the session's.
   Object.assign(run, { heap: run.session.base, path: [], nesting: Math.floor(nesting / 2), muted: 0, spent: 0, ids: undefined });
+  run.dormant++;
   try {
     withSteps(run, run.budget.importSteps, () =>
       inFrame(run, frame, () => {
@@ -155,7 +156,7 @@ function runModule(run: Run, module: LoadedModule): void {
   } catch (error) {
     note(run, `fault: ${module.document.path}: ${error instanceof Error ? error.message : 'unknown'}`);
   } finally {
-    Object.assign(run, { heap, path, nesting, muted, spent, ids });
+    Object.assign(run, { heap, path, nesting, muted, spent, ids, dormant });
     module.state = 'done';
   }
 }

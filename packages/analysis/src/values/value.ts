@@ -5,6 +5,7 @@
 import type { DType, NdArray } from '@softlens/core';
 import type { ClassRow, FunctionRow } from '@softlens/frameworks';
 import type { ClassDefinition, FunctionDefinition, FunctionExpression } from '@softlens/syntax';
+import type { GeneratorState } from '../random/state.ts';
 import type { Conditions } from './condition.ts';
 import type { Shape } from './dim.ts';
 import type { Place, Space } from './space.ts';
@@ -166,7 +167,7 @@ export interface Reference {
   readonly state?: HeapObject;
 }
 
-export type HeapObject = ListObject | DictObject | SetObject | InstanceObject | LibraryObject;
+export type HeapObject = ListObject | DictObject | SetObject | InstanceObject | LibraryObject | GeneratorObject;
 /** `items` absent: of unknown length, each item like `element`; what it surely ends with is its `tail`. */
 export interface ListObject {
   readonly kind: 'list';
@@ -220,6 +221,27 @@ export interface LibraryObject {
   readonly args: ReadonlyMap<string, Value>;
   readonly fields: ReadonlyMap<string, Value>;
   readonly place: Place;
+}
+
+/** A generator of random numbers: what it stands at, while that is known. */
+export interface GeneratorObject {
+  readonly kind: 'generator';
+  readonly known?: Known;
+  /** Of a generator that the program made. */
+  readonly era?: object;
+}
+
+/** From here on its numbers are known. */
+export interface Known {
+  readonly state: GeneratorState;
+  readonly draw: Draw;
+}
+
+/** Where a random number comes from. */
+export interface Draw {
+  readonly source: 'numpy-legacy' | 'numpy-generator' | 'python' | 'torch';
+  /** As Python writes it. */
+  readonly seed: string;
 }
 
 export interface UserFunction {

@@ -14,6 +14,7 @@ import { changeTracked } from '../gradients/leaves.ts';
 import { withoutGradients } from '../gradients/modes.ts';
 import { superValue } from '../objects/classes.ts';
 import { newDict, setState, stateOf } from '../objects/objects.ts';
+import { shuffledBy } from '../random/effects.ts';
 import { record } from '../run/facts.ts';
 import { hasRaised, isPython, type Run, unknown } from '../run/run.ts';
 import { change } from '../state/aliases.ts';
@@ -36,7 +37,9 @@ export function evaluateCall(run: Run, call: Call): Value {
   const args = evaluateArguments(run, call);
   if (hasRaised(run)) return unknown(run, 'error', 'raise');
   if (object.kind === 'reference' && method.kind === 'unknown') forget(run, object);
-  if (callee.name === 'shuffle' && method.kind !== 'method' && isPython(run)) shuffled(run, call, args);
+  const order = callee.name === 'shuffle' ? shuffledBy(run, method, args) : undefined;
+  if (order) return shuffledTo(run, call, args, order.after);
+  if (callee.name === 'shuffle' && isPython(run)) shuffled(run, call, args);
   const result =
     (object.kind === 'unknown' && method.kind === 'unknown' && callOfTensor(run, object, callee.name, args)) ||
     callValue(run, method, args);
@@ -115,6 +118,8 @@ function isInPlaceName(run: Run, name: string, object: Value): boolean {
 function initialised(run: Run, call: Call, callee: Value): Value {
   const args = evaluateArguments(run, call);
   if (hasRaised(run)) return unknown(run, 'error', 'raise');
+  const order = shuffledBy(run, callee, args);
+  if (order) return shuffledTo(run, call, args, order.after);
   const result = callValue(run, callee, args);
   const [first] = call.args;
   const given = args.positional[0]?.value;
@@ -127,6 +132,13 @@ function initialised(run: Run, call: Call, callee: Value): Value {
   const effect = effectOn(run, callee, args);
   if (effect && first) bindChanged(run, first.value, changed(run, effect.target, effect.after ?? effect.target));
   return written(run, call, args, result, outPosition(callee, call));
+}
+
+/** The order is known. */
+function shuffledTo(run: Run, call: Call, args: Arguments, after: ArrayValue | undefined): Value {
+  const [target, given] = [call.args[0]?.value, args.positional[0]?.value];
+  if (after && target && given) bindChanged(run, target, changed(run, given, after));
+  return none;
 }
 
 /** Whatever `rng` is, `rng.shuffle(items)` leaves them in another order. */

@@ -8,7 +8,8 @@ import { classAttribute, constructClass } from '../objects/classes.ts';
 import { stateOf } from '../objects/objects.ts';
 import { callInstance, callLibraryObject } from '../protocols/index.ts';
 import { stepOptimizer } from '../protocols/weights.ts';
-import { assume, isAssumed } from '../run/facts.ts';
+import { drawnByUnread } from '../random/effects.ts';
+import { assume, inherit, isAssumed } from '../run/facts.ts';
 import { freshSymbol, overBudget, type Run, step, unknown } from '../run/run.ts';
 import { distribute, forEachCase } from '../state/alternatives.ts';
 import { plain } from '../state/freeze.ts';
@@ -73,7 +74,7 @@ function callDTypeValue(run: Run, callee: DTypeValue, args: Arguments): Value {
   const inputs = args.positional.slice(0, 1).map(({ value }) => value);
   return distribute(run, inputs, ([x]) => {
     const result = callDType(callee, x && plain(run, x), context);
-    return x && isAssumed(run, x) ? assume(run, result) : result;
+    return x ? inherit(run, result, [x]) : result;
   });
 }
 
@@ -94,6 +95,8 @@ function withPartial(partial: Extract<Value, { kind: 'partial' }>, args: Argumen
 function unreadCall(run: Run, callee: Value, args: Arguments): Value {
   for (const { value } of [...args.positional, ...args.keywords.values()])
     if (value.kind === 'reference') loseSettings(run, value);
+  const drawn = drawnByUnread(run, callee, args);
+  if (drawn) return drawn;
   const name =
     callee.kind === 'libraryName' ? callee.name : callee.kind === 'unknown' ? (callee.symbol ?? callee.reason.name) : undefined;
   if (name !== undefined && isTraining.test(name)) stepOptimizer(run, undefined);

@@ -7,6 +7,7 @@ import { evaluate } from '../expressions/expressions.ts';
 import { writeName } from '../expressions/names.ts';
 import { keepingMode } from '../gradients/modes.ts';
 import { allocate, newDict, newIterator, newList, newOpenList, setState, stateOf } from '../objects/objects.ts';
+import { unfollowed } from '../random/state.ts';
 import { record } from '../run/facts.ts';
 import { memoised } from '../run/memo.ts';
 import { type Frame, freshSymbol, inFrame, markCalled, overBudget, placeOf, pressed, type Run, unknown } from '../run/run.ts';
@@ -162,7 +163,7 @@ function invoke(
 function runGenerator(run: Run, body: readonly Statement[]): Value {
   const base = run.heap;
   run.heap = forkHeap(base);
-  const value = runBody(run, body);
+  const value = unfollowed(run, () => runBody(run, body));
   const after = run.heap;
   run.heap = base;
   widenHeap(run, base, after, base, 'second');

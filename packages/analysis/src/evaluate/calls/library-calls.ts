@@ -17,7 +17,9 @@ import { compileModel } from '../protocols/compile.ts';
 import { estimatorMethod } from '../protocols/estimators.ts';
 import { protocolConstruct, protocolFunction } from '../protocols/index.ts';
 import { labelEncoderMethod } from '../protocols/label-encoder.ts';
-import { assume, isAssumed, recordCall, viaOf } from '../run/facts.ts';
+import { drawnBy, madeBy } from '../random/effects.ts';
+import { withoutDraws } from '../random/heard.ts';
+import { assume, inherit, isAssumed, recordCall, viaOf } from '../run/facts.ts';
 import type { CallEvent, CalledRow } from '../run/listener.ts';
 import { noteNews } from '../run/news.ts';
 import { freshSymbol, isPython, placeOf, type Run } from '../run/run.ts';
@@ -100,7 +102,12 @@ export function callMethodRow(run: Run, self: Value, fn: LibraryFunction, args: 
   const gradient = gradientMethod(run, self, fn, args);
   // That the row does not say what comes out is no sign of a loop that is not understood.
   if (gradient && gradient.kind !== 'unknown') run.unknowns = unknowns;
-  return gradient ?? labelEncoderMethod(run, self, fn, args) ?? estimatorMethod(run, self, fn, args) ?? (fluent.test(fn.row.name) ? self : result);
+  return (
+    gradient ??
+    labelEncoderMethod(run, self, fn, args) ??
+    estimatorMethod(run, self, fn, args) ??
+    (fluent.test(fn.row.name) ? self : result)
+  );
 }
 
 const methodName = ({ name }: FunctionRow): string => name.slice(name.lastIndexOf('.') + 1);
@@ -147,11 +154,14 @@ function callRow(run: Run, call: RowCall): Value {
   const plainInputs = inputs.map((value) => imported(plain(run, value)));
   const { row, factRow } = call;
   const signatures = factRow.signature === row.signature ? [row.signature] : [row.signature, factRow.signature];
+  const isOne = !plainInputs.some((value) => value.kind === 'alternatives');
   const given = distribute(run, plainInputs, (cases) => {
     const args = new Map(roles.map((role, i) => [role, cases[i] as Value]));
-    const raw = withUnreadOptions(run, signatures, args, (role) => bound.ranges.has(role), compute(run, call, args));
+    const computed = withUnreadOptions(run, signatures, args, (role) => bound.ranges.has(role), compute(run, call, args));
+    const { kind, library, self } = call;
+    const raw = drawnBy(run, { kind, name: factRow.name, op: row.op, library, self }, args, computed, isOne);
     const made = raw.kind === 'array' ? withHistory(run, call, bound, args, asTensor(raw) as ArrayValue) : raw;
-    const own = assumed ? assume(run, made) : made;
+    const own = inherit(run, assumed ? assume(run, made) : made, run.drawn.isUsed ? [...args.values()] : []);
     const value = (args.get('x') ?? args.get('data'))?.kind === 'array' ? sharing(run, call, args, own) : own;
     announceCall(run, call, args, bound.ranges, value, assumed);
     return value;
@@ -347,11 +357,11 @@ function announceCall(
       row: call.row,
       ...(call.classRow ? { classRow: call.classRow } : {}),
       library: call.library,
-      args,
+      args: heardArguments(run, args),
       ranges,
       ...(call.self ? { self: call.self } : {}),
       ...madeAt(run, call),
-      result,
+      result: withoutDraws(run, result),
       conditions: run.path,
       via: viaOf(run),
       topLevel: run.frame.topLevel,
@@ -360,6 +370,9 @@ function announceCall(
     run,
   );
 }
+
+const heardArguments = (run: Run, args: ReadonlyMap<string, Value>): ReadonlyMap<string, Value> =>
+  run.drawn.isUsed ? new Map([...args].map(([role, value]) => [role, withoutDraws(run, value)])) : args;
 
 function madeAt(run: Run, { kind, self }: RowCall): { made?: Place } {
   const state = kind === 'instance' && self?.kind === 'reference' ? objectState(run, self) : undefined;
@@ -384,6 +397,7 @@ export function constructRow(run: Run, cls: LibraryClass, args: Arguments): Valu
       place: placeOf(run, args.node),
     });
   const value = cls.assumed ? assume(run, object) : object;
+  madeBy(run, cls, bound.values, object);
   const row: CalledRow = {
     name: cls.row.name,
     signature: cls.row.signature,

@@ -13,6 +13,7 @@ import { isDivisible, type Kept } from '../incremental/kept.ts';
 import type { Learned } from '../incremental/learned.ts';
 import { createTracking, mainScope, type Part, type Tracking } from '../incremental/tracking.ts';
 import { classAttribute, constructClass } from '../objects/classes.ts';
+import { afterUnseen } from '../random/effects.ts';
 import type { Budget } from '../run/budget.ts';
 import { createRecorder, factsOf } from '../run/facts.ts';
 import type { Listener } from '../run/listener.ts';
@@ -145,6 +146,9 @@ function createRun(options: AnalysisOptions, document: ParsedDocument, tracking:
     opaque: false,
     scopes: new Map(),
     assumed: tracking?.lasting.assumed ?? new WeakSet(),
+    drawn: tracking?.lasting.drawn ?? { values: new WeakMap(), isUsed: false },
+    dormant: 0,
+    drawnWork: 0,
     heap: forkHeap(session.base),
     path: [],
     frame: { document, scope, exits: [], yields: undefined, topLevel: true, caller: undefined, site: undefined, depth: 0 },
@@ -197,7 +201,7 @@ function* program(
   });
   for (const [i, statement] of body.entries()) {
     const name = `statement ${statement.start}`;
-    Object.assign(run, { nesting: 0, limit: run.budget.steps });
+    Object.assign(run, { nesting: 0, limit: run.budget.steps, drawnWork: 0 });
     const goesOn = yield* part({ key: statement, name, allowance: allowance(run, statement) }, function* () {
       let comesBack = true;
       caught(run, () => {
@@ -224,6 +228,9 @@ function endName(run: Run, scope: Scope, name: string): void {
 function entry(run: Run, steps: number, body: () => void): void {
   run.nesting = 0;
   run.path = [];
+  run.drawnWork = 0;
+  // Whoever calls it may have drawn.
+  afterUnseen(run);
   caught(run, () => withSteps(run, steps, body));
   run.path = [];
 }

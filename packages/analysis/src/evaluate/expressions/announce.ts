@@ -1,7 +1,8 @@
 /** What the result of an operator tells: whether it rests on a guess, and to the listener of the run. */
 import type { Expression, Range } from '@softlens/syntax';
 import type { Value } from '../../values/value.ts';
-import { assume, isAssumed, viaOf } from '../run/facts.ts';
+import { withoutDraws } from '../random/heard.ts';
+import { inherit, isAssumed, viaOf } from '../run/facts.ts';
 import type { OperatorEvent } from '../run/listener.ts';
 import { noteNews } from '../run/news.ts';
 import { placeOf, type Run } from '../run/run.ts';
@@ -13,7 +14,7 @@ export interface OperandNodes {
 
 /** A result rests on conventional names when one of its inputs does. */
 export function tainted(run: Run, inputs: readonly Value[], result: Value): Value {
-  return inputs.some((input) => isAssumed(run, input)) ? assume(run, result) : result;
+  return inherit(run, result, inputs);
 }
 
 export function announce(
@@ -32,9 +33,9 @@ export function announce(
       node: nodes.node as Expression,
       place: placeOf(run, nodes.node),
       operator,
-      operands,
+      operands: run.drawn.isUsed ? operands.map((operand) => withoutDraws(run, operand)) : operands,
       operandPlaces: nodes.operands.map((operand) => placeOf(run, operand)),
-      result,
+      result: withoutDraws(run, result),
       conditions: run.path,
       via: viaOf(run),
       topLevel: run.frame.topLevel,

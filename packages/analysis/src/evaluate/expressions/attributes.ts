@@ -38,7 +38,7 @@ import { enumMembers } from '../objects/enums.ts';
 import { moduleNames } from '../objects/namespaces.ts';
 import { newDict, setState, stateOf } from '../objects/objects.ts';
 import { libraryObjectAttribute, libraryObjectWrite, moduleAttribute } from '../protocols/index.ts';
-import { assume, isAssumed } from '../run/facts.ts';
+import { assume, inherit } from '../run/facts.ts';
 import { isPython, type Run, unknown } from '../run/run.ts';
 import { noteView } from '../state/aliases.ts';
 import { casesOf, forEachCase } from '../state/alternatives.ts';
@@ -174,7 +174,7 @@ function arrayMember(run: Run, array: Extract<Value, { kind: 'array' }>, name: s
   if (member) return member;
   const attribute = gradientAttribute(run, array, name) ?? arrayAttribute(array, name, operationContext(run, node));
   if (name === 'data' && array.tape && attribute?.kind === 'array') noteView(run, attribute, array, untracked, true);
-  if (attribute) return isAssumed(run, array) ? assume(run, attribute) : attribute;
+  if (attribute) return inherit(run, attribute, [array]);
   const row = arrayMethod(array.library, formerNames[name] ?? name);
   if (row) return { kind: 'method', self: array, function: { kind: 'libraryFunction', row, library: array.library } };
   return unknown(run, 'unread-attribute', name);

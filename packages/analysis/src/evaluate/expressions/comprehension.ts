@@ -12,6 +12,8 @@ import {
   newUnordered,
   stateOf,
 } from '../objects/objects.ts';
+import { afterUnseen } from '../random/effects.ts';
+import { unfollowed } from '../random/state.ts';
 import { overBudget, type Run } from '../run/run.ts';
 import { createScope } from '../run/scope.ts';
 import { anyOf } from '../state/alternatives.ts';
@@ -42,7 +44,9 @@ export function comprehension(run: Run, expression: Comprehension): Value {
   frame.scope = createScope(run, 'function', frame.document, outer);
   const collected: Collected = { keys: [], values: [], exact: true, shuffled: false, endless: false };
   try {
-    collect(run, expression, 0, collected);
+    if (expression.type === 'generator' || expression.clauses.some(({ conditions }) => conditions.length > 0))
+      unfollowed(run, () => collect(run, expression, 0, collected));
+    else collect(run, expression, 0, collected);
   } finally {
     frame.scope = outer;
   }
@@ -94,6 +98,7 @@ function collect(run: Run, expression: Comprehension, level: number, into: Colle
   const isLazy = expression.type === 'generator' && expression.clauses.length === 1;
   const items = source.items ?? source.bag ?? (isLazy ? source.beginning : undefined);
   const turns = items ?? eachOf(elementOf(run, source));
+  if (!source.items) afterUnseen(run);
   if (!items) into.exact = false;
   else if (source.bag) into.shuffled = true;
   else if (!source.items) into.endless = true;

@@ -222,6 +222,7 @@ export function isHeapObject(cell: Value | HeapObject): cell is HeapObject {
     cell.kind === 'dict' ||
     cell.kind === 'set' ||
     cell.kind === 'instance' ||
-    cell.kind === 'libraryObject'
+    cell.kind === 'libraryObject' ||
+    cell.kind === 'generator'
   );
 }

@@ -7,7 +7,7 @@ import { without } from '../../operations/gradients/reverse.ts';
 import { bool, none } from '../../values/make.ts';
 import type { ArrayValue, Value } from '../../values/value.ts';
 import { isHeapObject } from '../expressions/equality.ts';
-import { assume, isAssumed } from '../run/facts.ts';
+import { inherit } from '../run/facts.ts';
 import { nextId, type Run, unknown } from '../run/run.ts';
 import { change, current } from '../state/aliases.ts';
 import { readCell, writeCell } from '../state/heap.ts';
@@ -22,8 +22,7 @@ export function asLeaf(run: Run, array: ArrayValue, parameter = false): ArrayVal
     ...array,
     tape: { kind: 'leaf', cell: nextId(run, 'nextCell'), order: nextOrder(), ...(parameter ? { parameter } : {}) },
   };
-  if (isAssumed(run, array)) assume(run, leaf);
-  return leaf;
+  return inherit(run, leaf, [array]);
 }
 
 /** `x.requires_grad_()`, `x.requires_grad = False`: what every name of the tensor reads from now on. */

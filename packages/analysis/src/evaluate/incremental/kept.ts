@@ -5,7 +5,7 @@ import type { Conditions } from '../../values/condition.ts';
 import { importsTorch } from '../calls/tensor-calls.ts';
 import { isAnnotation } from '../expressions/annotations.ts';
 import type { Entry } from '../run/facts.ts';
-import type { Run, Session } from '../run/run.ts';
+import type { Drawn, Run, Session } from '../run/run.ts';
 import type { Scope } from '../run/scope.ts';
 import type { Ids, Unit } from '../run/unit.ts';
 import type { Cell, CellKey } from '../state/heap.ts';
@@ -68,6 +68,7 @@ export interface Lasting {
   scope: Scope | undefined;
   readonly names: Ids;
   readonly assumed: WeakSet<object>;
+  readonly drawn: Drawn;
   /** The numbers of each part of the program, which get them again when it runs again. */
   idsOf(part: string): Ids;
   isUsedUp(): boolean;
@@ -110,7 +111,14 @@ export function createLasting(): Lasting {
       },
     };
   };
-  return { scope: undefined, names: idsOf('names'), assumed: new WeakSet(), idsOf, isUsedUp: () => free > lastId };
+  return {
+    scope: undefined,
+    names: idsOf('names'),
+    assumed: new WeakSet(),
+    drawn: { values: new WeakMap(), isUsed: false },
+    idsOf,
+    isUsedUp: () => free > lastId,
+  };
 }
 
 /** Most parts need a few numbers of a kind. */

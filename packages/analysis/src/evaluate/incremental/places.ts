@@ -216,6 +216,8 @@ export function createPlaces(path: string, coordinates: Coordinates, module: Mod
         return having(from, { class: classOf(from.class), fields: map(from.fields, value) });
       case 'libraryObject':
         return having(from, { args: map(from.args, value), fields: map(from.fields, value), place: place(from.place) });
+      case 'generator':
+        return from;
     }
   };
 

@@ -16,8 +16,8 @@ export interface Comparison {
   readonly partner: ReadonlyMap<object, object>;
 }
 
-/** `isAssumed` tells what is known of a value besides what it holds; what was there from outside is only like itself. */
-export function createComparison(isAssumed: (value: object) => boolean, outside: ReadonlySet<unknown>): Comparison {
+/** `restsOn` tells what is known of a value besides what it holds; what was there from outside is only like itself. */
+export function createComparison(restsOn: (value: object) => unknown, outside: ReadonlySet<unknown>): Comparison {
   const partner = new Map<object, object>();
   const taken = new Set<object>();
   let pairs = 0;
@@ -27,7 +27,7 @@ export function createComparison(isAssumed: (value: object) => boolean, outside:
     if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
     const known = partner.get(a);
     if (known) return known === b;
-    if (taken.has(b) || outside.has(b) || ++pairs > maxPairs || depth <= 0 || isAssumed(a) !== isAssumed(b)) return false;
+    if (taken.has(b) || outside.has(b) || ++pairs > maxPairs || depth <= 0 || restsOn(a) !== restsOn(b)) return false;
     partner.set(a, b);
     taken.add(b);
     if (Array.isArray(a)) return Array.isArray(b) && sameItems(a, b, depth);

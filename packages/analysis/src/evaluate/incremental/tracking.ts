@@ -186,6 +186,12 @@ function* recorded(
   };
 }
 
+/** Seeds and names that a value rests on. */
+function restsOn({ drawn, assumed }: Lasting, value: object): unknown {
+  const draw = drawn.values.get(value);
+  return draw ? `${draw.source} ${draw.seed}` : assumed.has(value);
+}
+
 const surroundings = ({ path, gradients, trained, backwards }: Run): Surroundings => ({
   path,
   gradients: gradients === true,
@@ -250,7 +256,7 @@ function repeat(run: Run, top: Heap, result: Result): void {
 /** What an edited part leaves is what it left before, value by value, where nothing of it changed: then others need not run again. */
 function likeBefore(run: Run, top: Heap, result: Result, older: Result, lasting: Lasting): Result {
   const outside = new Set<unknown>(older.unit.cells.read.values());
-  const compare = () => createComparison((value) => lasting.assumed.has(value), outside);
+  const compare = () => createComparison((value) => restsOn(lasting, value), outside);
   const comparison = compare();
   const isSame =
     comparison.same(result.writes, older.writes) &&

@@ -2,6 +2,7 @@
 import type { Conditions } from '../../values/condition.ts';
 import type { DictObject, HeapObject, InstanceObject, ListObject, Reference, Value } from '../../values/value.ts';
 import { constantKey, hashKey, isHeapObject } from '../expressions/equality.ts';
+import { joinedGenerators } from '../random/state.ts';
 import { isPython, nextId, type Run } from '../run/run.ts';
 import { type Guarded, joinValues } from '../state/alternatives.ts';
 import { readCell, writeCell } from '../state/heap.ts';
@@ -184,6 +185,8 @@ export function mergeObjects(run: Run, parts: readonly GuardedObject[]): HeapObj
       );
       return { ...first.value, fields: mergeMaps(run, objects) };
     }
+    case 'generator':
+      return joinedGenerators(parts.map(({ value }) => value));
   }
 }
 

@@ -2,10 +2,12 @@
 import type { Range } from '@softlens/syntax';
 import type { CallFact, Certainty, Fact } from '../../api.ts';
 import type { Place } from '../../values/space.ts';
-import type { Value } from '../../values/value.ts';
+import type { ArrayValue, Draw, Value } from '../../values/value.ts';
+import { withoutElements } from '../../values/without-elements.ts';
 import { sameValue } from '../expressions/equality.ts';
 import { reasonOf } from '../state/alternatives.ts';
 import { freeze } from '../state/freeze.ts';
+import { readCell } from '../state/heap.ts';
 import { generalize } from '../statements/widening.ts';
 import type { Frame, Run } from './run.ts';
 
@@ -28,6 +30,7 @@ export interface Entry {
   /** What all values have in common, once there are too many to list. */
   general: Value | undefined;
   assumed: boolean;
+  drawn?: Draw;
   /** A comment asks for it. */
   asked?: true;
   call?: CallFact;
@@ -56,6 +59,8 @@ export function record(run: Run, node: Range, kind: Fact['kind'], value: Value, 
   const entry = entryOf(run, recorder, node, kind, details);
   if (kind === 'parameter') entry.kind = kind;
   if (isAssumed(run, value)) entry.assumed = true;
+  const draw = entry.drawn ?? drawOf(run, value);
+  if (draw) entry.drawn = draw;
   const last = entry.seen.at(-1);
   if (last?.raw === value && value.kind !== 'reference') return;
   if (entry.general?.kind === 'unknown') return;
@@ -118,6 +123,63 @@ export function assume<T extends Value>(run: Run, value: T): T {
   return own;
 }
 
+/** Marks a value as drawn at random. */
+export function markDrawn<T extends Value>(run: Run, value: T, draw: Draw): T {
+  if (value.kind === 'none' || value.kind === 'unknown') return value;
+  const own = { ...value };
+  run.drawn.values.set(own, draw);
+  run.drawn.isUsed = true;
+  return own;
+}
+
+/** What a result rests on is what its inputs rest on. Where much was computed with random numbers already, these are not known. */
+export function inherit(run: Run, result: ArrayValue, inputs: readonly Value[]): ArrayValue;
+export function inherit(run: Run, result: Value, inputs: readonly Value[]): Value;
+export function inherit(run: Run, result: Value, inputs: readonly Value[]): Value {
+  const draw = drawOfAny(run, inputs) ?? (result.kind === 'array' ? run.drawn.gradients : undefined);
+  const own = draw ? withinBudget(run, result, inputs, draw) : result;
+  return inputs.some((input) => isAssumed(run, input)) ? assume(run, own) : own;
+}
+
+/** The elements that go into and come out of what one statement or entry computes with random numbers; each step counts as some. */
+const mostWork = 400_000;
+const workOfStep = 16;
+
+function withinBudget(run: Run, result: Value, inputs: readonly Value[], draw: Draw): Value {
+  run.drawnWork += inputs.reduce((sum, input) => sum + sizeOf(input), workOfStep + sizeOf(result));
+  if (run.drawnWork <= mostWork || (result.kind !== 'array' && result.kind !== 'float' && result.kind !== 'int'))
+    return markDrawn(run, result, draw);
+  run.unknowns++;
+  const reason = { key: 'budget' } as const;
+  if (result.kind === 'array') return markDrawn(run, { ...withoutElements(result), reason }, draw);
+  return { kind: 'unknown', reason, ...(result.space ? { space: result.space } : {}) };
+}
+
+const sizeOf = (value: Value): number => (value.kind === 'array' ? (value.data?.data.length ?? 0) : 1);
+
+/** The random numbers that a value rests on, itself or one of the first of its items. */
+export const drawOf = (run: Run, value: Value): Draw | undefined => drawOfAny(run, [value]);
+
+function drawOfAny(run: Run, values: readonly Value[], depth = 3): Draw | undefined {
+  if (!run.drawn.isUsed) return undefined;
+  for (const value of values.slice(0, depth === 3 ? values.length : mostItems)) {
+    const own = run.drawn.values.get(value);
+    if (own) return own;
+    const inner = depth > 0 ? itemsWithin(run, value) : undefined;
+    const draw = inner && drawOfAny(run, inner, depth - 1);
+    if (draw) return draw;
+  }
+  return undefined;
+}
+
+const mostItems = 8;
+
+function itemsWithin(run: Run, value: Value): readonly Value[] | undefined {
+  if (value.kind === 'tuple') return value.items;
+  const cell = value.kind === 'reference' ? readCell(run.heap, value.id) : undefined;
+  return cell?.kind === 'list' ? cell.items : undefined;
+}
+
 export function factsOf(recorder: Recorder): readonly Fact[] {
   const facts: Fact[] = [];
   for (const entries of [recorder.expressions, recorder.bindings])
@@ -135,6 +197,7 @@ export function joined(entries: readonly Entry[]): Entry | undefined {
   for (const other of others) {
     if (other.kind === 'parameter') all.kind = other.kind;
     if (other.assumed) all.assumed = true;
+    if (other.drawn && !all.drawn) all.drawn = other.drawn;
     if (other.asked) all.asked = true;
     if (!all.call && other.call) all.call = other.call;
     for (const one of other.seen) add(all, one);
@@ -157,13 +220,14 @@ const common = (entry: Entry, value: Value): Value => entry.seen.reduce((all, { 
 export function factOf(entry: Entry): Fact {
   const value = summary(entry);
   const { start, end } = entry.range;
-  const certainty: Certainty = isUnknown(value) ? 'unknown' : entry.assumed ? 'assumed' : 'exact';
+  const certainty: Certainty = isUnknown(value) ? 'unknown' : entry.assumed || entry.drawn ? 'assumed' : 'exact';
   const fact: Writable<Fact> = { start, end, kind: entry.kind, value, certainty, topLevel: entry.topLevel };
   if (entry.name !== undefined) fact.name = entry.name;
   if (entry.valueRange) fact.valueRange = { start: entry.valueRange.start, end: entry.valueRange.end };
   if (value.kind === 'unknown' || (value.kind === 'array' && !value.data && !value.texts)) fact.reason = reasonOf(value);
   if (entry.call) fact.call = entry.call;
   if (entry.asked) fact.asked = true;
+  if (entry.drawn) fact.drawn = entry.drawn;
   if (entry.via.length > 0) fact.via = entry.via;
   return fact;
 }

@@ -7,10 +7,10 @@ import type { ParsedDocument, Project } from '../../api.ts';
 import type { Conditions } from '../../values/condition.ts';
 import type { Place } from '../../values/space.ts';
 import type { Tape } from '../../values/tape.ts';
-import type { Reason, ReasonKey, Reference, Unknown, UserFunction, Value } from '../../values/value.ts';
+import type { Draw, Reason, ReasonKey, Reference, Unknown, UserFunction, Value } from '../../values/value.ts';
 import type { Callbacks } from '../calls/callbacks.ts';
 import type { Aliases } from '../state/aliases.ts';
-import type { Heap } from '../state/heap.ts';
+import { type Heap, readCell, writeCell } from '../state/heap.ts';
 import type { Test } from '../statements/conditions.ts';
 import type { Budget } from './budget.ts';
 import type { Recorder } from './facts.ts';
@@ -96,6 +96,15 @@ export interface Frame {
   via?: readonly Place[] | undefined;
 }
 
+/** Where values came from that were drawn at random. */
+export interface Drawn {
+  readonly values: WeakMap<object, Draw>;
+  /** Whether there are any. */
+  isUsed: boolean;
+  /** Set once gradients rest on some: what they change does, too. */
+  gradients?: Draw;
+}
+
 export interface Run {
   readonly session: Session;
   readonly budget: Budget;
@@ -126,6 +135,12 @@ export interface Run {
   readonly scopes: Map<number, Scope>;
   /** Values that rest on a conventional name taken at its word. */
   readonly assumed: WeakSet<object>;
+  /** Values that rest on random numbers. */
+  readonly drawn: Drawn;
+  /** While > 0, random numbers are not followed. */
+  dormant: number;
+  /** What was computed with random numbers in the part that runs. */
+  drawnWork: number;
   heap: Heap;
   path: Conditions;
   frame: Frame;
@@ -183,6 +198,7 @@ export function unknown(run: Run, key: ReasonKey, name?: string, symbol?: string
 }
 
 export function overBudget(run: Run, what: string): Unknown {
+  forgetDraws(run);
   note(run, `budget: ${what} in ${run.frame.document.path}`);
   return unknown(run, 'budget', what);
 }
@@ -190,6 +206,16 @@ export function overBudget(run: Run, what: string): Unknown {
 /** In a `try`, what was just evaluated here certainly failed: what would use it does not run. */
 export const hasRaised = ({ watching, raised, path, frame }: Run): boolean =>
   watching > 0 && raised !== undefined && raised.path === path && raised.frame === frame;
+
+/** What was left out may have drawn random numbers. */
+function forgetDraws(run: Run): void {
+  if (run.recorder === undefined) return;
+  for (const key of generatorCells)
+    if (readCell(run.heap, key)?.kind === 'generator') writeCell(run.heap, key, { kind: 'generator' });
+}
+
+/** Cells of the generators that all code shares, and of what stands for all others. */
+export const generatorCells = ['random:numpy', 'random:python', 'random:torch', 'random:own'] as const;
 
 /** A line of the trace; the set keeps it short, as the same budget is often met many times. */
 export function note(run: Run, line: string): void {
@@ -246,6 +272,7 @@ export const isOver = (run: Run): boolean => run.steps > run.limit && !pressed(r
 
 /** Notes that a limit on steps decided something: with other limits the part that runs may end otherwise. */
 export function pressed(run: Run): false {
+  forgetDraws(run);
   if (run.unit) run.unit.pressed = true;
   return false;
 }

@@ -12,7 +12,7 @@ import { operationContext } from '../calls/context.ts';
 import { isHeapObject } from '../expressions/equality.ts';
 import { asLeaf, isWeight } from '../gradients/leaves.ts';
 import { isParameter, noteParameter } from '../protocols/weights.ts';
-import { assume, isAssumed } from '../run/facts.ts';
+import { inherit } from '../run/facts.ts';
 import { nextId, type Run } from '../run/run.ts';
 import { readCell, writeCell } from './heap.ts';
 
@@ -78,7 +78,7 @@ function currentArray(run: Run, value: ArrayValue): Value {
   if (parent.kind !== 'array') return without(value);
   const taken = view.take(parent);
   if (taken.kind !== 'array') return without(value);
-  const now = isAssumed(run, value) ? (assume(run, taken) as ArrayValue) : taken;
+  const now = inherit(run, taken, [value]);
   views.set(now, { ...view, seen: parent });
   return now;
 }
@@ -108,8 +108,7 @@ export function change(run: Run, before: ArrayValue, after: Value): Value {
   aliases.changed = true;
   run.opaque = true;
   const written = after.kind === 'array' && after.data && isWeight(before) && !after.tape ? asLeaf(run, after, true) : after;
-  const now: Value =
-    written.kind === 'array' ? (isAssumed(run, written) ? assume(run, { ...written }) : { ...written }) : without(before);
+  const now: Value = written.kind === 'array' ? inherit(run, { ...written }, [written]) : without(before);
   if (isWeight(before) || isParameter(run, before)) noteParameter(run, now);
   const view = aliases.views.get(before);
   if (!view) {

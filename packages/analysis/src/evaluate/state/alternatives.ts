@@ -4,6 +4,7 @@ import type { Space } from '../../values/space.ts';
 import type { HeapObject, Reason, Value } from '../../values/value.ts';
 import { isHeapObject, sameValue } from '../expressions/equality.ts';
 import { mergeObjects } from '../objects/objects.ts';
+import { joinedGenerators } from '../random/state.ts';
 import { note, type Run, unknown } from '../run/run.ts';
 import { allows, conjunction, intersection } from '../statements/conditions.ts';
 import { type Cell, type CellKey, forkHeap, type Heap, joinHeaps } from './heap.ts';
@@ -183,6 +184,7 @@ export function joinBranches(
 
 /** A cell that a branch does not have claims nothing about that branch: the program would not read it there. */
 function joinCells(run: Run, cells: readonly (Cell | undefined)[], when: readonly Conditions[]): Cell | undefined {
+  if (cells.some((cell) => cell?.kind === 'generator')) return joinedGenerators(cells);
   const values: Guarded[] = [];
   const objects: { value: HeapObject; when: Conditions }[] = [];
   cells.forEach((cell, i) => {

@@ -120,6 +120,7 @@ function freezeState(run: Run, state: HeapObject, depth: number): HeapObject {
           }
         : state;
     case 'set':
+    case 'generator':
       return state;
     case 'dict': {
       if (![...state.entries.values()].some((entry) => isDeep(entry.value, run))) return state;

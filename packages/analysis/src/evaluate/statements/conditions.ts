@@ -36,6 +36,8 @@ export function decide(run: Run, test: Test): Test {
 }
 
 function truthOf(run: Run, value: Value): Test {
+  // What a program does is not judged by the accident of what was drawn: both ways are.
+  if (run.drawn.isUsed && run.drawn.values.has(value)) return truthOfSymbol(run, freshSymbol(run, 'drawn'));
   switch (value.kind) {
     case 'none':
       return { known: false };

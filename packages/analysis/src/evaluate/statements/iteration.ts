@@ -12,6 +12,7 @@ import { namedTupleItems } from '../objects/dataclasses.ts';
 import { enumMembers } from '../objects/enums.ts';
 import { entriesOf, setOrder, setState, stateOf } from '../objects/objects.ts';
 import { iterateLibraryObject } from '../protocols/index.ts';
+import { drawOf, inherit } from '../run/facts.ts';
 import { isPython, type Run, unknown } from '../run/run.ts';
 import { joinValues } from '../state/alternatives.ts';
 import { commitHeap, forkHeap } from '../state/heap.ts';
@@ -97,7 +98,8 @@ function arrayElements(run: Run, value: Extract<Value, { kind: 'array' }>, node:
   const length = value.shape?.[0];
   if (typeof length === 'number' && length > run.budget.turns && !value.data) return { element: anyItem(run, value) };
   const result = arrayItems(value, operationContext(run, node));
-  return result ? { items: result } : { element: anyItem(run, value) };
+  if (!result) return { element: anyItem(run, value) };
+  return { items: drawOf(run, value) ? result.map((item) => inherit(run, item, [value])) : result };
 }
 
 /** An item of an array along its first axis, without its data. */

@@ -1,4 +1,5 @@
 /** Loops: few known turns run one by one, others reach a fixed point. */
+import { classMembers } from '@softlens/frameworks';
 import type { CFor, For, Statement, While } from '@softlens/syntax';
 import { text } from '../../values/make.ts';
 import type { Value } from '../../values/value.ts';
@@ -6,6 +7,7 @@ import { leastYields, since } from '../calls/functions.ts';
 import { isHeapObject, sameValue } from '../expressions/equality.ts';
 import { evaluate } from '../expressions/expressions.ts';
 import { mergeObjects, sameMembers, setState, shuffledList, stateOf } from '../objects/objects.ts';
+import { afterUnseen } from '../random/effects.ts';
 import { type Exit, isOver, note, type Run, unknown } from '../run/run.ts';
 import { joinBranches } from '../state/alternatives.ts';
 import { type Cell, forkHeap, joinHeaps } from '../state/heap.ts';
@@ -39,6 +41,7 @@ export function forLoop(run: Run, statement: For): boolean {
   const from = run.frame.exits.length;
   const { items } = source;
   const bag = 'bag' in source ? source.bag : undefined;
+  if (!items || isLoader(run, iterable)) afterUnseen(run);
   const shuffled = bag && bag.length <= mostShuffled ? inAnyOrder(run, bag, body, from) : undefined;
   if (shuffled !== undefined) return endLoop(run, from, shuffled, statement.otherwise);
   let goesOn = true;
@@ -56,6 +59,12 @@ export function forLoop(run: Run, statement: For): boolean {
       goesOn = fixedPoint(run, body(elementOf(run, { items: items.slice(Math.min(done.turns, items.length - 1)) })), from);
   } else goesOn = fixedPoint(run, body(elementOf(run, source)), from);
   return endLoop(run, from, goesOn, statement.otherwise);
+}
+
+/** A loader draws as it begins, in whatever order it gives its items: https://pytorch.org/docs/stable/data.html#multi-process-data-loading */
+function isLoader(run: Run, iterable: Value): boolean {
+  const state = iterable.kind === 'reference' ? stateOf(run, iterable) : undefined;
+  return state?.kind === 'libraryObject' && classMembers(state.row).protocol === 'dataset';
 }
 
 /** Items of a set that a loop goes through twice. */

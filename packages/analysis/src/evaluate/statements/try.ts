@@ -8,6 +8,7 @@ import { readAttribute } from '../expressions/attributes.ts';
 import { evaluate } from '../expressions/expressions.ts';
 import { enterMode, keepingMode } from '../gradients/modes.ts';
 import { stateOf } from '../objects/objects.ts';
+import { afterUnseen } from '../random/effects.ts';
 import { type Exit, freshSymbol, type Run, unknown } from '../run/run.ts';
 import { commitHeap, forkHeap } from '../state/heap.ts';
 import { assignPattern } from './assignment.ts';
@@ -58,7 +59,13 @@ function anyHandler(run: Run, statement: Try, body: Side | undefined): boolean {
       { subject: `${subject}.${i}`, test: 'truthy', holds: true },
       { subject, test: 'truthy', holds: true },
     ] as const;
-    sides.push(runSide(run, when, () => handle(run, handler, unknown(run, 'error', 'exception'))));
+    sides.push(
+      runSide(run, when, () => {
+        // Nobody knows how far the body came.
+        afterUnseen(run);
+        return handle(run, handler, unknown(run, 'error', 'exception'));
+      }),
+    );
   }
   return joinSides(run, sides);
 }
@@ -156,17 +163,29 @@ function suppressed(run: Run, { items: [only, ...more], body, start, end }: With
   return { kind: 'try', body, handlers: [{ type, body: [], start, end }], otherwise: [], finalizer: [], start, end };
 }
 
+/** Whether what a manager does is not in view: it may seed, and put back what it found. */
+function mayDraw(run: Run, manager: Value): boolean {
+  const kind = manager.kind === 'reference' ? stateOf(run, manager)?.kind : undefined;
+  return kind !== 'instance' && kind !== 'libraryObject';
+}
+
 function withManagers(run: Run, statement: With): boolean {
   const managers: Value[] = [];
   for (const { context, target } of statement.items) {
     const manager = evaluate(run, context);
     enterMode(run, manager);
+    if (mayDraw(run, manager)) afterUnseen(run);
     const entered = callMethod(run, manager, '__enter__', [], context) ?? yielded(run, manager) ?? manager;
     if (target) assignPattern(run, target, entered, context);
     managers.unshift(manager);
   }
   const exits = managers.filter((manager) => hasExit(run, manager));
-  if (exits.length === 0) return executeBlock(run, statement.body);
+  const unseen = managers.some((manager) => mayDraw(run, manager));
+  if (exits.length === 0) {
+    const goesOn = executeBlock(run, statement.body);
+    if (unseen) afterUnseen(run);
+    return goesOn;
+  }
   const from = run.frame.exits.length;
   const body = runSide(run, [], () => watched(run, () => executeBlock(run, statement.body)));
   const exception = certainRaise(run, from, body);

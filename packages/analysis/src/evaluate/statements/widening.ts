@@ -5,6 +5,7 @@ import { sameSpace } from '../../values/same.ts';
 import type { ArrayValue, HeapObject, Unknown, Value } from '../../values/value.ts';
 import { isHeapObject, sameValue } from '../expressions/equality.ts';
 import { extension } from '../objects/objects.ts';
+import { joinedGenerators } from '../random/state.ts';
 import { freshSymbol, type Run, unknown } from '../run/run.ts';
 import { joinValues } from '../state/alternatives.ts';
 import { type Cell, type Heap, readCell, writeCell, writesSince } from '../state/heap.ts';
@@ -13,6 +14,11 @@ export function widenHeap(run: Run, base: Heap, after: Heap, target: Heap, round
   const subject = freshSymbol(run, 'turn');
   for (const [key, cell] of writesSince(base, after)) {
     const before = readCell(base, key);
+    const isGenerator = before?.kind === 'generator' || cell?.kind === 'generator';
+    if (isGenerator) {
+      if (before !== cell) writeCell(target, key, joinedGenerators([before, cell]));
+      continue;
+    }
     const widened = before === undefined || cell === undefined ? (cell ?? before) : widenCell(run, before, cell, subject, round);
     if (widened !== before) writeCell(target, key, widened);
   }

@@ -1,5 +1,5 @@
 import type { ClassRow, Row } from '../../schema.ts';
-import { classesOf, functionsOf } from '../row.ts';
+import { call, classesOf, functionsOf } from '../row.ts';
 import { loss, wantsLogits, wantsSoftTarget } from '../spaces.ts';
 import { nn, torch } from './site.ts';
 
@@ -74,6 +74,7 @@ const autograd: readonly Row[] = [
 
 const contexts: readonly Row[] = [
   cls('no_grad', '(orig_func: _orig_func=None)', { protocol: 'context' }),
+  cls('Generator', "(device: _device='cpu')", { methods: { manual_seed: call('(seed: _seed)', 'effect') } }),
   cls('enable_grad', '(orig_func: _orig_func=None)', { protocol: 'context' }),
   cls('inference_mode', '(mode: _mode=True)', { protocol: 'context' }),
   cls('set_grad_enabled', '(mode: _mode)', { protocol: 'context' }),
