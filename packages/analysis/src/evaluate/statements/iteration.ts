@@ -1,5 +1,6 @@
 /** What a loop, a spread or a comprehension goes through. */
 
+import { classMembers } from '@softlens/frameworks';
 import type { Range } from '@softlens/syntax';
 import { arrayItems } from '../../operations/index.ts';
 import { int, text, tuple } from '../../values/make.ts';
@@ -12,6 +13,7 @@ import { namedTupleItems } from '../objects/dataclasses.ts';
 import { enumMembers } from '../objects/enums.ts';
 import { entriesOf, setOrder, setState, stateOf } from '../objects/objects.ts';
 import { iterateLibraryObject } from '../protocols/index.ts';
+import { afterUnseen } from '../random/effects.ts';
 import { drawOf, inherit } from '../run/facts.ts';
 import { isPython, type Run, unknown } from '../run/run.ts';
 import { joinValues } from '../state/alternatives.ts';
@@ -153,6 +155,8 @@ function objectItems(run: Run, value: Extract<Value, { kind: 'reference' }>, nod
         : { element: unknown(run, 'unmodelled', 'dict') };
     }
     case 'libraryObject':
+      // A loader draws as it begins: https://pytorch.org/docs/stable/data.html#multi-process-data-loading
+      if (classMembers(state.row).protocol === 'dataset') afterUnseen(run);
       return iterateLibraryObject(run, value, state, node);
     case 'instance': {
       const items = namedTupleItems(run, value);

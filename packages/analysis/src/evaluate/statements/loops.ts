@@ -1,5 +1,4 @@
 /** Loops: few known turns run one by one, others reach a fixed point. */
-import { classMembers } from '@softlens/frameworks';
 import type { CFor, For, Statement, While } from '@softlens/syntax';
 import { text } from '../../values/make.ts';
 import type { Value } from '../../values/value.ts';
@@ -41,7 +40,7 @@ export function forLoop(run: Run, statement: For): boolean {
   const from = run.frame.exits.length;
   const { items } = source;
   const bag = 'bag' in source ? source.bag : undefined;
-  if (!items || isLoader(run, iterable)) afterUnseen(run);
+  if (!items) afterUnseen(run);
   const shuffled = bag && bag.length <= mostShuffled ? inAnyOrder(run, bag, body, from) : undefined;
   if (shuffled !== undefined) return endLoop(run, from, shuffled, statement.otherwise);
   let goesOn = true;
@@ -59,12 +58,6 @@ export function forLoop(run: Run, statement: For): boolean {
       goesOn = fixedPoint(run, body(elementOf(run, { items: items.slice(Math.min(done.turns, items.length - 1)) })), from);
   } else goesOn = fixedPoint(run, body(elementOf(run, source)), from);
   return endLoop(run, from, goesOn, statement.otherwise);
-}
-
-/** A loader draws as it begins, in whatever order it gives its items: https://pytorch.org/docs/stable/data.html#multi-process-data-loading */
-function isLoader(run: Run, iterable: Value): boolean {
-  const state = iterable.kind === 'reference' ? stateOf(run, iterable) : undefined;
-  return state?.kind === 'libraryObject' && classMembers(state.row).protocol === 'dataset';
 }
 
 /** Items of a set that a loop goes through twice. */
