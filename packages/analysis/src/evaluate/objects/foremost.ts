@@ -11,9 +11,7 @@ export type Callable = Extract<Value, { kind: 'class' | 'function' }>;
 
 export const isCallable = (value: Value): value is Callable => value.kind === 'class' || value.kind === 'function';
 
-/** As many as can be made and called within the budget of one entry point. */
-export const mostFollowed = 4;
-
+/** As few as can be made and called within the steps of one entry point: three segmentation networks take most of them. */
 export function foremost<T>(
   run: Run,
   candidates: readonly T[],
@@ -33,7 +31,7 @@ export function foremost<T>(
   const closing = all.filter(({ ends }) => ends);
   const without = all.filter(({ ends }) => !ends);
   const [few, many] = closing.length <= without.length ? [closing, without] : [without, closing];
-  return [...few.slice(0, mostFollowed - 1), ...many].slice(0, mostFollowed).map(({ of }) => of);
+  return [...few.slice(0, 2), ...many.slice(0, few.length === 0 ? 2 : 1)].map(({ of }) => of);
 }
 
 /**

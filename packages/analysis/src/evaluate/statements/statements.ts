@@ -18,6 +18,7 @@ import { commitHeap, forkHeap, type Heap } from '../state/heap.ts';
 import { assignPattern, augmentedAssign, deleteTarget } from './assignment.ts';
 import { conjunction, type Test, truth } from './conditions.ts';
 import { isException, newException } from './exceptions.ts';
+import { isLeftOut } from './long-chains.ts';
 import { countedLoop, forLoop, whileLoop } from './loops.ts';
 import { matchStatement } from './matching.ts';
 import { noteAssertedRank, noteUnpackedShape } from './ranks.ts';
@@ -215,12 +216,10 @@ function raiseStatement(run: Run, statement: Raise): false {
 
 function ifStatement(run: Run, statement: If): boolean {
   const test = truth(run, evaluate(run, statement.test));
-  return branch(
-    run,
-    test,
-    () => inBlock(run, () => executeBlock(run, statement.then)),
-    () => inBlock(run, () => executeBlock(run, statement.otherwise)),
-  );
+  const then = (): boolean => inBlock(run, () => executeBlock(run, statement.then));
+  const otherwise = (): boolean => inBlock(run, () => executeBlock(run, statement.otherwise));
+  if (test.known === undefined && isLeftOut(run, statement)) return joinSides(run, [runSide(run, test.whenFalse, otherwise)]);
+  return branch(run, test, then, otherwise);
 }
 
 /** Runs the side that the test chooses, or both, each on a fork and under its conditions, and joins what goes on. */
