@@ -26,6 +26,7 @@ h = torch.zeros(2, 1, 28, 28)
 for layer in net.features:
     h = layer(h)
     sizes.append(tuple(h.shape))
+del h
 out_shape = net(torch.zeros(2, 1, 28, 28)).shape
 total = sum(p.numel() for p in net.parameters())
 conv_params = [m.weight.numel() + m.bias.numel() for m in net.modules() if isinstance(m, nn.Conv2d)]
