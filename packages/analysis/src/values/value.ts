@@ -193,6 +193,8 @@ export interface DictObject {
   readonly map?: true;
   /** The names of a module: an unknown one means a class or a function that nothing beside it is made of. */
   readonly isNamespace?: true;
+  /** The instance whose `__dict__` this is: what is written here, it has. */
+  readonly of?: Reference;
   readonly open: boolean;
   readonly rest?: Value /** `defaultdict`: makes the value of a key that is not there. */;
   readonly factory?: Value;

@@ -38,7 +38,9 @@ export const dictMethods: BuiltinTable = {
     'dict.items': (run, { self }) => listed(run, self, ({ key, value }) => tuple([key, value]), 'dict_items'),
     'dict.copy': (run, { self }) => {
       const target = own(run, self);
-      return target ? allocate(run, target.dict) : (self ?? none);
+      if (!target) return self ?? none;
+      const { of: _of, ...dict } = target.dict;
+      return allocate(run, dict);
     },
     'dict.update': (run, call) => {
       const target = own(run, call.self);

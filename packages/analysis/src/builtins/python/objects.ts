@@ -38,8 +38,10 @@ export const objectFunctions: BuiltinTable = {
     object: (run) => unknown(run, 'unmodelled', 'object'),
     getattr: attribute,
     globals: (run) => globalNames(run),
-    vars: (run, { args: [object] }) =>
-      (object?.kind === 'module' && moduleNames(run, object.path)) || unknown(run, 'unmodelled', 'vars'),
+    vars: (run, { args: [object], node }) => {
+      if (object?.kind === 'module') return moduleNames(run, object.path) ?? unknown(run, 'unmodelled', 'vars');
+      return object?.kind === 'reference' ? readAttribute(run, object, '__dict__', node) : unknown(run, 'unmodelled', 'vars');
+    },
     eval: (run, { args: [source], node }) =>
       (source ? named(run, source, node) : undefined) ?? unknown(run, 'unmodelled', 'eval'),
     'importlib.import_module': (run, { args: [name] }) =>
@@ -65,7 +67,7 @@ export const objectFunctions: BuiltinTable = {
     },
     'dataclasses.replace': (run, { self, args: [given], keywords, node }) => {
       const x = self ?? given;
-      const fields = x && dataFields(run, x);
+      const fields = x && dataFields(run, x, 'init');
       const state = x?.kind === 'reference' ? stateOf(run, x) : undefined;
       if (!fields || state?.kind !== 'instance') return unknown(run, 'unmodelled', 'replace');
       return callValue(run, state.class, argumentsOf([], node, new Map([...fields, ...keywords])));

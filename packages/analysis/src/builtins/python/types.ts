@@ -3,6 +3,8 @@
 import { type ClassRow, classMembers } from '@softlens/frameworks';
 import { constantKey } from '../../evaluate/expressions/equality.ts';
 import { hasUnknownBase, libraryBase } from '../../evaluate/objects/classes.ts';
+import { namedTupleItems } from '../../evaluate/objects/dataclasses.ts';
+import { enumMixin } from '../../evaluate/objects/enums.ts';
 import { knownItems, stateOf } from '../../evaluate/objects/objects.ts';
 import { type Run, unknown } from '../../evaluate/run/run.ts';
 import { distribute } from '../../evaluate/state/alternatives.ts';
@@ -68,7 +70,7 @@ function instanceOf(run: Run, value: Value, type: Value): boolean | undefined {
   if (value.kind === 'array' && value.scalar) return scalarInstanceOf(value, type);
   if (type.kind === 'builtin') {
     if (type.name === 'object') return true;
-    const own = builtinTypes[value.kind] ?? builtinTypeOfObject(run, value);
+    const own = builtinTypes[value.kind] ?? builtinTypeOfObject(run, value) ?? mixedType(run, value);
     return own
       ? own.includes(type.name)
       : value.kind === 'array' || value.kind === 'function' || value.kind === 'reference'
@@ -106,6 +108,16 @@ function scalarInstanceOf({ dtype }: ArrayValue, type: Value): boolean | undefin
     default:
       return name.startsWith('numpy.ndarray') || name.startsWith('torch.') ? false : undefined;
   }
+}
+
+/** A member of an `IntEnum` is an int; an instance of a class over `NamedTuple` a tuple. */
+function mixedType(run: Run, value: Value): readonly string[] | undefined {
+  const state = value.kind === 'reference' ? stateOf(run, value) : undefined;
+  if (state?.kind !== 'instance') return undefined;
+  if (namedTupleItems(run, value)) return ['tuple'];
+  const mixin = enumMixin(state.class);
+  if (mixin && mixin !== 'none') return [mixin];
+  return state.class.bases.flatMap((base) => (base.kind === 'builtin' ? [base.name] : []));
 }
 
 function builtinTypeOfObject(run: Run, value: Value): readonly string[] | undefined {

@@ -47,7 +47,10 @@ export function compareInstances(
     return same?.kind === 'bool' ? bool(!same.value) : same && unknown(run, 'unmodelled', operator);
   }
   if (operator !== '==') {
-    const [ownA, ownB] = [left?.class.ordered && dataFields(run, a), right?.class.ordered && dataFields(run, b)];
+    const [ownA, ownB] = [
+      left?.class.ordered && dataFields(run, a, 'compare'),
+      right?.class.ordered && dataFields(run, b, 'compare'),
+    ];
     if (!ownA || !ownB || left?.class.definition !== right?.class.definition) return undefined;
     return compareItems(
       ownA.map(([, field]) => field),
@@ -57,7 +60,7 @@ export function compareInstances(
   const [tupleA, tupleB] = [itemsOfTuple(run, a), itemsOfTuple(run, b)];
   if (tupleA && tupleB) return compareItems(tupleA, tupleB);
   if (!left || !right) return a.kind === 'unknown' || b.kind === 'unknown' ? undefined : bool(false);
-  const [fieldsA, fieldsB] = [dataFields(run, a), dataFields(run, b)];
+  const [fieldsA, fieldsB] = [dataFields(run, a, 'compare'), dataFields(run, b, 'compare')];
   if (fieldsA && fieldsB) {
     if (left.class.definition !== right.class.definition) return bool(false);
     return compareItems(

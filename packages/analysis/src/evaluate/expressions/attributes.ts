@@ -36,7 +36,7 @@ import { classAttribute, libraryBase, superAttribute, writeClassAttribute } from
 import { dataFields, namedTupleFields, namedTupleItems } from '../objects/dataclasses.ts';
 import { enumMembers } from '../objects/enums.ts';
 import { moduleNames } from '../objects/namespaces.ts';
-import { newDict, setState, stateOf } from '../objects/objects.ts';
+import { fieldsDict, newDict, setState, stateOf } from '../objects/objects.ts';
 import { libraryObjectAttribute, libraryObjectWrite, moduleAttribute } from '../protocols/index.ts';
 import { assume, inherit } from '../run/facts.ts';
 import { isPython, type Run, unknown } from '../run/run.ts';
@@ -207,7 +207,7 @@ function instanceMember(run: Run, object: Reference, state: InstanceObject, name
   const field = state.fields.get(name);
   if (field) return field;
   if (name === '__class__' || (name === 'constructor' && !isPython(run))) return state.class;
-  if (name === '__dict__') return unknown(run, 'unmodelled', name);
+  if (name === '__dict__') return state.open ? unknown(run, 'unmodelled', name) : fieldsDict(run, object, state);
   const found = classAttribute(run, state.class, name);
   if (found) return bind(run, object, found.value, found.owner, node);
   const tupled = name.startsWith('_') ? asNamedTuple(run, object) : undefined;

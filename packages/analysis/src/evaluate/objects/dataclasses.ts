@@ -21,7 +21,11 @@ export function isDataclass(_run: Run, cls: UserClass): boolean {
 interface Field {
   readonly name: string;
   readonly value: Value | undefined;
+  readonly options: FieldOptions;
 }
+
+/** What `field(…)` says of a field: https://docs.python.org/3/library/dataclasses.html#dataclasses.field */
+type FieldOptions = Readonly<Record<'init' | 'repr' | 'compare' | 'named', boolean>>;
 
 export function constructDataclass(run: Run, cls: UserClass, instance: Reference, args: Arguments): void {
   const state = stateOf(run, instance);
@@ -29,7 +33,9 @@ export function constructDataclass(run: Run, cls: UserClass, instance: Reference
   const fields = new Map(state.fields);
   const rest = [...args.positional];
   for (const field of fieldsOf(run, cls)) {
-    const given = args.keywords.get(field.name) ?? rest.shift();
+    const { init, named } = field.options;
+    const given = init ? (args.keywords.get(field.name) ?? (named ? undefined : rest.shift())) : undefined;
+    if (!init && !field.value) continue;
     fields.set(
       field.name,
       given?.value ?? field.value ?? unknown(run, 'parameter', field.name, `param:${cls.definition.name}.${field.name}`),
@@ -46,13 +52,17 @@ function fieldsOf(run: Run, cls: UserClass, depth = 0): readonly Field[] {
   if (depth < 10)
     for (const base of cls.bases)
       if (base.kind === 'class') for (const field of fieldsOf(run, base, depth + 1)) fields.set(field.name, field);
+  let named = cls.definition.decorators.some((node) => node.kind === 'call' && optionOf(node, 'kw_only', false));
   for (const statement of cls.definition.body) {
     if (statement.kind !== 'assign' || !statement.annotation || isOfClass(statement.annotation)) continue;
+    named ||= isNamed(statement.annotation, 'KW_ONLY');
+    if (isNamed(statement.annotation, 'KW_ONLY')) continue;
     for (const target of statement.targets) {
       if (target.kind === 'name')
         fields.set(target.name, {
           name: target.name,
           value: statement.value && defaultOf(run, cls, target.name, statement.value),
+          options: optionsOf(statement.value, named),
         });
     }
   }
@@ -61,8 +71,25 @@ function fieldsOf(run: Run, cls: UserClass, depth = 0): readonly Field[] {
 
 /** `total: ClassVar[int] = 0` is no field. */
 function isOfClass(annotation: Expression): boolean {
-  const named = annotation.kind === 'index' ? annotation.object : annotation;
-  return (named.kind === 'name' || named.kind === 'attribute') && named.name === 'ClassVar';
+  return isNamed(annotation.kind === 'index' ? annotation.object : annotation, 'ClassVar');
+}
+
+const isNamed = (node: Expression, name: string): boolean =>
+  (node.kind === 'name' || node.kind === 'attribute') && node.name === name;
+
+function optionOf(node: Extract<Expression, { kind: 'call' }>, name: string, usual: boolean): boolean {
+  const given = node.args.find((argument) => argument.name === name)?.value;
+  return given?.kind === 'constant' && typeof given.value === 'boolean' ? given.value : usual;
+}
+
+function optionsOf(node: Expression | undefined, named: boolean): FieldOptions {
+  if (node?.kind !== 'call' || !isNamed(node.callee, 'field')) return { init: true, repr: true, compare: true, named };
+  return {
+    init: optionOf(node, 'init', true),
+    repr: optionOf(node, 'repr', true),
+    compare: optionOf(node, 'compare', true),
+    named: optionOf(node, 'kw_only', named),
+  };
 }
 
 /** `field(default_factory=list)` makes a new value each time; anything else was evaluated with the class. */
@@ -77,11 +104,16 @@ function defaultOf(run: Run, cls: UserClass, name: string, node: Parameters<type
   });
 }
 
-/** Fields by name, in order, of a dataclass or a named tuple. */
-export function dataFields(run: Run, value: Value): readonly (readonly [string, Value])[] | undefined {
+/** Fields by name, in order, of a dataclass or a named tuple; of those only that an option is not switched off for. */
+export function dataFields(
+  run: Run,
+  value: Value,
+  only?: 'init' | 'repr' | 'compare',
+): readonly (readonly [string, Value])[] | undefined {
   const state = value.kind === 'reference' ? stateOf(run, value) : undefined;
   if (state?.kind !== 'instance' || !isDataLike(state.class)) return undefined;
-  return fieldsOf(run, state.class).flatMap(({ name }) => {
+  return fieldsOf(run, state.class).flatMap(({ name, options }) => {
+    if (only && !options[only]) return [];
     const field = state.fields.get(name);
     return field ? [[name, field] as const] : [];
   });
@@ -108,16 +140,12 @@ const isNamedTuple = (cls: UserClass): boolean =>
       (base.kind === 'class' && isNamedTuple(base)),
   );
 
-/** What a dataclass prints by itself. Fields with `repr=False` are not followed. */
+/** What a dataclass prints by itself. */
 export function generatedText(
   run: Run,
   value: Value,
   state: InstanceObject,
 ): { readonly name: string; readonly fields: readonly (readonly [string, Value])[] } | undefined {
-  const fields = dataFields(run, value);
-  const hides = state.class.definition.body.some(
-    (statement) =>
-      statement.kind === 'assign' && statement.value?.kind === 'call' && statement.value.args.some(({ name }) => name === 'repr'),
-  );
-  return fields && !hides ? { name: state.class.definition.name, fields } : undefined;
+  const fields = dataFields(run, value, 'repr');
+  return fields && { name: state.class.definition.name, fields };
 }

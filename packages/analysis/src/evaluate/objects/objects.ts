@@ -1,5 +1,6 @@
 /** Mutable objects: allocation, state, and joining the states that branches left. */
 import type { Conditions } from '../../values/condition.ts';
+import { text } from '../../values/make.ts';
 import type { DictObject, HeapObject, InstanceObject, ListObject, Reference, Value } from '../../values/value.ts';
 import { constantKey, hashKey, isHeapObject } from '../expressions/equality.ts';
 import { joinedGenerators } from '../random/state.ts';
@@ -23,6 +24,23 @@ export function setState(run: Run, reference: Reference, state: HeapObject): voi
   const before = state.kind === 'list' && !isPython(run) ? stateOf(run, reference) : undefined;
   const typed = before?.kind === 'list' ? before.typed : undefined;
   writeCell(run.heap, reference.id, typed !== undefined && state.kind === 'list' ? stored(state, typed) : state);
+  if (state.kind === 'dict' && state.of) writeFields(run, state.of, state);
+}
+
+/** `__dict__` of an instance: its fields by name. */
+export function fieldsDict(run: Run, instance: Reference, { fields }: InstanceObject): Reference {
+  const entries = [...fields].flatMap(([name, value]) =>
+    name.startsWith('$') ? [] : [[`s:${name}`, { key: text(name), value }] as const],
+  );
+  return allocate(run, { kind: 'dict', entries: new Map(entries), open: false, of: instance });
+}
+
+function writeFields(run: Run, instance: Reference, { entries, open }: DictObject): void {
+  const state = stateOf(run, instance);
+  if (state?.kind !== 'instance') return;
+  const own = [...state.fields].filter(([name]) => name.startsWith('$'));
+  const written = [...entries.values()].flatMap(({ key, value }) => (key.kind === 'text' ? [[key.value, value] as const] : []));
+  setState(run, instance, { ...state, fields: new Map([...own, ...written]), open: state.open || open });
 }
 
 export const newList = (run: Run, items: readonly Value[]): Reference => allocate(run, { kind: 'list', items });

@@ -12,6 +12,7 @@ import {
 import type { Shape } from '../../values/dim.ts';
 import type { ArrayValue, Value } from '../../values/value.ts';
 import { flag, given, number, operandFrom, tensor, whole } from '../arguments.ts';
+import { castArray } from '../arrays/nested.ts';
 import { binaryCrossEntropyOf, logSoftmaxOf, type Rounding, workingOf, workingPrecision } from '../arrays/precision.ts';
 import { isFloat } from '../arrays/promotion.ts';
 import { mapArrays, type Operand } from '../elementwise/operand.ts';
@@ -315,6 +316,18 @@ const shapeOnly: Operation = (args, context) => {
   );
 };
 
+/** scikit-learn's losses of whole numbers are floats. */
+const inFloats =
+  (operation: Operation): Operation =>
+  (args, context) => {
+    if (!context.row?.name.startsWith('sklearn.')) return operation(args, context);
+    const cast = (role: string): Value => {
+      const x = tensor(args, role, context);
+      return x.dtype?.includes('int') || x.dtype === 'bool' ? castArray(x, 'float64') : x;
+    };
+    return operation(new Map([...args, ['x', cast('x')], ['target', cast('target')]]), context);
+  };
+
 /** scikit-learn's `squared=False` gives the root. */
 function rooted(operation: Operation): Operation {
   return (args, context) => {
@@ -331,8 +344,8 @@ export const lossOperations: Readonly<Record<string, Operation>> = {
   binaryCrossEntropy: elementwiseLoss(['x', 'target'], () => binary, true),
   binaryCrossEntropyWithLogits,
   klDiv,
-  mse: rooted(elementwiseLoss(['x', 'target'], (_, r) => (x, y) => r(r(x - y) ** 2))),
-  l1: elementwiseLoss(['x', 'target'], () => (x, y) => Math.abs(x - y)),
+  mse: inFloats(rooted(elementwiseLoss(['x', 'target'], (_, r) => (x, y) => r(r(x - y) ** 2)))),
+  l1: inFloats(elementwiseLoss(['x', 'target'], () => (x, y) => Math.abs(x - y))),
   smoothL1: elementwiseLoss(['x', 'target'], smooth),
   huber: elementwiseLoss(['x', 'target'], huber),
   poissonNll: elementwiseLoss(['x', 'target'], poisson),
