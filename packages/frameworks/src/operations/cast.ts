@@ -7,7 +7,7 @@ export const castOperations = {
   identity: { roles: ['x'], does: 'x: detach, cpu, contiguous, clone, stop_gradient.' },
   item: { roles: ['x', 'index'], does: 'The one element (or that at index) as a Python number.' },
   tolist: { roles: ['x'], does: 'Nested lists of Python numbers; a number for a 0-d array.' },
-  isTensor: { roles: ['x'], does: 'Whether it is a tensor, a Python bool.' },
+  isTensor: { roles: ['x'], does: 'Whether it is a tensor of this library, a Python bool.' },
   resultType: { roles: ['x', 'y'], does: 'The dtype of their sum.' },
   promotedType: { roles: ['first', 'second'], does: 'The dtype that holds both dtypes.' },
   canCast: { roles: ['from', 'to'], does: 'Whether a dtype may become another of no lower category.' },

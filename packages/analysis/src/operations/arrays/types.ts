@@ -7,10 +7,10 @@ import type { Operation, OperationContext } from '../operation.ts';
 import { giveUp } from '../outcome.ts';
 import { isFloat } from './promotion.ts';
 
-const isTensor: Operation = (args) => {
-  const x = required(args, 'x');
-  if (x.kind === 'unknown') return giveUp(x.reason.key, x.reason.name);
-  return { kind: 'bool', value: x.kind === 'array' && x.library === 'torch' };
+const isTensor: Operation = (args, context) => {
+  const x = args.get('x');
+  if (x?.kind === 'unknown') return giveUp(x.reason.key, x.reason.name);
+  return { kind: 'bool', value: x?.kind === 'array' && x.library === context.library };
 };
 
 const dtypeValue = (dtype: DType | undefined): Value =>

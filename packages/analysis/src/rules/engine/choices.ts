@@ -88,7 +88,16 @@ function turnedSubjects(from: Conditions, to: Conditions): ReadonlySet<string> {
 
 /** True when a choice made for this use, made otherwise, leads the same value into a loss that fits. */
 export function isOtherwiseRight(use: Use, right: readonly Use[]): boolean {
-  return isChosenOtherwise(use, right) || isPairedOtherwise(use, right);
+  return isChosenOtherwise(use, right) || isPairedOtherwise(use, right) || isPickedByPosition(use, right);
+}
+
+/**
+ * A list is filled under a test of which nothing is known (`if i == j: CrossEntropyLoss() else: KLDivLoss()`), and one of its elements
+ * is called: where the same value suits the other element at the same call, the position decides, and that is not seen.
+ */
+function isPickedByPosition(use: Use, right: readonly Use[]): boolean {
+  const here = right.filter((one) => samePlace(one.producer, use.producer) && samePlace(one.consumer, use.consumer));
+  return here.some(({ conditions }) => [...turnedSubjects(use.conditions, conditions)].some(isUnnamedTest));
 }
 
 /** One switch picks the value and another the loss, and each has its right partner: they are to be turned together. */
@@ -102,6 +111,8 @@ function isPairedOtherwise(use: Use, right: readonly Use[]): boolean {
     (loss) => loss.size > 0 && values.some((value) => value.size > 0 && ![...value].some((subject) => loss.has(subject))),
   );
 }
+
+const isUnnamedTest = (subject: string): boolean => subject.startsWith('test#');
 
 function isChosenOtherwise(use: Use, right: readonly Use[]): boolean {
   const chosen = new Set([...use.conditions.filter(isChoice).map(subjectOf), ...bounded(use.conditions)]);

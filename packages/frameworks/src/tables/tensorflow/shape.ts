@@ -25,6 +25,7 @@ const shaping: readonly Row[] = [
   tf('slice', `(input_: x, begin, size, ${name})`, 'slice'),
   tf('shape', `(input: x, out_type: _out_type=None, ${name})`, 'shapeTensor'),
   tf('rank', `(input: x, ${name})`, 'rankOf'),
+  tf('is_tensor', '(x: x)', 'isTensor', { also: ['tensorflow.contrib.framework.is_tensor'] }),
   tf('size', `(input: x, out_type: _out_type=None, ${name})`, 'sizeOf'),
   tf('meshgrid', '(*args: arrays, **kwargs: _kwargs)', 'meshgrid'),
 ];
