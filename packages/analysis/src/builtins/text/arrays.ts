@@ -1,5 +1,5 @@
 /**
- * Arrays as NumPy and PyTorch print them with their default options. NumPy's rules are those of `numpy.core.arrayprint`
+ * Arrays as NumPy, PyTorch, TensorFlow and JAX print them with their default options. NumPy's rules are those of `numpy.core.arrayprint`
  * (https://numpy.org/doc/stable/reference/generated/numpy.set_printoptions.html), PyTorch's those of `torch/_tensor_str.py`
  * (https://pytorch.org/docs/stable/generated/torch.set_printoptions.html).
  */
@@ -18,7 +18,9 @@ export function arrayText(array: ArrayValue, repr: boolean, printing: Printing =
   if (array.texts) return textsShown(array.texts, array.shape ?? [], repr);
   if (!data || data.data.length > maxElements) return undefined;
   if (library === 'torch') return torchText(data, printing, suffix);
-  if (library !== 'numpy') return undefined;
+  if (library === 'tensorflow') return tensorflowText(array, repr, printing);
+  if (library === 'jax' && repr) return jaxRepr(data, array.weak === true, printing);
+  if (library !== 'numpy' && library !== 'jax') return undefined;
   if (array.scalar || (data.shape.length === 0 && !repr)) return scalarText(Number(data.data[0]), data.dtype);
   return repr ? numpyRepr(data, printing) : bracketed(data, elementTexts(data, printing), printing.separator ?? ' ', ' ', 75);
 }
@@ -48,6 +50,36 @@ function numpyRepr(data: NdArray, printing: Printing): string {
       ? (elementTexts(data, printing)[0] ?? '')
       : bracketed(data, elementTexts(data, printing), ', ', ' '.repeat(7), 74);
   return `array(${body}${implied && !empty ? '' : typeNote(body, data.dtype)})`;
+}
+
+/**
+ * Around the text of the same array of NumPy's: https://www.tensorflow.org/guide/tensor. A variable's has its name, which is not known.
+ */
+function tensorflowText(array: ArrayValue, repr: boolean, printing: Printing): string | undefined {
+  const { data } = array;
+  if (!data || array.variable) return undefined;
+  const { tape: _tape, ...own } = array;
+  const shown = arrayText({ ...own, library: 'numpy', ...(data.shape.length === 0 ? { scalar: true } : {}) }, repr, printing);
+  if (shown === undefined) return undefined;
+  const text = shown.includes('\n') ? `\n${shown}` : shown;
+  const shape = `(${data.shape.join(', ')}${data.shape.length === 1 ? ',' : ''})`;
+  return repr
+    ? `<tf.Tensor: shape=${shape}, dtype=${data.dtype}, numpy=${text}>`
+    : `tf.Tensor(${text}, shape=${shape}, dtype=${data.dtype})`;
+}
+
+/** `Array([1., 2.], dtype=float32)`: https://docs.jax.dev/en/latest/key-concepts.html#jax-arrays-jax-array */
+function jaxRepr(data: NdArray, weak: boolean, printing: Printing): string {
+  const texts = elementTexts(data, printing);
+  const empty = data.data.length === 0;
+  const body = empty
+    ? `[], shape=(${data.shape.join(', ')}${data.shape.length === 1 ? ',' : ''})`
+    : data.shape.length === 0
+      ? (texts[0] ?? '')
+      : bracketed(data, texts, ', ', ' '.repeat(7), 74);
+  const note = `dtype=${data.dtype}${weak ? ', weak_type=True' : ''})`;
+  const last = body.length - body.lastIndexOf('\n') + 1;
+  return `Array(${body},${last + note.length + 1 > 75 ? `\n${' '.repeat('Array('.length)}` : ' '}${note}`;
 }
 
 /** On a line of its own where it does not fit. */

@@ -11,6 +11,7 @@ import { current } from '../../evaluate/state/aliases.ts';
 import { casesOf } from '../../evaluate/state/alternatives.ts';
 import { exceptionMessage, isException } from '../../evaluate/statements/exceptions.ts';
 import { stepName } from '../../operations/gradients/names.ts';
+import { untaped } from '../../operations/gradients/record.ts';
 import { text, tuple } from '../../values/make.ts';
 import type {
   ArrayValue,
@@ -60,13 +61,25 @@ function strOf(run: Run, value: Value): string | undefined {
 
 /** `format(x, '')`: a single element of a library becomes a Python number first. */
 function plainFormat(run: Run, value: Value): string | undefined {
-  const single = value.kind === 'array' && value.data && value.shape?.length === 0 ? value : undefined;
+  const single = value.kind === 'array' && value.data && value.shape?.length === 0 && isShown(run, value) ? value : undefined;
+  // Of TensorFlow's tensors what NumPy makes of them.
+  if (!single && value.kind === 'array' && value.library === 'tensorflow' && !value.variable && isShown(run, value))
+    return arrayText({ ...untaped(value), library: 'numpy' }, false, printingFor(run, { ...value, library: 'numpy' }));
   if (!single?.data) return strOf(run, value);
   const x = single.data.data[0] ?? 0;
   return single.data.dtype.includes('float') ? pythonFloat(x) : scalarText(x, single.data.dtype);
 }
 
+/** Under `jit` and `tf.function`, functions are given what stands for an array, whose text is another. */
+const isShown = (run: Run, { library }: ArrayValue): boolean =>
+  (library !== 'jax' && library !== 'tensorflow') || run.frame.topLevel;
+
 function arrayShown(run: Run, value: ArrayValue, repr: boolean): string | undefined {
+  if (!isShown(run, value)) return undefined;
+  if (value.library === 'jax' || value.library === 'tensorflow') {
+    const printing = printingFor(run, { ...value, library: 'numpy' });
+    return printing && arrayText(value, repr, printing);
+  }
   const printing = printingFor(run, value);
   const { tape } = value;
   // Of a frozen parameter the text is another, too.

@@ -22,6 +22,7 @@ import { bindChanged } from '../statements/assignment.ts';
 import { type Arguments, evaluateArguments, withFirst } from './arguments.ts';
 import { callValue } from './calls.ts';
 import { effectOn, forgetOrder, lost, outPosition } from './in-place.ts';
+import { indexedUpdate } from './indexed-updates.ts';
 import { callOfTensor } from './tensor-calls.ts';
 
 export function evaluateCall(run: Run, call: Call): Value {
@@ -157,6 +158,7 @@ const changed = (run: Run, before: Value, after: Value): Value =>
       : after;
 
 function specialCall(run: Run, call: Call): Value | undefined {
+  if (call.callee.kind === 'attribute' && call.callee.object.kind === 'index' && isPython(run)) return indexedUpdate(run, call);
   if (call.callee.kind !== 'name') return undefined;
   const { name } = call.callee;
   if (name === 'super') return superCall(run, call);

@@ -103,7 +103,7 @@ function unreadCall(run: Run, callee: Value, args: Arguments): Value {
   return unknown(
     run,
     callee.kind === 'unknown' && callee.reason.key === 'budget' ? 'budget' : 'unread-call',
-    name && shortName(name),
+    (name && shortName(name)) || undefined,
     symbolOfCall(run, callee, args),
   );
 }

@@ -17,7 +17,10 @@ import { broadcastShapes, isDim, knownShape, normalAxis, product } from './shape
 /** The element or part of an array at the given indices (one Value per place between the commas). */
 export function indexArray(array: ArrayValue, indices: readonly Value[], context: OperationContext): Value {
   if (array.texts) return settle(() => indexTexts(array, (positions) => index(positions, indices, context)));
-  return settle(() => index(array, indices, context));
+  const result = settle(() => index(array, indices, context));
+  // JAX takes what is out of bounds from the edge, or fills it in, and never raises.
+  const isOutside = array.library === 'jax' && result.kind === 'unknown' && result.reason.key === 'error';
+  return isOutside ? makeArray('jax', { dtype: array.dtype, reason: { key: 'unmodelled', name: 'index' } }) : result;
 }
 
 function index(array: ArrayValue, indices: readonly Value[], context: OperationContext): Value {
@@ -25,7 +28,8 @@ function index(array: ArrayValue, indices: readonly Value[], context: OperationC
   const unread = indices.find(isUnread);
   const reason = array.reason ?? (unread?.kind === 'unknown' ? unread.reason : undefined);
   if (!array.shape || unread) return makeArray(array.library, { dtype: array.dtype, space, reason });
-  const items = indexItems(indices, array.shape.length, context);
+  const written = indexItems(indices, array.shape.length, context);
+  const items = array.library === 'jax' ? withinBounds(written, array.shape) : written;
   if (array.library === 'torch' && items.some((item) => item.kind === 'slice' && (item.bounds?.step ?? 1) < 0))
     raise('step must be greater than zero');
   const plan = planOf(array.shape, items, array.library);
@@ -48,6 +52,16 @@ function index(array: ArrayValue, indices: readonly Value[], context: OperationC
   const data = pick(array.data, shape, at);
   if (array.library === 'core' && shape.length === 0) return numberIn(data, parts.space);
   return makeArray(array.library, { ...parts, scalar, data });
+}
+
+/** A number beyond an end means that end: https://docs.jax.dev/en/latest/notebooks/Common_Gotchas_in_JAX.html#out-of-bounds-indexing */
+function withinBounds(items: readonly Item[], shape: Shape): readonly Item[] {
+  let axis = 0;
+  return items.map((item) => {
+    const size = item.kind === 'newaxis' ? undefined : shape[axis++];
+    if (item.kind !== 'int' || item.at === undefined || typeof size !== 'number' || size === 0) return item;
+    return { ...item, at: Math.min(Math.max(item.at < 0 ? item.at + size : item.at, 0), size - 1) };
+  });
 }
 
 /** What may be a number, a slice or a mask. Sizes are surely numbers. */
