@@ -92,7 +92,10 @@ export function diskFiles(): WorkspaceFiles {
 async function sourcesIn(root: string): Promise<readonly string[]> {
   const found: string[] = [];
   const folders = [root];
-  for (let folder = folders.shift(); folder !== undefined; folder = folders.shift()) {
+  // Some editors take the home folder for a project where they find none.
+  let visited = 0;
+  for (let folder = folders.shift(); folder !== undefined && visited < maxVisited; folder = folders.shift()) {
+    visited++;
     const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
     for (const entry of entries) {
       const path = join(folder, entry.name);
@@ -103,6 +106,9 @@ async function sourcesIn(root: string): Promise<readonly string[]> {
   }
   return found;
 }
+
+/** Folders that are looked through, those at the top first. */
+const maxVisited = 20_000;
 
 const skipped: ReadonlySet<string> = new Set(['node_modules', 'venv', 'env', 'site-packages', '__pycache__', 'build', 'dist']);
 

@@ -86,6 +86,21 @@ export const clients: readonly Client[] = [
     },
   },
   {
+    // Its folder is the root alone, beside an empty list of folders.
+    name: 'Kate 22.12 (recorded)',
+    initialize: recorded('kate-22.12'),
+    expected: {
+      encoding: 'utf-16',
+      diagnostics: 'sent',
+      hover: 'Markdown',
+      relatedInformation: true,
+      links: false,
+      fixes: true,
+      tooltips: 'at once',
+      asks: [],
+    },
+  },
+  {
     name: 'Kate 26.08 (recorded)',
     initialize: recorded('kate-26.08'),
     expected: {
