@@ -236,7 +236,9 @@ type Entry = readonly [key: string, entry: { readonly key: Value; readonly value
 /** The entries that an unknown key may mean: of many, the classes and functions that are worth following. */
 function candidates(run: Run, { entries, isNamespace }: DictObject): readonly Entry[] {
   if (!isNamespace && entries.size <= run.budget.alternatives) return [...entries];
-  const callableOf = ([, { value }]: Entry): Callable | undefined => (isCallable(value) ? value : undefined);
+  // `{'resnet20': (resnet20, 'weights.pth')}` has the class among other things.
+  const callableOf = ([, { value }]: Entry): Callable | undefined =>
+    value.kind === 'tuple' && !isNamespace ? value.items.find(isCallable) : isCallable(value) ? value : undefined;
   const callables = [...entries].filter((entry) => {
     const callable = callableOf(entry);
     return callable && !(isNamespace && isPart(run, callable));

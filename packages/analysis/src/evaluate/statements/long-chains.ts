@@ -17,10 +17,13 @@ export function isLeftOut(run: Run, statement: If): boolean {
   if (!known.seen.has(statement)) {
     const chain = chainOf(statement);
     for (const one of chain) known.seen.add(one);
-    for (const one of chain.length > run.budget.alternatives ? superfluous(run, chain) : []) known.leftOut.add(one);
+    for (const one of chain.length > mostFollowed ? superfluous(run, chain) : []) known.leftOut.add(one);
   }
   return known.leftOut.has(statement);
 }
+
+/** Branches of a chain that are all followed. */
+const mostFollowed = 5;
 
 interface Chains {
   readonly seen: WeakSet<If>;
@@ -45,7 +48,7 @@ function superfluous(run: Run, chain: readonly If[]): readonly If[] {
     const callable = one.test.kind === 'compare' ? madeIn(run, one.then) : undefined;
     return callable ? [{ one, callable }] : [];
   });
-  if (making.length <= run.budget.alternatives) return [];
+  if (making.length <= mostFollowed) return [];
   const kept = new Set(foremost(run, making, ({ callable }) => callable));
   return making.filter((branch) => !kept.has(branch)).map(({ one }) => one);
 }
