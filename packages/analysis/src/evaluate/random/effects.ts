@@ -19,6 +19,7 @@ import { type Drawn, drawNumPy, filled, openKit } from './numpy-draws.ts';
 import { callPythonRandom, orderOfPython } from './python-draws.ts';
 import { leaveOwn, leaveShared, loseAll, loseOwn, loseShared, type Shared, stateOfOwn, stateOfShared } from './state.ts';
 import { drawTorch } from './torch-draws.ts';
+import { drawWeights } from './weights.ts';
 
 /** A call of a row of the tables. */
 export interface TableCall {
@@ -38,9 +39,12 @@ export function drawnBy(run: Run, call: TableCall, args: ReadonlyMap<string, Val
   if (isTorch && name.endsWith('.manual_seed') && call.self?.kind === 'reference') return seedOwn(run, call.self, 'torch', args);
   if (isTorch && (op === 'random' || op === 'randomLike' || op === 'permutation'))
     return drawnByTorch(run, call, args, raw, isOne);
-  if (op === undefined || drawing.has(op) || name.startsWith('torch.nn.init.')) afterUnknown(run, call, args);
+  if (op === undefined || drawing.has(op) || drawsInPlace.test(name)) afterUnknown(run, call, args);
   return raw;
 }
+
+/** Initialisers that draw: https://pytorch.org/docs/stable/nn.init.html */
+const drawsInPlace = /^torch\.nn\.init\.(?!constant_|zeros_|ones_|eye_|dirac_)/;
 
 /** Operations that draw where they are run. */
 const drawing: ReadonlySet<string> = new Set([
@@ -134,6 +138,10 @@ export function madeBy(run: Run, cls: LibraryClass, args: ReadonlyMap<string, Va
     const given = args.get(source === 'numpy-generator' ? '_bit_generator' : '_seed');
     const seed = name === 'torch.Generator' ? defaultSeed : seedOf(given);
     leaveOwn(run, made, seed === undefined ? undefined : seededBy(source, seed));
+    return;
+  }
+  if (drawsWeights.test(name) && name.startsWith('torch.nn.') && made.kind === 'reference') {
+    drawWeights(run, made);
     return;
   }
   const { call } = classMembers(cls.row);

@@ -142,7 +142,7 @@ export function inherit(run: Run, result: Value, inputs: readonly Value[]): Valu
 }
 
 /** The elements that go into and come out of what one statement or entry computes with random numbers; each step counts as some. */
-const mostWork = 400_000;
+const mostWork = 120_000;
 const workOfStep = 16;
 
 function withinBudget(run: Run, result: Value, inputs: readonly Value[], draw: Draw): Value {
