@@ -5,6 +5,7 @@
 import type { FunctionDefinition } from '@softlens/syntax';
 import type { ParsedDocument } from '../../api.ts';
 import type { Run } from '../run/run.ts';
+import { createBehind, isGivenAway } from './behind.ts';
 import { isTelling, tellingNames } from './relevance.ts';
 
 export interface Alike {
@@ -17,8 +18,8 @@ export interface Alike {
 const enough = 3;
 
 /**
- * Functions that use the same names are alike, once one met nothing new or some have run; of those behind which the same lies and which
- * met nothing at all, also when they use other names.
+ * Functions that use the same names are alike, once one met nothing new or some have run. So are those behind which the same lies, also
+ * when they use other names, where one met nothing at all; where they only give away what helpers give, also where it met nothing new.
  */
 export function createAlike(run: Run, document: ParsedDocument): Alike {
   const counts = new Map<string, number>();
@@ -28,20 +29,23 @@ export function createAlike(run: Run, document: ParsedDocument): Alike {
     const text = document.text.slice(start, end);
     return text.slice(text.indexOf('(')).replace(literal, ' ');
   };
-  const keyOf = (text: string): string => tellingIn(text, tellingNames(run, document));
+  const behind = createBehind(document.module.body, () => tellingNames(run, document));
+  const keyOf = (definition: FunctionDefinition, text: string): string =>
+    behind(definition) ?? `call of ${tellingIn(text, tellingNames(run, document))}`;
   const isAlike = (definition: FunctionDefinition): boolean => {
     if (isTelling(document.text.slice(definition.start, definition.end))) return false;
     const text = textOf(definition);
     const key = namesIn(text);
     const count = counts.get(key) ?? 0;
     counts.set(key, count + 1);
-    return count >= enough || settled.has(key) || silent.get(keyOf(text)) === true;
+    return count >= enough || settled.has(key) || silent.get(keyOf(definition, text)) === true;
   };
   const ran = (definition: FunctionDefinition, told: boolean, isNews: boolean): void => {
     const text = textOf(definition);
     if (!isNews) settled.add(namesIn(text));
-    const key = keyOf(text);
-    silent.set(key, !told && silent.get(key) !== false);
+    const key = keyOf(definition, text);
+    const isQuiet = !told || (!isNews && isGivenAway(key));
+    silent.set(key, isQuiet && silent.get(key) !== false);
   };
   return Object.assign(isAlike, { ran });
 }
