@@ -106,11 +106,8 @@ function fits(matching: Matching, part: Part, at: number, next: Next): boolean {
       return part.part.kind === 'one'
         ? charactersFit(matching, part, at, next)
         : deeper(matching, () => timesFit(matching, part, 0, at, next));
-    case 'look': {
-      const from = part.back === undefined ? at : at - part.back;
-      const holds = from >= 0 && deeper(matching, () => fits(matching, part.part, from, () => true));
-      return !isSpent(matching) && holds === part.holds && next(at);
-    }
+    case 'look':
+      return lookFits(matching, part, at, next);
     case 'place':
       return isPlace(matching.chars, part.at, at) && next(at);
   }
@@ -141,6 +138,18 @@ function groupFits(matching: Matching, { index, part }: Extract<Part, { kind: 'g
   return matches;
 }
 
+/** What a look set is forgotten where it must not hold, and where what follows does not fit. */
+function lookFits(matching: Matching, { part, holds, back }: Extract<Part, { kind: 'look' }>, at: number, next: Next): boolean {
+  const { spans } = matching;
+  const before = [...spans];
+  const from = at - (back ?? 0);
+  const fitted = from >= 0 && deeper(matching, () => fits(matching, part, from, () => true));
+  if (!holds) spans.splice(0, spans.length, ...before);
+  if (!isSpent(matching) && fitted === holds && next(at)) return true;
+  spans.splice(0, spans.length, ...before);
+  return false;
+}
+
 type Repeat = Extract<Part, { kind: 'repeat' }>;
 
 /** Of single characters: as many as there are, then fewer; or the other way round. */
@@ -165,15 +174,14 @@ function charactersFit(matching: Matching, { part, least, most, lazy }: Repeat, 
   }
 }
 
-function timesFit(matching: Matching, repeat: Repeat, count: number, at: number, next: Next): boolean {
+/** A repetition that took nothing is allowed, and ends the row: `last` is where the one before began. */
+function timesFit(matching: Matching, repeat: Repeat, count: number, at: number, next: Next, last = -1): boolean {
   const { part, least, most, lazy } = repeat;
-  const again = (): boolean =>
-    count < most &&
-    deeper(matching, () =>
-      fits(matching, part, at, (end) => (end > at || count < least) && timesFit(matching, repeat, count + 1, end, next)),
-    );
-  if (count < least) return again();
-  return lazy ? next(at) || again() : again() || next(at);
+  const again = (from: number): boolean =>
+    deeper(matching, () => fits(matching, part, at, (end) => timesFit(matching, repeat, count + 1, end, next, from)));
+  if (count < least) return again(last);
+  const more = (): boolean => count < most && at !== last && again(at);
+  return lazy ? next(at) || more() : more() || next(at);
 }
 
 const isWord = (char: string | undefined): boolean => char !== undefined && /[\p{L}\p{N}_]/u.test(char);
