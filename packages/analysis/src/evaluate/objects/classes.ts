@@ -6,10 +6,11 @@ import { type Arguments, argumentsOf, withFirst } from '../calls/arguments.ts';
 import { callMethod } from '../calls/calls.ts';
 import { decorate } from '../calls/decorators.ts';
 import { callFunction, functionValue } from '../calls/functions.ts';
+import { withModelSteps } from '../calls/models.ts';
 import { noteObject } from '../entries/escaped.ts';
 import { isHeapObject } from '../expressions/equality.ts';
 import { evaluate } from '../expressions/expressions.ts';
-import { initializeBase, protocolOf } from '../protocols/index.ts';
+import { initializeBase, isModel, protocolOf } from '../protocols/index.ts';
 import { type Frame, freshSymbol, inFrame, isPython, markCalled, type Run, unknown } from '../run/run.ts';
 import { createScope } from '../run/scope.ts';
 import { casesOf } from '../state/alternatives.ts';
@@ -185,8 +186,12 @@ export function constructClass(run: Run, cls: UserClass, args: Arguments): Value
   const enumeration = enumMember(run, cls, args);
   if (enumeration) return enumeration;
   const init = classAttribute(run, cls, '__init__') ?? classAttribute(run, cls, 'constructor');
-  if (init?.value.kind === 'function') callFunction(run, init.value, withFirst(args, instance), instance, init.owner);
-  else if (cls.dataclass || linearized(cls).some((one) => one.dataclass) || protocolOf(run, cls) === 'flaxModule')
+  const constructor = init?.value;
+  if (constructor?.kind === 'function') {
+    const call = (): Value => callFunction(run, constructor, withFirst(args, instance), instance, init?.owner);
+    if (isModel(protocolOf(run, cls))) withModelSteps(run, call);
+    else call();
+  } else if (cls.dataclass || linearized(cls).some((one) => one.dataclass) || protocolOf(run, cls) === 'flaxModule')
     constructDataclass(run, cls, instance, args);
   else if (isExceptionClass(cls))
     setExceptionArguments(

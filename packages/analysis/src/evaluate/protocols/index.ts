@@ -18,6 +18,7 @@ import { withFirst } from '../calls/arguments.ts';
 import { callValue } from '../calls/calls.ts';
 import { callFunction } from '../calls/functions.ts';
 import { callObjectRow, constructRow } from '../calls/library-calls.ts';
+import { withModelSteps } from '../calls/models.ts';
 import { readAttribute } from '../expressions/attributes.ts';
 import { asLeaf } from '../gradients/leaves.ts';
 import { startScheduler } from '../gradients/schedulers.ts';
@@ -65,6 +66,8 @@ const callMethods: Readonly<Record<string, string>> = {
   huggingface: 'forward',
 };
 
+export const isModel = (protocol: string | undefined): boolean => protocol !== undefined && protocol !== 'dataset';
+
 /** Calling an instance of a class of the program. */
 export function callInstance(run: Run, self: Reference, state: InstanceObject, args: Arguments): Value {
   const protocol = protocolOf(run, state.class);
@@ -72,9 +75,11 @@ export function callInstance(run: Run, self: Reference, state: InstanceObject, a
   const names = ['__call__', ...(protocol === undefined ? ['forward', 'call'] : [callMethods[protocol] ?? 'forward'])];
   for (const name of names) {
     const found = classAttribute(run, state.class, name);
-    if (found?.value.kind !== 'function') continue;
-    const given = protocol?.startsWith('keras') ? kerasArguments(found.value, args) : args;
-    return callFunction(run, found.value, withFirst(given, self), self, found.owner);
+    const method = found?.value;
+    if (method?.kind !== 'function') continue;
+    const given = protocol?.startsWith('keras') ? kerasArguments(method, args) : args;
+    const call = (): Value => callFunction(run, method, withFirst(given, self), self, found?.owner);
+    return isModel(protocol) ? withModelSteps(run, call) : call();
   }
   const base = state.fields.get('$base');
   if (base) return callValue(run, base, args);
