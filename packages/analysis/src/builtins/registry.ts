@@ -35,6 +35,7 @@ import { setMethods } from './python/sets.ts';
 import { statisticsModule } from './python/statistics.ts';
 import { transformations } from './python/transformations.ts';
 import { typeFunctions } from './python/types.ts';
+import { wrappingModule } from './python/wrapping.ts';
 import { textMethods } from './text/methods.ts';
 
 export interface BuiltinCall {
@@ -77,6 +78,7 @@ function table(): Map<string, Entry> {
     statisticsModule,
     jsonModule,
     patternsModule,
+    wrappingModule,
     collectionsModule,
     numpyFunctions,
     compositions,

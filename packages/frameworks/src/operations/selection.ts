@@ -15,8 +15,8 @@ export const selectionOperations = {
   kthWithIndex: { roles: ['x', 'k', 'axis', 'keepdims'], does: 'k-th smallest (1-based).' },
   modeWithIndex: { roles: ['x', 'axis', 'keepdims'], does: 'Most frequent along axis (−1).' },
   inTopK: { roles: ['target', 'x', 'k'], does: 'bool: is the target among the k largest of the last axis?' },
-  partition: { roles: ['x', 'kth', 'axis'], does: 'Shape only.' },
-  argpartition: { roles: ['x', 'kth', 'axis'], does: 'Shape only.' },
+  partition: { roles: ['x', 'kth', 'axis'], does: 'The kth in its place, smaller ones before it: in NumPy’s own order.' },
+  argpartition: { roles: ['x', 'kth', 'axis'], does: 'Indices of the same.' },
   unique: {
     roles: ['x', 'sorted', 'returnIndex', 'returnInverse', 'returnCounts', 'axis'],
     does: 'Sorted distinct elements, with what the flags ask for as a tuple (index, inverse, counts).',

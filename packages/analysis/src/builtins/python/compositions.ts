@@ -1,6 +1,7 @@
 /** Functions of NumPy, SciPy and scikit-learn that are made of others, or that call a function of the program. */
 
-import { callWith } from '../../evaluate/calls/calls.ts';
+import { argumentsOf } from '../../evaluate/calls/arguments.ts';
+import { callValue, callWith } from '../../evaluate/calls/calls.ts';
 import { libraryContext } from '../../evaluate/calls/context.ts';
 import { qualifiedValue } from '../../evaluate/expressions/names.ts';
 import { type Run, unknown } from '../../evaluate/run/run.ts';
@@ -12,10 +13,53 @@ import type { ArrayValue, Value } from '../../values/value.ts';
 import type { BuiltinCall, BuiltinTable, Implementation } from '../registry.ts';
 import { numberOf } from './math.ts';
 
+/** The parameters that a distribution is frozen with: https://docs.scipy.org/doc/scipy/tutorial/stats.html#freezing-a-distribution */
+const frozenNames: ReadonlyMap<string, readonly string[]> = new Map([
+  ['norm', ['loc', 'scale']],
+  ['logistic', ['loc', 'scale']],
+  ['expon', ['loc', 'scale']],
+  ['uniform', ['loc', 'scale']],
+  ['bernoulli', ['p', 'loc']],
+  ['binom', ['n', 'p', 'loc']],
+  ['poisson', ['mu', 'loc']],
+]);
+
 export const compositions: BuiltinTable = {
   effects: {
     'numpy.in1d': made((of, [a, b]) => (a && b ? of('isin', of('ravel', a), b) : undefined)),
     'numpy.ediff1d': made((of, [a, ...more]) => (a && more.length === 0 ? of('diff', of('ravel', a)) : undefined)),
+    'numpy.dstack': made((of, [arrays], _keywords, items) => {
+      const parts = items(arrays)?.map((part) => of('atleast_1d', part));
+      const ranks = parts?.map((part) => (part.kind === 'array' ? part.shape?.length : undefined));
+      if (!parts || ranks?.some((rank) => rank === undefined || rank > 3)) return undefined;
+      const deep = parts.map((part, i) => {
+        const flat = ranks?.[i] === 1 ? of('expand_dims', part, int(0)) : part;
+        return ranks?.[i] === 3 ? flat : of('expand_dims', flat, int(-1));
+      });
+      return of('concatenate', tuple(deep), int(2));
+    }),
+    'numpy.extract': made((of, [condition, x]) => {
+      if (!condition || !x) return undefined;
+      return of('take', of('ravel', x), of('flatnonzero', condition));
+    }),
+    'numpy.trim_zeros': made((of, [x, ...more], _keywords, items) => {
+      const all = more.length === 0 ? items(x) : undefined;
+      const kept = all?.map((item) => numberOf(item) !== 0);
+      if (!all || !kept?.includes(true) || x?.kind !== 'array') return undefined;
+      return of('take', x, of('arange', int(kept.indexOf(true)), int(kept.lastIndexOf(true) + 1)));
+    }),
+    'numpy.resize': made((of, [x, shape]) => {
+      const flat = x && of('ravel', x);
+      const size = flat?.kind === 'array' ? flat.shape?.[0] : undefined;
+      const zeros = shape && of('zeros', shape);
+      const wanted = zeros?.kind === 'array' ? zeros.data?.data.length : undefined;
+      if (!flat || !shape || typeof size !== 'number' || size === 0 || wanted === undefined || wanted > 10_000) return undefined;
+      return of('reshape', of('take', flat, of('mod', of('arange', int(wanted)), int(size))), shape);
+    }),
+    'numpy.histogram_bin_edges': (run, { args, keywords, node }) => {
+      const found = callValue(run, qualifiedValue(run, 'numpy.histogram'), argumentsOf(args, node, keywords));
+      return found.kind === 'tuple' && found.items[1] ? found.items[1] : unknown(run, 'unmodelled', 'histogram_bin_edges');
+    },
     'numpy.choose': chosen,
     'numpy.ravel_multi_index': made((of, [indices, sizes], _keywords, items) => {
       const [all, dims] = [items(indices), items(sizes)];
@@ -37,6 +81,17 @@ export const compositions: BuiltinTable = {
       const items = grid && itemsOf(run, callWith(run, qualifiedValue(run, 'numpy.asarray'), [grid, dtype], node), node).items;
       return fn && items ? callWith(run, fn, items, node) : unknown(run, 'unmodelled', 'fromfunction');
     },
+    ...Object.fromEntries(
+      [...frozenNames.keys()].map((name): [string, Implementation] => [
+        `scipy.stats.${name}`,
+        (_run, { args, keywords }) => ({
+          kind: 'partial',
+          function: { kind: 'builtin', name: 'stats.frozen' },
+          positional: [{ kind: 'text', value: name }, tuple(args)],
+          keywords: new Map(keywords),
+        }),
+      ]),
+    ),
     'scipy.stats.iqr': made((of, [x, ...more], _keywords, items) => {
       const quartiles = x && more.length === 0 ? items(of('percentile', x, tuple([int(25), int(75)]))) : undefined;
       return quartiles?.length === 2 ? of('subtract', quartiles[1] as Value, quartiles[0] as Value) : undefined;
@@ -65,6 +120,17 @@ export const compositions: BuiltinTable = {
     }),
   },
 };
+
+/** `norm(0, 1).pdf`: the distribution's own function, with the parameters that it was frozen with. */
+export function frozenMember(run: Run, frozen: Extract<Value, { kind: 'partial' }>, name: string): Value | undefined {
+  const [distribution, given] = frozen.positional;
+  if (distribution?.kind !== 'text' || given?.kind !== 'tuple') return undefined;
+  const own = qualifiedValue(run, `scipy.stats.${distribution.value}.${name}`);
+  const names = frozenNames.get(distribution.value) ?? [];
+  if (own.kind !== 'libraryFunction' || given.items.length > names.length) return undefined;
+  const keywords = new Map([...given.items.map((value, i) => [names[i] ?? '', value] as const), ...frozen.keywords]);
+  return { kind: 'partial', function: own, positional: [], keywords };
+}
 
 type Of = (name: string, ...args: readonly Value[]) => Value;
 type Items = (value: Value | undefined) => readonly Value[] | undefined;

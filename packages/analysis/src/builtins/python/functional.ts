@@ -1,7 +1,8 @@
 /** functools, copy and operator. */
 
 import type { BinaryOperator, CompareOperator } from '@softlens/syntax';
-import { callWith } from '../../evaluate/calls/calls.ts';
+import { argumentsOf } from '../../evaluate/calls/arguments.ts';
+import { callValue, callWith } from '../../evaluate/calls/calls.ts';
 import { functionName } from '../../evaluate/calls/functions.ts';
 import { readAttribute } from '../../evaluate/expressions/attributes.ts';
 import { compare, notOf } from '../../evaluate/expressions/comparison.ts';
@@ -101,6 +102,17 @@ export const functionalModules: BuiltinTable = {
       positional: args,
       keywords: new Map(),
     }),
+    'operator.methodcaller': (_run, { args, keywords }) => ({
+      kind: 'partial',
+      function: { kind: 'builtin', name: 'operator.callMethod' },
+      positional: [tuple(args)],
+      keywords: new Map(keywords),
+    }),
+    'operator.callMethod': (run, { args: [asked, object], keywords, node }) => {
+      const [name, ...args] = asked?.kind === 'tuple' ? asked.items : [];
+      if (name?.kind !== 'text' || !object) return unknown(run, 'error', 'methodcaller');
+      return callValue(run, readAttribute(run, object, name.value, node), argumentsOf(args, node, keywords));
+    },
     'operator.getattr': (run, { args: [name, object], node }) =>
       name?.kind === 'text' && object ? readAttribute(run, object, name.value, node) : unknown(run, 'error', 'attrgetter'),
     ...Object.fromEntries(binaryOperators.map(([name, operator]) => [`operator.${name}`, applied(operator)])),

@@ -1,7 +1,7 @@
 /** heapq and bisect: https://docs.python.org/3/library/heapq.html, https://docs.python.org/3/library/bisect.html */
 
 import { callWith } from '../../evaluate/calls/calls.ts';
-import { newList, newOpenList, setState, stateOf } from '../../evaluate/objects/objects.ts';
+import { newIterator, newList, newOpenList, setState, stateOf } from '../../evaluate/objects/objects.ts';
 import { type Run, unknown } from '../../evaluate/run/run.ts';
 import { itemsOf } from '../../evaluate/statements/iteration.ts';
 import { int, none } from '../../values/make.ts';
@@ -35,6 +35,13 @@ export const heapsModule: BuiltinTable = {
       const first = heap && itemsIn(run, heap)?.[0];
       edit(run, heap, (items) => item && down(run, [item, ...items.slice(1)], 0, node));
       return first ?? unknown(run, 'unmodelled', 'heap');
+    },
+    'heapq.merge': (run, { args, keywords, node }) => {
+      const all = args.map((source) => itemsOf(run, source, node).items);
+      const isKnown = all.every((items) => items !== undefined);
+      // Of sorted sources, what comes out is sorted, equal items in the order of the sources.
+      const merged = isKnown ? order(run, all.flat() as readonly Value[], keywords, node) : undefined;
+      return merged ? newIterator(run, merged) : newOpenList(run, undefined);
     },
     'heapq.nlargest': (run, call) => extremes(run, call, true),
     'heapq.nsmallest': (run, call) => extremes(run, call, false),

@@ -79,7 +79,9 @@ function changedAt(run: Run, { self, args: [target, index, given], node }: Built
   if (target?.kind !== 'array') return unknown(run, 'unmodelled', 'at');
   const apply = steps[ufuncName(self)];
   const { data, dtype } = target;
-  const places = data && index && positionsAt(run, data, plain(run, index), node);
+  // A list is one index, a tuple one for each axis.
+  const indices = index?.kind === 'tuple' ? index.items.map((one) => plain(run, one)) : index && [plain(run, index)];
+  const places = data && indices && positionsAt(run, data, indices, node);
   const values = arrayOf(run, given, node)?.data?.data;
   if (!apply || !data || !dtype || !places || !values || (values.length !== 1 && values.length !== places.length)) {
     const { space: _space, ...rest } = withoutElements(target);
@@ -95,14 +97,19 @@ function changedAt(run: Run, { self, args: [target, index, given], node }: Built
 }
 
 /** Where the elements lie that an index picks. */
-function positionsAt(run: Run, { data, shape }: NdArray, index: Value, node: BuiltinCall['node']): readonly number[] | undefined {
+function positionsAt(
+  run: Run,
+  { data, shape }: NdArray,
+  indices: readonly Value[],
+  node: BuiltinCall['node'],
+): readonly number[] | undefined {
   const positions = fromData(
     Float64Array.from(data, (_, i) => i),
     shape,
     'float64',
   );
   const all: ArrayValue = { kind: 'array', library: 'numpy', dtype: 'float64', shape, data: positions };
-  const taken = indexArray(all, index.kind === 'tuple' ? index.items : [index], libraryContext(run, 'numpy', node));
+  const taken = indexArray(all, indices, libraryContext(run, 'numpy', node));
   return taken.kind === 'array' && taken.data ? Array.from(taken.data.data, Number) : undefined;
 }
 

@@ -23,6 +23,8 @@ export const statisticsModule: BuiltinTable = {
     'statistics.harmonic_mean': positive((numbers) => numbers.length / sumOfFloats(numbers.map((x) => 1 / x))),
     'statistics.geometric_mean': positive((numbers) => Math.exp(sumOfFloats(numbers.map(Math.log)) / numbers.length)),
     'statistics.quantiles': quantiles,
+    'statistics.correlation': paired((x, y) => spread(x, y) / Math.sqrt(spread(x, x) * spread(y, y))),
+    'statistics.covariance': paired((x, y) => spread(x, y) / (x.length - 1)),
     'statistics.mode': (run, call) => modes(run, call)?.[0] ?? unknown(run, 'unmodelled', 'mode'),
     'statistics.multimode': (run, call) => {
       const all = modes(run, call);
@@ -50,6 +52,27 @@ function numeric(compute: Compute): Implementation {
     const whole = items.every((item) => item.kind !== 'float');
     return compute(items.map(fractionOf), whole) ?? unknown(run, 'error', 'statistics');
   };
+}
+
+/** Of two lists of floats side by side. */
+function paired(compute: (x: readonly number[], y: readonly number[]) => number): Implementation {
+  return (run, { args: [x, y, ...more], keywords, node }) => {
+    const [a, b] = [x, y].map(
+      (one) => one && itemsOf(run, one, node).items?.map((item) => (isNumber(item) ? Number(item.value) : Number.NaN)),
+    );
+    const isRead = a && b && more.length === 0 && keywords.size === 0 && a.length === b.length && a.length > 1;
+    const result = isRead ? compute(a, b) : Number.NaN;
+    return Number.isFinite(result) ? float(result) : unknown(run, 'unmodelled', 'statistics');
+  };
+}
+
+const isNumber = (value: Value): value is Extract<Value, { kind: 'int' | 'float' }> =>
+  value.kind === 'int' || value.kind === 'float';
+
+/** The sum of the products of deviations from the means. */
+function spread(x: readonly number[], y: readonly number[]): number {
+  const [meanX, meanY] = [x, y].map((all) => sumOfFloats(all) / all.length) as [number, number];
+  return sumOfFloats(x.map((one, i) => (one - meanX) * ((y[i] ?? 0) - meanY)));
 }
 
 /** Of positive numbers, given alone. */

@@ -48,7 +48,7 @@ interface RowCall {
 }
 
 export function callFunctionRow(run: Run, fn: LibraryFunction, args: Arguments): Value {
-  const special = protocolFunction(run, fn, args);
+  const special = protocolFunction(run, fn, args) ?? whereAsked(run, fn, args);
   if (special) return special;
   const { unknowns } = run;
   const result = callRow(run, {
@@ -67,6 +67,23 @@ export function callFunctionRow(run: Run, fn: LibraryFunction, args: Arguments):
   if (gradient && gradient.kind !== 'unknown') run.unknowns = unknowns;
   if (gradient) return gradient;
   return fn.row.op === 'dense' || fn.row.op === 'conv' ? activated(run, fn, args, result) : result;
+}
+
+/** `np.divide(a, b, out=c, where=mask)`: elsewhere `c` keeps what it holds. https://numpy.org/doc/stable/reference/ufuncs.html#ufuncs-kwargs */
+function whereAsked(run: Run, fn: LibraryFunction, args: Arguments): Value | undefined {
+  const [mask, out] = [args.keywords.get('where')?.value, args.keywords.get('out')?.value];
+  if (!mask || out?.kind !== 'array' || !fn.row.name.startsWith('numpy.') || !fn.row.signature.includes('where: _where=True'))
+    return undefined;
+  const keywords = new Map([...args.keywords].filter(([name]) => name !== 'where' && name !== 'out'));
+  const result = callFunctionRow(run, fn, { ...args, keywords });
+  const chosen = lookup('numpy.where');
+  if (chosen?.row.kind !== 'function') return undefined;
+  return callWith(
+    run,
+    { kind: 'libraryFunction', row: chosen.row, library: chosen.library.name },
+    [mask, result, out],
+    args.node,
+  );
 }
 
 /** `tf.layers.dense(x, 10, activation=tf.nn.softmax)`: the layer's own result, then its activation, a function or a name. */

@@ -10,6 +10,7 @@ import {
   topLevelModule,
 } from '@softlens/frameworks';
 import type { Range } from '@softlens/syntax';
+import { frozenMember } from '../../builtins/python/compositions.ts';
 import { patternMember } from '../../builtins/python/patterns/values.ts';
 import { builtinMember, builtinQualified } from '../../builtins/registry.ts';
 import { untaped } from '../../operations/gradients/record.ts';
@@ -79,6 +80,8 @@ function readOne(run: Run, object: Value, name: string, node: Range): Value {
       if (object.function.kind === 'builtin' && object.function.name === 'super') return superAttribute(run, object, name);
       if (object.function.kind === 'builtin' && object.function.name === 'scipy.sparse.matrix')
         return sparseMember(run, object, name);
+      if (object.function.kind === 'builtin' && object.function.name === 'stats.frozen')
+        return frozenMember(run, object, name) ?? unknown(run, 'unread-attribute', name);
       return namedTupleMember(object, name) ?? (name === 'func' ? object.function : unknown(run, 'unread-attribute', name));
     case 'function':
       if (name === '__name__' || name === 'name') {
@@ -96,6 +99,7 @@ function readOne(run: Run, object: Value, name: string, node: Range): Value {
       return dtypeMember(run, object, name);
     case 'builtin':
       if (name === '__name__') return text(object.name.slice(object.name.lastIndexOf('.') + 1));
+      if (object.name.startsWith('scipy.')) return libraryMember(run, { kind: 'libraryName', name: object.name }, name);
       return builtinQualified(`${object.name}.${name}`) ?? unknown(run, 'unread-attribute', name);
     case 'method':
       return object.function.kind === 'function' && name === '__name__'

@@ -9,9 +9,12 @@ import { giveUp, raise, settle } from '../outcome.ts';
 import { knownShape } from '../shapes/shapes.ts';
 import { arrayFromNested, castArray, toPython } from './nested.ts';
 import { isFloat } from './promotion.ts';
+import { asTexts } from './texts.ts';
 
 const cast: Operation = (args, context) => {
   const x = tensor(args, 'x', context);
+  const texts = asTexts(x, given(args, 'dtype'));
+  if (texts) return texts;
   const target = dtypeArgument(args, context);
   return target ? castArray(x, target) : x;
 };

@@ -5,10 +5,11 @@
 
 import { fromData } from '@softlens/core';
 import type { CompareOperator } from '@softlens/syntax';
+import { scalarText } from '../../builtins/text/arrays.ts';
 import type { ArrayValue, Text, Value } from '../../values/value.ts';
 import { dtypeOf } from '../arguments.ts';
 import type { OperationArguments, OperationContext } from '../operation.ts';
-import { unknownValue } from '../outcome.ts';
+import { giveUp, unknownValue } from '../outcome.ts';
 import { knownShape, product } from '../shapes/shapes.ts';
 
 /** More texts than this are not kept. */
@@ -22,6 +23,21 @@ function textArray(texts: readonly string[], shape: readonly number[]): ArrayVal
 export function textsFromNested(value: Value): ArrayValue | undefined {
   const parts = gather(value, 0);
   return parts && parts.texts.length <= maxTexts ? textArray(parts.texts, parts.shape) : undefined;
+}
+
+/** `labels.astype(str)`, `astype('U3')`; undefined where another dtype is asked for. */
+export function asTexts(x: ArrayValue, asked: Value | undefined): ArrayValue | undefined {
+  const name = asked?.kind === 'text' ? asked.value : asked?.kind === 'builtin' && asked.name === 'str' ? 'U' : undefined;
+  const [, digits] = /^<?U(\d*)$/.exec(name === 'str' ? 'U' : (name ?? '')) ?? [];
+  if (digits === undefined || x.library !== 'numpy') return undefined;
+  const { data } = x;
+  const isShort = data !== undefined && data.data.length <= maxTexts && data.dtype !== 'float16';
+  if (!data || !isShort) return giveUp('unmodelled', 'text');
+  const length = digits === '' || digits === '0' ? Number.POSITIVE_INFINITY : Number(digits);
+  return textArray(
+    Array.from(data.data, (one) => scalarText(Number(one), data.dtype).slice(0, length)),
+    data.shape,
+  );
 }
 
 interface Texts {

@@ -117,16 +117,84 @@ const modeWithIndex: Operation = (args, context) => {
   );
 };
 
-/** Shape and dtype stay, the order is not claimed. */
-const sameShapeUnknown: Operation = (args, context) => {
-  const x = tensor(args, 'x', context);
-  return makeArray(x.library, { dtype: x.dtype, shape: x.shape });
-};
+/** As NumPy's selection leaves them: the k-th element in its place, smaller ones before it, larger ones behind. */
+function partitioned(kind: 'values' | 'indices'): Operation {
+  return (args, context) => {
+    const { x, axis } = along(args, context);
+    const asked = given(args, 'kth');
+    const dtype = kind === 'indices' ? indexType(x.library) : x.dtype;
+    const size = x.shape?.[axis];
+    if (!x.data || !dtype || asked?.kind !== 'int' || typeof size !== 'number')
+      return makeArray(x.library, { dtype, shape: x.shape });
+    const kth = Number(asked.value) < 0 ? Number(asked.value) + size : Number(asked.value);
+    if (kth < 0 || kth >= size) return raise(`kth(=${kth}) out of bounds (${size})`);
+    const isSmall = size <= largestPartition && x.library === 'numpy' && !x.data.data.some(Number.isNaN);
+    if (!isSmall) return makeArray(x.library, { dtype, shape: x.shape });
+    const isInexact = x.data.dtype.includes('float');
+    const lines = mapAlong(
+      x.data,
+      axis,
+      (line) => {
+        const places = selected(line, kth, isInexact);
+        return kind === 'indices' ? places : places.map((place) => line[place] ?? Number.NaN);
+      },
+      kind === 'indices' ? 'int64' : x.data.dtype,
+      'partition',
+    );
+    return makeArray(x.library, { data: lines });
+  };
+}
 
-const argpartition: Operation = (args, context) => {
-  const x = tensor(args, 'x', context);
-  return makeArray(x.library, { dtype: indexType(x.library), shape: x.shape });
-};
+/** Beyond this size other ways to choose the pivot set in. */
+const largestPartition = 1000;
+
+/** https://github.com/numpy/numpy/blob/v1.24.0/numpy/core/src/npysort/selection.cpp */
+function selected(line: ArrayLike<number>, kth: number, isInexact: boolean): number[] {
+  const order = Array.from({ length: line.length }, (_, i) => i);
+  const at = (i: number): number => line[order[i] ?? 0] ?? Number.NaN;
+  const swap = (i: number, j: number): void => {
+    [order[i], order[j]] = [order[j] ?? 0, order[i] ?? 0];
+  };
+  let [low, high] = [0, line.length - 1];
+  if (kth - low < 3) {
+    for (let i = 0; i <= kth; i++) {
+      let least = i;
+      for (let k = i + 1; k <= high; k++) if (at(k) < at(least)) least = k;
+      swap(i, least);
+    }
+    return order;
+  }
+  if (kth === high && isInexact) {
+    let most = low;
+    for (let k = low + 1; k <= high; k++) if (!(at(k) < at(most))) most = k;
+    swap(kth, most);
+    return order;
+  }
+  let depth = 2 * Math.floor(Math.log2(line.length));
+  while (low + 1 < high) {
+    if (depth-- <= 0 && high - low >= 6) return order;
+    const middle = low + Math.floor((high - low) / 2);
+    if (at(high) < at(middle)) swap(high, middle);
+    if (at(high) < at(low)) swap(high, low);
+    if (at(low) < at(middle)) swap(low, middle);
+    swap(middle, low + 1);
+    const pivot = at(low);
+    let [left, right] = [low + 1, high];
+    for (;;) {
+      do left++;
+      while (at(left) < pivot);
+      do right--;
+      while (pivot < at(right));
+      if (right < left) break;
+      swap(left, right);
+    }
+    swap(low, right);
+    if (right >= kth) high = right - 1;
+    if (right <= kth) low = left;
+  }
+  if (high === low + 1 && at(high) < at(low)) swap(high, low);
+  return order;
+}
 
 const inTopK: Operation = (args, context) => {
   const [x, target] = [tensor(args, 'x', context), tensor(args, 'target', context)];
@@ -150,7 +218,7 @@ export const orderingOperations: Readonly<Record<string, Operation>> = {
   kthWithIndex,
   modeWithIndex,
   inTopK,
-  partition: sameShapeUnknown,
-  argpartition,
+  partition: partitioned('values'),
+  argpartition: partitioned('indices'),
   sortInPlace: () => ({ kind: 'none' }),
 };
