@@ -186,9 +186,9 @@ export function constructClass(run: Run, cls: UserClass, args: Arguments): Value
   const enumeration = enumMember(run, cls, args);
   if (enumeration) return enumeration;
   const init = classAttribute(run, cls, '__init__') ?? classAttribute(run, cls, 'constructor');
-  const constructor = init?.value;
-  if (constructor?.kind === 'function') {
-    const call = (): Value => callFunction(run, constructor, withFirst(args, instance), instance, init?.owner);
+  const initializer = init?.value;
+  if (initializer?.kind === 'function') {
+    const call = (): Value => callFunction(run, initializer, withFirst(args, instance), instance, init?.owner);
     if (isModel(protocolOf(run, cls))) withModelSteps(run, call);
     else call();
   } else if (cls.dataclass || linearized(cls).some((one) => one.dataclass) || protocolOf(run, cls) === 'flaxModule')
