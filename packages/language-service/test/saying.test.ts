@@ -164,3 +164,56 @@ describe('an expression in a comment', () => {
     ]);
   });
 });
+
+describe('what a tutorial computes', () => {
+  const snapshot = program({
+    'arrays.py': `import numpy as np
+import tensorflow as tf
+
+steps = np.linspace(0, 5, 50)
+table = np.arange(2000.0).reshape(100, 20)
+blocks = np.arange(24.0).reshape(2, 3, 4) / 7
+layer = tf.keras.layers.Dense(1, input_shape=[2])
+plain = tf.keras.layers.Flatten()
+v = tf.Variable(2.0)
+with tf.GradientTape() as tape:
+    y = v * v
+slope = tape.gradient(y, v)
+`,
+  });
+
+  test('numbers that do not fit the first line stand below it, the middle left out', () => {
+    expect(service.hover(snapshot, at(snapshot, 'blocks'), { language: 'en', pictures: false })?.markdown).toBe(
+      [
+        '**blocks**: `float64 [2, 3, 4]`',
+        '',
+        '```',
+        '[[[    0.0, 0.14286, 0.28571, 0.42857],',
+        '  [0.57143, 0.71429, 0.85714,     1.0],',
+        '  [ 1.1429,  1.2857,  1.4286,  1.5714]],',
+        '',
+        ' [[ 1.7143,  1.8571,     2.0,  2.1429],',
+        '  [ 2.2857,  2.4286,  2.5714,  2.7143],',
+        '  [ 2.8571,     3.0,  3.1429,  3.2857]]]',
+        '```',
+        '',
+        '*exact: follows from the literals in the code*',
+      ].join('\n'),
+    );
+    const [, steps = ''] = linesOf(snapshot, 'steps');
+    expect(steps.split('\n')).toHaveLength(5);
+    expect(steps).toMatch(/2\.1429, …,\s+5\.0\]\n```$/);
+    const [, table = ''] = linesOf(snapshot, 'table');
+    expect(table.split('\n')).toHaveLength(13);
+    expect(table).toMatch(/ …,\n \[1980\.0, .* …, 1999\.0\]\]\n```$/);
+  });
+
+  test('options are shown as they were given, and none where there are none', () => {
+    expect(linesOf(snapshot, 'layer =')[0]).toBe('**layer** = `keras.layers.Dense(units=1, input_shape=[2])`');
+    expect(linesOf(snapshot, 'plain')[0]).toBe('**plain** = `keras.layers.Flatten`');
+  });
+
+  test('gradients of a tape', () => {
+    expect(linesOf(snapshot, 'slope')[0]).toBe('**slope** = `4.0`');
+  });
+});

@@ -23,13 +23,16 @@ export function reportText({ headline, numbers, context }: Report, color: boolea
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-/** Tables stand apart; lines follow one another. */
+/** Tables and code stand apart; lines follow one another. */
 function paragraphs(blocks: readonly Block[], style: Style): string {
   return blocks.reduce((text, block, i) => {
-    const gap = i === 0 ? '' : block.kind === 'table' || blocks[i - 1]?.kind === 'table' ? '\n\n' : '\n';
+    const apart = isApart(block) || isApart(blocks[i - 1]);
+    const gap = i === 0 ? '' : apart ? '\n\n' : '\n';
     return text + gap + blockText(block, style);
   }, '');
 }
+
+const isApart = (block: Block | undefined): boolean => block?.kind === 'table' || block?.kind === 'code';
 
 function blockText(block: Block, style: Style): string {
   switch (block.kind) {
@@ -39,6 +42,8 @@ function blockText(block: Block, style: Style): string {
       return table(block, style);
     case 'list':
       return block.items.map((item) => `  - ${withoutTicks(item)}`).join('\n');
+    case 'code':
+      return block.text.replaceAll(/^/gm, '  ');
     default:
       return withoutTicks(block.text);
   }

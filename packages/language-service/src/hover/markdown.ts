@@ -13,6 +13,8 @@ function blockText(block: Block, spaced: boolean): string {
       return headline(block);
     case 'table':
       return table(block, spaced);
+    case 'code':
+      return `\`\`\`\n${block.text}\n\`\`\``;
     case 'line':
       return trueMinus(block.text);
     case 'list':

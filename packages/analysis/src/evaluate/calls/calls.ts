@@ -113,7 +113,9 @@ const isTraining = /(?:^|[._:])_?(?:fit|train|finetune|fine_tune|learn|optimi[sz
 
 /** Symbols name what made a value (`call@12#3.fit`): of that only the name is for readers. */
 const shortName = (name: string): string =>
-  (name.length > 60 ? name.slice(0, 60) : name).replace(/^(name|param):/, '').replace(/^\w+@[\d#]+\.?/, '');
+  (/^(?:\w+@|object\d)/.test(name) ? name.slice(name.lastIndexOf('.') + 1).replace(/^\w+[@\d#].*$/, '') : name)
+    .slice(0, 60)
+    .replace(/^(name|param):/, '');
 
 /** A getter of constants (`config.get('loss')`) gives the same each time; other calls do not. */
 function symbolOfCall(run: Run, callee: Value, args: Arguments): string {

@@ -8,18 +8,27 @@ import { formatValue } from '../value.ts';
 import type { Block } from './block.ts';
 
 const maxShown = 4;
+const maxLength = 100;
 
 export function alternatives(explanation: Explanation, language: DisplayLanguage): Block[] {
   const { value } = explanation;
   if (value.kind !== 'alternatives') return [];
   const items = value.of.slice(0, maxShown).map(({ value: one, when }) => {
-    const shown = formatValue(one) ?? describeType(one, language);
+    const shown = shortText(one) ?? describeType(one, language);
     const condition = when.map((each) => `\`${conditionText(each)}\``).join(', ');
     return condition === ''
       ? text('alternatives.always', language, { value: shown })
       : text('alternatives.item', language, { value: shown, condition });
   });
   return [{ kind: 'list', items }];
+}
+
+/** A list of long arrays is read by nobody: their first numbers tell them apart. */
+function shortText(value: Value): string | undefined {
+  const whole = formatValue(value);
+  if (whole === undefined || whole.length <= maxLength) return whole;
+  const part = formatValue(value, { items: 3 });
+  return part !== undefined && part.length <= maxLength ? part : undefined;
 }
 
 function describeType(value: Value, language: DisplayLanguage): string {

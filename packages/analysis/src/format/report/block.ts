@@ -16,6 +16,8 @@ export type Block =
       readonly rows: readonly (readonly Cell[])[];
       readonly more?: string;
     }
+  /** Lines as they are, each below the other. */
+  | { readonly kind: 'code'; readonly text: string }
   /** One line; what stands in backticks is code. */
   | { readonly kind: 'line'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly string[] }

@@ -13,8 +13,9 @@ export function libraryObjectOf(value: Value): LibraryObject | undefined {
 
 /** `torch.nn.Linear(in_features=128, out_features=10)`: with the arguments that are known and not the usual ones. */
 export function objectText({ row, args }: LibraryObject): string {
-  const given = parseSignature(row.signature).flatMap(({ name, role, default: usual }) => {
+  const given = parseSignature(row.signature).flatMap(({ name, role, kind, default: usual }) => {
     const value = args.get(role);
+    if (kind === 'restDict') return further(value);
     const shown = value && formatValue(value);
     const isUsual = usual !== undefined && shown === formatValue(fromLiteral(usual));
     return shown === undefined || isUsual || value?.kind === 'none' ? [] : [`${name}=${shown}`];
@@ -24,6 +25,16 @@ export function objectText({ row, args }: LibraryObject): string {
 }
 
 const maxLength = 90;
+
+/** Options that the row does not name, as they were given. */
+function further(value: Value | undefined): readonly string[] {
+  const state = value?.kind === 'reference' ? value.state : undefined;
+  if (state?.kind !== 'dict') return [];
+  return [...state.entries.values()].flatMap(({ key, value: one }) => {
+    const shown = formatValue(one);
+    return key.kind !== 'text' || shown === undefined || one.kind === 'none' ? [] : [`${key.value}=${shown}`];
+  });
+}
 
 export function object({ value }: Explanation, language: DisplayLanguage): Block[] {
   const call: Pick<FunctionRow, 'accepts' | 'gives'> | undefined = libraryObjectOf(value)?.row.call;

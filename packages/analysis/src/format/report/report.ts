@@ -13,6 +13,7 @@ import { lossVerdict } from './loss-verdict.ts';
 import { object } from './object.ts';
 import { originLine, passedLine, type TextOf } from './origin.ts';
 import { typeLine } from './type-line.ts';
+import { values } from './values.ts';
 
 export interface ReportOptions {
   readonly language: DisplayLanguage;
@@ -30,12 +31,12 @@ export interface Report {
 
 export function report(explanation: Explanation, options: ReportOptions): Report {
   const { language, bars, textOf } = options;
+  const tables = [...distribution(explanation, language, bars), ...binary(explanation, language, bars)];
   return {
     headline: headline(explanation, language),
     numbers: [
       ...alternatives(explanation, language),
-      ...distribution(explanation, language, bars),
-      ...binary(explanation, language, bars),
+      ...(tables.length > 0 ? tables : values(explanation)),
       ...lossVerdict(explanation, textOf, language),
       ...loss(explanation, language),
       ...object(explanation, language),
