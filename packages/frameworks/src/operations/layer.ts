@@ -44,6 +44,7 @@ export const layerOperations = {
     roles: ['x', 'rate', 'training'],
     does: 'Shape, dtype and space of x; its data only when rate is 0 or training is False.',
   },
+  embeddingBag: { roles: ['x', 'weight', 'features', 'offsets', 'mode'], does: 'Sum, mean or largest of the rows of each bag.' },
   embedding: { roles: ['x', 'count', 'features'], does: 'A new last axis of `features`, of the default float.' },
   recurrent: {
     roles: ['x', 'features', 'layers', 'bidirectional', 'batchFirst', 'cell', 'projection', 'hidden'],

@@ -3,7 +3,7 @@
 import { callValue, callWith } from '../../evaluate/calls/calls.ts';
 import { writeAttribute, writeField } from '../../evaluate/expressions/attributes.ts';
 import { stepParameters, zeroGradients } from '../../evaluate/gradients/optimizers.ts';
-import { lastRates, stepScheduler } from '../../evaluate/gradients/schedulers.ts';
+import { lastRates, stepPlateau, stepScheduler } from '../../evaluate/gradients/schedulers.ts';
 import { newInstance } from '../../evaluate/objects/classes.ts';
 import { appended, setState, stateOf } from '../../evaluate/objects/objects.ts';
 import { initializeBase } from '../../evaluate/protocols/index.ts';
@@ -71,7 +71,9 @@ export const baseFunctions: BuiltinTable = {
     },
     'scheduler.step': (run, { self, args, keywords, node }) => {
       const state = self?.kind === 'reference' ? stateOf(run, self) : undefined;
-      if (self?.kind === 'reference' && state?.kind === 'libraryObject')
+      if (self?.kind === 'reference' && state?.kind === 'libraryObject' && state.row.name.endsWith('ReduceLROnPlateau'))
+        stepPlateau(run, self, state, args[0] ?? keywords.get('metrics'));
+      else if (self?.kind === 'reference' && state?.kind === 'libraryObject')
         stepScheduler(run, self, state, args.length > 0 || keywords.size > 0, node);
       return none;
     },

@@ -2,6 +2,7 @@
 import { callWith } from '../../evaluate/calls/calls.ts';
 import { requireGradient } from '../../evaluate/gradients/leaves.ts';
 import { newDict, newIterator, newList, newOpenList, setState, stateOf } from '../../evaluate/objects/objects.ts';
+import { registerHook } from '../../evaluate/protocols/hooks.ts';
 import { childrenOf, modulesWithin, type NamedModule } from '../../evaluate/protocols/module-tree.ts';
 import { type NamedTensors, namedBuffers, namedParameters, stateEntries } from '../../evaluate/protocols/parameters.ts';
 import { loadState } from '../../evaluate/protocols/weights.ts';
@@ -80,6 +81,18 @@ export const moduleFunctions: BuiltinTable = {
       for (const [, value] of all ?? [])
         if (value.kind === 'array' && value.data) requireGradient(run, value, !(asked?.kind === 'bool' && !asked.value));
       return self ?? none;
+    },
+    'module.register_forward_hook': (run, { self, args: [hook], keywords, node }) => {
+      const given = hook ?? keywords.get('hook');
+      return self?.kind === 'reference' && given
+        ? registerHook(run, self, '$hooks', given, node)
+        : unknown(run, 'error', 'register_forward_hook');
+    },
+    'module.register_forward_pre_hook': (run, { self, args: [hook], keywords, node }) => {
+      const given = hook ?? keywords.get('hook');
+      return self?.kind === 'reference' && given
+        ? registerHook(run, self, '$preHooks', given, node)
+        : unknown(run, 'error', 'register_forward_pre_hook');
     },
     // The modules within come before the one they are in.
     'module.apply': (run, { self, args: [fn], node }) => {

@@ -14,6 +14,7 @@ import { setMode } from '../gradients/modes.ts';
 import { parameterGroups } from '../gradients/optimizers.ts';
 import { allocate, newDict, newList, stateOf } from '../objects/objects.ts';
 import { compileModel } from '../protocols/compile.ts';
+import { compoundMethod } from '../protocols/compound-distributions.ts';
 import { estimatorMethod } from '../protocols/estimators.ts';
 import { protocolConstruct, protocolFunction } from '../protocols/index.ts';
 import { labelEncoderMethod } from '../protocols/label-encoder.ts';
@@ -103,6 +104,8 @@ export function callMethodRow(run: Run, self: Value, fn: LibraryFunction, args: 
   const takesSelf = parseSignature(fn.row.signature)[0]?.name === 'self';
   if (self.kind === 'reference' && fn.row.name.endsWith('.compile'))
     compileModel(run, self, bindSignature(run, fn.row.signature, args), args.node);
+  const compound = compoundMethod(run, self, fn, args);
+  if (compound) return compound;
   const { unknowns } = run;
   const result = callRow(run, {
     kind: 'method',

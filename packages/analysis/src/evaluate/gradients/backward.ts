@@ -15,6 +15,7 @@ import type { ArrayValue, Value } from '../../values/value.ts';
 import { operationContext } from '../calls/context.ts';
 import { isHeapObject } from '../expressions/equality.ts';
 import { knownItems } from '../objects/objects.ts';
+import { gradientThroughHooks } from '../protocols/hooks.ts';
 import { drawOf } from '../run/facts.ts';
 import { nextId, type Run, step, unknown } from '../run/run.ts';
 import { change, current } from '../state/aliases.ts';
@@ -39,7 +40,10 @@ export function backward(run: Run, end: Value, given: Given, node: Range): Value
   run.steps += pass.steps.length;
   for (const [tape, gradient] of pass.gradients) {
     const cell = tape.kind === 'leaf' ? tape.cell : run.session.retained.get(tape);
-    if (cell !== undefined) gather(run, cell, createGraph ? gradient : untaped(gradient), tape.kind === 'leaf', node);
+    if (cell === undefined) continue;
+    const own = createGraph ? gradient : untaped(gradient);
+    const final = tape.kind === 'leaf' ? gradientThroughHooks(run, cell, own, node) : own;
+    gather(run, cell, final ?? without(own, { key: 'unmodelled', name: 'register_hook' }), tape.kind === 'leaf', node);
   }
   return none;
 }

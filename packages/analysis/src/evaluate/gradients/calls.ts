@@ -3,6 +3,7 @@ import { none } from '../../values/make.ts';
 import type { LibraryFunction, Value } from '../../values/value.ts';
 import { type Arguments, bindSignature, withFirst } from '../calls/arguments.ts';
 import { knownItems } from '../objects/objects.ts';
+import { isRemoval, registerLeafHook, removeHook } from '../protocols/hooks.ts';
 import { type Run, unknown } from '../run/run.ts';
 import { backward, gradientsOf } from './backward.ts';
 import { requireGradient, retainGradient } from './leaves.ts';
@@ -16,6 +17,10 @@ export function gradientMethod(run: Run, self: Value, fn: LibraryFunction, args:
   if (name.startsWith('keras.optimizers.') && name.endsWith('.apply_gradients'))
     return applyGradients(run, self, bound(), args.node);
   if (name.startsWith('keras.optimizers.') && name.endsWith('.minimize')) return minimized(run, bound(), args.node);
+  if (isRemoval(name)) {
+    removeHook(run, self);
+    return none;
+  }
   if (!methods.has(name)) return undefined;
   const values = bindSignature(run, signature, withFirst(args, self)).values;
   switch (name) {
@@ -28,10 +33,14 @@ export function gradientMethod(run: Run, self: Value, fn: LibraryFunction, args:
     case 'torch.Tensor.retain_grad':
       if (self.kind === 'array') retainGradient(run, self);
       return none;
-    default:
+    default: {
+      const hook = values.get('_hook');
+      const handle = self.kind === 'array' && hook ? registerLeafHook(run, self, hook, args.node) : undefined;
+      if (handle) return handle;
       // What a hook makes of the gradient is not followed.
       run.backwards = Number.POSITIVE_INFINITY;
       return unknown(run, 'unread-call', 'register_hook');
+    }
   }
 }
 

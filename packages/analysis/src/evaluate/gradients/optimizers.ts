@@ -17,7 +17,7 @@ import { namedParameters } from '../protocols/parameters.ts';
 import { stepOptimizer } from '../protocols/weights.ts';
 import { placeOf, type Run, unknown } from '../run/run.ts';
 import { change, current } from '../state/aliases.ts';
-import { gradientOf, writeGradient } from './leaves.ts';
+import { gradientOf, isWeight, writeGradient } from './leaves.ts';
 
 interface Group {
   readonly parameters: readonly ArrayValue[];
@@ -144,7 +144,7 @@ export function parameterGroups(run: Run, args: ReadonlyMap<string, Value>): Val
       run,
       item ? entries.find(({ key }) => key.kind === 'text' && key.value === 'params')?.value : tuple(items),
     );
-    if (!parameters?.every((parameter) => parameter.data || parameter.tape)) return undefined;
+    if (!parameters?.every((parameter) => parameter.data || parameter.tape || isWeight(parameter))) return undefined;
     const settings = new Map<string, Value>([['params', newList(run, parameters)], ...shared]);
     // Which further settings there are depends on the version.
     settings.set('foreach', { kind: 'unknown', reason: { key: 'unmodelled', name: 'foreach' } });

@@ -30,6 +30,20 @@ const rules: Readonly<Record<string, Rule>> = {
     if (epoch === 0) return rate * start;
     return epoch > total ? rate : rate * (1 + (end - start) / (total * start + (epoch - 1) * (end - start)));
   },
+  PolynomialLR: ({ rate, epoch }, setting) => {
+    const total = setting('_total');
+    if (epoch === 0 || epoch > total) return rate;
+    return rate * precisePower((1 - epoch / total) / (1 - (epoch - 1) / total), setting('_power'));
+  },
+  CosineAnnealingWarmRestarts: ({ initial, epoch }, setting) => {
+    const [first, factor, least] = [setting('_period'), setting('_factor'), setting('_least')];
+    let [length, since] = [first, epoch];
+    while (since >= length) {
+      since -= length;
+      length *= factor;
+    }
+    return least + ((initial - least) * (1 + Math.cos((Math.PI * since) / length))) / 2;
+  },
   CosineAnnealingLR: ({ rate, initial, epoch }, setting) => {
     const [period, least] = [setting('_period'), setting('_least')];
     if (epoch === 0) return rate;
@@ -41,6 +55,7 @@ const rules: Readonly<Record<string, Rule>> = {
 
 /** A new scheduler begins with its first step. */
 export function startScheduler(run: Run, name: string, args: ReadonlyMap<string, Value>, node: Range): void {
+  if (name.endsWith('ReduceLROnPlateau')) return;
   const first = args.get('_last_epoch');
   const isNew = !first || (first.kind === 'int' && first.value === -1);
   advance(run, name, args, isNew ? 0 : undefined, node);
@@ -53,6 +68,42 @@ export function stepScheduler(run: Run, self: Reference, state: LibraryObject, g
   setState(run, self, { ...state, fields });
   advance(run, state.row.name, state.args, epoch, node);
 }
+
+/** `ReduceLROnPlateau.step(loss)`: https://pytorch.org/docs/stable/generated/torch.optim.lr_scheduler.ReduceLROnPlateau.html */
+export function stepPlateau(run: Run, self: Reference, state: LibraryObject, given: Value | undefined): void {
+  const { args, fields } = state;
+  const setting = (name: string): number => numberOf(args.get(name));
+  const [mode, scale] = ['_mode', '_threshold_mode'].map((name) => wordOf(args.get(name)));
+  const metric = given?.kind === 'array' && given.data?.data.length === 1 ? Number(given.data.data[0]) : numberOf(given);
+  const bad = fields.get('num_bad_epochs') ?? int(0);
+  const isKnown = !Number.isNaN(metric) && bad.kind === 'int' && mode !== undefined && scale !== undefined;
+  const start = mode === 'max' ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
+  const best = fields.get('best') ? numberOf(fields.get('best')) : start;
+  const [threshold, pause] = [setting('_threshold'), Math.max(numberOf(fields.get('cooldown_counter') ?? int(0)), 0)];
+  const margin = scale === 'rel' && Number.isFinite(best) ? best * threshold : scale === 'rel' ? 0 : threshold;
+  const isBetter = mode === 'max' ? metric > best + margin : metric < best - margin;
+  const resting = pause > 0;
+  const count = isBetter || resting ? 0 : numberOf(bad) + 1;
+  const reduces = count > setting('_patience');
+  const unknownNow = unknown(run, 'unmodelled', 'plateau');
+  const now = new Map(fields)
+    .set('best', isKnown ? float(isBetter ? metric : best) : unknownNow)
+    .set('num_bad_epochs', isKnown ? int(reduces ? 0 : count) : unknownNow)
+    .set('cooldown_counter', int(reduces ? setting('_cooldown') || 0 : Math.max(pause - 1, 0)));
+  setState(run, self, { ...state, fields: now });
+  run.opaque = true;
+  for (const { reference, dict, entries } of groupsOf(run, args)) {
+    const rate = numberOf(entries.get('s:lr')?.value);
+    const lower = Math.max(rate * setting('_factor'), setting('_least'));
+    const next = isKnown ? known(reduces && rate - lower > setting('_eps') ? lower : rate) : undefined;
+    setState(run, reference, {
+      ...dict,
+      entries: new Map(entries).set('s:lr', { key: text('lr'), value: next ?? unknown(run, 'unmodelled', 'lr') }),
+    });
+  }
+}
+
+const wordOf = (value: Value | undefined): string | undefined => (value?.kind === 'text' ? value.value : undefined);
 
 /** `get_last_lr()`: the rates as the groups have them. */
 export function lastRates(run: Run, state: LibraryObject): Value {
@@ -102,6 +153,7 @@ function nextRate(
 ): Value | undefined {
   const [now, first] = [numberOf(rate), numberOf(initial)];
   if (name === 'LambdaLR') return byLambda(run, args.get('_lambda'), first, epoch, i, node);
+  if (name === 'MultiplicativeLR') return epoch === 0 ? known(now) : byLambda(run, args.get('_lambda'), now, epoch, i, node);
   if (name === 'MultiStepLR') {
     const milestones = args.get('_milestones');
     const times = milestones && knownItems(run, milestones)?.map(numberOf);

@@ -37,8 +37,10 @@ import {
   writeNamed,
 } from './containers.ts';
 import { dataItems, indexDataset } from './datasets.ts';
+import { pretrainedEmbedding } from './embeddings.ts';
 import { flaxAttribute, flaxFunction, setUpFlax } from './flax.ts';
 import { callHeaded, constructHeaded, forgetHead } from './headed.ts';
+import { hooked } from './hooks.ts';
 import { huggingfaceAttribute } from './huggingface.ts';
 import { callKerasLayer, callKerasModel, constructKeras, kerasArguments, kerasAttribute } from './keras.ts';
 import { moduleMember } from './module.ts';
@@ -69,7 +71,10 @@ const callMethods: Readonly<Record<string, string>> = {
 export const isModel = (protocol: string | undefined): boolean => protocol !== undefined && protocol !== 'dataset';
 
 /** Calling an instance of a class of the program. */
-export function callInstance(run: Run, self: Reference, state: InstanceObject, args: Arguments): Value {
+export const callInstance = (run: Run, self: Reference, state: InstanceObject, args: Arguments): Value =>
+  hooked(run, self, state, args, (given) => callUnhooked(run, self, state, given));
+
+function callUnhooked(run: Run, self: Reference, state: InstanceObject, args: Arguments): Value {
   const protocol = protocolOf(run, state.class);
   if (protocol === 'flaxModule') setUpFlax(run, self, state);
   const names = ['__call__', ...(protocol === undefined ? ['forward', 'call'] : [callMethods[protocol] ?? 'forward'])];
@@ -89,7 +94,10 @@ export function callInstance(run: Run, self: Reference, state: InstanceObject, a
 }
 
 /** Calling an instance of a class of the tables. */
-export function callLibraryObject(run: Run, self: Reference, state: LibraryObject, args: Arguments): Value {
+export const callLibraryObject = (run: Run, self: Reference, state: LibraryObject, args: Arguments): Value =>
+  hooked(run, self, state, args, (given) => callObject(run, self, state, given));
+
+function callObject(run: Run, self: Reference, state: LibraryObject, args: Arguments): Value {
   switch (protocolOfRow(state.row)) {
     case 'sequential':
       return callSequential(run, state, args);
@@ -173,7 +181,7 @@ export function protocolFunction(run: Run, fn: LibraryFunction, args: Arguments)
       positional: [first.value],
       keywords: new Map(),
     };
-  return flaxFunction(run, fn, args);
+  return pretrainedEmbedding(run, fn, args) ?? flaxFunction(run, fn, args);
 }
 
 export function iterateLibraryObject(run: Run, self: Reference, state: LibraryObject, node: Range): Items {

@@ -39,6 +39,8 @@ const plain: ReadonlySet<string> = new Set([
   'get_submodule',
   'requires_grad_',
   'apply',
+  'register_forward_hook',
+  'register_forward_pre_hook',
   'zero_grad',
   'log',
   'log_dict',

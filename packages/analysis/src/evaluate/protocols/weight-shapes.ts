@@ -14,7 +14,10 @@ export function weightShapes({ row, args }: LibraryObject): Shapes | undefined {
   };
   const bias = isOff(args, '_bias') ? undefined : [dim(args.has('channels') ? 'channels' : 'features')];
   if (name === 'Linear') return { weight: [dim('features'), dim('_in_features')], ...(bias ? { bias } : {}) };
-  if (name === 'Embedding') return { weight: [dim('count'), dim('features')] };
+  if (name === 'Bilinear')
+    return { weight: [dim('features'), dim('_in1_features'), dim('_in2_features')], ...(bias ? { bias } : {}) };
+  if (name === 'PReLU') return { weight: [args.has('_num_parameters') ? dim('_num_parameters') : 1] };
+  if (name === 'Embedding' || name === 'EmbeddingBag') return { weight: [dim('count'), dim('features')] };
   if (/^BatchNorm\dd$/.test(name)) return affine(args, [dim('_num_features')]);
   if (name === 'GroupNorm') return affine(args, [dim('_num_channels')]);
   if (name === 'LayerNorm') {

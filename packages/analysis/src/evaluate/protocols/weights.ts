@@ -17,7 +17,18 @@ import { type Cell, type CellKey, type Heap, readCell, writeCell } from '../stat
 import { batchBuffer, isBatchNorm, runningStatistics } from './batch-norm.ts';
 import { weightShapes } from './weight-shapes.ts';
 
-const weighted: ReadonlySet<string> = new Set(['dense', 'embedding', 'conv', 'sameShape', 'layerNorm', 'groupNorm', 'batchNorm']);
+const weighted: ReadonlySet<string> = new Set([
+  'dense',
+  'embedding',
+  'embeddingBag',
+  'conv',
+  'prelu',
+  'bilinear',
+  'sameShape',
+  'layerNorm',
+  'groupNorm',
+  'batchNorm',
+]);
 const recurrentNames = /^(?:weight|bias)_[ih]h/;
 const weightNames: ReadonlySet<string> = new Set(['weight', 'bias']);
 
@@ -36,13 +47,21 @@ export function weightAttribute(state: LibraryObject, name: string): Value | und
 /** Of a normalising layer that nothing has trained: 1 and 0. */
 export function initialWeight(run: Run, state: LibraryObject, name: string, shape: ArrayValue['shape']): ArrayValue | undefined {
   const sizes = shape?.map(Number);
-  if (run.trained || !state.args.has('_affine') || !sizes || !sizes.every(Number.isSafeInteger)) return undefined;
+  if (run.trained || !begins(state) || !sizes || !sizes.every(Number.isSafeInteger)) return undefined;
   const count = sizes.reduce((all, size) => all * size, 1);
   if (count > maxInitial || isOther(state.args.get('_dtype'))) return undefined;
-  const data: NdArray = { dtype: 'float32', shape: sizes, data: new Float64Array(count).fill(name === 'weight' ? 1 : 0) };
+  const data: NdArray = { dtype: 'float32', shape: sizes, data: new Float64Array(count).fill(firstOf(state, name)) };
   const leaf = asLeaf(run, { kind: 'array', library: 'torch', dtype: 'float32', shape: sizes, data }, true);
   noteParameter(run, leaf);
   return leaf;
+}
+
+/** Layers whose first weights are no random numbers. */
+const begins = ({ args }: LibraryObject): boolean => args.has('_affine') || args.has('_init');
+
+function firstOf({ args }: LibraryObject, name: string): number {
+  const begin = args.get('_init');
+  return begin?.kind === 'float' || begin?.kind === 'int' ? Number(begin.value) : name === 'weight' ? 1 : 0;
 }
 
 const maxInitial = 4096;
@@ -57,7 +76,7 @@ export function ownArguments(run: Run, state: LibraryObject): ReadonlyMap<string
       ((weightNames.has(name) || recurrentNames.test(name)) && value.kind === 'array') ||
       (name === 'training' && value.kind === 'bool'),
   );
-  const further: [string, Value][] = state.args.has('_affine') && !run.trained ? [['initial', bool(true)]] : [];
+  const further: [string, Value][] = begins(state) && !run.trained ? [['initial', bool(true)]] : [];
   if (isBatchNorm(state)) further.push(...runningStatistics(state).map(([role, value]): [string, Value] => [role, value]));
   return written.length + further.length === 0 ? state.args : new Map([...state.args, ...further, ...written]);
 }

@@ -20,12 +20,12 @@ import {
   threshold,
 } from '@softlens/core';
 import type { SpaceName } from '@softlens/frameworks';
-import { dtype as dtypeArgument, flag, given, libraryOf, number, operand, word } from '../arguments.ts';
+import { dtype as dtypeArgument, flag, given, libraryOf, number, operand, operandFrom, word } from '../arguments.ts';
 import { castArray } from '../arrays/nested.ts';
 import { type Rounding, sigmoidOf, workingPrecision } from '../arrays/precision.ts';
 import { isFloat } from '../arrays/promotion.ts';
 import { rulesOf } from '../dialects.ts';
-import { elementwise, type Operand, roundThrough } from '../elementwise/operand.ts';
+import { elementwise, makeArray, type Operand, roundThrough } from '../elementwise/operand.ts';
 import type { Operation, OperationArguments, OperationContext } from '../operation.ts';
 import { giveUp, raise } from '../outcome.ts';
 import { makeSpace } from '../spaces.ts';
@@ -177,7 +177,12 @@ function refuse(x: Operand, library: string, integers: Activation['integers'], c
 
 /** One slope for all, or one per channel (axis 1). */
 const prelu: Operation = (args, context) => {
-  const [x, weight] = [operand(args, 'x', context), operand(args, 'weight', context)];
+  const x = operand(args, 'x', context);
+  // A layer whose weight nobody has written or trained has what it began with.
+  const begin = flag(args, 'initial') ? args.get('_init') : undefined;
+  if (!given(args, 'weight') && begin?.kind !== 'float')
+    return makeArray(libraryOf([x], context), { dtype: x.dtype, shape: x.shape, reason: { key: 'learned' } });
+  const weight = given(args, 'weight') || !begin ? operand(args, 'weight', context) : operandFrom(begin, context);
   const { shape } = x;
   const perChannel = shape && shape.length > 1 && weight.data && weight.data.data.length > 1;
   const lifted = perChannel ? shape.map((_, axis) => (axis === 1 ? (weight.data?.data.length ?? 1) : 1)) : undefined;

@@ -1,7 +1,7 @@
 /** Further distributions of PyTorch by their closed forms: https://pytorch.org/docs/stable/distributions.html */
 import { fromData, type NdArray } from '@softlens/core';
 import type { Value } from '../../values/value.ts';
-import { digamma, erfinv, lgamma } from '../activations/special-functions.ts';
+import { digamma, erf, erfinv, lgamma } from '../activations/special-functions.ts';
 import { given, required, sizes, tensor, word } from '../arguments.ts';
 import { arrayFromNested } from '../arrays/nested.ts';
 import { workingPrecision } from '../arrays/precision.ts';
@@ -14,6 +14,7 @@ type Quantity = 'mean' | 'variance' | 'stddev' | 'entropy' | 'logProb' | 'cumula
 type Formula = (x: number, a: number, b: number) => number;
 
 const { log, log1p, exp, expm1, sqrt, abs, sign } = Math;
+const euler = 0.5772156649015329;
 const logBeta = (a: number, b: number): number => lgamma(a) + lgamma(b) - lgamma(a + b);
 
 const formulas: Readonly<Record<string, Readonly<Partial<Record<Quantity, Formula>>>>> = {
@@ -70,6 +71,43 @@ const formulas: Readonly<Record<string, Readonly<Partial<Record<Quantity, Formul
     stddev: (_, p) => sqrt((1 / p - 1) / p),
     logProb: (x, p) => (x < 0 || !Number.isInteger(x) ? Number.NaN : (x === 0 ? 0 : x * log1p(-p)) + log(p)),
   },
+  binomial: {
+    mean: (_, n, p) => n * p,
+    variance: (_, n, p) => n * p * (1 - p),
+    stddev: (_, n, p) => sqrt(n * p * (1 - p)),
+    logProb: (x, n, p) => {
+      if (x < 0 || x > n || !Number.isInteger(x)) return Number.NaN;
+      const ways = lgamma(n + 1) - lgamma(x + 1) - lgamma(n - x + 1);
+      return ways + (x === 0 ? 0 : x * log(p)) + (x === n ? 0 : (n - x) * log1p(-p));
+    },
+  },
+  lognormal: {
+    mean: (_, loc, scale) => exp(loc + scale ** 2 / 2),
+    variance: (_, loc, scale) => expm1(scale ** 2) * exp(2 * loc + scale ** 2),
+    entropy: (_, loc, scale) => 0.5 + 0.5 * log(2 * Math.PI) + log(scale) + loc,
+    logProb: (x, loc, scale) =>
+      x > 0 ? -((log(x) - loc) ** 2) / (2 * scale ** 2) - log(scale) - 0.5 * log(2 * Math.PI) - log(x) : Number.NaN,
+    cumulative: (x, loc, scale) => 0.5 * (1 + erf((log(x) - loc) / (scale * Math.SQRT2))),
+  },
+  halfnormal: {
+    mean: (_, scale) => scale * sqrt(2 / Math.PI),
+    variance: (_, scale) => scale ** 2 * (1 - 2 / Math.PI),
+    entropy: (_, scale) => 0.5 + 0.5 * log(2 * Math.PI) + log(scale) - log(2),
+    logProb: (x, scale) => (x < 0 ? Number.NaN : -(x ** 2) / (2 * scale ** 2) - log(scale) - 0.5 * log(2 * Math.PI) + log(2)),
+    cumulative: (x, scale) => erf(x / (scale * Math.SQRT2)),
+  },
+  gumbel: {
+    mean: (_, loc, scale) => loc + scale * euler,
+    variance: (_, _loc, scale) => (Math.PI * scale) ** 2 / 6,
+    stddev: (_, _loc, scale) => (Math.PI / sqrt(6)) * scale,
+    entropy: (_, _loc, scale) => log(scale) + 1 + euler,
+    logProb: (x, loc, scale) => (loc - x) / scale - exp((loc - x) / scale) - log(scale),
+  },
+  cauchy: {
+    entropy: (_, _loc, scale) => log(4 * Math.PI) + log(scale),
+    logProb: (x, loc, scale) => -log(Math.PI) - log(scale) - log1p(((x - loc) / scale) ** 2),
+    cumulative: (x, loc, scale) => Math.atan((x - loc) / scale) / Math.PI + 0.5,
+  },
   normal: { quantile: (x, loc, scale) => loc + scale * erfinv(2 * x - 1) * Math.SQRT2 },
 };
 
@@ -88,9 +126,10 @@ const continuous: Operation = (args, context) => {
   const kind = word(args, 'kind') ?? '';
   const quantity = word(args, 'quantity') as Quantity | undefined;
   const formula = quantity && formulas[kind]?.[quantity];
-  if (!formula || !given(args, 'first')) return giveUp('unmodelled', kind);
-  const first = numbers(args, 'first', context);
-  const second = given(args, 'second') ? numbers(args, 'second', context) : fromData([0], [], first.dtype);
+  const [one, two] = kind === 'normal' ? ['loc', 'scale'] : ['first', 'second'];
+  if (!formula || !given(args, one ?? '') || (kind === 'binomial' && !given(args, 'second'))) return giveUp('unmodelled', kind);
+  const first = numbers(args, one ?? '', context);
+  const second = given(args, two ?? '') ? numbers(args, two ?? '', context) : fromData([0], [], first.dtype);
   const dtype = first.dtype.includes('float') ? first.dtype : giveUp('unmodelled', 'dtype');
   const takes = quantity === 'logProb' || quantity === 'cumulative' || quantity === 'quantile';
   const x = takes ? castData(numbers(args, 'x', context), dtype) : undefined;

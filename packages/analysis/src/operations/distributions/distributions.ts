@@ -2,13 +2,14 @@
 import { log as exactLog, fromData, mapAlong, type NdArray } from '@softlens/core';
 import type { Space } from '../../values/space.ts';
 import type { ArrayValue } from '../../values/value.ts';
+import { lgamma } from '../activations/special-functions.ts';
 import { given, required, sizes, tensor, word } from '../arguments.ts';
 import { arrayFromNested } from '../arrays/nested.ts';
 import { binaryCrossEntropyOf, logSumExpOf, sigmoidOf, softmaxOf, workingOf, workingPrecision } from '../arrays/precision.ts';
 import { castData, makeArray, mapArrays, roundThrough } from '../elementwise/operand.ts';
 import type { Operation, OperationArguments, OperationContext } from '../operation.ts';
 import { giveUp, raise } from '../outcome.ts';
-import { broadcastShapes } from '../shapes/shapes.ts';
+import { broadcastShapes, dimValue } from '../shapes/shapes.ts';
 import { makeSpace } from '../spaces.ts';
 
 interface Parameters {
@@ -139,13 +140,16 @@ const distributionLogProb: Operation = (args, context) => {
   const scores = logits(parameters);
   const oneHot = given(args, 'kind') ? word(args, 'kind') === 'oneHot' : false;
   const exact =
-    scores &&
-    x.data &&
-    !oneHot &&
-    shape &&
-    x.shape &&
-    (!categorical || (batch && (batch.length === 0 || batch.join() === x.shape.join())));
-  if (!exact || !scores || !x.data)
+    scores && x.data && shape && x.shape && (!categorical || (batch && (batch.length === 0 || batch.join() === x.shape.join())));
+  if (oneHot && scores && x.data && x.shape?.join() === scores.shape.join()) {
+    const width = scores.shape.at(-1) ?? 1;
+    const chosen = Float64Array.from({ length: x.data.data.length / width }, (_, row) => {
+      const labels = [...(x.data?.data.slice(row * width, (row + 1) * width) ?? [])];
+      return scores.data[row * width + labels.indexOf(Math.max(...labels))] ?? Number.NaN;
+    });
+    return makeArray(parameter.library, { data: fromData(chosen, scores.shape.slice(0, -1), scores.dtype), space });
+  }
+  if (oneHot || !exact || !scores || !x.data)
     return makeArray(parameter.library, { dtype: parameter.dtype, shape: oneHot ? batch : shape, space });
   if (!categorical)
     return makeArray(parameter.library, {
@@ -209,11 +213,41 @@ const distributionVariance: Operation = (args, context) => {
   });
 };
 
+/** lnΓ(n + 1) − Σ lnΓ(xᵢ + 1) + Σ xᵢ·ln pᵢ over the last axis. */
+const multinomialLogProb: Operation = (args, context) => {
+  const scores = logits(parametersOf(new Map([...args, ['kind', { kind: 'text', value: 'categorical' }]]), context));
+  const x = tensor(args, 'x', context);
+  if (!scores || !x.data || scores.shape.join() !== x.data.shape.join()) return giveUp('unmodelled', 'multinomial');
+  const width = scores.shape.at(-1) ?? 1;
+  const round = roundThrough(scores.dtype);
+  const rows = Float64Array.from({ length: scores.data.length / width }, (_, row) => {
+    const counts = [...(x.data?.data.slice(row * width, (row + 1) * width) ?? [])];
+    const ways = lgamma(counts.reduce((a, b) => a + b, 0) + 1) - counts.reduce((sum, count) => sum + lgamma(count + 1), 0);
+    return round(
+      ways + counts.reduce((sum, count, i) => sum + (count === 0 ? 0 : count * (scores.data[row * width + i] ?? 0)), 0),
+    );
+  });
+  return makeArray('torch', { data: fromData(rows, scores.shape.slice(0, -1), scores.dtype) });
+};
+
+/** The shape of the parameters, without the classes. */
+const distributionBatchShape: Operation = (args, context) => {
+  const kind = given(args, 'kind') ? word(args, 'kind') : undefined;
+  const roles = given(args, 'loc') ? ['loc', 'scale'] : [given(args, 'probs') ? 'probs' : 'logits'];
+  const shapes = roles.map((role) => parameterOf(args, role, context).shape);
+  const shape = shapes.length === 2 ? broadcastShapes(shapes[0], shapes[1]) : shapes[0];
+  if (!shape) return giveUp('unmodelled', 'batch_shape');
+  const batch = kind === 'categorical' || kind === 'oneHot' ? shape.slice(0, -1) : shape;
+  return { kind: 'tuple', items: batch.map(dimValue), type: 'torch.Size' };
+};
+
 export const distributionOperations: Readonly<Record<string, Operation>> = {
   distributionProbs,
   distributionLogits,
   distributionLogProb,
   distributionEntropy,
   distributionVariance,
+  multinomialLogProb,
+  distributionBatchShape,
   distributionSample,
 };

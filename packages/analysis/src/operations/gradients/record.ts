@@ -94,9 +94,19 @@ export function recorded(op: string, args: OperationArguments, context: Operatio
       : own;
   };
   if (result.kind === 'array') return step(result);
-  const items = result.items.map((item, i) => (item.kind === 'array' ? step(item, i) : item));
+  const items = result.items.map((item, i) => stepOf(item, i, step));
   return items.every((item, i) => item === result.items[i]) ? result : { ...result, items };
 }
+
+/** An item of several results, which may be several itself: the states of an LSTM. */
+function stepOf(item: Value, i: number, step: (array: ArrayValue, item?: number) => ArrayValue): Value {
+  if (item.kind === 'array') return step(item, i);
+  if (item.kind !== 'tuple' || !item.items.some((inner) => inner.kind === 'array')) return item;
+  return { ...item, items: item.items.map((inner, k) => stepOf(inner, innerItems * (i + 1) + k, step)) };
+}
+
+/** Numbers of items within items begin here. */
+const innerItems = 1000;
 
 /** The array as the result of an operation on `args`. */
 export function rememberedBy(

@@ -1,11 +1,12 @@
 /** Layers with unknown weights: what their output's shape is. */
+import { fromData } from '@softlens/core';
 import type { Dim, Shape } from '../../values/dim.ts';
 import type { Space } from '../../values/space.ts';
 import type { ArrayValue, Value } from '../../values/value.ts';
 import { flag, given, number, required, sizes, tensor, whole, word } from '../arguments.ts';
 import { isFloat } from '../arrays/promotion.ts';
 import { rulesOf } from '../dialects.ts';
-import { makeArray } from '../elementwise/operand.ts';
+import { makeArray, roundThrough } from '../elementwise/operand.ts';
 import { algebraOperations } from '../linear/algebra.ts';
 import type { Operation, OperationArguments, OperationContext } from '../operation.ts';
 import { raise } from '../outcome.ts';
@@ -165,8 +166,6 @@ const convTranspose: Operation = (args, context) => {
       const p = padding === 'valid' ? 0 : (padding[axis] ?? 0);
       if ([size, k, s, d, q, p].some((each) => typeof each !== 'number')) return '?';
       const full = (Number(size) - 1) * Number(s) - 2 * Number(p) + Number(d) * (Number(k) - 1) + Number(q) + 1;
-      // JAX pads what is dilated, where PyTorch cuts: https://docs.jax.dev/en/latest/_autosummary/jax.lax.conv_transpose.html
-      if (context.library === 'jax' && padding !== 'valid') return full + 4 * Number(p) - 2 * Number(d) * (Number(k) - 1);
       // JAX pads what is dilated, where PyTorch cuts: https://docs.jax.dev/en/latest/_autosummary/jax.lax.conv_transpose.html
       if (context.library === 'jax' && padding !== 'valid') return full + 4 * Number(p) - 2 * Number(d) * (Number(k) - 1);
       return padding === 'valid' ? Math.max(full, Number(size) * Number(s)) : full;
@@ -362,6 +361,36 @@ const embedding: Operation = (args, context) => {
   return makeArray(x.library, { dtype: rulesOf(x.library).defaultFloat, shape, reason: { key: 'learned' } });
 };
 
+/** Rows of a matrix of indices are the bags; of a list, they begin at the offsets. */
+const embeddingBag: Operation = (args, context) => {
+  const x = tensor(args, 'x', context);
+  const weight = given(args, 'weight');
+  const mode = word(args, 'mode') ?? 'mean';
+  const starts = given(args, 'offsets') ? tensor(args, 'offsets', context) : undefined;
+  const isPlain = ['_weights', '_padding_idx', '_max_norm'].every((role) => !given(args, role)) && !flag(args, '_last');
+  const bags = starts ? starts.shape?.[0] : x.shape?.[0];
+  const width = weight?.kind === 'array' ? weight.shape?.[1] : dimArgument(args, 'features');
+  const unread = makeArray(x.library, { dtype: 'float32', shape: [bags ?? '?', width ?? '?'], reason: { key: 'learned' } });
+  if (!isPlain || !x.data || weight?.kind !== 'array' || !weight.data || (starts && !starts.data)) return unread;
+  const { shape, data: table, dtype } = weight.data;
+  const size = shape[1] ?? 0;
+  const indices = x.data.data;
+  const row = x.data.shape[1] ?? 1;
+  const begins = starts?.data ? [...starts.data.data] : Array.from({ length: x.data.shape[0] ?? 0 }, (_, i) => i * row);
+  const round = roundThrough(dtype);
+  const out = begins.flatMap((start, b) => {
+    const members = [...indices.slice(start, begins[b + 1] ?? indices.length)];
+    return Array.from({ length: size }, (_, k) => {
+      const values = members.map((i) => table[i * size + k] ?? Number.NaN);
+      if (values.length === 0) return 0;
+      if (mode === 'max') return Math.max(...values);
+      const sum = values.reduce((a, b) => round(a + b), 0);
+      return mode === 'sum' ? sum : round(sum / values.length);
+    });
+  });
+  return makeArray(x.library, { data: fromData(Float64Array.from(out), [begins.length, size], dtype) });
+};
+
 const kerasRecurrent: Operation = (args, context) => {
   const x = tensor(args, 'x', context);
   const features = multiplyDims(dimArgument(args, 'features'), flag(args, 'bidirectional') ? 2 : 1);
@@ -468,6 +497,7 @@ export const layerOperations: Readonly<Record<string, Operation>> = {
   sameShape,
   dropout,
   embedding,
+  embeddingBag,
   kerasRecurrent,
   attention,
   scaledDotProductAttention,

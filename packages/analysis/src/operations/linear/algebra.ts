@@ -252,6 +252,38 @@ const det: Operation = (args, context) => {
   return makeArray(x.library, { data: fromData([roundThrough(dtype)(value)], [], dtype) });
 };
 
+const logDet =
+  (signed: boolean): Operation =>
+  (args, context) => {
+    const x = tensor(args, 'x', context);
+    const size = squareSize(x);
+    const dtype = meanType(x.dtype, x.library);
+    if (size === undefined || !x.data || !dtype) return giveUp('unmodelled', 'det');
+    const value = eliminate(Float64Array.from(x.data.data), size, new Float64Array(size), 1);
+    const one = (number: number): Value => makeArray(x.library, { data: fromData([roundThrough(dtype)(number)], [], dtype) });
+    if (!signed) return one(Math.log(value));
+    return { kind: 'tuple', items: [one(Math.sign(value)), one(Math.log(Math.abs(value)))], names: ['sign', 'logabsdet'] };
+  };
+
+const matrixChain: Operation = (args, context) => {
+  const arrays = required(args, 'arrays');
+  const items = arrays.kind === 'tuple' ? arrays.items : [];
+  const [first, ...rest] = items.length === 1 && items[0]?.kind === 'tuple' ? items[0].items : items;
+  const matmulOf = algebraOperations.matmul;
+  if (!first || !matmulOf) return giveUp('unmodelled', 'multi_dot');
+  return rest.reduce<Value>(
+    (product, next) =>
+      matmulOf(
+        new Map([
+          ['x', product],
+          ['y', next],
+        ]),
+        context,
+      ),
+    first,
+  );
+};
+
 const trace: Operation = (args, context) => {
   const x = tensor(args, 'x', context);
   const [rows, columns] = x.shape ?? [];
@@ -393,6 +425,9 @@ export const algebraOperations: Readonly<Record<string, Operation>> = {
   bilinear,
   trace,
   det,
+  logDet: logDet(false),
+  signAndLogDet: logDet(true),
+  matrixChain,
   inverse: solving((args, context, size) => identityMatrix(tensor(args, 'x', context).library, size)),
   solve: solving((args, context) => tensor(args, 'y', context)),
   cosineSimilarity,

@@ -114,7 +114,7 @@ const hiddenModules: readonly Row[] = [
   nn('Tanh', '()', { call: moduleOf('tanh', {}), ...base }),
   nn('LeakyReLU', `(negative_slope: slope=0.01, ${inplace})`, { call: moduleOf('leakyRelu', {}), ...base }),
   nn('PReLU', '(num_parameters: _num_parameters=1, init: _init=0.25, device: _device=None, dtype: _dtype=None)', {
-    call: moduleOf('sameShape', {}),
+    call: moduleOf('prelu', {}),
     ...base,
   }),
   nn('RReLU', `(lower: _lower=0.125, upper: _upper=0.3333333333333333, ${inplace})`, {

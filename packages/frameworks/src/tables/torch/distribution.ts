@@ -75,6 +75,15 @@ function closed(name: string, signature: string, quantities: Quantities, extras:
   });
 }
 
+/** Methods of distributions that are made of others. */
+const compound = (names: readonly string[], value = '(value: x)'): NonNullable<ClassRow['methods']> =>
+  Object.fromEntries(
+    names.map((name) => [
+      name,
+      name === 'log_prob' ? call(value) : call('()', undefined, isProperty(name) ? { property: true } : {}),
+    ]),
+  );
+
 /** The first positional argument is `probs`: logits there are a mistake (row 7). Log-probabilities are fine as logits. */
 const categorical = [wantsDistribution('probs'), wantsLogits('logits')];
 const bernoulli = [wantsDistribution('probs'), wantsLogits('logits', 'bernoulli')];
@@ -87,6 +96,7 @@ function methods(kind: string, gives: NonNullable<ReturnType<typeof call>['gives
     rsample: call(shaped, 'distributionSample', { ...fixed, gives }),
     log_prob: call('(value: x)', 'distributionLogProb', fixed),
     entropy: call('()', 'distributionEntropy', fixed),
+    batch_shape: call('()', 'distributionBatchShape', { ...fixed, property: true }),
     ...parametersOf[kind],
   };
 }
@@ -117,9 +127,26 @@ export const rows: readonly Row[] = [
     accepts: bernoulli,
     methods: methods('relaxed', [bernoulliProbabilities]),
   }),
-  distributionClass('Binomial', `(total_count: _total_count=1, probs=None, logits=None, ${validate})`, {
+  closed('Binomial', '(total_count: first=1, probs: second=None, logits=None)', ['mean', 'variance', 'stddev', 'logProb'], {
+    accepts: [wantsDistribution('second'), wantsLogits('logits', 'bernoulli')],
+  }),
+  closed('LogNormal', '(loc: first, scale: second)', ['mean', 'variance', 'entropy', 'logProb', 'cumulative'], {
+    also: ['torch.distributions.log_normal.LogNormal'],
+  }),
+  closed('HalfNormal', '(scale: first)', ['mean', 'variance', 'entropy', 'logProb', 'cumulative'], {
+    also: ['torch.distributions.half_normal.HalfNormal'],
+  }),
+  closed('Gumbel', '(loc: first, scale: second)', ['mean', 'variance', 'stddev', 'entropy', 'logProb']),
+  closed('Cauchy', '(loc: first, scale: second)', ['entropy', 'logProb', 'cumulative']),
+  distributionClass('Independent', `(base_distribution: base, reinterpreted_batch_ndims: count, ${validate})`, {
     protocol: 'distribution',
-    accepts: bernoulli,
+    also: ['torch.distributions.independent.Independent'],
+    methods: compound(['log_prob', 'entropy', 'mean', 'variance', 'stddev']),
+  }),
+  distributionClass('MixtureSameFamily', `(mixture_distribution: mixture, component_distribution: component, ${validate})`, {
+    protocol: 'distribution',
+    also: ['torch.distributions.mixture_same_family.MixtureSameFamily'],
+    methods: compound(['log_prob', 'mean', 'variance'], '(x)'),
   }),
   closed('Geometric', '(probs: first=None, logits=None)', ['mean', 'variance', 'stddev', 'logProb'], {
     accepts: [wantsDistribution('first'), wantsLogits('logits', 'bernoulli')],
@@ -134,6 +161,7 @@ export const rows: readonly Row[] = [
   distributionClass('Multinomial', `(total_count: _total_count=1, probs=None, logits=None, ${validate})`, {
     protocol: 'distribution',
     accepts: categorical,
+    methods: { log_prob: call('(value: x)', 'multinomialLogProb'), ...categoricalParameters },
   }),
   distribution('Normal', `(loc, scale, ${validate})`, {
     methods: {
@@ -144,6 +172,7 @@ export const rows: readonly Row[] = [
       mean: call('()', 'normalMean', { property: true }),
       stddev: call('()', 'normalDeviation', { property: true }),
       cdf: call('(value: x)', 'normalCumulative'),
+      icdf: call('(value: x)', 'continuous', { fixed: { kind: 'normal', quantity: 'quantile' } }),
     },
   }),
   functions('kl_divergence', '(p, q)', 'klDivergence', { also: ['torch.distributions.kl.kl_divergence'] }),

@@ -1,5 +1,6 @@
 /** Functions that programs use seldom, and methods that are a function of the same name with the tensor first. */
 import type { FunctionRow, Row } from '../../schema.ts';
+import { call, classesOf } from '../row.ts';
 import { rows as elementwise } from './math.ts';
 import { rows as reductions } from './reduction.ts';
 import { rows as selections } from './selection.ts';
@@ -35,6 +36,21 @@ const arithmetic: readonly Row[] = [
   torch('cross', '(input: x, other: y, dim: axis=None, *, out: _out=None)', 'cross'),
   method('cross', '(self: x, other: y, dim: axis=None)', 'cross'),
   linalg('cross', '(input: x, other: y, *, dim: axis=-1, out: _out=None)', 'cross'),
+  linalg('svdvals', '(A: x, *, driver: _driver=None, out: _out=None)', 'singularValues', { fixed: { vectors: false } }),
+  linalg('eigvalsh', "(A: x, UPLO: _triangle='L', *, out: _out=None)", 'symmetricEigenvalues'),
+  linalg('cholesky', '(A: x, *, upper: _upper=False, out: _out=None)', 'cholesky'),
+  linalg(
+    'pinv',
+    '(A: x, rcond: _rcond=None, hermitian: _hermitian=False, *, atol: _atol=None, rtol: _rtol=None, out: _out=None)',
+    'pseudoInverse',
+    { also: ['torch.pinverse'] },
+  ),
+  linalg('cond', '(A: x, p: order=None, *, out: _out=None)', 'conditionNumber'),
+  linalg('slogdet', '(A: x, *, out: _out=None)', 'signAndLogDet'),
+  linalg('multi_dot', '(tensors: arrays, *, out: _out=None)', 'matrixChain'),
+  ...both('logdet', '(input: x)', 'logDet'),
+  torch('chain_matmul', '(*matrices: arrays, out: _out=None)', 'matrixChain'),
+  torch('vander', '(x, N: count=None, increasing=False)', 'powers'),
   linalg('matmul', '(input: x, other: y, *, out: _out=None)', 'matmul'),
   linalg('diagonal', '(A: x, *, offset=0, dim1: axis1=-2, dim2: axis2=-1)', 'diagonal'),
   linalg(
@@ -105,7 +121,11 @@ const images: readonly Row[] = [
   functional('local_response_norm', '(input: x, size, alpha=0.0001, beta=0.75, k=1.0)', 'localResponseNorm'),
 ];
 
+const hooks = classesOf('torch.utils.hooks', {
+  before: 'https://pytorch.org/docs/stable/generated/torch.Tensor.register_hook.html',
+});
 const facts: readonly Row[] = [
+  hooks('RemovableHandle', '(hooks_dict: _hooks, *, extra_dict: _extra=None)', { methods: { remove: call('()') } }),
   torch('is_tensor', '(obj: x)', 'isTensor'),
   torch('scalar_tensor', `(s: data, *, ${creationOptions})`, 'array'),
   torch('result_type', '(tensor: x, other: y)', 'resultType'),

@@ -1,5 +1,5 @@
 import type { ClassRow, FunctionRow, Row } from '../../schema.ts';
-import { call } from '../row.ts';
+import { call, functionsOf } from '../row.ts';
 import { functional, nn } from './site.ts';
 
 const bases = ['torch.nn.Module'];
@@ -25,6 +25,8 @@ const containers: readonly Row[] = [
   nn('Identity', '(*args: _args, **kwargs: _kwargs)', { call: call(x, 'identity'), bases }),
 ];
 
+const embeddings = functionsOf('torch.nn', { before: 'https://pytorch.org/docs/stable/generated/torch.nn.Embedding.html' });
+
 const plain: readonly Row[] = [
   nn('Linear', `(in_features: _in_features, out_features: features, bias: _bias=True, ${made})`, {
     call: call(x, 'dense'),
@@ -49,6 +51,19 @@ const plain: readonly Row[] = [
       bases,
     },
   ),
+  embeddings(
+    'Embedding.from_pretrained',
+    '(embeddings: weight, freeze: _freeze=True, padding_idx: _padding_idx=None, max_norm: _max_norm=None, norm_type: _norm_type=2.0, scale_grad_by_freq: _scale=False, sparse: _sparse=False)',
+  ),
+  embeddings(
+    'EmbeddingBag.from_pretrained',
+    "(embeddings: weight, freeze: _freeze=True, max_norm: _max_norm=None, norm_type: _norm_type=2.0, scale_grad_by_freq: _scale=False, mode='mean', sparse: _sparse=False, include_last_offset: _last=False, padding_idx: _padding_idx=None)",
+  ),
+  functional(
+    'embedding_bag',
+    "(input: x, weight, offsets=None, max_norm: _max_norm=None, norm_type: _norm_type=2, scale_grad_by_freq: _scale=False, mode='mean', sparse: _sparse=False, per_sample_weights: _weights=None, include_last_offset: _last=False, padding_idx: _padding_idx=None)",
+    'embeddingBag',
+  ),
   nn('CosineSimilarity', '(dim: axis=1, eps: epsilon=1e-08)', { call: call('(x1: x, x2: y)', 'cosineSimilarity'), bases }),
   nn('PairwiseDistance', '(p: order=2.0, eps: epsilon=1e-06, keepdim: keepdims=False)', {
     call: call('(x1: x, x2: y)', 'pairwiseDistance'),
@@ -62,10 +77,14 @@ const plain: readonly Row[] = [
       bases,
     },
   ),
-  nn('EmbeddingBag', `(num_embeddings: count, embedding_dim: features, **options: _options)`, {
-    call: call('(input: _input, offsets: _offsets=None, per_sample_weights: _weights=None)'),
-    bases,
-  }),
+  nn(
+    'EmbeddingBag',
+    `(num_embeddings: count, embedding_dim: features, max_norm: _max_norm=None, norm_type: _norm_type=2.0, scale_grad_by_freq: _scale=False, mode='mean', sparse: _sparse=False, _weight=None, include_last_offset: _last=False, padding_idx: _padding_idx=None, ${made})`,
+    {
+      call: call('(input: x, offsets=None, per_sample_weights: _weights=None)', 'embeddingBag'),
+      bases,
+    },
+  ),
   nn('Transformer', '(d_model: _d_model=512, nhead: _nhead=8, **options: _options)', {
     call: call('(src: _src, tgt: x, **options: _call_options)', 'sameShape'),
     bases,

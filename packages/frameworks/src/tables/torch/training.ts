@@ -51,10 +51,19 @@ const schedulers: readonly ClassRow[] = [
   ['LambdaLR', 'lr_lambda: _lambda'],
   ['LinearLR', 'start_factor: _start=0.3333333333333333, end_factor: _end=1.0, total_iters: _total=5'],
   ['ConstantLR', 'factor: _factor=0.3333333333333333, total_iters: _total=5'],
+  ['PolynomialLR', 'total_iters: _total=5, power: _power=1.0'],
+  ['MultiplicativeLR', 'lr_lambda: _lambda'],
+  ['CosineAnnealingWarmRestarts', 'T_0: _period, T_mult: _factor=1, eta_min: _least=0'],
 ].map(([name = '', options = '']) =>
   optim(`lr_scheduler.${name}`, `(optimizer: _optimizer, ${options}, last_epoch: _last_epoch=-1, verbose: _verbose=False)`, {
     protocol: 'scheduler',
   }),
+);
+
+const plateau = optim(
+  'lr_scheduler.ReduceLROnPlateau',
+  "(optimizer: _optimizer, mode: _mode='min', factor: _factor=0.1, patience: _patience=10, threshold: _threshold=1e-4, threshold_mode: _threshold_mode='rel', cooldown: _cooldown=0, min_lr: _least=0, eps: _eps=1e-8, verbose: _verbose=False)",
+  { protocol: 'scheduler' },
 );
 
 const passes = functionsOf('torch.autograd', {
@@ -190,6 +199,7 @@ export const rows: readonly Row[] = [
   ...followed,
   ...optimizers,
   ...schedulers,
+  plateau,
   ...autograd,
   ...contexts,
   ...wrappers,
