@@ -46,6 +46,8 @@ export const ruleWords = {
     'The probabilities of `{consumer}` are given {space} ({origin}). Pass them as `logits=`.',
   'rule.probabilities-before-logits-sampler':
     '`{consumer}` expects logits, but gets probabilities ({origin}): it draws from a much flatter distribution. Pass the logits, or the logarithm of the probabilities.',
+  'rule.probabilities-before-logits-sampler.exp':
+    '`{consumer}` expects logits and takes their exponentials itself, but gets `exp` of something: it draws from another distribution. Pass what is in the `exp`.',
   'rule.logits-before-probability-sampler':
     '`{consumer}` expects probabilities or weights, but gets {space} ({origin}), which may be negative. Apply softmax first.',
   'rule.logits-before-metric':

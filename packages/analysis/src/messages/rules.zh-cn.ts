@@ -44,6 +44,8 @@ export const ruleWords: Readonly<Record<keyof typeof english, string>> = {
   'rule.logits-as-distribution-probabilities': '`{consumer}` 的概率参数得到的是{space}（{origin}）。请用 `logits=` 传入。',
   'rule.probabilities-before-logits-sampler':
     '`{consumer}` 需要 logits，但这里传入的是概率（{origin}）：采样的分布会平坦得多。请传入 logits，或概率的对数。',
+  'rule.probabilities-before-logits-sampler.exp':
+    '`{consumer}` 需要 logits，内部会自行取指数，但这里传入的是 `exp` 的结果：采样的分布与预期不同。请直接传入 `exp` 里面的值。',
   'rule.logits-before-probability-sampler':
     '`{consumer}` 需要概率或权重，但这里传入的是{space}（{origin}），可能为负。请先做 softmax。',
   'rule.logits-before-metric':

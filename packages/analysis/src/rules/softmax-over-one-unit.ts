@@ -3,6 +3,7 @@ import type { Value } from '../values/value.ts';
 import { useAt } from './engine/choices.ts';
 import { applicable, literalOf, spaceOf } from './engine/mismatch.ts';
 import { shortName } from './engine/mismatch-rule.ts';
+import { producerOf } from './engine/origin.ts';
 import { message, type Rule, type RuleContext } from './engine/rule.ts';
 import { axisOfSoftmax, softmaxOps } from './engine/softmax-axis.ts';
 import { writesSoftmaxLayer } from './engine/written-softmax.ts';
@@ -15,7 +16,7 @@ export const rule: Rule = {
   onCall(event, context) {
     const isOne =
       event.kind === 'construct' ? isOneUnitSoftmaxLayer(event.args) && writesSoftmaxLayer(event, context) : isOverOneUnit(event);
-    if (!isOne || isChosen(event, context)) return;
+    if (!isOne || isChosen(event, context) || isOfTestsOnly(event)) return;
     context.report({
       place: event.made ?? event.place,
       message: message('rule.softmax-over-one-unit', {
@@ -31,6 +32,17 @@ function isChosen({ kind, conditions, place }: CallEvent, context: RuleContext):
   const document = context.document(place.path);
   return kind !== 'construct' && conditions.length > 0 && document !== undefined && isInBranch(document, place);
 }
+
+/** A library's softmax over the single unit of a model that only its tests make: its users have more. */
+function isOfTestsOnly({ kind, place, args }: CallEvent): boolean {
+  if (kind === 'construct' || isTest(place.path)) return false;
+  const x = args.get('x');
+  const space = x && spaceOf(x);
+  const producer = space && producerOf(space)?.place;
+  return producer !== undefined && isTest(producer.path);
+}
+
+const isTest = (path: string): boolean => /(?:^|\/)(?:tests?\/|test_[^/]*$|[^/]*_test\.[^/]*$|conftest\.py$)/.test(path);
 
 /** Sizes alone may be those of a placeholder: the one unit must be a layer's, or an axis that was put in just before. */
 function isOverOneUnit(event: CallEvent): boolean {

@@ -4,7 +4,7 @@ import type { FileAnalysis, ParsedDocument } from '../../api.ts';
 import { moduleFrame } from '../../resolve/modules.ts';
 import type { UserClass, UserFunction, Value } from '../../values/value.ts';
 import { argumentsOf } from '../calls/arguments.ts';
-import { runCallbacks } from '../calls/callbacks.ts';
+import { handedOver, runCallbacks } from '../calls/callbacks.ts';
 import { callValue } from '../calls/calls.ts';
 import { callFunction } from '../calls/functions.ts';
 import { isAnnotation, leadingAnnotations, trailingAnnotations } from '../expressions/annotations.ts';
@@ -83,7 +83,7 @@ export function* analysisSteps(options: AnalysisOptions, path: string): Generato
     });
     if (findingsOnly && callable.kind === 'function' && isNew) isAlike.ran(callable, run.told > told, run.news > news);
   }
-  entry(run, budget.entrySteps, () => runCallbacks(run));
+  if (document.language !== 'python') entry(run, budget.entrySteps, () => runCallbacks(run));
   const dependencies = dependenciesOf(run, path);
   const learned = tracking?.facts();
   const facts = run.recorder && !tracking ? factsOf(run.recorder) : [];
@@ -203,10 +203,13 @@ function* program(
     const name = `statement ${statement.start}`;
     Object.assign(run, { nesting: 0, limit: run.budget.steps, drawnWork: 0 });
     const goesOn = yield* part({ key: statement, name, allowance: allowance(run, statement) }, function* () {
+      const before = new Set(run.callbacks.waiting.keys());
       let comesBack = true;
       caught(run, () => {
         comesBack = executeBlock(run, [statement]);
       });
+      const handed = handedOver(run, before);
+      if (handed.length > 0) entry(run, run.budget.entrySteps, () => runCallbacks(run, before, handed));
       return comesBack;
     });
     for (const ended of ending[i] ?? []) endName(run, scope, ended);
