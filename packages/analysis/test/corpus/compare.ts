@@ -68,6 +68,8 @@ function judgePlain(value: Value, expected: Json, precision = 'float64'): Verdic
 function judgeReference(value: Reference, expected: Json, precision: string): Verdict {
   const state = value.state;
   if (state?.kind === 'list' && state.items) return judgeItems(state.items, expected, precision);
+  // A tuple with names is written down as a list.
+  if (state?.kind === 'instance' && Array.isArray(expected)) return judgeItems([...state.fields.values()], expected, precision);
   if (state?.kind === 'dict' && !state.open && typeof expected === 'object' && expected !== null && !Array.isArray(expected)) {
     const entries = [...state.entries.values()];
     const wanted = Object.values(expected as { readonly [key: string]: Json });
