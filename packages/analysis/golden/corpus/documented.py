@@ -110,6 +110,30 @@ def tensorflow_rows():
     tf("tf.nn.sigmoid_cross_entropy_with_logits(labels=[1.0, 0.0], logits=[2.0, -1.0])", bce([2, -1], [1, 0]), "nn/sigmoid_cross_entropy_with_logits")
 
 
+def tape_rows():
+    """Statements stand before the expression."""
+    x = "x = tf.Variable(3.0)\nwith tf.GradientTape(persistent=True) as tape:\n    y = x ** 2\n    z = tf.sin(x) * y\n"
+    tf(x + "tape.gradient(y, x)", 6, "GradientTape")
+    tf(x + "tape.gradient(z, x)", 9 * np.cos(3) + 6 * np.sin(3), "GradientTape")
+    tf(x + "tape.gradient(z, y)", np.sin(3), "GradientTape")
+    w = "w = tf.Variable([[1.0, 2.0], [3.0, 4.0]])\na = tf.constant([[1.0, 0.0], [2.0, 1.0]])\nwith tf.GradientTape(persistent=True) as tape:\n"
+    tf(w + "    y = tf.matmul(a, w, transpose_b=True)\ntape.gradient(y, w)", [[3, 1], [3, 1]], "GradientTape")
+    tf(w + "    y = tf.reduce_mean(tf.nn.relu(w - 2))\ntape.gradient(y, w)", [[0, 0], [0.25, 0.25]], "GradientTape")
+    tf(w + "    y = w[0] * w[1]\ntape.jacobian(y, w)", [[[3, 0], [1, 0]], [[0, 4], [0, 2]]], "GradientTape")
+    p = softmax([2.0, 1.0, 0.1])
+    z = "z = tf.Variable([[2.0, 1.0, 0.1]])\nwith tf.GradientTape() as tape:\n"
+    tf(z + "    loss = tf.nn.sparse_softmax_cross_entropy_with_logits(labels=[0], logits=z)\ntape.gradient(loss, z)", [p - [1, 0, 0]], "nn/sparse_softmax_cross_entropy_with_logits")
+    tf(z + "    loss = tf.nn.softmax(z)[0, 0]\ntape.gradient(loss, z)", [p[0] * (np.array([1, 0, 0]) - p)], "nn/softmax")
+    c = "c = tf.constant(3.0)\nwith tf.GradientTape() as outer:\n    outer.watch(c)\n    with tf.GradientTape() as inner:\n        inner.watch(c)\n        y = c ** 3\n    d = inner.gradient(y, c)\n"
+    tf(c + "d", 27, "GradientTape")
+    tf(c + "outer.gradient(d, c)", 18, "GradientTape")
+    v = "v = tf.Variable([[1.0, 2.0], [3.0, 4.0]])\n"
+    tf(v + "v.assign_add([[1.0, 1.0], [0.0, 0.0]])", [[2, 3], [3, 4]], "Variable#assign_add")
+    tf(v + "v[0, 1].assign(42)\nv", [[1, 42], [3, 4]], "Variable")
+    tf(v + "u = v\nu.assign(2 * v)\nv", [[2, 4], [6, 8]], "Variable#assign")
+    tf(v + "r = v[1]\nv.assign_sub(tf.ones_like(v))\nr", [3, 4], "Variable#assign_sub")
+
+
 def keras_rows():
     losses = "losses/probabilistic_losses/"
     keras(f"tf.keras.losses.categorical_crossentropy({ONE}, {P})", cross_entropy(P, ONE), losses)
@@ -174,6 +198,15 @@ def jax_rows():
     jax("jax.vmap(lambda v: v.sum())(jnp.array([[1.0, 2.0], [3.0, 4.0]]))", [3, 7], "jax.vmap")
     jax("jax.vmap(jnp.dot)(jnp.array([[1.0, 2.0], [3.0, 4.0]]), jnp.array([[1.0, 0.0], [0.0, 1.0]]))", [1, 4], "jax.vmap")
     jax("jax.jit(lambda v: v * 2)(jnp.array([1.0, 2.0]))", [2, 4], "jax.jit")
+    jax("jnp.arange(5.0).at[jnp.array([0, 2])].multiply(10)", [0, 1, 20, 3, 4], "jax.Array.at")
+    jax("jnp.zeros((2, 3)).at[:, 1:].set(7)", [[0, 7, 7], [0, 7, 7]], "jax.Array.at")
+    jax("jnp.arange(4.0).at[1].max(9)", [0, 9, 2, 3], "jax.Array.at")
+    jax("jnp.arange(4.0).at[::2].divide(2)", [0, 1, 1, 3], "jax.Array.at")
+    jax("jnp.arange(4.0).at[3].get()", 3, "jax.Array.at")
+    jax("jnp.arange(10)[11]", 9, "https://docs.jax.dev/en/latest/notebooks/Common_Gotchas_in_JAX.html#out-of-bounds-indexing", "int32")
+    jax("jax.grad(lambda x: jnp.sum(x ** 3))(jnp.array([1.0, 2.0]))", [3, 12], "jax.grad")
+    jax("jax.grad(lambda x: x.at[0].set(5.0).sum())(jnp.array([1.0, 2.0]))", [0, 1], "jax.grad")
+    jax("jax.grad(lambda w: jnp.tensordot(w, jnp.array([3.0, 4.0]), axes=1))(jnp.array([1.0, 2.0]))", [3, 4], "jax.numpy.tensordot")
     jax(f"optax.softmax_cross_entropy_with_integer_labels(jnp.array({Z}), jnp.array([0, 1]))", cross_entropy(softmax(Z), ONE), OPTAX)
     jax(f"optax.softmax_cross_entropy(jnp.array({Z}), jnp.array({ONE}))", cross_entropy(softmax(Z), ONE), OPTAX)
     jax("optax.sigmoid_binary_cross_entropy(jnp.array([2.0, -1.0]), jnp.array([1.0, 0.0]))", bce([2, -1], [1, 0]), OPTAX)
@@ -185,6 +218,7 @@ def jax_rows():
 
 def main():
     tensorflow_rows()
+    tape_rows()
     keras_rows()
     jax_rows()
     (HERE / "documented.json").write_text("[\n" + ",\n".join(map(json.dumps, ROWS)) + "\n]\n")

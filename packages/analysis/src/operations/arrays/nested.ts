@@ -59,10 +59,21 @@ function nestedArray(
     weak: library === 'jax' && !dtype && isNumber(value),
   };
   const shape = knownShape(gathered.shape);
-  if (!gathered.numbers || !shape || !target) return makeArray(library, parts);
+  if (!gathered.numbers || !shape || !target) return makeArray(library, { ...parts, reason: reasonIn(value, 4) });
   if (product(shape) > context.maxElements) return makeArray(library, { ...parts, reason: { key: 'too-large' } });
   const round = roundThrough(target);
   return makeArray(library, { ...parts, data: fromData(gathered.numbers.map(round), shape, target) });
+}
+
+/** Why some of the numbers are not known. */
+function reasonIn(value: Value, depth: number): ArrayValue['reason'] {
+  if (value.kind === 'array' || value.kind === 'unknown') return value.reason;
+  if (value.kind !== 'tuple' || depth === 0) return undefined;
+  for (const item of value.items.slice(0, 16)) {
+    const reason = reasonIn(item, depth - 1);
+    if (reason) return reason;
+  }
+  return undefined;
 }
 
 function spaceOf(value: Value): { space?: Space } {

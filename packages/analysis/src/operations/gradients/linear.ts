@@ -6,8 +6,30 @@ import { argument, arrayOf, type Derivative, type Derivatives, type Pull, shapeO
 
 const matmul: Derivative = (pull) => {
   const { a, args, gradient: g } = pull;
-  if (flag(args, 'transposeX') || flag(args, 'transposeY')) return giveUp('unmodelled', 'matmul');
-  return product(pull, arrayOf(pull, 'x'), arrayOf(pull, 'y'), g, a);
+  const [x, y] = [arrayOf(pull, 'x'), arrayOf(pull, 'y')];
+  const [turnedX, turnedY] = [flag(args, 'transposeX') === true, flag(args, 'transposeY') === true];
+  if (!turnedX && !turnedY) return product(pull, x, y, g, a);
+  const turned = (value: Value, turns: boolean): Value => (turns ? a.transpose(value) : value);
+  const [left, right] = [turned(x, turnedX), turned(y, turnedY)];
+  if (left.kind !== 'array' || right.kind !== 'array') return giveUp('unmodelled', 'matmul');
+  const gradients = product(pull, left, right, g, a);
+  return { x: turned(gradients.x, turnedX), y: turned(gradients.y, turnedY) };
+};
+
+/** Over the last axes of one and the first of the other: a product of matrices. */
+const tensordot: Derivative = (pull) => {
+  const { a, args, gradient: g } = pull;
+  const [x, y] = [arrayOf(pull, 'x'), arrayOf(pull, 'y')];
+  const count = number(args, 'axes') ?? 2;
+  const [left, right] = [shapeOf(x), shapeOf(y)];
+  if (args.get('axes')?.kind === 'tuple' || count < 1) return giveUp('unmodelled', 'tensordot');
+  const size = (shape: readonly number[]): number => shape.reduce((all, one) => all * one, 1);
+  const [rows, inner, columns] = [size(left.slice(0, -count)), size(right.slice(0, count)), size(right.slice(count))];
+  const matrix = a.reshape(g, [rows, columns]);
+  return {
+    x: a.reshape(a.matmul(matrix, a.transpose(a.reshape(y, [inner, columns]))), left),
+    y: a.reshape(a.matmul(a.transpose(a.reshape(x, [rows, inner])), matrix), right),
+  };
 };
 
 function product(_pull: Pull, x: ArrayValue, y: ArrayValue, g: Value, a: Pull['a']): { readonly x: Value; readonly y: Value } {
@@ -117,6 +139,7 @@ const cosineSimilarity: Derivative = (pull) => {
 export const linearDerivatives: Derivatives = {
   matmul,
   dot: (pull) => matmul(pull),
+  tensordot,
   linear,
   dense: linear,
   outer,
