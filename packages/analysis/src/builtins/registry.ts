@@ -104,6 +104,7 @@ function table(): Map<string, Entry> {
 
 export function callBuiltin(run: Run, name: string, self: Value | undefined, args: Arguments): Value {
   const entry = table().get(name);
+  if (!entry) afterUnseen(run);
   if (!entry) return unknown(run, 'unread-call', name, freshSymbol(run, `call@${args.node.start}`));
   const values = valuesOf(args);
   const keywords = new ReadKeywords(keywordsOf(args));

@@ -67,7 +67,19 @@ export function callFunction(run: Run, fn: UserFunction, args: Arguments, self?:
         });
   // What computes with constants only is a calculation, which is worth its end; a check wants no numbers.
   const isShared = isOpen(args) || (run.recorder === undefined && args.positional.every(({ value }) => isNumber(value)));
-  return memoised(run, fn, args, () => (isShared ? withShare(run, body) : body()));
+  const act = (): Value => memoised(run, fn, args, () => (isShared ? withShare(run, body) : body()));
+  // What is remembered does not run each time that it is called.
+  return isRemembered(fn) ? unfollowed(run, act) : act();
+}
+
+/** `@lru_cache`, `@cached_property`, `@memory.cache`, `@tf.function`, which runs once for all calls. */
+function isRemembered({ definition }: UserFunction): boolean {
+  if (definition.kind !== 'function' || definition.decorators.length === 0) return false;
+  return definition.decorators.some((decorator) => {
+    const callee = decorator.kind === 'call' ? decorator.callee : decorator;
+    const name = callee.kind === 'name' || callee.kind === 'attribute' ? callee.name : '';
+    return /cache|memo|once|^(?:function|jit|njit|trace)$/i.test(name);
+  });
 }
 
 /** A call cannot use up the steps of what comes after it: it gets a part of what is left, a smaller one deeper down. */

@@ -39,6 +39,7 @@ import { enumMembers } from '../objects/enums.ts';
 import { moduleNames } from '../objects/namespaces.ts';
 import { fieldsDict, newDict, setState, stateOf } from '../objects/objects.ts';
 import { libraryObjectAttribute, libraryObjectWrite, moduleAttribute } from '../protocols/index.ts';
+import { afterWriting } from '../random/effects.ts';
 import { assume, inherit } from '../run/facts.ts';
 import { isPython, type Run, unknown } from '../run/run.ts';
 import { noteView } from '../state/aliases.ts';
@@ -355,7 +356,10 @@ const perAxis: ReadonlySet<string> = new Set(['kernel_size', 'stride', 'padding'
 const keptKinds: ReadonlySet<Value['kind']> = new Set(['int', 'float', 'bool', 'text', 'none', 'tuple', 'reference', 'range']);
 
 export function writeAttribute(run: Run, object: Value, name: string, value: Value): void {
-  for (const { value: one } of casesOf(run, object)) writeOne(run, one, name, value);
+  for (const { value: one } of casesOf(run, object)) {
+    afterWriting(run, one, value);
+    writeOne(run, one, name, value);
+  }
 }
 
 /** `@name.setter` of a property. */

@@ -12,6 +12,7 @@ import { type Callable, foremost, isCallable, isPart } from '../objects/foremost
 import { newList, setState, stateOf } from '../objects/objects.ts';
 import { writeContainer } from '../protocols/containers.ts';
 import { indexLibraryObject } from '../protocols/index.ts';
+import { afterIndex } from '../random/effects.ts';
 import { isPython, type Run, unknown } from '../run/run.ts';
 import { isFollowed, noteView } from '../state/aliases.ts';
 import { anyOf, distribute, forEachCase, joinValues } from '../state/alternatives.ts';
@@ -28,7 +29,9 @@ import { evaluate } from './expressions.ts';
 export function evaluateIndex(run: Run, expression: Index): Value {
   const object = evaluate(run, expression.object);
   if (expression.optional && object.kind === 'none') return none;
-  return readIndex(run, object, evaluateIndices(run, expression.indices), expression);
+  const indices = evaluateIndices(run, expression.indices);
+  afterIndex(run, object, indices);
+  return readIndex(run, object, indices, expression);
 }
 
 export function evaluateIndices(run: Run, indices: readonly Expression[]): readonly Value[] {

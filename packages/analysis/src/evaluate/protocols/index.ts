@@ -24,6 +24,7 @@ import { asLeaf } from '../gradients/leaves.ts';
 import { startScheduler } from '../gradients/schedulers.ts';
 import { classAttribute, libraryBase } from '../objects/classes.ts';
 import { setState, stateOf } from '../objects/objects.ts';
+import { afterUnseen } from '../random/effects.ts';
 import { freshSymbol, type Run, unknown } from '../run/run.ts';
 import type { Items } from '../statements/iteration.ts';
 import { batchBuffer, isBatchNorm, noteBatch } from './batch-norm.ts';
@@ -90,6 +91,7 @@ function callUnhooked(run: Run, self: Reference, state: InstanceObject, args: Ar
   if (base) return callValue(run, base, args);
   const forward = state.fields.get('forward');
   if (forward) return callValue(run, forward, args);
+  afterUnseen(run);
   return unknown(run, 'unread-call', state.class.definition.name, freshSymbol(run, `call@${args.node.start}`));
 }
 
@@ -128,8 +130,10 @@ function callObject(run: Run, self: Reference, state: LibraryObject, args: Argum
   }
 }
 
-const unreadObject = (run: Run, state: LibraryObject, args: Arguments): Value =>
-  unknown(run, 'unread-call', state.row.name, freshSymbol(run, `call@${args.node.start}`));
+function unreadObject(run: Run, state: LibraryObject, args: Arguments): Value {
+  afterUnseen(run);
+  return unknown(run, 'unread-call', state.row.name, freshSymbol(run, `call@${args.node.start}`));
+}
 
 /** A constructor whose result is more than the row says. */
 export function protocolConstruct(run: Run, cls: LibraryClass, bound: BoundArguments, args: Arguments): Value | undefined {

@@ -17,7 +17,17 @@ import type { Run } from '../run/run.ts';
 import { draws, seedOf } from './numbers.ts';
 import { type Drawn, drawNumPy, filled, openKit } from './numpy-draws.ts';
 import { callPythonRandom, orderOfPython } from './python-draws.ts';
-import { leaveOwn, leaveShared, loseAll, loseOwn, loseShared, type Shared, stateOfOwn, stateOfShared } from './state.ts';
+import {
+  distrust,
+  leaveOwn,
+  leaveShared,
+  loseAll,
+  loseOwn,
+  loseShared,
+  type Shared,
+  stateOfOwn,
+  stateOfShared,
+} from './state.ts';
 import { drawTorch } from './torch-draws.ts';
 import { drawWeights } from './weights.ts';
 
@@ -40,8 +50,17 @@ export function drawnBy(run: Run, call: TableCall, args: ReadonlyMap<string, Val
   if (isTorch && (op === 'random' || op === 'randomLike' || op === 'permutation'))
     return drawnByTorch(run, call, args, raw, isOne);
   if (op === undefined || drawing.has(op) || drawsInPlace.test(name)) afterUnknown(run, call, args);
+  else if (drawsInTraining.test(name) && !isZero(args.get('_dropout'))) loseShared(run, 'torch');
+  // Keras makes the weights of a layer when it is first called, with seeds that Python or NumPy draw.
+  else if (call.kind !== 'function' && /^(?:tensorflow\.)?keras\./.test(name)) loseShared(run, 'python', 'numpy');
   return raw;
 }
+
+/** Layers, and their functions, that draw as they are run; recurrent ones and attention where they drop something. */
+const drawsInTraining = /^torch\.nn\.(?:functional\.rrelu|RReLU|Lazy|FractionalMaxPool|Multihead|Transformer|LSTM|GRU|RNN)/;
+
+const isZero = (value: Value | undefined): boolean =>
+  (value?.kind === 'float' || value?.kind === 'int') && Number(value.value) === 0;
 
 /** Initialisers that draw: https://pytorch.org/docs/stable/nn.init.html */
 const drawsInPlace = /^torch\.nn\.init\.(?!constant_|zeros_|ones_|eye_|dirac_)/;
@@ -200,9 +219,11 @@ export function drawnByUnread(run: Run, callee: Value, args: Arguments): Value |
     if (seeds) return seedAll(run, seeds, args);
     if (isQuiet(name)) return undefined;
   }
+  if (name !== undefined && changesDefaults.test(name)) distrust(run, 'torch');
   loseShared(run, 'numpy', 'python', 'torch');
   const given = [...args.positional, ...args.keywords.values()].map(({ value }) => value);
-  if (args.open || given.some(mayHoldGenerators) || callee.kind === 'reference') loseOwn(run);
+  // A function of a library gets at the program's own generators through its arguments only; others may be anything.
+  if (name === undefined || args.open || given.some(mayHoldGenerators)) loseOwn(run);
   return undefined;
 }
 
@@ -217,6 +238,9 @@ const mayHoldGenerators = (value: Value): boolean =>
   value.kind !== 'array' &&
   value.kind !== 'dtype' &&
   value.kind !== 'libraryName';
+
+/** `torch.set_default_dtype(torch.float64)`: other numbers are drawn from then on. */
+const changesDefaults = /^torch\.set_default_/;
 
 const torchOnly = ['torch'] as const;
 const all = ['python', 'numpy', 'torch'] as const;
@@ -251,7 +275,7 @@ export const isQuiet = (name: string): boolean => {
   const module = name.slice(0, name.indexOf('.') < 0 ? name.length : name.indexOf('.'));
   return (
     quietModules.has(module) ||
-    /^torch\.(?:cuda|backends|get_num_threads|set_num_threads|use_deterministic_algorithms|set_default_dtype|manual_seed)\b|^tensorflow\.(?:random\.set_seed|get_logger|config|compat\.v1\.logging)|^random\.Random$/.test(
+    /^torch\.(?:cuda|backends|get_num_threads|set_num_threads|use_deterministic_algorithms|manual_seed)\b|^tensorflow\.(?:random\.set_seed|get_logger|config|compat\.v1\.logging)|^random\.Random$/.test(
       name,
     )
   );
@@ -310,6 +334,19 @@ function orderBy(
   if (isShared) leaveShared(run, source, after);
   else leaveOwn(run, source, after);
   return { order, draw: known.draw };
+}
+
+/** What is read of an object that is not in view: an item of a dataset may be made at random, a part of an array is not. */
+export function afterIndex(run: Run, object: Value, indices: readonly Value[]): void {
+  if (run.recorder === undefined || indices.some(({ kind }) => kind !== 'int' && kind !== 'unknown')) return;
+  const state = object.kind === 'reference' ? stateOf(run, object) : undefined;
+  const isDataset = state?.kind === 'libraryObject' && classMembers(state.row).protocol === 'dataset';
+  if (object.kind === 'unknown' || isDataset) loseAll(run);
+}
+
+/** An object that is not in view gets something to keep. */
+export function afterWriting(run: Run, object: Value, value: Value): void {
+  if (run.recorder !== undefined && object.kind === 'unknown' && mayHoldGenerators(value)) loseOwn(run);
 }
 
 /** Code that is not in view runs: an import, an iterator, a context manager. */

@@ -32,7 +32,8 @@ const knownIn = (cell: GeneratorObject | undefined, run: Run): Known | undefined
   cell?.known && isFollowed(run) ? cell.known : undefined;
 
 export function leaveShared(run: Run, name: Shared, known: Known | undefined): void {
-  if (known && isFollowed(run)) writeCell(run.heap, sharedCell(name), { kind: 'generator', known });
+  if (known && isFollowed(run) && !readGenerator(run, distrustCell(name)))
+    writeCell(run.heap, sharedCell(name), { kind: 'generator', known });
   else loseShared(run, name);
 }
 
@@ -45,6 +46,11 @@ export function leaveOwn(run: Run, generator: Reference, known: Known | undefine
     writeCell(run.heap, key, { kind: 'generator', known, era });
   } else lose(run, key);
 }
+
+const distrustCell = (name: Shared): string => `random:${name} otherwise`;
+
+/** From here on seeds say nothing: what is drawn is drawn in another way. */
+export const distrust = (run: Run, name: Shared): void => writeCell(run.heap, distrustCell(name), lost);
 
 export function loseShared(run: Run, ...names: readonly Shared[]): void {
   for (const name of names) lose(run, sharedCell(name));

@@ -29,17 +29,33 @@ export function drawWeights(run: Run, layer: Reference): void {
     loseShared(run, 'torch');
     return;
   }
+  const isKept = count <= mostKept && isPlain(state);
   const random = openTorch(known.state);
   const fields = new Map(state.fields);
   for (const draw of draws) {
     const numbers = draw.numbers(random, sizeOf(draw.shape));
-    if (count > mostKept) continue;
+    if (!isKept) continue;
     const weight = weightOf(run, known, draw.shape, numbers);
     noteParameter(run, weight);
     fields.set(draw.name, weight);
   }
   leaveShared(run, 'torch', { ...known, state: random.left() });
-  if (count <= mostKept) setState(run, layer, { ...state, fields });
+  if (isKept) setState(run, layer, { ...state, fields });
+}
+
+/** Without options that make the layer compute otherwise than is followed here. */
+function isPlain({ args }: LibraryObject): boolean {
+  const mode = args.get('_padding_mode');
+  const isOff = (role: string): boolean => {
+    const value = args.get(role);
+    return !isGiven(value) || ((value?.kind === 'float' || value?.kind === 'int') && Number(value.value) === 0);
+  };
+  return (
+    isOff('_dropout') &&
+    isOff('dropout') &&
+    isOff('_max_norm') &&
+    (mode === undefined || (mode.kind === 'text' && mode.value === 'zeros'))
+  );
 }
 
 interface WeightDraw {

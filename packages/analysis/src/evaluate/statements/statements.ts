@@ -11,6 +11,7 @@ import { annotationsBetween } from '../expressions/annotations.ts';
 import { evaluate } from '../expressions/expressions.ts';
 import { writeName } from '../expressions/names.ts';
 import { defineClass } from '../objects/classes.ts';
+import { afterUnseen } from '../random/effects.ts';
 import { type Exit, isPython, note, overBudget, pressed, type Run, step } from '../run/run.ts';
 import { createScope, functionScope, moduleScope } from '../run/scope.ts';
 import { joinBranches } from '../state/alternatives.ts';
@@ -170,6 +171,7 @@ function execute(run: Run, statement: Statement): boolean {
     case 'block':
       return inBlock(run, () => executeBlock(run, statement.body));
     case 'opaqueStatement':
+      afterUnseen(run);
       return opaque(run, statement.children);
     case 'pass':
       return true;

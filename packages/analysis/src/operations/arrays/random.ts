@@ -1,4 +1,4 @@
-/** Random numbers: nothing is known of them but dtype, shape and meaning. */
+/** Random numbers: what is known of them without a seed, that is dtype, shape and meaning. */
 import type { DType } from '@softlens/core';
 import type { Shape } from '../../values/dim.ts';
 import type { Value } from '../../values/value.ts';
@@ -28,7 +28,9 @@ const randomArray: Operation = (args, context) => {
   const { defaultFloat, defaultInt } = rulesOf(library);
   const integers = given(args, 'distribution') ? word(args, 'distribution') === 'integers' : false;
   const dtype = dtypeArgument(args, context) ?? (integers ? (library === 'torch' ? 'int64' : defaultInt) : defaultFloat);
-  const shape = given(args, 'shape');
+  // `torch.randint(10, (2, 3))`
+  const high = given(args, 'high');
+  const shape = given(args, 'shape') ?? (library === 'torch' && high?.kind === 'tuple' ? high : undefined);
   const parameters = ['low', 'high', 'loc', 'scale'].flatMap((role) => {
     const value = args.get(role);
     const parameter = value && operandOf(value);
