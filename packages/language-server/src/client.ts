@@ -63,15 +63,9 @@ export function readProfile(params: InitializeParams): Profile {
     codeActions: capabilities.textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     watches: capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
     folderChanges: capabilities.workspace?.workspaceFolders ?? false,
-    folders: foldersOf(params),
+    folders: params.workspaceFolders?.map((folder) => folder.uri) ?? (params.rootUri ? [params.rootUri] : []),
     locale: options.locale ?? params.locale,
   };
-}
-
-/** Kate 22.12 names its folder as the root alone, beside an empty list. */
-function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
-  const folders = workspaceFolders?.map((folder) => folder.uri) ?? [];
-  return folders.length === 0 && rootUri ? [rootUri] : folders;
 }
 
 /** UTF-16 where the client offers it, as the text is kept in it; else what the client prefers and this server knows. */

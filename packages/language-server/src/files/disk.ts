@@ -92,7 +92,7 @@ export function diskFiles(): WorkspaceFiles {
 async function sourcesIn(root: string): Promise<readonly string[]> {
   const found: string[] = [];
   const folders = [root];
-  // Some editors take the home folder for a project where they find none.
+  // Somebody may open their home folder.
   let visited = 0;
   for (let folder = folders.shift(); folder !== undefined && visited < maxVisited; folder = folders.shift()) {
     visited++;

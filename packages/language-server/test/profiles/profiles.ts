@@ -86,7 +86,6 @@ export const clients: readonly Client[] = [
     },
   },
   {
-    // Its folder is the root alone, beside an empty list of folders.
     name: 'Kate 22.12 (recorded)',
     initialize: recorded('kate-22.12'),
     expected: {
