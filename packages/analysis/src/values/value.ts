@@ -259,6 +259,8 @@ export interface UserFunction {
   readonly cached?: true;
   /** Of a property: what assigning to it calls. */
   readonly setter?: UserFunction;
+  /** Of a property: what `del` calls. */
+  readonly deleter?: UserFunction;
   /** The name that `functools.wraps` gave it. */
   readonly name?: string;
   /** Under `@torch.no_grad()` (or `enable_grad`): whether gradients are left aside. */

@@ -13,6 +13,7 @@ import { bool, float, int, text, tuple } from '../../values/make.ts';
 import type { Form, Value } from '../../values/value.ts';
 import { withoutElements } from '../../values/without-elements.ts';
 import type { BuiltinCall, BuiltinTable } from '../registry.ts';
+import { quoted } from '../text/arrays.ts';
 import { roundHalfEven } from '../text/numbers.ts';
 import { comesFirst } from './iteration.ts';
 
@@ -120,7 +121,7 @@ function integer(run: Run, { args: [x, given], keywords, node }: BuiltinCall): V
     case 'text':
       return /^\s*[+-]?\d+(_\d+)*\s*$/.test(x.value)
         ? int(BigInt(x.value.trim().replaceAll('_', '').replace(/^\+/, '')))
-        : unknown(run, 'error', 'ValueError');
+        : unknown(run, 'error', `ValueError: invalid literal for int() with base 10: ${quoted(x.value)}`);
     case 'array': {
       const number = x.data?.data.length === 1 ? x.data.data[0] : undefined;
       return number === undefined || !Number.isFinite(number)
@@ -163,7 +164,7 @@ function floating(run: Run, { args: [x], node }: BuiltinCall): Value {
     case 'float':
       return x;
     case 'text':
-      return floatOfText(run, x.value.trim().toLowerCase());
+      return floatOfText(run, x.value);
     case 'array': {
       const number = x.data?.data.length === 1 ? x.data.data[0] : undefined;
       if (number !== undefined) return x.space ? { ...float(number), space: x.space } : float(number);
@@ -177,11 +178,14 @@ function floating(run: Run, { args: [x], node }: BuiltinCall): Value {
   }
 }
 
-function floatOfText(run: Run, text: string): Value {
+function floatOfText(run: Run, given: string): Value {
+  const text = given.trim().toLowerCase();
   const special = /^([+-]?)(inf|infinity|nan)$/.exec(text);
   if (special)
     return float(special[2] === 'nan' ? Number.NaN : special[1] === '-' ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY);
-  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/.test(text) ? float(Number(text)) : unknown(run, 'error', 'ValueError');
+  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/.test(text)
+    ? float(Number(text))
+    : unknown(run, 'error', `ValueError: could not convert string to float: ${quoted(given)}`);
 }
 
 /** How many items: known, or the symbol of an array's first size. */

@@ -47,7 +47,7 @@ function apply(run: Run, value: Value, node: Expression): Value {
   const inMode = decoratedMode(name, value);
   if (inMode) return inMode;
   if (node.kind === 'attribute' && node.name === 'setter') return withSetter(run, value, node);
-  if (node.kind === 'attribute' && (node.name === 'setter' || node.name === 'deleter')) return { ...value, decoration: 'opaque' };
+  if (node.kind === 'attribute' && node.name === 'deleter') return withDeleter(run, value, node);
   if (name !== undefined && kept.has(name)) return value;
   if (decorator.kind === 'partial' && nameOf(decorator) === 'functools.keep') return callWith(run, decorator, [value], node);
   if (isOfProgram(decorator)) return userDecorator(run, value, decorator, node);
@@ -61,6 +61,14 @@ function withSetter(run: Run, setter: UserFunction, node: Expression): Value {
   return property?.kind === 'function' && property.decoration === 'property'
     ? { ...property, setter }
     : { ...setter, decoration: 'opaque' };
+}
+
+/** `@f.deleter`: the property `f`, with what `del` calls. */
+function withDeleter(run: Run, deleter: UserFunction, node: Expression): Value {
+  const property = node.kind === 'attribute' ? casesOf(run, evaluate(run, node.object))[0]?.value : undefined;
+  return property?.kind === 'function' && property.decoration === 'property'
+    ? { ...property, deleter }
+    : { ...deleter, decoration: 'opaque' };
 }
 
 /** A decorator of the program is called as Python would; what it returns is the function unless that is not known. */

@@ -41,7 +41,7 @@ interface Collected {
 export function comprehension(run: Run, expression: Comprehension): Value {
   const { frame } = run;
   const outer = frame.scope;
-  frame.scope = createScope(run, 'function', frame.document, outer);
+  frame.scope = { ...createScope(run, 'function', frame.document, outer), isComprehension: true };
   const collected: Collected = { keys: [], values: [], exact: true, shuffled: false, endless: false };
   try {
     if (expression.type === 'generator' || expression.clauses.some(({ conditions }) => conditions.length > 0))

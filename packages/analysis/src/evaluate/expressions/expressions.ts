@@ -84,7 +84,7 @@ function evaluateKind(run: Run, expression: Expression): Value {
       return comprehension(run, expression);
     case 'namedExpression': {
       const value = evaluate(run, expression.value);
-      assignPattern(run, expression.target, value, expression.value);
+      bindNamed(run, () => assignPattern(run, expression.target, value, expression.value));
       return value;
     }
     case 'spread':
@@ -304,3 +304,12 @@ function evaluateYield(run: Run, expression: Extract<Expression, { kind: 'yield'
 
 /** What a generator is sent. Most do not look at it: that it is not followed must not end the loop around it. */
 const sent: Value = { kind: 'unknown', reason: { key: 'unmodelled', name: 'yield' } };
+
+/** `:=` in a comprehension binds a name of the scope around it: https://peps.python.org/pep-0572/#scope-of-the-target */
+function bindNamed(run: Run, bind: () => void): void {
+  const { frame } = run;
+  const inner = frame.scope;
+  while (frame.scope.isComprehension && frame.scope.parent) frame.scope = frame.scope.parent;
+  bind();
+  frame.scope = inner;
+}

@@ -67,10 +67,14 @@ function readOne(run: Run, object: Value, indices: readonly Value[], node: Range
     }
     case 'tuple':
       if (object.type === 're.Match') return callWith(run, readAttribute(run, object, 'group', node), [index], node);
-      return indexItems(run, object.items, index, tuple) ?? unknown(run, 'unmodelled', 'index');
+      return indexItems(run, object.items, index, tuple, 'tuple') ?? unknown(run, 'unmodelled', 'index');
     case 'text': {
-      const chars = indexItems(run, [...object.value].map(text), index, (items) =>
-        text(items.map((item) => (item.kind === 'text' ? item.value : '')).join('')),
+      const chars = indexItems(
+        run,
+        [...object.value].map(text),
+        index,
+        (items) => text(items.map((item) => (item.kind === 'text' ? item.value : '')).join('')),
+        'string',
       );
       return (
         chars ?? (index.kind === 'text' ? readAttribute(run, object, index.value, node) : unknown(run, 'unmodelled', 'index'))
@@ -166,11 +170,18 @@ function readList(run: Run, object: Value, list: ListObject, indices: readonly V
 }
 
 /** An item or a slice of known items; undefined where the index is not known. */
+/** The exception of a key that is not there; of others than plain texts and whole numbers only its class. */
+function missingKey(key: Value): string {
+  if (key.kind === 'int') return `KeyError: ${key.value}`;
+  return key.kind === 'text' && /^[^'\\\n]*$/.test(key.value) ? `KeyError: '${key.value}'` : 'key';
+}
+
 function indexItems(
   run: Run,
   items: readonly Value[],
   index: Value,
   make: (items: readonly Value[]) => Value,
+  what = 'list',
 ): Value | undefined {
   if (index.kind === 'slice') {
     const positions = slicePositions(index, items.length);
@@ -179,7 +190,7 @@ function indexItems(
   const i = integerOf(index);
   if (i === undefined) return undefined;
   const position = i < 0 && isPython(run) ? i + items.length : i;
-  return items[position] ?? (isPython(run) ? unknown(run, 'error', 'index') : none);
+  return items[position] ?? (isPython(run) ? unknown(run, 'error', `IndexError: ${what} index out of range`) : none);
 }
 
 function integerOf(value: Value): number | undefined {
@@ -216,7 +227,9 @@ function readDict(run: Run, object: Reference, dict: DictObject, index: Value, n
     return (
       dict.rest ??
       (isPython(run)
-        ? unknown(run, dict.open ? 'unmodelled' : 'error', 'key')
+        ? dict.open
+          ? unknown(run, 'unmodelled', 'key')
+          : unknown(run, 'error', missingKey(index))
         : dict.open
           ? unknown(run, 'unmodelled', 'key')
           : none)

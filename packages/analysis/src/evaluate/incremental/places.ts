@@ -185,7 +185,9 @@ export function createPlaces(path: string, coordinates: Coordinates, module: Mod
     return once(from, (one) => {
       const to: UserFunction = { ...one, definition: definition(one.path, one.definition), defaults: map(one.defaults, value) };
       if (one.owner) to.owner = classOf(one.owner);
-      return one.setter ? { ...to, setter: functionOf(one.setter) } : to;
+      const [setter, deleter] = [one.setter, one.deleter];
+      if (!setter && !deleter) return to;
+      return { ...to, ...(setter ? { setter: functionOf(setter) } : {}), ...(deleter ? { deleter: functionOf(deleter) } : {}) };
     });
   };
 

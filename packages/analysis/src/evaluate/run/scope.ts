@@ -10,6 +10,8 @@ export interface Scope {
   readonly cells: Map<string, number>;
   /** Names declared `global` or `nonlocal`, and the scope that owns them. */
   declared?: Map<string, Scope>;
+  /** Of a comprehension: `:=` binds in the scope around it. */
+  isComprehension?: true;
   /** Libraries of which everything was imported: `from torch.nn import *`. */
   stars?: readonly string[];
 }

@@ -3,7 +3,9 @@ import type { AugmentedAssign, Expression, Pattern, Range } from '@softlens/synt
 import { castArray } from '../../operations/arrays/nested.ts';
 import { none } from '../../values/make.ts';
 import type { ArrayValue, DType, Value } from '../../values/value.ts';
+import { argumentsOf } from '../calls/arguments.ts';
 import { callMethod } from '../calls/calls.ts';
+import { callFunction } from '../calls/functions.ts';
 import { readAttribute, writeAttribute } from '../expressions/attributes.ts';
 import { compare, notOf } from '../expressions/comparison.ts';
 import { evaluate } from '../expressions/expressions.ts';
@@ -11,6 +13,7 @@ import { deleteIndex, evaluateIndices, writeIndex } from '../expressions/indexin
 import { deleteName, rewriteName, writeName } from '../expressions/names.ts';
 import { binary } from '../expressions/operators.ts';
 import { changeTracked, requireGradient } from '../gradients/leaves.ts';
+import { classAttribute } from '../objects/classes.ts';
 import { appended, followed, newDict, newList, setState, stateOf } from '../objects/objects.ts';
 import { record } from '../run/facts.ts';
 import { isPython, type Run, unknown } from '../run/run.ts';
@@ -251,6 +254,12 @@ export function deleteTarget(run: Run, target: Pattern): void {
     const object = evaluate(run, target.object);
     const state = object.kind === 'reference' ? stateOf(run, object) : undefined;
     if (object.kind !== 'reference' || state?.kind !== 'instance') return;
+    const property = classAttribute(run, state.class, target.name);
+    const deleter = property?.value.kind === 'function' ? property.value.deleter : undefined;
+    if (deleter) {
+      callFunction(run, deleter, argumentsOf([object], target), object, property?.owner);
+      return;
+    }
     const fields = new Map(state.fields);
     fields.delete(target.name);
     setState(run, object, { ...state, fields });

@@ -4,7 +4,7 @@
  * https://docs.python.org/3/library/exceptions.html
  */
 import type { ClassDefinition } from '@softlens/syntax';
-import { text, tuple } from '../../values/make.ts';
+import { int, text, tuple } from '../../values/make.ts';
 import type { Reason, Reference, UserClass, Value } from '../../values/value.ts';
 import { allocate, setState, stateOf } from '../objects/objects.ts';
 import { type Run, unknown } from '../run/run.ts';
@@ -96,8 +96,13 @@ export function exceptionOf(run: Run, { key, name }: Reason): Reference | undefi
   if (key !== 'error' || name === undefined) return undefined;
   const message = messages[name];
   if (message) return newException(run, message[0], message[1] === undefined ? undefined : [text(message[1])]);
+  const [, cls = '', said = ''] = /^(\w+Error): (.*)$/s.exec(name) ?? [];
+  if (cls !== '') return newException(run, cls, [cls === 'KeyError' ? keyOf(said) : text(said)]);
   return exceptionClass(name) ? newException(run, name) : undefined;
 }
+
+/** The key that a KeyError shows: a whole number, or a text between quotes. */
+const keyOf = (said: string): Value => (/^-?\d+$/.test(said) ? int(Number(said)) : text(said.slice(1, -1)));
 
 /** Reasons that the interpreter gives, by the exception that Python would raise. */
 const messages: Readonly<Partial<Record<string, readonly [name: string, message?: string]>>> = {
