@@ -4,11 +4,12 @@ import { argumentsOf } from '../../evaluate/calls/arguments.ts';
 import { callValue, callWith } from '../../evaluate/calls/calls.ts';
 import { libraryContext } from '../../evaluate/calls/context.ts';
 import { qualifiedValue } from '../../evaluate/expressions/names.ts';
+import { newIterator } from '../../evaluate/objects/objects.ts';
 import { type Run, unknown } from '../../evaluate/run/run.ts';
 import { plain } from '../../evaluate/state/freeze.ts';
 import { itemsOf } from '../../evaluate/statements/iteration.ts';
 import { arrayFromNested } from '../../operations/index.ts';
-import { float, int, tuple } from '../../values/make.ts';
+import { bool, float, int, tuple } from '../../values/make.ts';
 import type { ArrayValue, Value } from '../../values/value.ts';
 import type { BuiltinCall, BuiltinTable, Implementation } from '../registry.ts';
 import { numberOf } from './math.ts';
@@ -59,6 +60,40 @@ export const compositions: BuiltinTable = {
     'numpy.histogram_bin_edges': (run, { args, keywords, node }) => {
       const found = callValue(run, qualifiedValue(run, 'numpy.histogram'), argumentsOf(args, node, keywords));
       return found.kind === 'tuple' && found.items[1] ? found.items[1] : unknown(run, 'unmodelled', 'histogram_bin_edges');
+    },
+    'numpy.ndindex': (run, { args }) => {
+      const asked = args.length === 1 && args[0]?.kind === 'tuple' ? args[0].items : args;
+      const sizes = asked.map((size) => (size.kind === 'int' ? Number(size.value) : Number.NaN));
+      const count = sizes.reduce((all, size) => all * size, 1);
+      return count <= run.budget.collection && sizes.every((size) => size <= run.budget.collection)
+        ? newIterator(
+            run,
+            placesOf(sizes).map((place) => tuple(place.map(int))),
+          )
+        : unknown(run, 'unmodelled', 'ndindex');
+    },
+    'numpy.ndenumerate': (run, { args: [x], node }) => {
+      const array = arrayOf(run, x, node);
+      const flat = array && itemsOf(run, callWith(run, qualifiedValue(run, 'numpy.ravel'), [array], node), node).items;
+      if (!array?.data || !flat || flat.length === 0) return unknown(run, 'unmodelled', 'ndenumerate');
+      const places = placesOf(array.data.shape);
+      return newIterator(
+        run,
+        flat.map((item, i) => tuple([tuple((places[i] ?? []).map(int)), item])),
+      );
+    },
+    'numpy.issubdtype': (run, { args: [dtype, of] }) => {
+      const known =
+        dtype?.kind === 'dtype'
+          ? dtype.dtype
+          : dtype?.kind === 'builtin'
+            ? { float: 'float64', int: 'int64' }[dtype.name]
+            : undefined;
+      const group =
+        of?.kind === 'libraryName' || of?.kind === 'libraryClass'
+          ? abstractKinds.get(of.kind === 'libraryName' ? of.name : of.row.name)
+          : undefined;
+      return known !== undefined && group ? bool(group.test(known)) : unknown(run, 'unmodelled', 'issubdtype');
     },
     'numpy.choose': chosen,
     'numpy.ravel_multi_index': made((of, [indices, sizes], _keywords, items) => {
@@ -131,6 +166,22 @@ export function frozenMember(run: Run, frozen: Extract<Value, { kind: 'partial' 
   const keywords = new Map([...given.items.map((value, i) => [names[i] ?? '', value] as const), ...frozen.keywords]);
   return { kind: 'partial', function: own, positional: [], keywords };
 }
+
+/** https://numpy.org/doc/stable/reference/arrays.scalars.html */
+const abstractKinds: ReadonlyMap<string, RegExp> = new Map([
+  ['numpy.floating', /^float/],
+  ['numpy.integer', /^u?int/],
+  ['numpy.signedinteger', /^int/],
+  ['numpy.unsignedinteger', /^uint/],
+  ['numpy.number', /^(?:float|u?int)/],
+]);
+
+/** The indices of every place, row by row. */
+const placesOf = (shape: readonly number[]): readonly (readonly number[])[] =>
+  shape.reduce<readonly (readonly number[])[]>(
+    (all, size) => all.flatMap((place) => Array.from({ length: size }, (_, i) => [...place, i])),
+    [[]],
+  );
 
 type Of = (name: string, ...args: readonly Value[]) => Value;
 type Items = (value: Value | undefined) => readonly Value[] | undefined;

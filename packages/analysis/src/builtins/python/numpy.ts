@@ -11,6 +11,7 @@ import { change } from '../../evaluate/state/aliases.ts';
 import { plain } from '../../evaluate/state/freeze.ts';
 import { itemsOf } from '../../evaluate/statements/iteration.ts';
 import { arrayFromNested, indexArray, runOperation } from '../../operations/index.ts';
+import { broadcastShapes } from '../../operations/shapes/shapes.ts';
 import { int, none, text, tuple } from '../../values/make.ts';
 import type { ArrayValue, Value } from '../../values/value.ts';
 import { withoutElements } from '../../values/without-elements.ts';
@@ -152,7 +153,11 @@ function arrayOf(run: Run, value: Value | undefined, node: BuiltinCall['node']):
 
 /** `np.vectorize(f)(x)`: f of every element, laid out as x is. */
 function vectorized(run: Run, { args: [fn, ...inputs], node }: BuiltinCall): Value {
-  const arrays = inputs.map((input) => arrayOf(run, input, node));
+  const arrays = sameShape(
+    run,
+    inputs.map((input) => arrayOf(run, input, node)),
+    node,
+  );
   const first = arrays[0];
   if (
     !fn ||
@@ -181,6 +186,21 @@ function vectorized(run: Run, { args: [fn, ...inputs], node }: BuiltinCall): Val
     ]),
     context,
   );
+}
+
+/** Arrays of different shapes are broadcast against each other. */
+function sameShape(
+  run: Run,
+  arrays: readonly (ArrayValue | undefined)[],
+  node: BuiltinCall['node'],
+): readonly (ArrayValue | undefined)[] {
+  if (new Set(arrays.map((array) => array?.shape?.join())).size < 2) return arrays;
+  const common = broadcastShapes(...arrays.map((array) => array?.shape));
+  const sizes = common && tuple(common.map((size) => int(Number(size))));
+  return arrays.map((array) => {
+    const wide = array && sizes && callWith(run, qualifiedValue(run, 'numpy.broadcast_to'), [array, sizes], node);
+    return wide?.kind === 'array' ? wide : undefined;
+  });
 }
 
 const runFlat = (run: Run, array: ArrayValue, node: BuiltinCall['node']): Value =>

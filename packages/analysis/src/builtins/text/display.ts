@@ -205,7 +205,15 @@ function fieldText(run: Run, name: string, value: Value, depth: number): string 
 function instanceText(run: Run, value: Value, state: InstanceObject, depth: number): string | undefined {
   if (classAttribute(run, state.class, '__repr__')) return methodText(run, value, '__repr__');
   if (isMember(run, value)) return memberText(run, value, true, (inner) => partOf(run, inner, depth - 1));
-  return objectText(run, value, state, depth);
+  return objectText(run, value, state, depth) ?? raisedText(run, value, state, depth);
+}
+
+/** `KeyError('k')` of an exception. */
+function raisedText(run: Run, value: Value, state: InstanceObject, depth: number): string | undefined {
+  const args = isException(run, value) ? state.fields.get('args') : undefined;
+  return args?.kind === 'tuple'
+    ? listed(run, args.items, depth, (inner) => `${state.class.definition.name}(${inner})`)
+    : undefined;
 }
 
 /** The representation that a dataclass has by itself. */

@@ -33,7 +33,7 @@ import { callMethod, callWith } from '../calls/calls.ts';
 import { operationContext } from '../calls/context.ts';
 import { callFunction, functionName } from '../calls/functions.ts';
 import { gradientAttribute, writeGradient } from '../gradients/leaves.ts';
-import { classAttribute, libraryBase, superAttribute, writeClassAttribute } from '../objects/classes.ts';
+import { classAttribute, libraryBase, resolutionOrder, superAttribute, writeClassAttribute } from '../objects/classes.ts';
 import { dataFields, namedTupleFields, namedTupleItems } from '../objects/dataclasses.ts';
 import { enumMembers } from '../objects/enums.ts';
 import { moduleNames } from '../objects/namespaces.ts';
@@ -276,6 +276,8 @@ function classMemberOf(run: Run, cls: Extract<Value, { kind: 'class' }>, name: s
   const found = classAttribute(run, cls, name);
   const fields = !found && name === '_fields' ? namedTupleFields(run, cls) : undefined;
   if (fields) return tuple(fields.map(text));
+  const order = name === '__mro__' ? resolutionOrder(cls) : undefined;
+  if (order) return tuple(order);
   if (!found && name === '__members__') {
     const members = enumMembers(cls)?.map((member) => [readAttribute(run, member, 'name', cls.definition), member] as const);
     if (members) return newDict(run, members);

@@ -137,6 +137,13 @@ export function writeClassAttribute(run: Run, cls: UserClass, name: string, valu
   writeCell(run.heap, memberCell(cls, name), value);
 }
 
+/** `__mro__` where all bases are in view. */
+export function resolutionOrder(cls: UserClass): readonly Value[] | undefined {
+  const order = linearized(cls);
+  const isKnown = order.every(({ bases }) => bases.every((base) => base.kind === 'class'));
+  return isKnown ? [...order, { kind: 'builtin', name: 'object' }] : undefined;
+}
+
 const orders = new WeakMap<UserClass, readonly UserClass[]>();
 
 /** Depth first with the last mention kept: C3's order wherever C3 has one that programs of this kind use. */

@@ -1,7 +1,7 @@
 /** Casts, copies and the way back to Python's numbers. */
 import { broadcastTo, type DType, floatInfo } from '@softlens/core';
 import type { DTypeValue, Value } from '../../values/value.ts';
-import { dtype as dtypeArgument, dtypeOf, given, operand, required, tensor, whole } from '../arguments.ts';
+import { dtype as dtypeArgument, dtypeOf, given, operand, required, tensor } from '../arguments.ts';
 import { arrayLibrary } from '../dialects.ts';
 import { dataIn, makeArray } from '../elementwise/operand.ts';
 import type { Operation, OperationContext } from '../operation.ts';
@@ -45,11 +45,23 @@ const to: Operation = (args, context) => {
 
 const identity: Operation = (args) => required(args, 'x');
 
+/** `x.item(3)` counts row by row; `x.item(1, 2)` has an index for each axis. */
+function placeOf(index: Value | undefined, shape: readonly number[] | undefined): Value | undefined {
+  if (index?.kind !== 'tuple') return index;
+  const parts = index.items.flatMap((one) => (one.kind === 'tuple' ? one.items : [one]));
+  const places = parts.map((one) => (one.kind === 'int' ? Number(one.value) : -1));
+  if (parts.length === 0 || !shape) return undefined;
+  if (parts.length === 1) return parts[0];
+  if (parts.length !== shape.length || places.some((place, axis) => place < 0 || place >= (shape[axis] ?? 0)))
+    return giveUp('unmodelled', 'item');
+  return { kind: 'int', value: places.reduce((sum, place, axis) => sum * (shape[axis] ?? 1) + place, 0) };
+}
+
 const item: Operation = (args, context) => {
   const x = tensor(args, 'x', context);
-  const at = given(args, 'index');
+  const at = placeOf(given(args, 'index'), x.data?.shape);
   if (at && x.data && at.kind === 'int') {
-    const value = x.data.data[whole(args, 'index') ?? 0];
+    const value = at.value < 0 ? giveUp('unmodelled', 'item') : x.data.data[Number(at.value)];
     return value === undefined
       ? raise('index is out of bounds')
       : toPython(
