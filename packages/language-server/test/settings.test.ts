@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import type { ProtocolConnection } from 'vscode-languageserver-protocol';
+import type { ConfigurationParams, ProtocolConnection } from 'vscode-languageserver-protocol';
 import { type ClientProfile, startClient, type TestClient } from './client.ts';
 
 const running: TestClient[] = [];
@@ -78,6 +78,26 @@ test('it is said once, however often the client is asked, and again only of anot
   settings = { codeLens: 2 };
   await change();
   expect(shown).toHaveLength(2);
+});
+
+test('each folder of a workspace has settings of its own, and may change them alone', async () => {
+  const program = 'import torch\np = torch.softmax(torch.tensor([1.0, 2.0]), 0)\n';
+  let firstSays = true;
+  const prepare = (connection: ProtocolConnection) =>
+    connection.onRequest('workspace/configuration', ({ items }: ConfigurationParams) =>
+      items.map(({ scopeUri = '' }) => ({ hover: { enabled: scopeUri.startsWith('file:///one/') ? firstSays : false } })),
+    );
+  const { client } = await start({ capabilities: { workspace: { configuration: true } }, prepare });
+  const says = async (uri: string) =>
+    (await client.connection.sendRequest('textDocument/hover', {
+      textDocument: { uri },
+      position: { line: 1, character: 0 },
+    })) !== null;
+  for (const uri of ['file:///one/a.py', 'file:///two/a.py']) await client.open(uri, program);
+  expect([await says('file:///one/a.py'), await says('file:///two/a.py')]).toEqual([true, false]);
+  firstSays = false;
+  await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+  expect(await says('file:///one/a.py')).toBe(false);
 });
 
 test('an editor that marks wrong settings itself is told in the log', async () => {

@@ -17,7 +17,7 @@ test('Helix: a server, and languages that name it after those of Helix', () => {
   const server = at(settings, ['language-server', 'softlens']);
   expect(server).toEqual({ command: command[0], args: [command[1]] });
   const languages = at(settings, ['language']) as { name: string; 'language-servers': string[] }[];
-  expect(languages.map(({ name }) => name)).toEqual(['python', 'javascript', 'typescript', 'markdown']);
+  expect(languages.map(({ name }) => name)).toEqual(['python', 'javascript', 'typescript', 'jsx', 'tsx', 'markdown']);
   for (const language of languages) expect(language['language-servers'].at(-1)).toBe('softlens');
 });
 
