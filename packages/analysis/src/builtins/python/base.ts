@@ -7,16 +7,22 @@ import { lastRates, stepPlateau, stepScheduler } from '../../evaluate/gradients/
 import { newInstance } from '../../evaluate/objects/classes.ts';
 import { appended, setState, stateOf } from '../../evaluate/objects/objects.ts';
 import { initializeBase } from '../../evaluate/protocols/index.ts';
+import { kerasWeightsMethod } from '../../evaluate/protocols/keras-weights.ts';
 import { noteBuffer } from '../../evaluate/protocols/parameters.ts';
 import { setTraining, stepOptimizer } from '../../evaluate/protocols/weights.ts';
 import { type Run, unknown } from '../../evaluate/run/run.ts';
 import { setExceptionArguments } from '../../evaluate/statements/exceptions.ts';
 import { none } from '../../values/make.ts';
 import type { Value } from '../../values/value.ts';
-import type { BuiltinCall, BuiltinTable } from '../registry.ts';
+import type { BuiltinCall, BuiltinTable, Implementation } from '../registry.ts';
 
 const nothing = (): Value => none;
 const isTrue = (value: Value | undefined): boolean => value?.kind === 'bool' && value.value;
+
+const keptWeights =
+  (name: string): Implementation =>
+  (run, { self, args: [given], keywords, node }) =>
+    kerasWeightsMethod(run, self, name, given ?? keywords.get('weights'), node);
 
 export const baseFunctions: BuiltinTable = {
   effects: {
@@ -97,6 +103,9 @@ export const baseFunctions: BuiltinTable = {
     'module.toggle_optimizer': nothing,
     'module.untoggle_optimizer': nothing,
     'keras.add': (run, { self, args }) => args.reduce<Value>((_, layer) => append(run, modulesOf(run, self), layer), none),
+    'keras.get_weights': keptWeights('get_weights'),
+    'keras.set_weights': keptWeights('set_weights'),
+    'keras.count_params': keptWeights('count_params'),
     'keras.pop': (run, { self }) => {
       const list = modulesOf(run, self);
       const state = list?.kind === 'reference' ? stateOf(run, list) : undefined;

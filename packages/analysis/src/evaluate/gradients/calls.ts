@@ -4,6 +4,7 @@ import type { LibraryFunction, Value } from '../../values/value.ts';
 import { type Arguments, bindSignature, withFirst } from '../calls/arguments.ts';
 import { knownItems } from '../objects/objects.ts';
 import { isRemoval, registerLeafHook, removeHook } from '../protocols/hooks.ts';
+import { stepOptimizer } from '../protocols/weights.ts';
 import { type Run, unknown } from '../run/run.ts';
 import { backward, gradientsOf } from './backward.ts';
 import { requireGradient, retainGradient } from './leaves.ts';
@@ -21,6 +22,7 @@ export function gradientMethod(run: Run, self: Value, fn: LibraryFunction, args:
     removeHook(run, self);
     return none;
   }
+  if (/^keras\.(?:Model|Sequential)\.fit$/.test(name)) stepOptimizer(run, undefined);
   if (!methods.has(name)) return undefined;
   const values = bindSignature(run, signature, withFirst(args, self)).values;
   switch (name) {

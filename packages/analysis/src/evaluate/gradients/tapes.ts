@@ -13,6 +13,7 @@ import { bool, int, none, tuple } from '../../values/make.ts';
 import type { ArrayValue, Reference, Value } from '../../values/value.ts';
 import { libraryContext, operationContext } from '../calls/context.ts';
 import { allocate, knownItems, newList, setState, stateOf } from '../objects/objects.ts';
+import { stepOptimizer } from '../protocols/weights.ts';
 import { type Run, step, unknown } from '../run/run.ts';
 import { replace } from '../state/aliases.ts';
 import { plain } from '../state/freeze.ts';
@@ -177,6 +178,7 @@ const isText = (value: Value | undefined, text: string): boolean => value?.kind 
 export function applyGradients(run: Run, self: Value, given: Given, node: Range): Value {
   const pairs = given.get('_pairs');
   const rate = descentRate(run, self);
+  if (!pairs || !knownItems(run, pairs)) stepOptimizer(run, undefined);
   for (const pair of (pairs && knownItems(run, pairs)) ?? []) {
     const [gradient, variable] = knownItems(run, pair) ?? [];
     if (variable?.kind !== 'array' || gradient?.kind === 'none') continue;

@@ -8,6 +8,7 @@ import { allocate, newList, openList, stateOf } from '../objects/objects.ts';
 import { placeOf, type Run, unknown } from '../run/run.ts';
 import { trainingValue } from '../statements/conditions.ts';
 import { itemsOf } from '../statements/iteration.ts';
+import { denseResult, noteInputs, weightsAttribute } from './keras-weights.ts';
 import { whereWritten } from './where-written.ts';
 
 export function constructKeras(run: Run, cls: LibraryClass, bound: BoundArguments, args: Arguments): Value {
@@ -32,7 +33,11 @@ function withPresentNames(values: BoundArguments['values'], { keywords }: Argume
 
 /** The layer's own result, then its activation: a name, a function, a layer or None. */
 export function callKerasLayer(run: Run, self: Reference, state: LibraryObject, args: Arguments): Value | undefined {
-  const result = callObjectRow(run, self, state.row, state.library, state.args, args);
+  const input = args.positional[0]?.value ?? args.keywords.get('inputs')?.value;
+  const meant = callObjectRow(run, self, state.row, state.library, state.args, args);
+  noteInputs(run, self, input);
+  const known = denseResult(run, self, input, args.node);
+  const result = known && meant?.kind === 'array' && meant.space ? { ...known, space: meant.space } : (known ?? meant);
   const activation = state.args.get('activation');
   if (!result || !activation || activation.kind === 'none') return result;
   if (activation.kind === 'text' && activation.value === 'linear') return result;
@@ -90,7 +95,9 @@ export function modelOutput(run: Run, self: Value): Value | undefined {
   return callWith(run, self, [unknown(run, 'input')], state.kind === 'libraryObject' ? state.place : state.class.definition);
 }
 
-export function kerasAttribute(self: Reference, name: string): Value | undefined {
+export function kerasAttribute(run: Run, self: Reference, name: string): Value | undefined {
+  const own = weightsAttribute(run, self, name);
+  if (own) return own;
   switch (name) {
     case 'add':
       return { kind: 'method', self, function: { kind: 'builtin', name: 'keras.add' } };
