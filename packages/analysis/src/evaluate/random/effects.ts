@@ -219,6 +219,7 @@ export function drawnByUnread(run: Run, callee: Value, args: Arguments): Value |
     if (seeds) return seedAll(run, seeds, args);
     if (isQuiet(name)) return undefined;
   }
+  if (isOfPlot(callee)) return undefined;
   if (name !== undefined && changesDefaults.test(name)) distrust(run, 'torch');
   loseShared(run, 'numpy', 'python', 'torch');
   const given = [...args.positional, ...args.keywords.values()].map(({ value }) => value);
@@ -281,6 +282,10 @@ export const isQuiet = (name: string): boolean => {
   );
 };
 
+/** What `plt.subplots()` gave, and its parts: figures and axes. */
+const isOfPlot = (value: Value): boolean =>
+  value.kind === 'unknown' && value.reason.key === 'unread-call' && value.reason.name?.startsWith('matplotlib.') === true;
+
 /** `rng.shuffle(items)`, where the order is known: the array to write, or none for a list that got it. */
 export function shuffledBy(run: Run, callee: Value, args: Arguments): { readonly after?: ArrayValue } | undefined {
   if (run.recorder === undefined) return undefined;
@@ -341,7 +346,7 @@ export function afterIndex(run: Run, object: Value, indices: readonly Value[]): 
   if (run.recorder === undefined || indices.some(({ kind }) => kind !== 'int' && kind !== 'unknown')) return;
   const state = object.kind === 'reference' ? stateOf(run, object) : undefined;
   const isDataset = state?.kind === 'libraryObject' && classMembers(state.row).protocol === 'dataset';
-  if (object.kind === 'unknown' || isDataset) loseAll(run);
+  if ((object.kind === 'unknown' && !isOfPlot(object)) || isDataset) loseAll(run);
 }
 
 /** An object that is not in view gets something to keep. */
