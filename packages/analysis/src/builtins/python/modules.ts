@@ -79,7 +79,7 @@ export const moduleFunctions: BuiltinTable = {
       const asked = mode ?? keywords.get('requires_grad');
       const all = self?.kind === 'reference' ? namedParameters(run, self) : undefined;
       for (const [, value] of all ?? [])
-        if (value.kind === 'array' && value.data) requireGradient(run, value, !(asked?.kind === 'bool' && !asked.value));
+        if (value.kind === 'array') requireGradient(run, value, !(asked?.kind === 'bool' && !asked.value));
       return self ?? none;
     },
     'module.register_forward_hook': (run, { self, args: [hook], keywords, node }) => {

@@ -27,6 +27,12 @@ export function asLeaf(run: Run, array: ArrayValue, parameter = false): ArrayVal
 
 /** `x.requires_grad_()`, `x.requires_grad = False`: what every name of the tensor reads from now on. */
 export function requireGradient(run: Run, array: ArrayValue, required: boolean): Value {
+  if (!array.tape && weights.has(array)) {
+    if (required !== frozen.has(array)) return array;
+    const after = asWeight({ ...array });
+    if (!required) frozen.add(after);
+    return change(run, array, after);
+  }
   if (required ? array.tape !== undefined : array.tape?.kind !== 'leaf') return array;
   const after = required ? asLeaf(run, array) : { ...untaped(array) };
   return change(run, array, after);
@@ -39,6 +45,7 @@ export function gradientAttribute(run: Run, array: ArrayValue, name: string): Va
     case 'grad':
       return gradientOf(run, array);
     case 'requires_grad':
+      if (!array.tape && weights.has(array)) return bool(!frozen.has(array));
       return array.tape ? bool(true) : array.data || isWhole(array) ? bool(false) : undefined;
     case 'is_leaf':
       return array.tape ? bool(array.tape.kind === 'leaf') : array.data ? bool(true) : undefined;
@@ -66,6 +73,16 @@ export function gradientOf(run: Run, array: ArrayValue): Value | undefined {
 
 /** The weights that layers begin with, of which nothing is known. */
 const weights = new WeakSet<ArrayValue>();
+
+/** Those of which no gradients are asked any more. */
+const frozen = new WeakSet<ArrayValue>();
+
+/** What is made of a weight of which nothing is known, and stays one. */
+export function inheritWeight(before: ArrayValue, after: ArrayValue): void {
+  if (!weights.has(before) || after.data || after.tape) return;
+  weights.add(after);
+  if (frozen.has(before)) frozen.add(after);
+}
 
 export function asWeight<T extends Value>(value: T): T {
   if (value.kind === 'array') weights.add(value);

@@ -1,5 +1,6 @@
 /** Distributions made of distributions: https://pytorch.org/docs/stable/distributions.html#independent */
 import type { Range } from '@softlens/syntax';
+import { rememberedBy } from '../../operations/gradients/record.ts';
 import { binaryOperation, runOperation } from '../../operations/index.ts';
 import { int, tuple } from '../../values/make.ts';
 import type { LibraryFunction, LibraryObject, Value } from '../../values/value.ts';
@@ -68,4 +69,48 @@ function eventAxes(run: Run, parts: Value): number {
 function operate(run: Run, op: string, roles: Readonly<Record<string, Value>>, node: Range): Value {
   const context = { ...operationContext(run, node), library: 'torch' };
   return runOperation(op, new Map(Object.entries(roles).map(([role, value]) => [role, plain(run, value)])), context);
+}
+
+/** `kl_divergence(p, q)` where gradients are asked of a parameter: by operations that know their way back. */
+export function trackedDivergence(run: Run, fn: LibraryFunction, args: Arguments): Value | undefined {
+  if (fn.row.name !== `${prefix}kl_divergence`) return undefined;
+  const { values } = bindSignature(run, fn.row.signature, args);
+  const [p, q] = [values.get('p'), values.get('q')].map((one) => one && plain(run, one));
+  const [first, second] = [p, q].map((one) => (one?.kind === 'reference' ? stateOf(run, one) : undefined));
+  if (!p || !q || first?.kind !== 'libraryObject' || second?.kind !== 'libraryObject') return undefined;
+  const parameters = [first, second].flatMap((one) => [...one.args.values()].map((value) => plain(run, value)));
+  const tracked = parameters.filter((value) => value.kind === 'array' && value.tape);
+  if (tracked.length === 0 || run.untracked) return undefined;
+  const { node } = args;
+  const context = { ...operationContext(run, node), library: 'torch' };
+  const read = (of: Value, name: string): Value => plain(run, readAttribute(run, of, name, node));
+  const kind = first.row.name === second.row.name ? first.row.name.slice(prefix.length) : undefined;
+  if (kind === 'Normal') {
+    const [m, s, n, t] = [read(p, 'mean'), read(p, 'stddev'), read(q, 'mean'), read(q, 'stddev')];
+    const square = (x: Value): Value => binaryOperation('**', x, int(2), context);
+    const ratio = square(binaryOperation('/', s, t, context));
+    const away = square(binaryOperation('/', binaryOperation('-', m, n, context), t, context));
+    const sum = binaryOperation('-', binaryOperation('+', ratio, away, context), int(1), context);
+    return binaryOperation(
+      '*',
+      { kind: 'float', value: 0.5 },
+      binaryOperation('-', sum, operate(run, 'log', { x: ratio }, node), context),
+      context,
+    );
+  }
+  if (kind === 'Categorical') {
+    const difference = binaryOperation('-', read(p, 'logits'), read(q, 'logits'), context);
+    return operate(run, 'sum', { x: binaryOperation('*', read(p, 'probs'), difference, context), axis: int(-1) }, node);
+  }
+  const result = runOperation(
+    'klDivergence',
+    new Map([
+      ['p', p],
+      ['q', q],
+    ]),
+    context,
+  );
+  return result.kind === 'array'
+    ? rememberedBy('klDivergence', new Map(tracked.map((value, i) => [`parameter${i}`, value])), context, result)
+    : undefined;
 }

@@ -28,6 +28,7 @@ import { afterUnseen } from '../random/effects.ts';
 import { freshSymbol, type Run, unknown } from '../run/run.ts';
 import type { Items } from '../statements/iteration.ts';
 import { batchBuffer, isBatchNorm, noteBatch } from './batch-norm.ts';
+import { trackedDivergence } from './compound-distributions.ts';
 import {
   callSequential,
   constructContainer,
@@ -185,7 +186,7 @@ export function protocolFunction(run: Run, fn: LibraryFunction, args: Arguments)
       positional: [first.value],
       keywords: new Map(),
     };
-  return pretrainedEmbedding(run, fn, args) ?? flaxFunction(run, fn, args);
+  return pretrainedEmbedding(run, fn, args) ?? trackedDivergence(run, fn, args) ?? flaxFunction(run, fn, args);
 }
 
 export function iterateLibraryObject(run: Run, self: Reference, state: LibraryObject, node: Range): Items {
@@ -218,7 +219,7 @@ export function moduleAttribute(run: Run, base: LibraryClass, name: string, self
     return self
       ? { kind: 'method', self, function: { kind: 'builtin', name: 'base.__init__' } }
       : { kind: 'builtin', name: 'base.__init__' };
-  if (protocol?.startsWith('keras')) return self && kerasAttribute(run, self, name);
+  if (protocol?.startsWith('keras')) return self && kerasAttribute(self, name);
   if (protocol === 'flaxModule') return self && flaxAttribute(self, name);
   if (protocol === 'huggingface') return huggingfaceAttribute(run, base, name, self);
   return self && moduleMember(protocol, self, name);
@@ -245,7 +246,7 @@ export function libraryObjectAttribute(run: Run, self: Reference, state: Library
   }
   // A layer's `apply` and a model's `predict` are what calling one is elsewhere: https://js.tensorflow.org/api/latest/#tf.layers.Layer.apply
   if (protocol?.startsWith('keras') && state.library === 'tfjs' && (name === 'apply' || name === 'predict')) return self;
-  if (protocol?.startsWith('keras')) return kerasAttribute(run, self, name);
+  if (protocol?.startsWith('keras')) return kerasAttribute(self, name);
   if (protocol === 'huggingface')
     return huggingfaceAttribute(run, { kind: 'libraryClass', row: state.row, library: state.library }, name, self);
   if (protocol === 'headed') forgetHead(run, self, name);

@@ -10,7 +10,7 @@ import type { ArrayValue, Value } from '../../values/value.ts';
 import { withoutElements } from '../../values/without-elements.ts';
 import { operationContext } from '../calls/context.ts';
 import { isHeapObject } from '../expressions/equality.ts';
-import { asLeaf, isWeight } from '../gradients/leaves.ts';
+import { asLeaf, inheritWeight, isWeight } from '../gradients/leaves.ts';
 import { isParameter, noteParameter } from '../protocols/weights.ts';
 import { inherit } from '../run/facts.ts';
 import { nextId, type Run } from '../run/run.ts';
@@ -110,6 +110,7 @@ export function change(run: Run, before: ArrayValue, after: Value): Value {
   const written = after.kind === 'array' && after.data && isWeight(before) && !after.tape ? asLeaf(run, after, true) : after;
   const now: Value = written.kind === 'array' ? inherit(run, { ...written }, [written]) : without(before);
   if (isWeight(before) || isParameter(run, before)) noteParameter(run, now);
+  if (now.kind === 'array' && written.kind === 'array') inheritWeight(isWeight(written) ? written : before, now);
   const view = aliases.views.get(before);
   if (!view) {
     const id = aliases.cells.get(before) ?? nextId(run, 'nextCell');

@@ -12,6 +12,7 @@ import { settle } from '../outcome.ts';
 import { broadcastShapes } from '../shapes/shapes.ts';
 import { type Algebra, algebraOf } from './algebra.ts';
 import type { Derivatives } from './derivative.ts';
+import { distributionDerivatives } from './distributions.ts';
 import { elementwiseDerivatives } from './elementwise.ts';
 import { linearDerivatives } from './linear.ts';
 import { lossDerivatives } from './losses.ts';
@@ -24,6 +25,7 @@ const derivatives: Derivatives = {
   ...linearDerivatives,
   ...reductionDerivatives,
   ...lossDerivatives,
+  ...distributionDerivatives,
   ...movementDerivatives(elementwiseDerivatives),
 };
 

@@ -168,14 +168,38 @@ const einsum: Operation = (args, context) => {
         : list.items
       : [list];
   const operands = items.map((item) => operandFrom(item, context));
-  const [inputs, output] = equation.replaceAll(' ', '').split('->');
-  if (equation.includes('...')) return giveUp('unmodelled', 'einsum with an ellipsis');
+  const [inputs, output] = withoutEllipsis(equation.replaceAll(' ', ''), operands).split('->');
   const terms = (inputs ?? '').split(',').map((term) => [...term]);
   if (terms.length !== operands.length) raise('einsum: the number of operands does not match the equation');
   const all = terms.flat();
   const implied = [...new Set(all)].filter((letter) => all.indexOf(letter) === all.lastIndexOf(letter)).sort();
   return contraction(terms, output === undefined ? implied : [...output], operands, libraryOf(operands, context), context);
 };
+
+/** Letters of their own in place of `...`: the axes before, in what is given alike. */
+function withoutEllipsis(equation: string, operands: readonly Operand[]): string {
+  if (!equation.includes('...')) return equation;
+  const [inputs = '', output] = equation.split('->');
+  const terms = inputs.split(',');
+  const counts = terms.map((term, i) => {
+    const rank = operands[i]?.shape?.length;
+    if (!term.includes('...')) return 0;
+    return rank === undefined ? giveUp('unmodelled', 'einsum with an ellipsis') : rank - (term.length - 3);
+  });
+  const most = Math.max(0, ...counts);
+  const letters = String.fromCodePoint(...Array.from({ length: most }, (_, i) => 0x3b1 + i));
+  for (const [i, operand] of operands.entries())
+    for (let axis = 0; axis < most; axis++) {
+      // Axes of size 1 that are stretched are not followed.
+      const size = operand.shape?.[(counts[i] ?? 0) - 1 - axis];
+      const other = operands[0]?.shape?.[(counts[0] ?? 0) - 1 - axis];
+      if (size !== undefined && other !== undefined && size !== other) return giveUp('unmodelled', 'einsum with an ellipsis');
+    }
+  const spelled = terms.map((term, i) => term.replace('...', letters.slice(most - (counts[i] ?? 0))));
+  const all = spelled.join('');
+  const single = [...new Set(all)].filter((letter) => !letters.includes(letter) && all.split(letter).length === 2).sort();
+  return `${spelled.join(',')}->${output === undefined ? letters + single.join('') : output.replace('...', letters)}`;
+}
 
 /** Gaussian elimination with partial pivoting over [n, n | right]; gives the solution and the determinant. */
 function eliminate(matrix: Float64Array, size: number, right: Float64Array, columns: number): number {
