@@ -17,11 +17,12 @@ export const en = {
   'certainty.exact': 'exact: follows from the literals in the code',
   'certainty.assumed': 'assumed: a conventional name is taken at its word',
   'certainty.assumed-name': 'assumed: `{name}` is not imported here and is taken at its word',
-  'certainty.drawn': 'assumed: drawn by {generator}, seed {seed}',
-  'generator.numpy-legacy': "NumPy's `RandomState`",
-  'generator.numpy-generator': "NumPy's `default_rng`",
-  'generator.python': "Python's `random`",
-  'generator.torch': "PyTorch's CPU generator (the last digits may differ between machines)",
+  'certainty.drawn.numpy-legacy': "assumed: the numbers come from NumPy's `RandomState`, seed {seed}",
+  'certainty.drawn.numpy-generator':
+    "assumed: the numbers come from NumPy's `default_rng`, seed {seed}; other releases may draw others",
+  'certainty.drawn.python': "assumed: the numbers come from Python's `random`, seed {seed}",
+  'certainty.drawn.torch':
+    "assumed: the numbers come from PyTorch's CPU generator, seed {seed}; last digits may differ between machines",
   'certainty.unknown': 'unknown',
   'certainty.unknown-because': 'values unknown: {reason}',
 

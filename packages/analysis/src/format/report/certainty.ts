@@ -11,8 +11,7 @@ export function certaintyNote(explanation: Explanation, language: DisplayLanguag
 function certaintyText(explanation: Explanation, language: DisplayLanguage): string {
   const { certainty, reason, value, drawn } = explanation;
   const known = explanation.text !== undefined;
-  if (drawn && known)
-    return text('certainty.drawn', language, { generator: text(`generator.${drawn.source}`, language), seed: drawn.seed });
+  if (drawn && known) return text(`certainty.drawn.${drawn.source}`, language, { seed: drawn.seed });
   if (certainty === 'exact' && known) return text('certainty.exact', language);
   if (certainty === 'assumed')
     return reason?.name === undefined
