@@ -263,6 +263,8 @@ export interface UserFunction {
   readonly deleter?: UserFunction;
   /** The name that `functools.wraps` gave it. */
   readonly name?: string;
+  /** The program says how it is differentiated; it gives its value, or a pair of it and that rule. */
+  readonly customRule?: 'value' | 'pair';
   /** Under `@torch.no_grad()` (or `enable_grad`): whether gradients are left aside. */
   readonly untracked?: boolean;
   /** The class it was defined in, where `super()` finds its base. Set once, when the class is there. */

@@ -2,6 +2,7 @@
 import type { Expression } from '@softlens/syntax';
 import type { UserClass, UserFunction, Value } from '../../values/value.ts';
 import { evaluate } from '../expressions/expressions.ts';
+import { withCustomRule } from '../gradients/custom-rules.ts';
 import { decoratedMode } from '../gradients/modes.ts';
 import { type Run, unknown } from '../run/run.ts';
 import { casesOf } from '../state/alternatives.ts';
@@ -44,7 +45,7 @@ function apply(run: Run, value: Value, node: Expression): Value {
       return value;
     default:
   }
-  const inMode = decoratedMode(name, value);
+  const inMode = decoratedMode(name, value) ?? withCustomRule(name, value);
   if (inMode) return inMode;
   if (node.kind === 'attribute' && node.name === 'setter') return withSetter(run, value, node);
   if (node.kind === 'attribute' && node.name === 'deleter') return withDeleter(run, value, node);

@@ -5,6 +5,7 @@ import type { UserFunction, Value } from '../../values/value.ts';
 import { isHeapObject } from '../expressions/equality.ts';
 import { evaluate } from '../expressions/expressions.ts';
 import { writeName } from '../expressions/names.ts';
+import { underCustomRule } from '../gradients/custom-rules.ts';
 import { keepingMode } from '../gradients/modes.ts';
 import { allocate, newDict, newIterator, newList, newOpenList, setState, stateOf } from '../objects/objects.ts';
 import { unfollowed } from '../random/state.ts';
@@ -69,7 +70,8 @@ export function callFunction(run: Run, fn: UserFunction, args: Arguments, self?:
   const isShared = isOpen(args) || (run.recorder === undefined && args.positional.every(({ value }) => isNumber(value)));
   const act = (): Value => memoised(run, fn, args, () => (isShared ? withShare(run, body) : body()));
   // What is remembered does not run each time that it is called.
-  return isRemembered(fn) ? unfollowed(run, act) : act();
+  const result = isRemembered(fn) ? unfollowed(run, act) : act();
+  return underCustomRule(run, fn, result, args.node);
 }
 
 /** `@lru_cache`, `@cached_property`, `@memory.cache`, `@tf.function`, which runs once for all calls. */

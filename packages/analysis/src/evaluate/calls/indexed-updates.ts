@@ -39,8 +39,9 @@ export function indexedUpdate(run: Run, call: Call): Value | undefined {
   const context = libraryContext(run, 'jax', call);
   const [given] = positional;
   // `mode` and the promises about indices only matter where they are out of bounds.
-  if (open || keywords.has('fill_value') || keywords.has('mode')) return lost(array);
   const there = indexArray(array, indices, context);
+  if (open || keywords.has('fill_value') || keywords.has('mode'))
+    return callee.name === 'get' && there.kind === 'array' ? lost(there) : lost(array);
   // What is out of bounds is left out, or taken from the edge.
   if (there.kind === 'unknown') return callee.name === 'get' ? unknown(run, 'unmodelled', 'at') : lost(array);
   if (callee.name === 'get') return there;
