@@ -16,10 +16,12 @@ import { kerasLayerOperations } from './layers/keras-layers.ts';
 import { layerOperations } from './layers/layers.ts';
 import { mergeOperations } from './layers/merge.ts';
 import { normOperations } from './layers/norms.ts';
+import { poolingOperations } from './layers/pooling.ts';
 import { recurrentOperations } from './layers/recurrent.ts';
 import { resamplingOperations } from './layers/resampling.ts';
 import { algebraOperations } from './linear/algebra.ts';
 import { decompositionOperations } from './linear/decompositions.ts';
+import { determinantOperations } from './linear/determinants.ts';
 import { distanceOperations } from './linear/distances.ts';
 import { fusedLossOperations } from './losses/fused-losses.ts';
 import { lossOperations } from './losses/losses.ts';
@@ -34,6 +36,7 @@ import { countingOperations } from './reductions/counting.ts';
 import { cumulativeOperations } from './reductions/cumulative.ts';
 import { orderingOperations } from './reductions/ordering.ts';
 import { reductionOperations } from './reductions/reductions.ts';
+import { renorm } from './reductions/renorm.ts';
 import { sampledOperations } from './reductions/sampled.ts';
 import { sampleOperations } from './reductions/samples.ts';
 import { seriesOperations } from './reductions/series.ts';
@@ -57,6 +60,7 @@ export const registry: ReadonlyMap<string, Operation> = new Map(
     ...creationOperations,
     ...cumulativeOperations,
     ...decompositionOperations,
+    ...determinantOperations,
     ...distanceOperations,
     ...distributionOperations,
     ...elementwiseOperations,
@@ -73,12 +77,14 @@ export const registry: ReadonlyMap<string, Operation> = new Map(
     ...normalDistributionOperations,
     ...normalOperations,
     ...orderingOperations,
+    ...poolingOperations,
     ...preprocessingOperations,
     ...randomOperations,
     ...rankingOperations,
     ...reportOperations,
     ...recurrentOperations,
     ...reductionOperations,
+    renorm,
     ...resamplingOperations,
     ...sampledOperations,
     ...sampleOperations,

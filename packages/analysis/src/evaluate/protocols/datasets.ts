@@ -85,7 +85,7 @@ function drops({ args }: LibraryObject): boolean {
 }
 
 /** The sample at a place; undefined where the dataset is not followed. */
-export function dataItem(run: Run, value: Value, index: number, node: Range): Value | undefined {
+function dataItem(run: Run, value: Value, index: number, node: Range): Value | undefined {
   const state = value.kind === 'reference' ? stateOf(run, value) : undefined;
   if (state?.kind !== 'libraryObject') return readIndex(run, value, [int(index)], node);
   if (!isData(state)) return undefined;

@@ -13,7 +13,7 @@ import { allocate, setState, stateOf } from '../objects/objects.ts';
 import { placeOf, type Run, unknown } from '../run/run.ts';
 import { readCell, writeCell } from '../state/heap.ts';
 
-export type HookKind = '$hooks' | '$preHooks';
+type HookKind = '$hooks' | '$preHooks';
 
 const handleName = 'torch.utils.hooks.RemovableHandle';
 

@@ -76,7 +76,7 @@ function ofInstance(run: Run, state: InstanceObject): readonly NamedModule[] | u
 }
 
 /** Of an `nn.Module` or a class over it, whether of the program or of PyTorch. */
-export function isModule(run: Run, value: Reference): boolean {
+function isModule(run: Run, value: Reference): boolean {
   const state = stateOf(run, value);
   if (state?.kind === 'instance') return isModuleClass(run, state);
   if (state?.kind !== 'libraryObject' || state.library !== 'torch') return false;

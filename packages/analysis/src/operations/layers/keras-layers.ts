@@ -9,8 +9,8 @@ import { giveUp } from '../outcome.ts';
 import { permuted } from '../shapes/permutation.ts';
 import { reshaped } from '../shapes/shape-operations.ts';
 import { reshapeTo, sizeOf, valueDim } from '../shapes/shapes.ts';
-import { dimArgument } from './layers.ts';
 import { learned } from './learned.ts';
+import { dimArgument } from './spatial.ts';
 
 const layerReshape: Operation = (args, context) => {
   const x = tensor(args, 'x', context);

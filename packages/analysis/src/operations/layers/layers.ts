@@ -3,7 +3,7 @@ import { fromData } from '@softlens/core';
 import type { Dim, Shape } from '../../values/dim.ts';
 import type { Space } from '../../values/space.ts';
 import type { ArrayValue, Value } from '../../values/value.ts';
-import { flag, given, number, required, sizes, tensor, whole, word } from '../arguments.ts';
+import { flag, given, number, tensor, whole, word } from '../arguments.ts';
 import { isFloat } from '../arrays/promotion.ts';
 import { rulesOf } from '../dialects.ts';
 import { makeArray, roundThrough } from '../elementwise/operand.ts';
@@ -12,12 +12,10 @@ import type { Operation, OperationArguments, OperationContext } from '../operati
 import { raise } from '../outcome.ts';
 import { indexArray } from '../shapes/indexing.ts';
 import { knownShape, multiplyDims, product, valueDim } from '../shapes/shapes.ts';
-import { reducedSpace } from '../spaces.ts';
 import { floatType, learned } from './learned.ts';
-import { adaptivelyPooled, interpolated } from './resampling.ts';
-import { convolvedData, knownWindow, pooledData, transposedData } from './windows.ts';
+import { dimArgument, maxWindowWork, paddingOf, perAxis, spatialOf, spatialShape, windowed } from './spatial.ts';
+import { convolvedData, knownWindow, transposedData } from './windows.ts';
 
-/** Layers compute in floats; integers become the default float (or are refused, which is not told here). */
 /** Scores of a learned layer, whose classes are along `axis`. */
 function scores(context: OperationContext, shape: Shape | undefined, axis: number): Space {
   const at = shape && axis < 0 ? axis + shape.length : axis;
@@ -51,73 +49,6 @@ const dense: Operation = (args, context) => {
 function isActivated(args: OperationArguments): boolean {
   const activation = given(args, 'activation');
   return activation !== undefined && !(activation.kind === 'text' && activation.value === 'linear');
-}
-
-export function dimArgument(args: OperationArguments, role: string): Dim {
-  const value = given(args, role);
-  return value ? valueDim(value) : '?';
-}
-
-/** One number per spatial axis, from an int, a tuple, or a default. */
-function perAxis(args: OperationArguments, role: string, rank: number, otherwise: readonly Dim[] | number): readonly Dim[] {
-  const value = given(args, role);
-  if (!value) return typeof otherwise === 'number' ? Array.from({ length: rank }, () => otherwise) : otherwise;
-  const list = sizes(value);
-  return list.length === 1 && rank > 1 ? Array.from({ length: rank }, () => list[0] ?? '?') : list;
-}
-
-interface Spatial {
-  readonly x: ArrayValue;
-  readonly rank: number;
-  readonly last: boolean;
-  /** Where the spatial axes begin. */
-  readonly start: number;
-}
-
-function spatialOf(args: OperationArguments, context: OperationContext): Spatial {
-  const x = tensor(args, 'x', context);
-  const rank = whole(args, 'rank') ?? 2;
-  const layout = given(args, 'layout') ? word(args, 'layout') : 'channels_first';
-  const last = layout === 'channels_last';
-  const total = x.shape?.length ?? rank + 2;
-  if (total !== rank + 2 && total !== rank + 1) raise(`expected ${rank + 1}D or ${rank + 2}D input, but got ${total}D`);
-  return { x, rank, last, start: last ? total - rank - 1 : total - rank };
-}
-
-/** The output's shape with new spatial sizes and, where given, channels. */
-function spatialShape(
-  { x, rank, last, start }: Spatial,
-  each: (size: Dim, axis: number) => Dim,
-  channels?: Dim,
-): Shape | undefined {
-  const channelAxis = last ? start + rank : start - 1;
-  return x.shape?.map((size, axis) => {
-    if (axis === channelAxis) return channels ?? size;
-    return axis >= start && axis < start + rank ? each(size, axis - start) : size;
-  });
-}
-
-type Padding = readonly Dim[] | 'same' | 'valid';
-
-function paddingOf(args: OperationArguments, rank: number): Padding {
-  const value = given(args, 'padding');
-  if (value?.kind !== 'text') return perAxis(args, 'padding', rank, 0);
-  return value.value.toLowerCase() === 'same' ? 'same' : 'valid';
-}
-
-/** ⌊(n + 2p − d(k − 1) − 1)/s⌋ + 1, or ⌈n/s⌉ with same padding. */
-function windowed(size: Dim, kernel: Dim, stride: Dim, padding: Dim | 'same', dilation: Dim, ceil = false): Dim {
-  if (padding === 'same')
-    return stride === 1 ? size : typeof size === 'number' && typeof stride === 'number' ? Math.ceil(size / stride) : '?';
-  if (typeof kernel !== 'number' || typeof stride !== 'number' || typeof padding !== 'number' || typeof dilation !== 'number')
-    return '?';
-  const reach = 2 * padding - dilation * (kernel - 1) - 1;
-  if (typeof size !== 'number') return reach === -1 && stride === 1 ? size : '?';
-  const steps = (size + reach) / stride;
-  if (steps < 0) return raise(`Kernel size can't be greater than actual input size`);
-  const count = (ceil ? Math.ceil(steps) : Math.floor(steps)) + 1;
-  // A window that starts in the right padding is left out.
-  return ceil && (count - 1) * stride >= size + padding ? count - 1 : count;
 }
 
 const conv: Operation = (args, context) => {
@@ -202,56 +133,6 @@ function transposed(
   return transposedData(x.data, weight.data, bias?.kind === 'array' ? bias.data : undefined, sizes, window, groupsOf(args));
 }
 
-function withIndices(args: OperationArguments, value: ArrayValue): Value {
-  if (!flag(args, 'withIndices')) return value;
-  return {
-    kind: 'tuple',
-    items: [value, makeArray(value.library, { dtype: 'int64', shape: value.shape, reason: value.reason })],
-  };
-}
-
-/** Pooling keeps the dtype; its numbers are not worked out. Averages and interpolations of probabilities are probabilities. */
-function pooled(x: ArrayValue, shape: Shape | undefined, space?: Space): ArrayValue {
-  return makeArray(x.library, { dtype: x.dtype, shape, space, reason: x.data ? { key: 'unmodelled', name: 'pool' } : x.reason });
-}
-
-const averaged = (x: ArrayValue, { row }: OperationContext): Space | undefined =>
-  /avg|average/i.test(row?.name ?? '') ? x.space : undefined;
-
-const pool: Operation = (args, context) => {
-  const spatial = spatialOf(args, context);
-  const { rank } = spatial;
-  const kernel = perAxis(args, 'kernel', rank, 2);
-  const [stride, dilation] = [perAxis(args, 'stride', rank, kernel), perAxis(args, 'dilation', rank, 1)];
-  const padding = paddingOf(args, rank);
-  const pad = (axis: number): Dim | 'same' => (padding === 'same' ? 'same' : padding === 'valid' ? 0 : (padding[axis] ?? 0));
-  const ceil = flag(args, 'ceil');
-  const shape = spatialShape(spatial, (size, axis) =>
-    windowed(size, kernel[axis] ?? '?', stride[axis] ?? '?', pad(axis), dilation[axis] ?? 1, ceil),
-  );
-  return withIndices(
-    args,
-    windowPool(args, spatial, shape, { kernel, stride, dilation, padding }) ??
-      pooled(spatial.x, shape, averaged(spatial.x, context)),
-  );
-};
-
-/** The numbers of a pooling whose kind the row names, of small known arrays. */
-function windowPool(
-  args: OperationArguments,
-  { x, rank, last }: Spatial,
-  shape: Shape | undefined,
-  parts: { kernel: readonly Dim[]; stride: readonly Dim[]; dilation: readonly Dim[]; padding: Padding },
-): ArrayValue | undefined {
-  const kind = given(args, 'kind') && word(args, 'kind');
-  const known = shape && knownShape(shape);
-  if (!x.data || !known || last || (kind !== 'max' && kind !== 'mean') || flag(args, 'ceil') || typeof parts.padding === 'string')
-    return undefined;
-  const window = knownWindow({ ...parts, padding: parts.padding });
-  if (!window || product(known) * product(window.kernel) > maxWindowWork) return undefined;
-  return makeArray(x.library, { data: pooledData(x.data, known, rank, window, kind) });
-}
-
 /** A layer whose weights the program wrote computes. */
 function convolutionOperation(args: OperationArguments, context: OperationContext): Value | undefined {
   const [weight, bias, mode] = [given(args, 'weight'), given(args, 'bias'), given(args, '_padding_mode')];
@@ -262,9 +143,6 @@ function convolutionOperation(args: OperationArguments, context: OperationContex
   const groups = args.get('_groups');
   return convolution(groups ? new Map(args).set('groups', groups) : args, context);
 }
-
-/** Multiplications that a convolution may take. */
-const maxWindowWork = 200_000;
 
 /** F.conv2d: the weights are given, [filters, inputs / groups, …kernel]. */
 const convolution: Operation = (args, context) => {
@@ -296,41 +174,6 @@ const convolution: Operation = (args, context) => {
   if (!x.data || !weight.data || (bias && !bias.data) || !known || !window || !x.dtype) return plain;
   if (product(known) * product(weight.data.shape.slice(1)) > maxWindowWork) return plain;
   return makeArray(x.library, { data: convolvedData(x.data, weight.data, bias?.data, known, window, groups, x.dtype) });
-};
-
-const adaptivePool: Operation = (args, context) => {
-  const spatial = spatialOf(args, context);
-  const value = required(args, 'size');
-  const items = value.kind === 'tuple' ? value.items : Array.from({ length: spatial.rank }, () => value);
-  const shape = spatialShape(spatial, (size, axis) => {
-    const target = items[axis];
-    return !target || target.kind === 'none' ? size : valueDim(target);
-  });
-  const { x } = spatial;
-  const [known, kind] = [shape && knownShape(shape), given(args, 'kind') && word(args, 'kind')];
-  const data =
-    x.data && known && !spatial.last && (kind === 'max' || kind === 'mean')
-      ? adaptivelyPooled(x.data, known, spatial.rank, kind)
-      : undefined;
-  const space = averaged(x, context);
-  return withIndices(args, data ? makeArray(x.library, { data, space }) : pooled(x, shape, space));
-};
-
-const globalPool: Operation = (args, context) => {
-  const spatial = spatialOf(args, context);
-  const { start, rank, x } = spatial;
-  if (flag(args, 'keepdims'))
-    return pooled(
-      x,
-      spatialShape(spatial, () => 1),
-      averaged(x, context),
-    );
-  const axes = Array.from({ length: rank }, (_, i) => start + i);
-  return pooled(
-    x,
-    x.shape?.filter((_, axis) => !axes.includes(axis)),
-    averaged(x, context) && reducedSpace(x.space, x.shape, axes, false),
-  );
 };
 
 const sameShape: Operation = (args, context) => {
@@ -455,45 +298,11 @@ const kerasAttention: Operation = (args, context) => {
 
 const unknownShape: Operation = (args, context) => learned(tensor(args, 'x', context), undefined);
 
-/** PyTorch's inputs have a batch and channels before what is stretched. */
-const upsample: Operation = (own, context) => {
-  const total = tensor(own, 'x', context).shape?.length;
-  const known = given(own, 'rank') || total === undefined || total < 3;
-  const args: OperationArguments = known ? own : new Map([...own, ['rank', { kind: 'int', value: total - 2 }]]);
-  const spatial = spatialOf(args, context);
-  const asked = given(args, 'size') ? perAxis(args, 'size', spatial.rank, '?'.split('')) : undefined;
-  const factor = given(args, 'scale');
-  const factors = factor ? scalesOf(factor, spatial.rank) : undefined;
-  const { x } = spatial;
-  const shape = spatialShape(spatial, (size, axis) => asked?.[axis] ?? (factors ? scaled(size, factors[axis]) : '?'));
-  const [target, mode] = [shape && knownShape(shape), given(args, 'mode') ? word(args, 'mode') : 'nearest'];
-  const data =
-    x.data && target && !spatial.last && x.library === 'torch' && total !== undefined && total >= 3
-      ? interpolated(x.data, target, spatial.rank, mode ?? '', flag(args, 'aligned'), asked ? [] : (factors ?? []))
-      : undefined;
-  return data ? makeArray(x.library, { data, space: x.space }) : pooled(x, shape, x.space);
-};
-
-/** A factor for each axis, which need not be whole. */
-function scalesOf(value: Value, rank: number): readonly (number | undefined)[] {
-  const one = (item: Value): number | undefined =>
-    item.kind === 'int' || item.kind === 'float' ? Number(item.value) : undefined;
-  return value.kind === 'tuple' ? value.items.map(one) : Array.from({ length: rank }, () => one(value));
-}
-
-const scaled = (size: Dim, factor: number | undefined): Dim => {
-  if (factor === undefined) return '?';
-  return typeof size === 'number' ? Math.floor(size * factor) : Number.isInteger(factor) ? multiplyDims(size, factor) : '?';
-};
-
 export const layerOperations: Readonly<Record<string, Operation>> = {
   dense,
   conv,
   convTranspose,
-  pool,
   convolution,
-  adaptivePool,
-  globalPool,
   sameShape,
   dropout,
   embedding,
@@ -503,5 +312,4 @@ export const layerOperations: Readonly<Record<string, Operation>> = {
   scaledDotProductAttention,
   kerasAttention,
   unknownShape,
-  upsample,
 };

@@ -11,6 +11,7 @@ export function learned(x: ArrayValue, shape: Shape | undefined, space?: Space):
   return makeArray(x.library, { dtype: floatType(x), shape, space, reason: { key: 'learned' } });
 }
 
+/** Layers compute in floats; integers become the default float (or are refused, which is not told here). */
 export function floatType(x: ArrayValue): DType | undefined {
   return x.dtype && !isFloat(x.dtype) ? rulesOf(x.library).defaultFloat : x.dtype;
 }

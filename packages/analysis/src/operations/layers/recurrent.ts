@@ -7,8 +7,8 @@ import { sigmoidOf, workingPrecision } from '../arrays/precision.ts';
 import { makeArray } from '../elementwise/operand.ts';
 import type { Operation, OperationArguments, OperationContext } from '../operation.ts';
 import { multiplyDims } from '../shapes/shapes.ts';
-import { dimArgument } from './layers.ts';
 import { learned } from './learned.ts';
+import { dimArgument } from './spatial.ts';
 
 type Cell = 'lstm' | 'gru' | 'rnn';
 type Row = Float64Array;

@@ -128,7 +128,7 @@ function eachElement(
 /** `F.unfold`: `[N, C, H, W]` to `[N, C·kh·kw, patches]`. */
 const unfoldPatches: Operation = (args, context) => {
   const x = tensor(args, 'x', context);
-  if (!x.data || x.data.shape.length !== 4) return giveUp('unmodelled', 'unfold');
+  if (x.data?.shape.length !== 4) return giveUp('unmodelled', 'unfold');
   const [items = 1, channels = 1, ...image] = x.data.shape;
   const patches = patchesOf(args, image);
   const shape = [items, channels * product(patches.kernel), product(patches.counts)];
@@ -146,7 +146,7 @@ const foldPatches: Operation = (args, context) => {
   const x = tensor(args, 'x', context);
   const list = sizes(required(args, 'size')).map(Number);
   const image = [list[0] ?? 1, list[1] ?? list[0] ?? 1];
-  if (!x.data || x.data.shape.length !== 3) return giveUp('unmodelled', 'fold');
+  if (x.data?.shape.length !== 3) return giveUp('unmodelled', 'fold');
   const patches = patchesOf(args, image);
   const [items = 1, rows = 1, count = 1] = x.data.shape;
   const channels = rows / product(patches.kernel);

@@ -23,7 +23,7 @@ import { permuted } from '../shapes/permutation.ts';
 import { reshaped } from '../shapes/shape-operations.ts';
 import { knownShape, multiplyDims, sizeOf } from '../shapes/shapes.ts';
 import { makeSpace } from '../spaces.ts';
-import { contraction } from './einsum.ts';
+import { contraction, withoutEllipsis } from './einsum.ts';
 import { matmul } from './matmul.ts';
 
 function operandsOf(args: OperationArguments, context: OperationContext): readonly [Operand, Operand] {
@@ -176,33 +176,8 @@ const einsum: Operation = (args, context) => {
   return contraction(terms, output === undefined ? implied : [...output], operands, libraryOf(operands, context), context);
 };
 
-/** Letters of their own in place of `...`: the axes before, in what is given alike. */
-function withoutEllipsis(equation: string, operands: readonly Operand[]): string {
-  if (!equation.includes('...')) return equation;
-  const [inputs = '', output] = equation.split('->');
-  const terms = inputs.split(',');
-  const counts = terms.map((term, i) => {
-    const rank = operands[i]?.shape?.length;
-    if (!term.includes('...')) return 0;
-    return rank === undefined ? giveUp('unmodelled', 'einsum with an ellipsis') : rank - (term.length - 3);
-  });
-  const most = Math.max(0, ...counts);
-  const letters = String.fromCodePoint(...Array.from({ length: most }, (_, i) => 0x3b1 + i));
-  for (const [i, operand] of operands.entries())
-    for (let axis = 0; axis < most; axis++) {
-      // Axes of size 1 that are stretched are not followed.
-      const size = operand.shape?.[(counts[i] ?? 0) - 1 - axis];
-      const other = operands[0]?.shape?.[(counts[0] ?? 0) - 1 - axis];
-      if (size !== undefined && other !== undefined && size !== other) return giveUp('unmodelled', 'einsum with an ellipsis');
-    }
-  const spelled = terms.map((term, i) => term.replace('...', letters.slice(most - (counts[i] ?? 0))));
-  const all = spelled.join('');
-  const single = [...new Set(all)].filter((letter) => !letters.includes(letter) && all.split(letter).length === 2).sort();
-  return `${spelled.join(',')}->${output === undefined ? letters + single.join('') : output.replace('...', letters)}`;
-}
-
 /** Gaussian elimination with partial pivoting over [n, n | right]; gives the solution and the determinant. */
-function eliminate(matrix: Float64Array, size: number, right: Float64Array, columns: number): number {
+export function eliminate(matrix: Float64Array, size: number, right: Float64Array, columns: number): number {
   let determinant = 1;
   for (let k = 0; k < size; k++) {
     let pivot = k;
@@ -234,7 +209,7 @@ function swapRows(data: Float64Array, width: number, a: number, b: number): void
     [data[a * width + j], data[b * width + j]] = [data[b * width + j] ?? 0, data[a * width + j] ?? 0];
 }
 
-function squareSize(x: ArrayValue): number | undefined {
+export function squareSize(x: ArrayValue): number | undefined {
   if (x.shape?.length !== 2) return giveUp('unmodelled', 'batched matrices');
   const [rows, columns] = x.shape;
   if (typeof rows === 'number' && typeof columns === 'number' && rows !== columns)
@@ -274,38 +249,6 @@ const det: Operation = (args, context) => {
   if (size === undefined || !x.data || !dtype) return makeArray(x.library, { dtype, shape: [], reason: x.reason });
   const value = eliminate(Float64Array.from(x.data.data), size, new Float64Array(size), 1);
   return makeArray(x.library, { data: fromData([roundThrough(dtype)(value)], [], dtype) });
-};
-
-const logDet =
-  (signed: boolean): Operation =>
-  (args, context) => {
-    const x = tensor(args, 'x', context);
-    const size = squareSize(x);
-    const dtype = meanType(x.dtype, x.library);
-    if (size === undefined || !x.data || !dtype) return giveUp('unmodelled', 'det');
-    const value = eliminate(Float64Array.from(x.data.data), size, new Float64Array(size), 1);
-    const one = (number: number): Value => makeArray(x.library, { data: fromData([roundThrough(dtype)(number)], [], dtype) });
-    if (!signed) return one(Math.log(value));
-    return { kind: 'tuple', items: [one(Math.sign(value)), one(Math.log(Math.abs(value)))], names: ['sign', 'logabsdet'] };
-  };
-
-const matrixChain: Operation = (args, context) => {
-  const arrays = required(args, 'arrays');
-  const items = arrays.kind === 'tuple' ? arrays.items : [];
-  const [first, ...rest] = items.length === 1 && items[0]?.kind === 'tuple' ? items[0].items : items;
-  const matmulOf = algebraOperations.matmul;
-  if (!first || !matmulOf) return giveUp('unmodelled', 'multi_dot');
-  return rest.reduce<Value>(
-    (product, next) =>
-      matmulOf(
-        new Map([
-          ['x', product],
-          ['y', next],
-        ]),
-        context,
-      ),
-    first,
-  );
 };
 
 const trace: Operation = (args, context) => {
@@ -449,9 +392,6 @@ export const algebraOperations: Readonly<Record<string, Operation>> = {
   bilinear,
   trace,
   det,
-  logDet: logDet(false),
-  signAndLogDet: logDet(true),
-  matrixChain,
   inverse: solving((args, context, size) => identityMatrix(tensor(args, 'x', context).library, size)),
   solve: solving((args, context) => tensor(args, 'y', context)),
   cosineSimilarity,

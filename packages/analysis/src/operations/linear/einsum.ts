@@ -4,7 +4,7 @@ import type { Dim } from '../../values/dim.ts';
 import type { ArrayValue } from '../../values/value.ts';
 import { commonType, dataIn, makeArray, missingReason, type Operand, roundThrough } from '../elementwise/operand.ts';
 import type { OperationContext } from '../operation.ts';
-import { raise } from '../outcome.ts';
+import { giveUp, raise } from '../outcome.ts';
 import { knownShape, product } from '../shapes/shapes.ts';
 
 export function contraction(
@@ -72,4 +72,29 @@ function lettersOf(terms: readonly (readonly string[])[], operands: readonly Ope
     }
   }
   return dims;
+}
+
+/** Letters of their own in place of `...`: the axes before, in what is given alike. */
+export function withoutEllipsis(equation: string, operands: readonly Operand[]): string {
+  if (!equation.includes('...')) return equation;
+  const [inputs = '', output] = equation.split('->');
+  const terms = inputs.split(',');
+  const counts = terms.map((term, i) => {
+    const rank = operands[i]?.shape?.length;
+    if (!term.includes('...')) return 0;
+    return rank === undefined ? giveUp('unmodelled', 'einsum with an ellipsis') : rank - (term.length - 3);
+  });
+  const most = Math.max(0, ...counts);
+  const letters = String.fromCodePoint(...Array.from({ length: most }, (_, i) => 0x3b1 + i));
+  for (const [i, operand] of operands.entries())
+    for (let axis = 0; axis < most; axis++) {
+      // Axes of size 1 that are stretched are not followed.
+      const size = operand.shape?.[(counts[i] ?? 0) - 1 - axis];
+      const other = operands[0]?.shape?.[(counts[0] ?? 0) - 1 - axis];
+      if (size !== undefined && other !== undefined && size !== other) return giveUp('unmodelled', 'einsum with an ellipsis');
+    }
+  const spelled = terms.map((term, i) => term.replace('...', letters.slice(most - (counts[i] ?? 0))));
+  const all = spelled.join('');
+  const single = [...new Set(all)].filter((letter) => !letters.includes(letter) && all.split(letter).length === 2).sort();
+  return `${spelled.join(',')}->${output === undefined ? letters + single.join('') : output.replace('...', letters)}`;
 }

@@ -20,7 +20,7 @@ import {
 } from '@softlens/core';
 import type { ArrayValue, Tuple, Value } from '../../values/value.ts';
 import { withoutElements } from '../../values/without-elements.ts';
-import { dtype as dtypeArgument, flag, given, libraryOf, number, operand, required, tensorOf, wholeOf } from '../arguments.ts';
+import { dtype as dtypeArgument, flag, given, libraryOf, number, operand, required, tensorOf } from '../arguments.ts';
 import { arrayFromNested, toPython } from '../arrays/nested.ts';
 import { workingPrecision } from '../arrays/precision.ts';
 import { isFloat } from '../arrays/promotion.ts';
@@ -33,7 +33,6 @@ import {
   accumulator,
   averageSpace,
   meanType,
-  normalAxes,
   type ReducedOptions,
   type Reduction,
   reduceArray,
@@ -383,24 +382,6 @@ const torchMedian: Operation = (args, context) => {
   return { kind: 'tuple', items: [values, indices], names: ['values', 'indices'] };
 };
 
-/** Slices along the axis whose norm is over the limit are scaled to it. */
-const renorm: Operation = (args, context) => {
-  const x = tensorOf(required(args, 'x'), context);
-  const axis = normalAxes([wholeOf(required(args, 'axis'))], x)?.[0] ?? 0;
-  const [order, limit] = [number(args, 'order') ?? 2, number(args, 'limit') ?? 0];
-  if (!x.data) return makeArray(x.library, { dtype: x.dtype, shape: x.shape, reason: x.reason });
-  const { shape, data, dtype } = x.data;
-  const others = shape.flatMap((_, i) => (i === axis ? [] : [i]));
-  const norms = norm(x.data, { axis: others, order }).data;
-  const inner = shape.slice(axis + 1).reduce((a, b) => a * b, 1);
-  const round = roundThrough(dtype);
-  const out = data.map((value, i) => {
-    const size = norms[Math.floor(i / inner) % (shape[axis] ?? 1)] ?? 0;
-    return size > limit ? round(value * round(limit / (size + 1e-7))) : value;
-  });
-  return makeArray(x.library, { data: { dtype, shape, data: out } });
-};
-
 const aminmax: Operation = (args, context) => ({
   kind: 'tuple',
   items: [extreme(min, 'min')(args, context), extreme(max, 'max')(args, context)],
@@ -436,6 +417,5 @@ export const reductionOperations: Readonly<Record<string, Operation>> = {
   torchMax: torchExtreme(max, argmax, 'max', (a, b) => (Number.isNaN(a) || Number.isNaN(b) ? Number.NaN : Math.max(a, b))),
   torchMin: torchExtreme(min, argmin, 'min', (a, b) => (Number.isNaN(a) || Number.isNaN(b) ? Number.NaN : Math.min(a, b))),
   torchMedian,
-  renorm,
   aminmax,
 };
