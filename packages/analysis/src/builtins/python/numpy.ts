@@ -33,6 +33,13 @@ export const numpyFunctions: BuiltinTable = {
     'numpy.array2string': arrayString,
     'numpy.array_str': arrayString,
     'numpy.vectorized': vectorized,
+    'numpy.vectorizedAs': (run, call) => {
+      const [types, ...args] = call.args;
+      const asked = types && itemsOf(run, types, call.node).items;
+      const made = vectorized(run, { ...call, args });
+      if (asked?.length !== 1 || !asked[0] || made.kind !== 'array') return unknown(run, 'unmodelled', 'vectorize');
+      return callWith(run, qualifiedValue(run, 'numpy.asarray'), [made, asked[0]], call.node);
+    },
     'numpy.apply_along_axis': alongAxis,
   },
 };

@@ -179,13 +179,15 @@ export function protocolFunction(run: Run, fn: LibraryFunction, args: Arguments)
   }
   if (fn.row.name === 'numpy.set_printoptions' || fn.row.name === 'torch.set_printoptions')
     notePrinting(run, fn.row.name.slice(0, fn.row.name.indexOf('.')), args);
-  if (fn.row.name === 'numpy.vectorize' && first && !args.keywords.has('otypes') && args.positional.length === 1)
+  if (fn.row.name === 'numpy.vectorize' && first) {
+    const types = args.keywords.get('otypes')?.value ?? args.positional[1]?.value;
     return {
       kind: 'partial',
-      function: { kind: 'builtin', name: 'numpy.vectorized' },
-      positional: [first.value],
+      function: { kind: 'builtin', name: types ? 'numpy.vectorizedAs' : 'numpy.vectorized' },
+      positional: types ? [types, first.value] : [first.value],
       keywords: new Map(),
     };
+  }
   return pretrainedEmbedding(run, fn, args) ?? trackedDivergence(run, fn, args) ?? flaxFunction(run, fn, args);
 }
 
