@@ -36,5 +36,5 @@ const accounts = new WeakMap<Run, Account>();
 
 /** For one model, for all of one analysis, and what every model takes of its caller's. */
 const modelSteps = 10_000;
-const mostGiven = 120_000;
+const mostGiven = 24_000;
 const ownSteps = 200;

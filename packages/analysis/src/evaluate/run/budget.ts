@@ -31,7 +31,7 @@ export interface Budget {
 
 export const defaultBudget: Budget = {
   steps: 60_000,
-  entrySteps: 30_000,
+  entrySteps: 20_000,
   statementSteps: 45_000,
   importSteps: 6_000,
   totalSteps: 200_000,
