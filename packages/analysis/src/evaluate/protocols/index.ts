@@ -221,7 +221,7 @@ export function moduleAttribute(run: Run, base: LibraryClass, name: string, self
     return self
       ? { kind: 'method', self, function: { kind: 'builtin', name: 'base.__init__' } }
       : { kind: 'builtin', name: 'base.__init__' };
-  if (protocol?.startsWith('keras')) return self && kerasAttribute(self, name);
+  if (protocol?.startsWith('keras')) return self && kerasAttribute(run, self, name);
   if (protocol === 'flaxModule') return self && flaxAttribute(self, name);
   if (protocol === 'huggingface') return huggingfaceAttribute(run, base, name, self);
   return self && moduleMember(protocol, self, name);
@@ -248,7 +248,7 @@ export function libraryObjectAttribute(run: Run, self: Reference, state: Library
   }
   // A layer's `apply` and a model's `predict` are what calling one is elsewhere: https://js.tensorflow.org/api/latest/#tf.layers.Layer.apply
   if (protocol?.startsWith('keras') && state.library === 'tfjs' && (name === 'apply' || name === 'predict')) return self;
-  if (protocol?.startsWith('keras')) return kerasAttribute(self, name);
+  if (protocol?.startsWith('keras')) return kerasAttribute(run, self, name);
   if (protocol === 'huggingface')
     return huggingfaceAttribute(run, { kind: 'libraryClass', row: state.row, library: state.library }, name, self);
   if (protocol === 'headed') forgetHead(run, self, name);
