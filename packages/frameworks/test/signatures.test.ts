@@ -21,6 +21,7 @@ const excused = new Map<string, string>([
   ['torch.autograd.Variable', 'likewise'],
   ['torch.autograd.variable.Variable', 'likewise'],
   ['torch.device', 'likewise'],
+  ['torch.Generator', 'likewise'],
   ['torch.tensor', 'the stub lets dtype stand second, the function does not'],
   ['torch.Tensor.new_tensor', 'likewise'],
   ['torch.einsum', 'it takes *args, the documentation names them'],

@@ -23,7 +23,7 @@ const legacy: readonly Row[] = [
   random('uniform', '(low=0.0, high=1.0, size: shape=None)', 'random', uniform),
   random('choice', '(a: x, size: shape=None, replace=True, p: weights=None)', 'choice', weighted),
   random('permutation', '(x)', 'permutation'),
-  random('shuffle', '(x)', 'effect'),
+  random('shuffle', '(x: _x)', 'effect'),
   random('beta', '(a: _a, b: _b, size: shape=None)', 'random', { fixed: { distribution: 'beta' } }),
   random('binomial', '(n: _n, p: _p, size: shape=None)', 'random', { fixed: { distribution: 'binomial' } }),
   random('multinomial', '(n: _n, pvals: _pvals, size: _size=None)'),
@@ -38,7 +38,7 @@ const generator: readonly Spec[] = [
   ['integers', '(low, high=None, size: shape=None, dtype=..., endpoint: _endpoint=False)', 'random', integers],
   ['choice', '(a: x, size: shape=None, replace=True, p: weights=None, axis=0, shuffle: _shuffle=True)', 'choice', weighted],
   ['permutation', '(x, axis=0)', 'permutation'],
-  ['shuffle', '(x, axis=0)', 'effect'],
+  ['shuffle', '(x: _x, axis: _axis=0)', 'effect'],
 ];
 
 const site = { before: 'https://numpy.org/doc/stable/reference/random/generator.html' };
