@@ -34,6 +34,9 @@ const tensors = (what: string, find: (run: Run, self: Reference) => NamedTensors
   listing(what, find, named);
 const within = (run: Run, self: Reference): readonly NamedModule[] | undefined => modulesWithin(run, self);
 
+/** Modules of a model that a function is applied to one by one. */
+const maxApplied = 64;
+
 export const moduleFunctions: BuiltinTable = {
   effects: {
     'module.parameters': tensors('parameters', namedParameters, false),
@@ -100,7 +103,10 @@ export const moduleFunctions: BuiltinTable = {
         for (const [, child] of (depth > 0 && childrenOf(run, module)) || []) visit(child, depth - 1);
         if (fn) callWith(run, fn, [module], node);
       };
-      if (self?.kind === 'reference' && modulesWithin(run, self)) visit(self, 8);
+      const count = (self?.kind === 'reference' && modulesWithin(run, self)?.length) || 0;
+      if (self?.kind === 'reference' && count > 0 && count <= maxApplied) visit(self, 8);
+      // What the function makes of the others' weights is not known.
+      else run.trained = true;
       return self ?? none;
     },
   },

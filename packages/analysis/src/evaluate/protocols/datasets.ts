@@ -15,7 +15,7 @@ import { current } from '../state/aliases.ts';
 import { plain } from '../state/freeze.ts';
 
 /** Samples that a loader gives one by one. */
-const maxSamples = 1024;
+const maxSamples = 256;
 
 const nameOf = ({ row }: LibraryObject): string => row.name.slice(row.name.lastIndexOf('.') + 1);
 const isData = ({ row }: LibraryObject): boolean => row.name.startsWith('torch.utils.data.');
@@ -133,6 +133,7 @@ export function dataItems(run: Run, self: Reference, state: LibraryObject, node:
   const count = dataset && dataLength(run, dataset, node);
   if (!dataset || count === undefined || count > maxSamples) return undefined;
   if (name === 'DataLoader' && !isInOrder(state)) return undefined;
+  if (!isKnown(run, dataset, 4)) return undefined;
   const samples: Value[] = [];
   for (let i = 0; i < count; i++) {
     const sample = dataItem(run, dataset, i, node);
@@ -140,6 +141,18 @@ export function dataItems(run: Run, self: Reference, state: LibraryObject, node:
     samples.push(sample);
   }
   return name === 'DataLoader' ? batchesOf(run, state, samples, node) : samples;
+}
+
+/** Samples of tensors without numbers are all alike: nothing is gained by going through them. */
+function isKnown(run: Run, dataset: Value, depth: number): boolean {
+  const state = dataset.kind === 'reference' ? stateOf(run, dataset) : undefined;
+  if (state?.kind !== 'libraryObject' || depth === 0) return true;
+  const inner = state.args.get('_dataset');
+  if (inner) return isKnown(run, inner, depth - 1);
+  return itemsIn(state.args.get('_tensors')).every((one) => {
+    const now = current(run, one);
+    return now.kind !== 'array' || now.data !== undefined;
+  });
 }
 
 function isInOrder(state: LibraryObject): boolean {
