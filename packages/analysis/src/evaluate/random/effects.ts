@@ -32,7 +32,7 @@ import { drawTorch } from './torch-draws.ts';
 import { drawWeights } from './weights.ts';
 
 /** A call of a row of the tables. */
-export interface TableCall {
+interface TableCall {
   readonly kind: 'function' | 'method' | 'construct' | 'instance';
   readonly name: string;
   readonly op: string | undefined;

@@ -215,7 +215,7 @@ function forgetDraws(run: Run): void {
 }
 
 /** Cells of the generators that all code shares, and of what stands for all others. */
-export const generatorCells = ['random:numpy', 'random:python', 'random:torch', 'random:own'] as const;
+const generatorCells = ['random:numpy', 'random:python', 'random:torch', 'random:own'] as const;
 
 /** A line of the trace; the set keeps it short, as the same budget is often met many times. */
 export function note(run: Run, line: string): void {
