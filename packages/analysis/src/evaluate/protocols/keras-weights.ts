@@ -61,7 +61,9 @@ function layersOf(run: Run, state: LibraryObject): readonly Value[] | undefined 
   const modules = state.fields.get('$modules');
   const outputs = state.args.get('outputs');
   if (!modules || (outputs && outputs.kind !== 'none')) return undefined;
-  return itemsOf(run, modules).items?.filter((layer) => layer.kind === 'reference');
+  const layers = itemsOf(run, modules).items?.filter((layer) => layer.kind === 'reference');
+  // A layer that is used several times is one layer.
+  return layers?.filter((layer, i) => layers.findIndex(({ id }) => id === layer.id) === i);
 }
 
 /** A Sequential whose input is known has all its weights before it is called: each layer takes what the one before gives. */

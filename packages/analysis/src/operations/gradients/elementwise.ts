@@ -57,7 +57,11 @@ const unaries: Readonly<Record<string, Unary>> = {
   rsqrt: ({ a }, g, _, r) => a.multiply(a.multiply(g, -0.5), a.multiply(a.multiply(r, r), r)),
   square: ({ a }, g, x) => a.multiply(g, a.multiply(x, 2)),
   reciprocal: ({ a }, g, _, r) => a.multiply(a.negative(g), a.multiply(r, r)),
-  abs: (pull, g, x) => pull.a.multiply(g, sign(pull, x)),
+  // JAX takes 1 at 0, where PyTorch takes 0.
+  abs: (pull, g, x) =>
+    pull.result.library === 'jax'
+      ? pull.a.where(pull.a.compare('>=', x, 0), g, pull.a.negative(g))
+      : pull.a.multiply(g, sign(pull, x)),
   sin: (pull, g, x) => pull.a.multiply(g, cos(pull, x)),
   cos: (pull, g, x) => pull.a.multiply(g, pull.a.negative(sin(pull, x))),
   tan: ({ a }, g, _, r) => a.multiply(g, a.add(a.power(r, 2), 1)),
