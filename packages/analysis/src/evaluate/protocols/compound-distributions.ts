@@ -9,7 +9,7 @@ import { callWith } from '../calls/calls.ts';
 import { operationContext } from '../calls/context.ts';
 import { readAttribute } from '../expressions/attributes.ts';
 import { stateOf } from '../objects/objects.ts';
-import { type Run, unknown } from '../run/run.ts';
+import type { Run } from '../run/run.ts';
 import { plain } from '../state/freeze.ts';
 
 const prefix = 'torch.distributions.';
@@ -22,14 +22,13 @@ export function compoundMethod(run: Run, self: Value, fn: LibraryFunction, args:
   const state = self.kind === 'reference' ? stateOf(run, self) : undefined;
   if (state?.kind !== 'libraryObject') return undefined;
   const x = bindSignature(run, signature, args).values.get('x');
-  const made = cls === 'Independent' ? independent(run, state, method, x, args.node) : mixture(run, state, method, x, args.node);
-  return made ?? unknown(run, 'unread-call', name);
+  return cls === 'Independent' ? independent(run, state, method, x, args.node) : mixture(run, state, method, x, args.node);
 }
 
 /** The last axes of the batch belong to one event: their log-probabilities are added. */
 function independent(run: Run, { args }: LibraryObject, method: string, x: Value | undefined, node: Range): Value | undefined {
   const [base, count] = [args.get('base'), args.get('count')];
-  if (!base || count?.kind !== 'int') return undefined;
+  if (base?.kind !== 'reference' || count?.kind !== 'int') return undefined;
   if (method === 'mean' || method === 'variance' || method === 'stddev') return readAttribute(run, base, method, node);
   const each = callWith(run, readAttribute(run, base, method, node), x ? [x] : [], node);
   if (method !== 'log_prob' && method !== 'entropy') return each;
@@ -39,7 +38,7 @@ function independent(run: Run, { args }: LibraryObject, method: string, x: Value
 
 function mixture(run: Run, { args }: LibraryObject, method: string, x: Value | undefined, node: Range): Value | undefined {
   const [weights, parts] = [args.get('mixture'), args.get('component')];
-  if (!weights || !parts) return undefined;
+  if (weights?.kind !== 'reference' || parts?.kind !== 'reference') return undefined;
   const event = eventAxes(run, parts);
   const context = operationContext(run, node);
   const read = (of: Value, name: string): Value => plain(run, readAttribute(run, of, name, node));
