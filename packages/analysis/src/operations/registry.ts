@@ -23,6 +23,7 @@ import { algebraOperations } from './linear/algebra.ts';
 import { decompositionOperations } from './linear/decompositions.ts';
 import { determinantOperations } from './linear/determinants.ts';
 import { distanceOperations } from './linear/distances.ts';
+import { eliminationOperations } from './linear/elimination.ts';
 import { fusedLossOperations } from './losses/fused-losses.ts';
 import { lossOperations } from './losses/losses.ts';
 import { classificationOperations } from './metrics/classification.ts';
@@ -35,14 +36,18 @@ import type { Operation } from './operation.ts';
 import { countingOperations } from './reductions/counting.ts';
 import { cumulativeOperations } from './reductions/cumulative.ts';
 import { orderingOperations } from './reductions/ordering.ts';
+import { quantileOperations } from './reductions/quantiles.ts';
 import { reductionOperations } from './reductions/reductions.ts';
 import { renorm } from './reductions/renorm.ts';
 import { sampledOperations } from './reductions/sampled.ts';
 import { sampleOperations } from './reductions/samples.ts';
 import { seriesOperations } from './reductions/series.ts';
 import { arrangementOperations } from './shapes/arrangements.ts';
+import { broadcastingOperations } from './shapes/broadcasting.ts';
+import { diagonalOperations } from './shapes/diagonals.ts';
 import { indexedWrites } from './shapes/indexed-writes.ts';
 import { joiningOperations } from './shapes/joining.ts';
+import { paddingOperations } from './shapes/padding.ts';
 import { selectionOperations } from './shapes/selection.ts';
 import { shapeOperations } from './shapes/shape-operations.ts';
 import { shapeQueries } from './shapes/shape-queries.ts';
@@ -53,6 +58,7 @@ export const registry: ReadonlyMap<string, Operation> = new Map(
     ...algebraOperations,
     ...arrangementOperations,
     ...binaryFunctions,
+    ...broadcastingOperations,
     ...castOperations,
     ...classificationOperations,
     ...continuousOperations,
@@ -61,9 +67,11 @@ export const registry: ReadonlyMap<string, Operation> = new Map(
     ...cumulativeOperations,
     ...decompositionOperations,
     ...determinantOperations,
+    ...diagonalOperations,
     ...distanceOperations,
     ...distributionOperations,
     ...elementwiseOperations,
+    ...eliminationOperations,
     ...encodingOperations,
     ...fusedLossOperations,
     ...indexedWrites,
@@ -77,8 +85,10 @@ export const registry: ReadonlyMap<string, Operation> = new Map(
     ...normalDistributionOperations,
     ...normalOperations,
     ...orderingOperations,
+    ...paddingOperations,
     ...poolingOperations,
     ...preprocessingOperations,
+    ...quantileOperations,
     ...randomOperations,
     ...rankingOperations,
     ...reportOperations,

@@ -1,7 +1,6 @@
 /** What framework base classes bring along: https://pytorch.org/docs/stable/generated/torch.nn.Module.html, https://keras.io/api/models/sequential/ */
-
 import { callValue, callWith } from '../../evaluate/calls/calls.ts';
-import { writeAttribute, writeField } from '../../evaluate/expressions/attributes.ts';
+import { writeAttribute, writeField } from '../../evaluate/expressions/attribute-writes.ts';
 import { stepParameters, zeroGradients } from '../../evaluate/gradients/optimizers.ts';
 import { lastRates, stepPlateau, stepScheduler } from '../../evaluate/gradients/schedulers.ts';
 import { newInstance } from '../../evaluate/objects/classes.ts';

@@ -2,7 +2,8 @@
 import type { Range } from '@softlens/syntax';
 import { argumentsOf } from '../../evaluate/calls/arguments.ts';
 import { callValue } from '../../evaluate/calls/calls.ts';
-import { readAttribute, writeAttribute } from '../../evaluate/expressions/attributes.ts';
+import { writeAttribute } from '../../evaluate/expressions/attribute-writes.ts';
+import { readAttribute } from '../../evaluate/expressions/attributes.ts';
 import { readIndex } from '../../evaluate/expressions/indexing.ts';
 import { readName } from '../../evaluate/expressions/names.ts';
 import { classAttribute, hasUnknownBase, libraryBase } from '../../evaluate/objects/classes.ts';

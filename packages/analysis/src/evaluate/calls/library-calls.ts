@@ -6,7 +6,6 @@ import { rememberedBy } from '../../operations/gradients/record.ts';
 import { hasOperation, runOperation } from '../../operations/index.ts';
 import { shapeOfRank } from '../../values/dim.ts';
 import { fromLiteral, text } from '../../values/make.ts';
-import type { Place } from '../../values/space.ts';
 import type { ArrayValue, LibraryClass, LibraryFunction, LibraryObject, Reference, Unknown, Value } from '../../values/value.ts';
 import { gradientFunction, gradientMethod } from '../gradients/calls.ts';
 import { asLeaf } from '../gradients/leaves.ts';
@@ -19,34 +18,19 @@ import { estimatorMethod } from '../protocols/estimators.ts';
 import { protocolConstruct, protocolFunction } from '../protocols/index.ts';
 import { labelEncoderMethod } from '../protocols/label-encoder.ts';
 import { drawnBy, madeBy } from '../random/effects.ts';
-import { withoutDraws } from '../random/heard.ts';
-import { assume, inherit, isAssumed, recordCall, viaOf } from '../run/facts.ts';
-import type { CallEvent, CalledRow } from '../run/listener.ts';
-import { noteNews } from '../run/news.ts';
+import { assume, inherit, isAssumed, recordCall } from '../run/facts.ts';
+import type { CalledRow } from '../run/listener.ts';
 import { freshSymbol, isPython, placeOf, type Run } from '../run/run.ts';
-import { isContiguous, isFollowed, isMutable, noteView } from '../state/aliases.ts';
 import { distribute } from '../state/alternatives.ts';
 import { plain } from '../state/freeze.ts';
 import { assigned, asTensor, asVariable, isAssignment } from '../state/variables.ts';
+import { announceCall } from './announcements.ts';
 import { type Arguments, type BoundArguments, bindSignature, withFirst } from './arguments.ts';
 import { callWith } from './calls.ts';
 import { libraryContext } from './context.ts';
+import type { RowCall } from './row-call.ts';
 import { withUnreadOptions } from './unread-options.ts';
-
-interface RowCall {
-  readonly kind: CallEvent['kind'];
-  readonly row: CalledRow;
-  /** The row as the tables have it, for facts. */
-  readonly factRow: FunctionRow | ClassRow;
-  readonly classRow?: ClassRow;
-  readonly library: string;
-  readonly args: Arguments;
-  readonly self?: Value;
-  /** Arguments that the object brings from its constructor. */
-  readonly own?: ReadonlyMap<string, Value>;
-  readonly ownRanges?: BoundArguments['ranges'];
-  readonly assumed?: boolean;
-}
+import { sharing } from './views.ts';
 
 export function callFunctionRow(run: Run, fn: LibraryFunction, args: Arguments): Value {
   const special = protocolFunction(run, fn, args) ?? whereAsked(run, fn, args);
@@ -269,47 +253,6 @@ function mergedArguments(call: RowCall, bound: BoundArguments): ReadonlyMap<stri
   return values;
 }
 
-/** A view stays tied to the array that it shows; what is no view is an array of its own, even where nothing had to be done. */
-function sharing(run: Run, call: RowCall, args: ReadonlyMap<string, Value>, result: Value): Value {
-  const source = args.has('x') ? 'x' : 'data';
-  const x = args.get(source);
-  if (x?.kind !== 'array' || !isFollowed(x) || !isMutable(x) || x.variable) return result;
-  const name = call.factRow.name.slice(call.factRow.name.lastIndexOf('.') + 1);
-  const reshapes = reshapings.has(name);
-  const shares =
-    (reshapes && isContiguous(run, x) && !(x.library === 'numpy' && name === 'flatten')) ||
-    views.has(name) ||
-    (casts.has(name) && result.kind === 'array' && result.dtype === x.dtype) ||
-    (x.library === 'numpy' && flips.has(name));
-  if (!shares) return result === x && !name.endsWith('_') ? { ...x } : result;
-  const { op } = call.row;
-  const context = libraryContext(run, call.library, call.args.node, call.row);
-  const take = (parent: ArrayValue): Value =>
-    op === undefined ? parent : runOperation(op, new Map(args).set(source, parent), context);
-  noteView(run, result, x, take, reshapes || name === 'view' || name === 'detach');
-  if (result.kind !== 'tuple') return result;
-  for (const [i, item] of result.items.entries()) {
-    noteView(run, item, x, (parent) => itemOf(take(parent), i), false);
-  }
-  return result;
-}
-
-const itemOf = (value: Value, i: number): Value => (value.kind === 'tuple' ? (value.items[i] ?? value) : value);
-
-/** Copies where the elements do not lie in order: https://pytorch.org/docs/stable/tensor_view.html */
-const reshapings: ReadonlySet<string> = new Set(['reshape', 'reshape_as', 'flatten', 'ravel', 'contiguous', 'ascontiguousarray']);
-const views: ReadonlySet<string> = new Set(
-  (
-    'view view_as transpose permute t squeeze unsqueeze expand expand_as narrow swapaxes swapdims moveaxis movedim diagonal ' +
-    'select detach unflatten chunk split unbind tensor_split array_split hsplit vsplit expand_dims broadcast_to requires_grad_'
-  ).split(' '),
-);
-/** They give the array itself where it has the dtype already. */
-const casts: ReadonlySet<string> = new Set(
-  'numpy from_numpy as_tensor asarray asanyarray to cpu cuda float double half long int type'.split(' '),
-);
-const flips: ReadonlySet<string> = new Set(['flip', 'fliplr', 'flipud', 'rot90']);
-
 function compute(run: Run, call: RowCall, args: ReadonlyMap<string, Value>): Value {
   const { row } = call;
   const context = libraryContext(run, call.library, call.args.node, row);
@@ -352,52 +295,6 @@ function tensorOf(x: Unknown, library: string): ArrayValue {
 }
 
 const takesTensors = (library: string): boolean => library !== 'python' && library !== 'sklearn' && library !== 'transformers';
-
-function announceCall(
-  run: Run,
-  call: RowCall,
-  args: ReadonlyMap<string, Value>,
-  ranges: BoundArguments['ranges'],
-  result: Value,
-  assumed: boolean,
-): void {
-  if (run.muted > 0 || !run.listener?.onCall) return;
-  noteNews(
-    run,
-    call.args.node,
-    call.row.name,
-    [...args.values(), result],
-    call.row.accepts !== undefined && call.row.accepts.length > 0,
-  );
-  run.listener.onCall(
-    {
-      kind: call.kind,
-      node: call.args.node,
-      place: placeOf(run, call.args.node),
-      row: call.row,
-      ...(call.classRow ? { classRow: call.classRow } : {}),
-      library: call.library,
-      args: heardArguments(run, args),
-      ranges,
-      ...(call.self ? { self: call.self } : {}),
-      ...madeAt(run, call),
-      result: withoutDraws(run, result),
-      conditions: run.path,
-      via: viaOf(run),
-      topLevel: run.frame.topLevel,
-      assumed,
-    },
-    run,
-  );
-}
-
-const heardArguments = (run: Run, args: ReadonlyMap<string, Value>): ReadonlyMap<string, Value> =>
-  run.drawn.isUsed ? new Map([...args].map(([role, value]) => [role, withoutDraws(run, value)])) : args;
-
-function madeAt(run: Run, { kind, self }: RowCall): { made?: Place } {
-  const state = kind === 'instance' && self?.kind === 'reference' ? objectState(run, self) : undefined;
-  return state ? { made: state.place } : {};
-}
 
 /** `nn.Linear(128, 10)`, `nn.CrossEntropyLoss()`: an object that keeps its arguments by role. */
 export function constructRow(run: Run, cls: LibraryClass, args: Arguments): Value {

@@ -6,6 +6,7 @@ import type { FunctionDefinition } from '@softlens/syntax';
 import type { UserFunction, Value } from '../../values/value.ts';
 import { isRelevant } from '../entries/relevance.ts';
 import type { Run } from '../run/run.ts';
+import { isTreeNode, otherScopes } from '../statements/tree.ts';
 
 /** True for a decorator whose work is done, and which finds nothing. */
 export function isRegistered(run: Run, decorator: Value): boolean {
@@ -49,15 +50,15 @@ function givesBack({ definition }: UserFunction, position: number): boolean {
 const maxNodes = 2_000;
 
 function leavesAlone(body: FunctionDefinition['body'], parameter: string): boolean {
-  const isParameter = (tree: unknown): boolean => isNode(tree) && tree.kind === 'name' && tree.name === parameter;
-  const rooted = (tree: unknown): boolean => isParameter(tree) || (isNode(tree) && 'object' in tree && rooted(tree.object));
+  const isParameter = (tree: unknown): boolean => isTreeNode(tree) && tree.kind === 'name' && tree.name === parameter;
+  const rooted = (tree: unknown): boolean => isParameter(tree) || (isTreeNode(tree) && 'object' in tree && rooted(tree.object));
   const queue: unknown[] = [...body];
   for (let i = 0; i < queue.length; i++) {
     const node = queue[i];
     if (i > maxNodes) return false;
     if (Array.isArray(node)) queue.push(...node);
-    if (!isNode(node)) continue;
-    if (scopes.has(node.kind)) return false;
+    if (!isTreeNode(node)) continue;
+    if (otherScopes.has(node.kind)) return false;
     if (node.kind === 'return' && !isParameter(node.value)) return false;
     if ('target' in node && rooted(node.target)) return false;
     if ('targets' in node && Array.isArray(node.targets) && node.targets.some(rooted)) return false;
@@ -65,18 +66,3 @@ function leavesAlone(body: FunctionDefinition['body'], parameter: string): boole
   }
   return true;
 }
-
-const scopes: ReadonlySet<string> = new Set([
-  'function',
-  'class',
-  'functionExpression',
-  'yield',
-  'await',
-  'scope',
-  'opaqueStatement',
-]);
-
-type Node = { readonly kind: string } & Readonly<Record<string, unknown>>;
-
-const isNode = (tree: unknown): tree is Node =>
-  typeof tree === 'object' && tree !== null && 'kind' in tree && typeof tree.kind === 'string';

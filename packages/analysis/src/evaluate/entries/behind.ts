@@ -3,6 +3,7 @@
  * that. `def tiny(): return _create(depth=6)` meets what `_create` meets, whatever the helper's name and the numbers it is given.
  */
 import type { FunctionDefinition, Statement } from '@softlens/syntax';
+import { isTreeNode, otherScopes, type TreeNode } from '../statements/tree.ts';
 
 /** The names, sorted and joined; undefined of a function that is too much for this. */
 export type Behind = (definition: FunctionDefinition) => string | undefined;
@@ -65,20 +66,20 @@ function usesOf({ params, body, generator }: FunctionDefinition, telling: Readon
   let nodes = 0;
   const isTelling = (name: string): boolean => name.split('.').some((part) => telling.has(part));
   const tellingCallee = (tree: unknown): string | undefined => {
-    const name = isNode(tree) && tree.kind === 'call' ? dotted(tree.callee) : undefined;
+    const name = isTreeNode(tree) && tree.kind === 'call' ? dotted(tree.callee) : undefined;
     return name !== undefined && isTelling(name) ? name : undefined;
   };
   /** A call whose result goes on to `give`; of it only the arguments are looked at. */
   const handOver = (value: unknown, give: (callee: string) => void): boolean => {
     const callee = tellingCallee(value);
-    if (callee === undefined || !isNode(value)) return look(value);
+    if (callee === undefined || !isTreeNode(value)) return look(value);
     give(callee);
     return look(value.args);
   };
   const look = (tree: unknown): boolean => {
     if (Array.isArray(tree)) return tree.every(look);
-    if (!isNode(tree)) return true;
-    if (++nodes > maxNodes || scopes.has(tree.kind)) return false;
+    if (!isTreeNode(tree)) return true;
+    if (++nodes > maxNodes || otherScopes.has(tree.kind)) return false;
     const name = dotted(tree);
     if (name !== undefined) {
       used.add(name.split('.', 1)[0] ?? name);
@@ -102,32 +103,17 @@ function usesOf({ params, body, generator }: FunctionDefinition, telling: Readon
 
 /** `losses.focal`, when it is nothing but names. */
 function dotted(tree: unknown): string | undefined {
-  if (!isNode(tree)) return undefined;
+  if (!isTreeNode(tree)) return undefined;
   if (tree.kind === 'name') return String(tree.name);
   const object = tree.kind === 'attribute' ? dotted(tree.object) : undefined;
   return object === undefined ? undefined : `${object}.${String(tree.name)}`;
 }
 
 const isLocal = (tree: unknown, isTelling: (name: string) => boolean): boolean =>
-  isNode(tree) && tree.kind === 'name' && !isTelling(String(tree.name));
+  isTreeNode(tree) && tree.kind === 'name' && !isTelling(String(tree.name));
 
 /** The name that an assignment binds, when it is one name and no more. */
-function onlyTarget(tree: Node): string | undefined {
+function onlyTarget(tree: TreeNode): string | undefined {
   const [target, ...others] = tree.kind === 'assign' && Array.isArray(tree.targets) ? tree.targets : [];
-  return others.length === 0 && isNode(target) && target.kind === 'name' ? String(target.name) : undefined;
+  return others.length === 0 && isTreeNode(target) && target.kind === 'name' ? String(target.name) : undefined;
 }
-
-const scopes: ReadonlySet<string> = new Set([
-  'function',
-  'class',
-  'functionExpression',
-  'yield',
-  'await',
-  'scope',
-  'opaqueStatement',
-]);
-
-type Node = { readonly kind: string } & Readonly<Record<string, unknown>>;
-
-const isNode = (tree: unknown): tree is Node =>
-  typeof tree === 'object' && tree !== null && 'kind' in tree && typeof tree.kind === 'string';

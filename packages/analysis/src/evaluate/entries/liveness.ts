@@ -3,6 +3,7 @@
  * What they hold ends there, so that it neither joins what later branches leave nor makes later statements depend on it.
  */
 import type { Pattern, Statement } from '@softlens/syntax';
+import { visitTree } from '../statements/tree.ts';
 
 /** What one statement does to names. */
 interface Summary {
@@ -162,10 +163,10 @@ function bind(into: Summary, target: Pattern): readonly string[] {
 }
 
 function read(into: Summary, tree: unknown, bound: readonly string[] = []): void {
-  visit(tree, (node) => {
+  visitTree(tree, (node) => {
     // What a function reads, it reads when it is called.
     if (node.kind === 'functionExpression' || (node.kind === 'comprehension' && node.type === 'generator')) pin(into, node);
-    else if (node.kind === 'namedExpression') visit(node.target, ({ name }) => pinName(into, name));
+    else if (node.kind === 'namedExpression') visitTree(node.target, ({ name }) => pinName(into, name));
     else if (node.kind === 'name' && typeof node.name === 'string') {
       if (readers.has(node.name)) into.pinned.add(everything);
       if (!bound.includes(node.name)) into.reads.add(node.name);
@@ -175,7 +176,7 @@ function read(into: Summary, tree: unknown, bound: readonly string[] = []): void
 
 /** Everything that is named anywhere within. */
 function pin(into: Summary, tree: unknown): void {
-  visit(tree, ({ kind, name, names, alias, module }) => {
+  visitTree(tree, ({ kind, name, names, alias, module }) => {
     if (kind !== 'attribute') pinName(into, name);
     pinName(into, alias);
     if (typeof module === 'string') pinName(into, module.split('.')[0]);
@@ -186,20 +187,3 @@ function pin(into: Summary, tree: unknown): void {
 function pinName(into: Summary, name: unknown): void {
   if (typeof name === 'string') into.pinned.add(readers.has(name) ? everything : name);
 }
-
-type Node = Readonly<Record<string, unknown>>;
-
-function visit(tree: unknown, each: (node: Node) => void): void {
-  const pending: unknown[] = [tree];
-  while (pending.length > 0) {
-    const node = pending.pop();
-    if (Array.isArray(node)) for (const item of node) pending.push(item);
-    else if (isNode(node)) {
-      each(node);
-      if (!leaves.has(node.kind)) for (const key in node) pending.push(node[key]);
-    }
-  }
-}
-
-const leaves: ReadonlySet<unknown> = new Set(['name', 'number', 'string', 'constant']);
-const isNode = (tree: unknown): tree is Node => typeof tree === 'object' && tree !== null;

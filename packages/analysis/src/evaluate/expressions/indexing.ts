@@ -22,7 +22,8 @@ import { notePart } from '../state/variables.ts';
 import { identityOf } from '../statements/conditions.ts';
 import { itemsOf, rangeLength } from '../statements/iteration.ts';
 import { announce, tainted } from './announce.ts';
-import { readAttribute, writeAttribute } from './attributes.ts';
+import { writeAttribute } from './attribute-writes.ts';
+import { readAttribute } from './attributes.ts';
 import { hashKey, isHeapObject } from './equality.ts';
 import { evaluate } from './expressions.ts';
 

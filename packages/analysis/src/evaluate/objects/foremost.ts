@@ -6,6 +6,7 @@
 import type { ClassDefinition, FunctionDefinition } from '@softlens/syntax';
 import type { Value } from '../../values/value.ts';
 import type { Run } from '../run/run.ts';
+import { isTreePart, visitTree } from '../statements/tree.ts';
 
 export type Callable = Extract<Value, { kind: 'class' | 'function' }>;
 
@@ -74,10 +75,10 @@ function endsInActivation(definition: ClassDefinition): boolean {
   );
   const activations = new Set<string>();
   let closes = false;
-  visit(definition.body, (node) => {
+  visitTree(definition.body, (node) => {
     if (node.kind === 'assign' && isActivation(node.value)) for (const name of namesIn(node.targets)) activations.add(name);
     const last = node.kind === 'call' && Array.isArray(node.args) ? node.args.at(-1) : undefined;
-    if (isNode(last) && isActivation(last.value) && namesIn(node.callee).has('Sequential')) closes = true;
+    if (isTreePart(last) && isActivation(last.value) && namesIn(node.callee).has('Sequential')) closes = true;
   });
   const last = [...namesIn(forward?.body.slice(-2) ?? [])];
   const result = closes || last.some((name) => activation.test(name) || (name !== 'self' && activations.has(name)));
@@ -86,7 +87,7 @@ function endsInActivation(definition: ClassDefinition): boolean {
 }
 
 function isActivation(node: unknown): boolean {
-  return isNode(node) && node.kind === 'call' && [...namesIn(node.callee)].some((name) => activation.test(name));
+  return isTreePart(node) && node.kind === 'call' && [...namesIn(node.callee)].some((name) => activation.test(name));
 }
 
 const named = new WeakMap<object, ReadonlySet<string>>();
@@ -97,25 +98,9 @@ function namesIn(tree: unknown): ReadonlySet<string> {
   const known = key && named.get(key);
   if (known) return known;
   const found = new Set<string>();
-  visit(tree, (node) => {
+  visitTree(tree, (node) => {
     if ((node.kind === 'name' || node.kind === 'attribute') && typeof node.name === 'string') found.add(node.name);
   });
   if (key) named.set(key, found);
   return found;
-}
-
-type Node = Readonly<Record<string, unknown>>;
-
-const isNode = (tree: unknown): tree is Node => typeof tree === 'object' && tree !== null;
-
-function visit(tree: unknown, each: (node: Node) => void): void {
-  const pending: unknown[] = [tree];
-  while (pending.length > 0) {
-    const node = pending.pop();
-    if (Array.isArray(node)) for (const item of node) pending.push(item);
-    else if (isNode(node)) {
-      each(node);
-      for (const key in node) if (typeof node[key] === 'object') pending.push(node[key]);
-    }
-  }
 }

@@ -8,6 +8,7 @@ import type { Value } from '../../values/value.ts';
 import { readBound } from '../expressions/names.ts';
 import { type Callable, foremost, isCallable } from '../objects/foremost.ts';
 import { isPython, type Run } from '../run/run.ts';
+import { isTreePart } from './tree.ts';
 
 /** True for a branch that is left out where its test is not known. The document whose facts are asked for is followed as a whole. */
 export function isLeftOut(run: Run, statement: If): boolean {
@@ -81,13 +82,10 @@ function calleeOf(run: Run, callee: Call['callee'], imports: readonly Import[]):
 
 function collectCalls(tree: unknown, calls: Call[]): void {
   if (Array.isArray(tree)) for (const item of tree) collectCalls(item, calls);
-  else if (isNode(tree)) {
+  else if (isTreePart(tree)) {
     if (isCall(tree)) calls.push(tree);
     for (const key in tree) if (typeof tree[key] === 'object') collectCalls(tree[key], calls);
   }
 }
 
-type Node = Readonly<Record<string, unknown>>;
-
-const isNode = (tree: unknown): tree is Node => typeof tree === 'object' && tree !== null;
-const isCall = (node: unknown): node is Call => isNode(node) && node.kind === 'call' && Array.isArray(node.args);
+const isCall = (node: unknown): node is Call => isTreePart(node) && node.kind === 'call' && Array.isArray(node.args);

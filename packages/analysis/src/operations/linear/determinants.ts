@@ -6,7 +6,8 @@ import { makeArray, roundThrough } from '../elementwise/operand.ts';
 import type { Operation } from '../operation.ts';
 import { giveUp } from '../outcome.ts';
 import { meanType } from '../reductions/reduce.ts';
-import { algebraOperations, eliminate, squareSize } from './algebra.ts';
+import { algebraOperations } from './algebra.ts';
+import { eliminate, squareSize } from './elimination.ts';
 
 const logDet =
   (signed: boolean): Operation =>

@@ -68,28 +68,37 @@ const standardFit: Operation = (args, context) => {
 
 /** The smallest and largest of each column, what it is multiplied by, and what is added. */
 const rangeFit: Operation = (args, context) => {
-  const range = given(args, 'range');
-  const [low = 0, high = 1] = range?.kind === 'tuple' ? range.items.map(numberOfValue) : [];
   const learned = columnsOf(args, context).map((column) => {
-    const [least, most] = [Math.min(...column), Math.max(...column)];
-    const scale = (high - low) / (most === least ? 1 : most - least);
-    return [least, most, most - least, scale, low - least * scale] as const;
+    const { least, most, scale, start } = intoRange(column, args);
+    return [least, most, most - least, scale, start] as const;
   });
   const names = ['data_min_', 'data_max_', 'data_range_', 'scale_', 'min_'];
   return { kind: 'tuple', items: names.map((_, i) => vector(learned.map((one) => one[i] ?? 0))), names };
 };
 
 const rangeScale: Operation = (args, context) => {
-  const range = given(args, 'range');
-  const [low = 0, high = 1] = range?.kind === 'tuple' ? range.items.map(numberOfValue) : [];
   const scaled = columnsOf(args, context).map((column) => {
-    const [least, most] = [Math.min(...column), Math.max(...column)];
-    const scale = (high - low) / (most === least ? 1 : most - least);
-    const start = low - least * scale;
+    const { scale, start } = intoRange(column, args);
     return column.map((v) => v * scale + start);
   });
   return matrixOf(scaled, 'float64', tensor(args, 'x', context).shape?.length === 1);
 };
+
+/** What brings a column between the bounds asked for: the factor, and what is added. */
+function intoRange(column: readonly number[], args: OperationArguments): Scaling {
+  const range = given(args, 'range');
+  const [low = 0, high = 1] = range?.kind === 'tuple' ? range.items.map(numberOfValue) : [];
+  const [least, most] = [Math.min(...column), Math.max(...column)];
+  const scale = (high - low) / (most === least ? 1 : most - least);
+  return { least, most, scale, start: low - least * scale };
+}
+
+interface Scaling {
+  readonly least: number;
+  readonly most: number;
+  readonly scale: number;
+  readonly start: number;
+}
 
 const distinctOf = (labels: readonly (string | number)[]): readonly (string | number)[] => [...new Set(labels)].sort(order);
 

@@ -1,5 +1,5 @@
 /** The engine under reductions: which axes go, what shape, dtype and space are left. */
-import type { DType, NdArray } from '@softlens/core';
+import { type DType, fromData, type NdArray } from '@softlens/core';
 import type { Shape } from '../../values/dim.ts';
 import type { Space } from '../../values/space.ts';
 import type { ArrayValue, Form, Value } from '../../values/value.ts';
@@ -7,7 +7,7 @@ import { axes as axesArgument, dtype as dtypeArgument, flag, given, tensor } fro
 import { castArray } from '../arrays/nested.ts';
 import { isFloat } from '../arrays/promotion.ts';
 import { rulesOf } from '../dialects.ts';
-import { makeArray } from '../elementwise/operand.ts';
+import { makeArray, roundThrough } from '../elementwise/operand.ts';
 import type { OperationArguments, OperationContext } from '../operation.ts';
 import { giveUp, raise } from '../outcome.ts';
 import { normalAxis } from '../shapes/shapes.ts';
@@ -106,4 +106,16 @@ export function meanType(dtype: DType | undefined, library: string): DType | und
 export function withDtype(reduction: Reduction, args: OperationArguments, context: OperationContext): Reduction {
   const asked = dtypeArgument(args, context);
   return asked ? { ...reduction, x: castArray(reduction.x, asked) } : reduction;
+}
+
+export type Reducer = (
+  data: NdArray,
+  options: { axis?: readonly number[] | undefined; keepdims?: boolean; dtype?: DType },
+) => NdArray;
+
+/** Half precisions are added in float32 and rounded at the end. */
+export function halfSafe(reducer: Reducer, data: NdArray, options: ReducedOptions): NdArray {
+  if (options.dtype !== 'float16' && options.dtype !== 'bfloat16') return reducer(data, options);
+  const exact = reducer(data, { ...options, dtype: 'float64' });
+  return fromData(Float64Array.from(exact.data, roundThrough(options.dtype)), exact.shape, options.dtype);
 }

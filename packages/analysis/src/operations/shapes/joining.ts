@@ -359,30 +359,6 @@ function paddedLists(
   return fromData(Float64Array.from(flat), batchFirst ? [rows.length, longest] : [longest, rows.length], dtype);
 }
 
-/** A matrix with the vector on its diagonal, or the diagonal of a matrix. */
-const diag: Operation = (args, context) => {
-  const x = tensor(args, 'x', context);
-  const offset = whole(args, 'offset') ?? 0;
-  const { shape, data } = x;
-  if (!shape) return moved(x, { shape: undefined });
-  if (shape.length === 1) {
-    const size = addDims(shape[0] ?? '?', Math.abs(offset));
-    if (!data || typeof size !== 'number') return moved(x, { shape: [size, size] });
-    if (size * size > context.maxElements) return moved(x, { shape: [size, size] });
-    const out = new Float64Array(size * size);
-    for (const [i, value] of data.data.entries()) out[(i + Math.max(0, -offset)) * size + i + Math.max(0, offset)] = value;
-    return moved(x, { shape: [size, size], data: fromData(out, [size, size], data.dtype) });
-  }
-  const [rowCount, columnCount] = shape;
-  if (typeof rowCount !== 'number' || typeof columnCount !== 'number')
-    return moved(x, { shape: [rowCount === columnCount ? (rowCount ?? '?') : '?'] });
-  const length = Math.max(0, offset >= 0 ? Math.min(rowCount, columnCount - offset) : Math.min(rowCount + offset, columnCount));
-  const picked =
-    data &&
-    Float64Array.from({ length }, (_, i) => data.data[(i + Math.max(0, -offset)) * columnCount + i + Math.max(0, offset)] ?? 0);
-  return moved(x, { shape: [length], data: picked && data && fromData(picked, [length], data.dtype) });
-};
-
 export const joiningOperations: Readonly<Record<string, Operation>> = {
   concatenate,
   stack,
@@ -399,5 +375,4 @@ export const joiningOperations: Readonly<Record<string, Operation>> = {
   slice,
   selectIndex: alongOne((args) => required(args, 'index')),
   padSequence,
-  diag,
 };

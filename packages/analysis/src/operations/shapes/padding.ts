@@ -1,6 +1,14 @@
-/** Padding by the array's own elements. https://pytorch.org/docs/stable/generated/torch.nn.functional.pad.html, numpy.pad */
+/**
+ * Padding with one number, or with the array's own elements.
+ * https://pytorch.org/docs/stable/generated/torch.nn.functional.pad.html, https://numpy.org/doc/stable/reference/generated/numpy.pad.html
+ */
 import type { NdArray } from '@softlens/core';
-import { product } from './shapes.ts';
+import type { Value } from '../../values/value.ts';
+import { given, number, required, tensor, wholeOf, word } from '../arguments.ts';
+import type { Operation } from '../operation.ts';
+import { giveUp } from '../outcome.ts';
+import { moved } from './shape-operations.ts';
+import { addDims, isSmall, product } from './shapes.ts';
 
 /** Which element stands at a place before (negative) or behind an axis of `size` elements. */
 type Source = (at: number, size: number) => number;
@@ -28,7 +36,7 @@ const sources: Readonly<Record<string, Source>> = {
 };
 
 /** Undefined for a mode that is not known. Negative widths cut. */
-export function paddedBy(
+function paddedBy(
   mode: string,
   x: NdArray,
   widths: readonly (readonly [before: number, after: number])[],
@@ -52,3 +60,45 @@ export function paddedBy(
   });
   return { dtype: x.dtype, shape, data };
 }
+
+/** `layout` numpy: (before, after) per axis; torch: flat, the last axis first. */
+const pad: Operation = (args, context) => {
+  const x = tensor(args, 'x', context);
+  const mode = given(args, 'mode') ? word(args, 'mode') : 'constant';
+  if (!x.shape) return moved(x, { shape: undefined });
+  const widths = padWidths(
+    required(args, 'widths'),
+    x.shape.length,
+    given(args, 'layout') ? word(args, 'layout') === 'torch' : x.library === 'torch',
+  );
+  const shape = x.shape.map((dim, axis) => addDims(dim, (widths[axis]?.[0] ?? 0) + (widths[axis]?.[1] ?? 0)));
+  const value = number(args, 'value') ?? 0;
+  const data =
+    x.data && isSmall(shape, context) && (mode === 'constant' || !given(args, '_kwargs'))
+      ? paddedBy(mode?.toLowerCase() ?? '', x.data, widths, value)
+      : undefined;
+  return moved(x, { shape, data, axis: (axis) => (widths[axis]?.every((each) => each === 0) ? axis : undefined) });
+};
+
+function padWidths(value: Value, rank: number, flat: boolean): readonly (readonly [number, number])[] {
+  const none = [0, 0] as const;
+  if (value.kind === 'int') return Array.from({ length: rank }, () => [Number(value.value), Number(value.value)] as const);
+  if (value.kind !== 'tuple') return giveUp('unmodelled', 'pad widths');
+  const nested = value.items[0]?.kind === 'tuple';
+  if (nested) {
+    const pairs = value.items.map((item) =>
+      item.kind === 'tuple'
+        ? ([wholeOf(item.items[0] ?? value), wholeOf(item.items[1] ?? item.items[0] ?? value)] as const)
+        : none,
+    );
+    return pairs.length === 1 ? Array.from({ length: rank }, () => pairs[0] ?? none) : pairs;
+  }
+  const list = value.items.map(wholeOf);
+  if (!flat) return Array.from({ length: rank }, () => [list[0] ?? 0, list[1] ?? list[0] ?? 0] as const);
+  return Array.from(
+    { length: rank },
+    (_, axis) => [list[2 * (rank - 1 - axis)] ?? 0, list[2 * (rank - 1 - axis) + 1] ?? 0] as const,
+  );
+}
+
+export const paddingOperations: Readonly<Record<string, Operation>> = { pad };

@@ -1,27 +1,23 @@
 /** Operations that move elements without changing them: reshape, transpose, squeeze, expand … The class axis follows. */
 import {
-  broadcastTo,
   flip as flipKnown,
   type NdArray,
-  offsets,
   repeat as repeatKnown,
   reshape as reshapeKnown,
   roll as rollKnown,
-  stridesOf,
   take,
   tile as tileKnown,
 } from '@softlens/core';
 import type { Dim, Shape } from '../../values/dim.ts';
-import type { ArrayValue, Form, Value } from '../../values/value.ts';
-import { axes as axesArgument, given, number, required, sizes, tensor, whole, wholeOf, word } from '../arguments.ts';
-import { castData, makeArray } from '../elementwise/operand.ts';
-import type { Operation, OperationContext } from '../operation.ts';
+import type { ArrayValue, Form } from '../../values/value.ts';
+import { axes as axesArgument, given, required, sizes, tensor, whole, word } from '../arguments.ts';
+import { makeArray } from '../elementwise/operand.ts';
+import type { Operation } from '../operation.ts';
 import { giveUp, raise } from '../outcome.ts';
 import { normalAxes } from '../reductions/reduce.ts';
 import { type AxisMap, loseAxis, remapSpace } from '../spaces.ts';
-import { paddedBy } from './padding.ts';
 import { permuted } from './permutation.ts';
-import { addDims, broadcastShapes, knownShape, multiplyDims, normalAxis, product, reshapeTo, sizeOf } from './shapes.ts';
+import { addDims, isSmall, knownShape, multiplyDims, normalAxis, reshapeTo, sizeOf } from './shapes.ts';
 
 interface Moved {
   readonly shape: Shape | undefined;
@@ -216,55 +212,6 @@ const matrixTranspose: Operation = (args, context) => {
   return permuted(x, [...order.slice(0, -2), x.shape.length - 1, x.shape.length - 2]);
 };
 
-function broadcast(x: ArrayValue, target: Shape, context: OperationContext): ArrayValue {
-  const shape = broadcastShapes(x.shape, target);
-  if (
-    shape &&
-    x.shape &&
-    (shape.length !== target.length ||
-      shape.some((dim, i) => typeof dim === 'number' && typeof target[i] === 'number' && dim !== target[i]))
-  )
-    raise('cannot broadcast to a smaller shape');
-  const [known, shift] = [shape && knownShape(shape), (shape?.length ?? 0) - (x.shape?.length ?? 0)];
-  const data = x.data && known && isSmall(known, context) ? broadcastTo(x.data, known) : undefined;
-  const result = moved(x, { shape, data, axis: (axis) => axis + shift });
-  return x.data && known && !data ? { ...result, reason: { key: 'too-large' } } : result;
-}
-
-const broadcastOperation: Operation = (args, context) =>
-  broadcast(tensor(args, 'x', context), sizes(required(args, 'shape')), context);
-
-/** torch's expand: -1 keeps the size that is there. */
-const expand: Operation = (args, context) => {
-  const x = tensor(args, 'x', context);
-  const target = sizes(required(args, 'shape'));
-  const lead = target.length - (x.shape?.length ?? 0);
-  return broadcast(
-    x,
-    target.map((dim, axis) => (dim === -1 ? (x.shape?.[axis - lead] ?? '?') : dim)),
-    context,
-  );
-};
-
-const expandLike: Operation = (args, context) => {
-  const y = tensor(args, 'y', context);
-  return y.shape ? broadcast(tensor(args, 'x', context), y.shape, context) : giveUp('unmodelled', 'shape');
-};
-
-const broadcastArrays: Operation = (args, context) => {
-  const list = required(args, 'arrays');
-  if (list.kind !== 'tuple') return giveUp('unmodelled', 'arrays');
-  const arrays = list.items.map((item) => tensor(new Map([['x', item]]), 'x', context));
-  const shape = broadcastShapes(...arrays.map((each) => each.shape)) ?? giveUp('unmodelled', 'shape');
-  return { kind: 'tuple', items: arrays.map((each) => broadcast(each, shape, context)) };
-};
-
-/** Few enough elements to be worked out. */
-function isSmall(shape: Shape, { maxElements }: OperationContext): boolean {
-  const known = knownShape(shape);
-  return known !== undefined && product(known) <= maxElements;
-}
-
 const tile: Operation = (args, context) => {
   const x = tensor(args, 'x', context);
   const times = sizes(required(args, 'repeats'));
@@ -329,74 +276,6 @@ const atleast: Operation = (args, context) => {
   );
 };
 
-/** `layout` numpy: (before, after) per axis; torch: flat, the last axis first. */
-const pad: Operation = (args, context) => {
-  const x = tensor(args, 'x', context);
-  const mode = given(args, 'mode') ? word(args, 'mode') : 'constant';
-  if (!x.shape) return moved(x, { shape: undefined });
-  const widths = padWidths(
-    required(args, 'widths'),
-    x.shape.length,
-    given(args, 'layout') ? word(args, 'layout') === 'torch' : x.library === 'torch',
-  );
-  const shape = x.shape.map((dim, axis) => addDims(dim, (widths[axis]?.[0] ?? 0) + (widths[axis]?.[1] ?? 0)));
-  const value = number(args, 'value') ?? 0;
-  const data =
-    x.data && isSmall(shape, context) && (mode === 'constant' || !given(args, '_kwargs'))
-      ? paddedBy(mode?.toLowerCase() ?? '', x.data, widths, value)
-      : undefined;
-  return moved(x, { shape, data, axis: (axis) => (widths[axis]?.every((each) => each === 0) ? axis : undefined) });
-};
-
-function padWidths(value: Value, rank: number, flat: boolean): readonly (readonly [number, number])[] {
-  const none = [0, 0] as const;
-  if (value.kind === 'int') return Array.from({ length: rank }, () => [Number(value.value), Number(value.value)] as const);
-  if (value.kind !== 'tuple') return giveUp('unmodelled', 'pad widths');
-  const nested = value.items[0]?.kind === 'tuple';
-  if (nested) {
-    const pairs = value.items.map((item) =>
-      item.kind === 'tuple'
-        ? ([wholeOf(item.items[0] ?? value), wholeOf(item.items[1] ?? item.items[0] ?? value)] as const)
-        : none,
-    );
-    return pairs.length === 1 ? Array.from({ length: rank }, () => pairs[0] ?? none) : pairs;
-  }
-  const list = value.items.map(wholeOf);
-  if (!flat) return Array.from({ length: rank }, () => [list[0] ?? 0, list[1] ?? list[0] ?? 0] as const);
-  return Array.from(
-    { length: rank },
-    (_, axis) => [list[2 * (rank - 1 - axis)] ?? 0, list[2 * (rank - 1 - axis) + 1] ?? 0] as const,
-  );
-}
-
-const diagonal: Operation = (args, context) => {
-  const x = tensor(args, 'x', context);
-  if (!x.shape) return moved(x, { shape: undefined });
-  const rank = x.shape.length;
-  const [first, second] = [normalAxis(whole(args, 'axis1') ?? 0, rank), normalAxis(whole(args, 'axis2') ?? 1, rank)];
-  const offset = whole(args, 'offset') ?? 0;
-  const [rows, columns] = [x.shape[first], x.shape[second]];
-  const rest = x.shape.filter((_, axis) => axis !== first && axis !== second);
-  if (typeof rows !== 'number' || typeof columns !== 'number')
-    return moved(x, { shape: [...rest, rows === columns && rows !== undefined && offset === 0 ? rows : '?'] });
-  const length = Math.max(0, offset >= 0 ? Math.min(rows, columns - offset) : Math.min(rows + offset, columns));
-  const shape = [...rest, length];
-  const known = knownShape(shape);
-  if (!x.data || !known) return moved(x, { shape });
-  const strides = stridesOf(x.data.shape);
-  const base = offset >= 0 ? offset * (strides[second] ?? 0) : -offset * (strides[first] ?? 0);
-  const steps = [
-    ...strides.filter((_, axis) => axis !== first && axis !== second),
-    (strides[first] ?? 0) + (strides[second] ?? 0),
-  ];
-  const source = x.data;
-  const picked = Float64Array.from(offsets(known, steps, base), (at) => source.data[at] ?? Number.NaN);
-  return moved(x, {
-    shape,
-    data: castData(reshapeKnown({ dtype: 'float64', shape: [picked.length], data: picked }, known), x.data.dtype),
-  });
-};
-
 export const shapeOperations: Readonly<Record<string, Operation>> = {
   reshape,
   reshapeLike,
@@ -408,16 +287,10 @@ export const shapeOperations: Readonly<Record<string, Operation>> = {
   swapAxes,
   moveAxis,
   matrixTranspose,
-  broadcastTo: broadcastOperation,
-  expand,
-  expandLike,
-  broadcastArrays,
   tile,
   repeat,
   flip,
   roll,
   atleast,
-  pad,
-  diagonal,
   vectorize: (args) => required(args, 'function'),
 };

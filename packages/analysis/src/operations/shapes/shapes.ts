@@ -6,6 +6,7 @@
 import type { Dim, Shape } from '../../values/dim.ts';
 import { unknownDim } from '../../values/dim.ts';
 import type { Int, Unknown, Value } from '../../values/value.ts';
+import type { OperationContext } from '../operation.ts';
 import { raise } from '../outcome.ts';
 
 const dimPrefix = 'dim:';
@@ -169,4 +170,10 @@ function dropUnknown(shape: Shape): { dims: Shape; unknown: number } {
 
 export function product(numbers: readonly number[]): number {
   return numbers.reduce((a, b) => a * b, 1);
+}
+
+/** Few enough elements to be worked out. */
+export function isSmall(shape: Shape, { maxElements }: OperationContext): boolean {
+  const known = knownShape(shape);
+  return known !== undefined && product(known) <= maxElements;
 }
