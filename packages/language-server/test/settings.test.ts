@@ -115,7 +115,7 @@ test('settings of other servers are none of ours', async () => {
   expect(shown).toEqual([]);
 });
 
-test('in Chinese', async () => {
+test('a wrong setting is named in Chinese where the editor is Chinese', async () => {
   const { shown } = await start({ locale: 'zh-cn', settings: { hover: { pictures: true } } });
   expect(shown).toEqual(['softlens：未知的键“hover.pictures”，是否想输入“hover.picture”？']);
 });
