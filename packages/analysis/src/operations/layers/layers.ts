@@ -7,7 +7,7 @@ import { flag, given, number, tensor, whole, word } from '../arguments.ts';
 import { isFloat } from '../arrays/promotion.ts';
 import { rulesOf } from '../dialects.ts';
 import { makeArray, roundThrough } from '../elementwise/operand.ts';
-import { algebraOperations } from '../linear/algebra.ts';
+import { linear } from '../linear/algebra.ts';
 import type { Operation, OperationArguments, OperationContext } from '../operation.ts';
 import { raise } from '../outcome.ts';
 import { indexArray } from '../shapes/indexing.ts';
@@ -33,7 +33,7 @@ function linearOperation(args: OperationArguments, context: OperationContext): V
   const [weight, bias] = [given(args, 'weight'), given(args, 'bias')];
   const unbiased = args.get('_bias')?.kind === 'bool' && !flag(args, '_bias');
   if (weight?.kind !== 'array' || !weight.data || (!unbiased && (bias?.kind !== 'array' || !bias.data))) return undefined;
-  return algebraOperations.linear?.(args, context);
+  return linear(args, context);
 }
 
 const dense: Operation = (args, context) => {

@@ -8,7 +8,7 @@ import { given, number, required, sizes, tensor, whole } from '../arguments.ts';
 import { makeArray, roundThrough } from '../elementwise/operand.ts';
 import type { Operation, OperationArguments } from '../operation.ts';
 import { giveUp, raise } from '../outcome.ts';
-import { shapeOperations } from '../shapes/shape-operations.ts';
+import { pad } from '../shapes/padding.ts';
 import { product } from '../shapes/shapes.ts';
 import { learned } from './learned.ts';
 
@@ -197,7 +197,7 @@ const padLayer: Operation = (args, context) => {
   const sides = 2 * (whole(args, 'rank') ?? 1);
   const all: Value = widths.kind === 'tuple' ? widths : { kind: 'tuple', items: Array.from({ length: sides }, () => widths) };
   const layout: Value = { kind: 'text', value: 'torch' };
-  return shapeOperations.pad?.(new Map([...args, ['widths', all], ['layout', layout]]), context) ?? giveUp('unmodelled', 'pad');
+  return pad(new Map([...args, ['widths', all], ['layout', layout]]), context);
 };
 
 /** xᵢ / (k + α/n · Σ xⱼ²)^β over n neighbouring channels. */

@@ -35,7 +35,7 @@ function transposeLast(x: ArrayValue): ArrayValue {
   return permuted(x, order && order.length > 1 ? [...order.slice(0, -2), order.length - 1, order.length - 2] : order);
 }
 
-const matmulOperation: Operation = (args, context) => {
+export const matmulOperation: Operation = (args, context) => {
   const [x, y] = ['x', 'y'].map((role) => {
     const value = tensor(args, role, context);
     return operandFrom(flag(args, role === 'x' ? 'transposeX' : 'transposeY') ? transposeLast(value) : value, context);
@@ -109,7 +109,7 @@ const addmm: Operation = (args, context) => {
 };
 
 /** x·Wᵀ + b. A learned linear map gives scores; with literal weights it computes. */
-const linear: Operation = (args, context) => {
+export const linear: Operation = (args, context) => {
   const x = tensor(args, 'x', context);
   const weight = tensor(args, 'weight', context);
   const [a, b] = [operandFrom(x, context), operandFrom(transposeLast(weight), context)];

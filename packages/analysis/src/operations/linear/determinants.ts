@@ -6,7 +6,7 @@ import { makeArray, roundThrough } from '../elementwise/operand.ts';
 import type { Operation } from '../operation.ts';
 import { giveUp } from '../outcome.ts';
 import { meanType } from '../reductions/reduce.ts';
-import { algebraOperations } from './algebra.ts';
+import { matmulOperation } from './algebra.ts';
 import { eliminate, squareSize } from './elimination.ts';
 
 const logDet =
@@ -26,11 +26,10 @@ const matrixChain: Operation = (args, context) => {
   const arrays = required(args, 'arrays');
   const items = arrays.kind === 'tuple' ? arrays.items : [];
   const [first, ...rest] = items.length === 1 && items[0]?.kind === 'tuple' ? items[0].items : items;
-  const matmulOf = algebraOperations.matmul;
-  if (!first || !matmulOf) return giveUp('unmodelled', 'multi_dot');
+  if (!first) return giveUp('unmodelled', 'multi_dot');
   return rest.reduce<Value>(
     (product, next) =>
-      matmulOf(
+      matmulOperation(
         new Map([
           ['x', product],
           ['y', next],

@@ -62,7 +62,7 @@ function paddedBy(
 }
 
 /** `layout` numpy: (before, after) per axis; torch: flat, the last axis first. */
-const pad: Operation = (args, context) => {
+export const pad: Operation = (args, context) => {
   const x = tensor(args, 'x', context);
   const mode = given(args, 'mode') ? word(args, 'mode') : 'constant';
   if (!x.shape) return moved(x, { shape: undefined });
