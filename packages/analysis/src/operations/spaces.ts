@@ -1,13 +1,24 @@
 /** How operations carry the meaning of values along: DESIGN.md section 1. */
 import type { SpaceName } from '@softlens/frameworks';
 import type { Dim, Shape } from '../values/dim.ts';
-import type { Place, Space } from '../values/space.ts';
+import type { OriginStep, Place, Space } from '../values/space.ts';
 
 /** Says where an axis of the input went: its new position, or undefined when it is gone. */
 export type AxisMap = (axis: number) => number | undefined;
 
 export function withStep(space: Space, place: Place, what: string): Space {
-  return { ...space, origin: [...space.origin, { place, what }] };
+  return { ...space, origin: originAt(place, what, space) };
+}
+
+/**
+ * The chain of a value with its newest link. In a loop a value comes by the same places over and over: behind the producer each is
+ * told once, or the chain would grow with every turn.
+ */
+export function originAt(place: Place, what: string, from?: Space): Space['origin'] {
+  const isHere = (step: OriginStep): boolean =>
+    step.place.start === place.start && step.place.end === place.end && step.place.path === place.path && step.what === what;
+  const before = from?.origin ?? [];
+  return [...before.filter((step, i) => i === 0 || !isHere(step)), { place, what }];
 }
 
 interface SpaceParts {

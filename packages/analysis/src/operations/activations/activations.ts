@@ -28,7 +28,7 @@ import { rulesOf } from '../dialects.ts';
 import { elementwise, makeArray, type Operand, roundThrough } from '../elementwise/operand.ts';
 import type { Operation, OperationArguments, OperationContext } from '../operation.ts';
 import { giveUp, raise } from '../outcome.ts';
-import { makeSpace } from '../spaces.ts';
+import { makeSpace, originAt } from '../spaces.ts';
 
 /** `r` rounds intermediate results to the precision in which the library computes. */
 type Formula = (args: OperationArguments, r: Rounding) => (x: number) => number;
@@ -153,7 +153,7 @@ function activationOperation({ formula, integers, gives, composite, signed }: Ac
     if ((signed ? x.dtype === 'uint8' : composite && x.dtype === 'bool') && library === 'torch')
       raise(`not implemented for ${x.dtype}`);
     const asked = dtypeArgument(args, context);
-    const origin = [...(x.space?.origin ?? []), { place: context.place, what: context.row?.name ?? 'activation' }];
+    const origin = originAt(context.place, context.row?.name ?? 'activation', x.space);
     const space = gives && makeSpace(gives, { family: 'bernoulli', origin });
     const form = formula === activations.relu?.formula ? { op: 'relu', operands: [x.source] } : undefined;
     const wide = context.library === 'scipy' && x.dtype === 'float16';

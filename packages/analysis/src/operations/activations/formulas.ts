@@ -7,7 +7,7 @@ import { isLowered, lowered } from '../../values/lowered.ts';
 import type { Place, Space } from '../../values/space.ts';
 import type { Form, Value } from '../../values/value.ts';
 import { operandOf } from '../elementwise/operand.ts';
-import { makeSpace } from '../spaces.ts';
+import { makeSpace, originAt } from '../spaces.ts';
 
 export function formOf(value: Value): Form | undefined {
   return value.kind === 'array' || value.kind === 'float' ? value.form : undefined;
@@ -47,7 +47,7 @@ function normalised(dividend: Value, divisor: Value, place: Place): Space | unde
   const axis = placedAxis(direct ?? turned!, turned !== undefined ? transposed! : dividend, divisor, turned !== undefined);
   if (axis === undefined || !nonNegative(transposed ?? dividend)) return undefined;
   const shape = operandOf(dividend)?.shape;
-  const origin = [...(operandOf(dividend)?.space?.origin ?? []), { place, what: 'exp(x) / sum(exp(x))' }];
+  const origin = originAt(place, 'exp(x) / sum(exp(x))', operandOf(dividend)?.space);
   return makeSpace('probabilities', { family: 'categorical', axis, classes: shape?.[axis], origin });
 }
 
@@ -109,7 +109,7 @@ export function differenceSpace(left: Value, right: Value, place: Place): Space 
   const sum: SumOf = inserted?.axis === undefined ? { axis: found.axis } : { axis: found.axis, inserted: inserted.axis };
   const axis = placedAxis(sum, left, right, false);
   if (axis === undefined) return undefined;
-  const origin = [...(operandOf(left)?.space?.origin ?? []), { place, what: 'x - logsumexp(x)' }];
+  const origin = originAt(place, 'x - logsumexp(x)', operandOf(left)?.space);
   return makeSpace('log-probabilities', { family: 'categorical', axis, classes: operandOf(left)?.shape?.[axis], origin });
 }
 

@@ -23,7 +23,7 @@ import { resolveAxis } from '../gives.ts';
 import type { Operation, OperationArguments, OperationContext } from '../operation.ts';
 import { giveUp, raise } from '../outcome.ts';
 import { normalAxes, type ReducedOptions, reduceArray, reductionForm, reductionOf } from '../reductions/reduce.ts';
-import { makeSpace } from '../spaces.ts';
+import { makeSpace, originAt } from '../spaces.ts';
 
 interface AlongAxis {
   readonly x: ArrayValue;
@@ -77,7 +77,7 @@ function spaceAlong(name: SpaceName, family: Family | undefined, { x, axis }: Al
     family,
     axis: at,
     classes: at === undefined ? undefined : x.shape?.[at],
-    origin: [...(x.space?.origin ?? []), { place: context.place, what }],
+    origin: originAt(context.place, what, x.space),
   });
 }
 

@@ -10,6 +10,7 @@ import type { Operation } from '../operation.ts';
 import { raise } from '../outcome.ts';
 import { normalAxes } from '../reductions/reduce.ts';
 import { knownShape, valueDim } from '../shapes/shapes.ts';
+import { originAt } from '../spaces.ts';
 
 /** One-hot rows of labels in the order of the classes; two classes make one column. */
 const labelBinarize: Operation = (args, context) => {
@@ -67,7 +68,7 @@ const oneHot: Operation = (args, own) => {
     name: 'one-hot' as const,
     axis,
     classes: size,
-    origin: [...(x.space?.origin ?? []), { place: context.place, what: context.row?.name ?? 'one_hot' }],
+    origin: originAt(context.place, context.row?.name ?? 'one_hot', x.space),
   };
   const shape = x.shape?.toSpliced(axis, 0, size);
   const known = shape && knownShape(shape);

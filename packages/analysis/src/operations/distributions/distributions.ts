@@ -10,7 +10,7 @@ import { castData, makeArray, mapArrays, roundThrough } from '../elementwise/ope
 import type { Operation, OperationArguments, OperationContext } from '../operation.ts';
 import { giveUp, raise } from '../outcome.ts';
 import { broadcastShapes, dimValue } from '../shapes/shapes.ts';
-import { makeSpace } from '../spaces.ts';
+import { makeSpace, originAt } from '../spaces.ts';
 
 interface Parameters {
   readonly parameter: ArrayValue;
@@ -35,10 +35,7 @@ function parameterOf(args: OperationArguments, role: string, context: OperationC
 
 function origin(args: OperationArguments, context: OperationContext): Space['origin'] {
   const x = given(args, 'probs') ?? given(args, 'logits');
-  return [
-    ...(x?.kind === 'array' ? (x.space?.origin ?? []) : []),
-    { place: context.place, what: context.row?.name ?? 'distribution' },
-  ];
+  return originAt(context.place, context.row?.name ?? 'distribution', x?.kind === 'array' ? x.space : undefined);
 }
 
 /** The probabilities: as given and normalised, or of the logits. */

@@ -9,6 +9,7 @@ import type { OperationArguments, OperationContext } from '../operation.ts';
 import { giveUp, raise } from '../outcome.ts';
 import { torchVectorSum } from '../reductions/torch-sum.ts';
 import { broadcastShapes, knownShape, product } from '../shapes/shapes.ts';
+import { originAt } from '../spaces.ts';
 
 export type LossReduction = 'none' | 'sum' | 'mean' | 'batchmean';
 
@@ -40,7 +41,7 @@ export function lossReduction(args: OperationArguments, otherwise: LossReduction
 }
 
 export function lossSpace(x: Space | undefined, context: OperationContext): Space {
-  return { name: 'loss', origin: [...(x?.origin ?? []), { place: context.place, what: context.row?.name ?? 'loss' }] };
+  return { name: 'loss', origin: originAt(context.place, context.row?.name ?? 'loss', x) };
 }
 
 interface LossParts {
