@@ -159,6 +159,65 @@ p = torch.tensor(0.5, requires_grad=True)
   ['thousands of expected values', times(3000, (i) => `x = ${i}  # => ${i}\n`)],
 ];
 
+/** Steps of a loop that take thousands of elements each. */
+const largeSteps: readonly (readonly [name: string, start: string, step: string])[] = [
+  ['an operator', 'x = np.zeros((N, N))', 'x = x + 1'],
+  ['a function', 'x = torch.zeros(N, N)', 'x = F.softmax(x, dim=1)'],
+  ['a method', 'x = np.ones((N, N))', 'x = x.cumsum(axis=1)'],
+  ['a part of an array', 'x = np.zeros((N, N))', 'x = x[::-1]'],
+  ['lists', 'x = np.zeros((N, N))', 'y = x.tolist()'],
+  ['text', 'x = np.zeros((N // 2, N // 2))', 'y = str(x)'],
+  ['gradients', 'x = torch.zeros(N, N, requires_grad=True)', 'x.sum().backward()'],
+];
+
+describe('the elements of large arrays count as steps', () => {
+  const looping = (start: string, step: string, size: number): FileAnalysis =>
+    analyse(
+      `import numpy as np\nimport torch\nimport torch.nn.functional as F\n${start.replaceAll('N', String(size))}\nn = 0\nfor i in range(500):\n    ${step}\n    n += 1\nturns, end = n, x\nafter = 1 + 1\n`,
+    );
+
+  test.each(largeSteps)('%s', (_name, start, step) => {
+    const [small, large] = [looping(start, step, 4), looping(start, step, 60)];
+    expect(last(small, 'turns')?.value).toEqual({ kind: 'int', value: 500 });
+    expect(small.trace).not.toContain('budget: turns in main.py');
+    expect(large.trace).toContain('budget: turns in main.py');
+    expect(last(large, 'after')?.value).toEqual({ kind: 'int', value: 2 });
+  });
+
+  test('a table that is filled element by element is filled', () => {
+    const analysis = analyse(
+      'import numpy as np\nx = np.zeros((28, 28))\nfor i in range(28):\n    for j in range(28):\n        x[i, j] = i * j\nlast = x[27, 27]\n',
+    );
+    expect(last(analysis, 'last')?.value).toMatchObject({ data: { data: new Float64Array([729]) } });
+  });
+
+  test('a training loop over a batch of a tutorial comes to its end', () => {
+    const analysis = analyse(
+      `import torch
+import torch.nn.functional as F
+x = torch.arange(320.).reshape(32, 10) / 320
+y = torch.arange(32) % 3
+w = torch.zeros(10, 3, requires_grad=True)
+for epoch in range(100):
+    loss = F.cross_entropy(x @ w, y)
+    loss.backward()
+    with torch.no_grad():
+        w -= 0.1 * w.grad
+        w.grad.zero_()
+end = loss.item()
+`,
+    );
+    expect(last(analysis, 'end')?.value).toMatchObject({ kind: 'float' });
+    expect(analysis.trace).toEqual([]);
+  });
+
+  test('the chain of places that gave a value its meaning does not grow with the turns of a loop', () => {
+    const analysis = looping('x = torch.zeros(N, N)', 'x = F.softmax(F.softmax(x, dim=1), dim=1)', 2);
+    const value = last(analysis, 'end')?.value;
+    expect(value?.kind === 'array' && value.space?.origin.length).toBe(3);
+  });
+});
+
 describe('programs that could grow without end are cut off, and what follows is still read', () => {
   test.each(programs)('%s', (_name, program, budget) => {
     const before = performance.now();

@@ -6,6 +6,7 @@ import { isMember, memberText } from '../../evaluate/objects/enums.ts';
 import { setOrder, stateOf } from '../../evaluate/objects/objects.ts';
 import { isParameter } from '../../evaluate/protocols/weights.ts';
 import { isPython, overBudget, type Run, unknown } from '../../evaluate/run/run.ts';
+import { chargeText } from '../../evaluate/run/work.ts';
 import { current } from '../../evaluate/state/aliases.ts';
 import { casesOf } from '../../evaluate/state/alternatives.ts';
 import { exceptionMessage, isException } from '../../evaluate/statements/exceptions.ts';
@@ -76,6 +77,7 @@ const isShown = (run: Run, { library }: ArrayValue): boolean =>
 
 function arrayShown(run: Run, value: ArrayValue, repr: boolean): string | undefined {
   if (!isShown(run, value)) return undefined;
+  chargeText(run, value);
   if (value.library === 'jax' || value.library === 'tensorflow') {
     const printing = printingFor(run, { ...value, library: 'numpy' });
     return printing && arrayText(value, repr, printing);

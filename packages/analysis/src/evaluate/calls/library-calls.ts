@@ -21,6 +21,7 @@ import { drawnBy, madeBy } from '../random/effects.ts';
 import { assume, inherit, isAssumed, recordCall } from '../run/facts.ts';
 import type { CalledRow } from '../run/listener.ts';
 import { freshSymbol, isPython, placeOf, type Run } from '../run/run.ts';
+import { charge } from '../run/work.ts';
 import { distribute } from '../state/alternatives.ts';
 import { plain } from '../state/freeze.ts';
 import { assigned, asTensor, asVariable, isAssignment } from '../state/variables.ts';
@@ -165,6 +166,7 @@ function callRow(run: Run, call: RowCall): Value {
     const { kind, library, self } = call;
     const raw = drawnBy(run, { kind, name: factRow.name, op: row.op, library, self }, args, computed, isOne);
     const made = raw.kind === 'array' ? withHistory(run, call, bound, args, asTensor(raw) as ArrayValue) : raw;
+    charge(run, made);
     const own = inherit(run, assumed ? assume(run, made) : made, run.drawn.isUsed ? [...args.values()] : []);
     const value = (args.get('x') ?? args.get('data'))?.kind === 'array' ? sharing(run, call, args, own) : own;
     announceCall(run, call, args, bound.ranges, value, assumed);

@@ -6,14 +6,16 @@ import { inherit, isAssumed, viaOf } from '../run/facts.ts';
 import type { OperatorEvent } from '../run/listener.ts';
 import { noteNews } from '../run/news.ts';
 import { placeOf, type Run } from '../run/run.ts';
+import { charge } from '../run/work.ts';
 
 export interface OperandNodes {
   readonly node: Range;
   readonly operands: readonly Range[];
 }
 
-/** A result rests on conventional names when one of its inputs does. */
+/** A result rests on conventional names when one of its inputs does, and has its price. */
 export function tainted(run: Run, inputs: readonly Value[], result: Value): Value {
+  charge(run, result);
   return inherit(run, result, inputs);
 }
 

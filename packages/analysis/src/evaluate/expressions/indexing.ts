@@ -13,6 +13,7 @@ import { newList, setState, stateOf } from '../objects/objects.ts';
 import { writeContainer } from '../protocols/containers.ts';
 import { indexLibraryObject } from '../protocols/index.ts';
 import { afterIndex } from '../random/effects.ts';
+import { inherit } from '../run/facts.ts';
 import { isPython, type Run, unknown } from '../run/run.ts';
 import { isFollowed, noteView } from '../state/aliases.ts';
 import { anyOf, distribute, forEachCase, joinValues } from '../state/alternatives.ts';
@@ -274,17 +275,11 @@ function madeEntry(run: Run, object: Reference, factory: Value, index: Value, no
 export function writeIndex(run: Run, object: Value, indices: readonly Value[], value: Value, node: Range): Value | undefined {
   const [index] = indices;
   if (!index) return undefined;
-  if (object.kind === 'array')
-    return tainted(
-      run,
-      [object, value],
-      assignIndex(
-        object,
-        perAxis(indices).map((one) => plain(run, one)),
-        plain(run, value),
-        operationContext(run, node),
-      ),
-    );
+  if (object.kind === 'array') {
+    const at = perAxis(indices).map((one) => plain(run, one));
+    // Not charged: the other elements are copied at once, and tables are filled element by element.
+    return inherit(run, assignIndex(object, at, plain(run, value), operationContext(run, node)), [object, value]);
+  }
   if (object.kind === 'unknown') {
     const key = identityOf(index);
     if (object.symbol !== undefined && key !== undefined) writeCell(run.heap, `${object.symbol}[${key}]`, value);

@@ -18,6 +18,7 @@ import { knownItems } from '../objects/objects.ts';
 import { gradientThroughHooks } from '../protocols/hooks.ts';
 import { drawOf } from '../run/facts.ts';
 import { nextId, type Run, step, unknown } from '../run/run.ts';
+import { chargePass } from '../run/work.ts';
 import { change, current } from '../state/aliases.ts';
 import { plain } from '../state/freeze.ts';
 import { readCell, writeCell } from '../state/heap.ts';
@@ -37,7 +38,7 @@ export function backward(run: Run, end: Value, given: Given, node: Range): Value
   }
   if (!keeps(given.get('retain'), createGraph)) markUndone(run, pass.steps);
   run.opaque = true;
-  run.steps += pass.steps.length;
+  chargePass(run, pass.steps);
   for (const [tape, gradient] of pass.gradients) {
     const cell = tape.kind === 'leaf' ? tape.cell : run.session.retained.get(tape);
     if (cell === undefined) continue;
@@ -61,7 +62,7 @@ export function gradientsOf(run: Run, outputs: Value, inputs: Value, given: Give
   if (!('gradients' in pass)) return pass;
   if (!keeps(given.get('retain'), createGraph)) markUndone(run, pass.steps);
   run.opaque = true;
-  run.steps += pass.steps.length;
+  chargePass(run, pass.steps);
   return tuple(
     starts.map((start) => {
       const gradient = start.tape && pass.gradients.get(start.tape);

@@ -15,6 +15,7 @@ import { libraryContext, operationContext } from '../calls/context.ts';
 import { allocate, knownItems, newList, setState, stateOf } from '../objects/objects.ts';
 import { stepOptimizer } from '../protocols/weights.ts';
 import { type Run, step, unknown } from '../run/run.ts';
+import { chargePass } from '../run/work.ts';
 import { replace } from '../state/aliases.ts';
 import { plain } from '../state/freeze.ts';
 import { assigned } from '../state/variables.ts';
@@ -80,7 +81,7 @@ function gradient(run: Run, self: Reference, given: Given, node: Range): Value {
 function passFrom(run: Run, end: ArrayValue, seed: ArrayValue, since: number): Reverse | undefined {
   if (!end.tape && !end.data) return undefined;
   const pass = reverse(end, seed, { createGraph: (run.recording ?? 0) > 0, step: () => step(run), since });
-  run.steps += pass.steps.length;
+  chargePass(run, pass.steps);
   return pass;
 }
 
