@@ -101,7 +101,7 @@ function withShare(run: Run, body: () => Value): Value {
 const named = (run: Run, value: Value): Value =>
   value.kind === 'unknown' && value.symbol === undefined ? { ...value, symbol: freshSymbol(run, 'result') } : value;
 
-const leastShare = 1_000;
+const leastShare = 3_000;
 
 /** Arguments of which something is not known: a recursion with them may have no end in sight. */
 const isOpen = (args: Arguments): boolean =>
