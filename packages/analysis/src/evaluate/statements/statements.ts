@@ -19,6 +19,7 @@ import { commitHeap, forkHeap, type Heap } from '../state/heap.ts';
 import { assignPattern, augmentedAssign, deleteTarget } from './assignment.ts';
 import { conjunction, type Test, truth } from './conditions.ts';
 import { isException, newException } from './exceptions.ts';
+import { leaveOut, leaveOutRest } from './left-out.ts';
 import { isLeftOut } from './long-chains.ts';
 import { countedLoop, forLoop, whileLoop } from './loops.ts';
 import { matchStatement } from './matching.ts';
@@ -71,8 +72,9 @@ function protectedStatement(run: Run, statement: Statement): boolean {
   const { scope } = frame;
   // What was done before stays done, and the branches still join.
   if (!step(run)) {
-    overBudget(run, 'steps');
-    return true;
+    const lost = overBudget(run, 'steps');
+    leaveOut(run, statement);
+    return statement.kind === 'return' ? leave(run, 'return', lost) : true;
   }
   if (nesting >= run.budget.nesting) {
     overBudget(run, 'nesting');
@@ -82,6 +84,7 @@ function protectedStatement(run: Run, statement: Statement): boolean {
   try {
     const goesOn = execute(run, statement) && !isRaised(run);
     run.nesting = nesting;
+    if (run.steps > run.limit) leaveOutRest(run, statement);
     annotationsBetween(run, statement);
     return goesOn;
   } catch (error) {
