@@ -124,6 +124,8 @@ function groupsOf(run: Run, state: LibraryObject): readonly Group[] | undefined 
   return groups?.every((group) => group !== undefined) ? groups : undefined;
 }
 
+const isKnown = ({ data, tape }: ArrayValue): boolean => data !== undefined || tape !== undefined;
+
 /**
  * `optimizer.param_groups`: what the optimizer is given may be an iterator, which is empty afterwards. Undefined where some of it is
  * not known. https://pytorch.org/docs/stable/optim.html#per-parameter-options
@@ -144,7 +146,9 @@ export function parameterGroups(run: Run, args: ReadonlyMap<string, Value>): Val
       run,
       item ? entries.find(({ key }) => key.kind === 'text' && key.value === 'params')?.value : tuple(items),
     );
-    if (!parameters?.every((parameter) => parameter.data || parameter.tape || isWeight(parameter))) return undefined;
+    if (!parameters?.every((parameter) => isKnown(parameter) || isWeight(parameter))) return undefined;
+    // Where no weight is known there is nothing to follow, and edits would have everything behind them run again.
+    if (!parameters.some(isKnown)) return undefined;
     const settings = new Map<string, Value>([['params', newList(run, parameters)], ...shared]);
     // Which further settings there are depends on the version.
     settings.set('foreach', { kind: 'unknown', reason: { key: 'unmodelled', name: 'foreach' } });
