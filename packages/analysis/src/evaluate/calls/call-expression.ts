@@ -13,7 +13,7 @@ import { qualifiedValue, readBound } from '../expressions/names.ts';
 import { changeTracked } from '../gradients/leaves.ts';
 import { withoutGradients } from '../gradients/modes.ts';
 import { superValue } from '../objects/classes.ts';
-import { newDict, setState, stateOf } from '../objects/objects.ts';
+import { forgetContents, newDict, stateOf } from '../objects/objects.ts';
 import { shuffledBy } from '../random/effects.ts';
 import { record } from '../run/facts.ts';
 import { hasRaised, isPython, type Run, unknown } from '../run/run.ts';
@@ -64,10 +64,7 @@ export function evaluateCall(run: Run, call: Call): Value {
 
 /** A method of a list, a dict or a set that is not followed may do anything to it. */
 function forget(run: Run, object: Reference): void {
-  const state = stateOf(run, object);
-  if (state?.kind === 'list') setState(run, object, { kind: 'list' });
-  else if (state?.kind === 'set') setState(run, object, { kind: 'set' });
-  else if (state?.kind === 'dict' && isPython(run)) setState(run, object, { kind: 'dict', entries: new Map(), open: true });
+  if (isPython(run) || stateOf(run, object)?.kind !== 'dict') forgetContents(run, object);
 }
 
 /** `a.sort()` and the like give None and change `a`: https://numpy.org/doc/stable/reference/arrays.ndarray.html */

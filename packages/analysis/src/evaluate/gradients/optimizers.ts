@@ -124,7 +124,7 @@ function groupsOf(run: Run, state: LibraryObject): readonly Group[] | undefined 
   return groups?.every((group) => group !== undefined) ? groups : undefined;
 }
 
-const isKnown = ({ data, tape }: ArrayValue): boolean => data !== undefined || tape !== undefined;
+const isTraced = ({ data, tape }: ArrayValue): boolean => data !== undefined || tape !== undefined;
 
 /**
  * `optimizer.param_groups`: what the optimizer is given may be an iterator, which is empty afterwards. Undefined where some of it is
@@ -146,9 +146,9 @@ export function parameterGroups(run: Run, args: ReadonlyMap<string, Value>): Val
       run,
       item ? entries.find(({ key }) => key.kind === 'text' && key.value === 'params')?.value : tuple(items),
     );
-    if (!parameters?.every((parameter) => isKnown(parameter) || isWeight(parameter))) return undefined;
+    if (!parameters?.every((parameter) => isTraced(parameter) || isWeight(parameter))) return undefined;
     // Where no weight is known there is nothing to follow, and edits would have everything behind them run again.
-    if (!parameters.some(isKnown)) return undefined;
+    if (!parameters.some(isTraced)) return undefined;
     const settings = new Map<string, Value>([['params', newList(run, parameters)], ...shared]);
     // Which further settings there are depends on the version.
     settings.set('foreach', { kind: 'unknown', reason: { key: 'unmodelled', name: 'foreach' } });

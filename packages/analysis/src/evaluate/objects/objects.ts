@@ -20,6 +20,14 @@ export function stateOf(run: Run, reference: Reference): HeapObject | undefined 
   return cell && isHeapObject(cell) ? cell : reference.state;
 }
 
+/** A list, a dict or a set may hold anything from now on. */
+export function forgetContents(run: Run, object: Reference): void {
+  const state = stateOf(run, object);
+  if (state?.kind === 'list') setState(run, object, { kind: 'list' });
+  else if (state?.kind === 'set') setState(run, object, { kind: 'set' });
+  else if (state?.kind === 'dict') setState(run, object, { kind: 'dict', entries: new Map(), open: true });
+}
+
 export function setState(run: Run, reference: Reference, state: HeapObject): void {
   const before = state.kind === 'list' && !isPython(run) ? stateOf(run, reference) : undefined;
   const typed = before?.kind === 'list' ? before.typed : undefined;

@@ -9,8 +9,9 @@ import type { Place } from '../../values/space.ts';
 import type { Tape } from '../../values/tape.ts';
 import type { Draw, Reason, ReasonKey, Reference, Unknown, UserFunction, Value } from '../../values/value.ts';
 import type { Callbacks } from '../calls/callbacks.ts';
+import { loseAll } from '../random/state.ts';
 import type { Aliases } from '../state/aliases.ts';
-import { type Heap, readCell, writeCell } from '../state/heap.ts';
+import type { Heap } from '../state/heap.ts';
 import type { Test } from '../statements/conditions.ts';
 import type { Budget } from './budget.ts';
 import type { Recorder } from './facts.ts';
@@ -198,7 +199,8 @@ export function unknown(run: Run, key: ReasonKey, name?: string, symbol?: string
 }
 
 export function overBudget(run: Run, what: string): Unknown {
-  forgetDraws(run);
+  // What is left out may have drawn.
+  loseAll(run);
   note(run, `budget: ${what} in ${run.frame.document.path}`);
   return unknown(run, 'budget', what);
 }
@@ -206,16 +208,6 @@ export function overBudget(run: Run, what: string): Unknown {
 /** In a `try`, what was just evaluated here certainly failed: what would use it does not run. */
 export const hasRaised = ({ watching, raised, path, frame }: Run): boolean =>
   watching > 0 && raised !== undefined && raised.path === path && raised.frame === frame;
-
-/** What was left out may have drawn random numbers. */
-function forgetDraws(run: Run): void {
-  if (run.recorder === undefined) return;
-  for (const key of generatorCells)
-    if (readCell(run.heap, key)?.kind === 'generator') writeCell(run.heap, key, { kind: 'generator' });
-}
-
-/** Cells of the generators that all code shares, and of what stands for all others. */
-const generatorCells = ['random:numpy', 'random:python', 'random:torch', 'random:own'] as const;
 
 /** A line of the trace; the set keeps it short, as the same budget is often met many times. */
 export function note(run: Run, line: string): void {
@@ -272,7 +264,7 @@ export const isOver = (run: Run): boolean => run.steps > run.limit && !pressed(r
 
 /** Notes that a limit on steps decided something: with other limits the part that runs may end otherwise. */
 export function pressed(run: Run): false {
-  forgetDraws(run);
+  loseAll(run);
   if (run.unit) run.unit.pressed = true;
   return false;
 }

@@ -5,38 +5,28 @@
 import type { Argument, Expression, Pattern, Statement } from '@softlens/syntax';
 import type { Value } from '../../values/value.ts';
 import { readBound, rewriteName, writeName } from '../expressions/names.ts';
-import { setState, stateOf } from '../objects/objects.ts';
+import { forgetContents, setState, stateOf } from '../objects/objects.ts';
 import { type Run, unknown } from '../run/run.ts';
-import { isTreePart, otherScopes, type TreePart } from './tree.ts';
+import { isTreePart, otherScopes, type TreePart, visitTree } from './tree.ts';
 
 /** Of a statement that did not run. */
-export function leaveOut(run: Run, statement: Statement): void {
-  eachPart(statement, (part) => {
-    for (const target of targetsOf(part)) loseTarget(run, target);
-    if (part.kind === 'call') loseGiven(run, part);
-  });
-}
+export const leaveOut = (run: Run, statement: Statement): void => loseWithin(run, statement, () => true);
 
 /** Of a statement in which the steps ended: names got what was found, but what stands to the left of a dot was not looked up. */
 export function leaveOutRest(run: Run, statement: Statement): void {
   if (statement.kind !== 'assign' && statement.kind !== 'augmentedAssign' && statement.kind !== 'expression') return;
-  eachPart(statement, (part) => {
-    for (const target of targetsOf(part)) if (target.kind === 'attribute' || target.kind === 'index') loseTarget(run, target);
-    if (part.kind === 'call') loseGiven(run, part);
-  });
+  loseWithin(run, statement, ({ kind }) => kind === 'attribute' || kind === 'index');
 }
 
-function eachPart(root: TreePart | Statement, each: (part: TreePart) => void): void {
-  const pending: unknown[] = [root];
-  while (pending.length > 0) {
-    const part = pending.pop();
-    if (Array.isArray(part)) for (const item of part) pending.push(item);
-    else if (isTreePart(part)) {
-      each(part);
-      if (part.kind === 'comprehension' || (typeof part.kind === 'string' && otherScopes.has(part.kind))) continue;
-      for (const key in part) if (typeof part[key] === 'object') pending.push(part[key]);
-    }
-  }
+function loseWithin(run: Run, statement: Statement, isLost: (target: Pattern) => boolean): void {
+  visitTree(
+    statement,
+    (part) => {
+      for (const target of targetsOf(part)) if (isLost(target)) loseTarget(run, target);
+      if (part.kind === 'call') loseGiven(run, part);
+    },
+    ({ kind }) => typeof kind !== 'string' || (kind !== 'comprehension' && !otherScopes.has(kind)),
+  );
 }
 
 const isPattern = (tree: unknown): tree is Pattern =>
@@ -105,8 +95,6 @@ function loseField(run: Run, object: Value | undefined, name: string): void {
 function lose(run: Run, object: Value | undefined): void {
   if (object?.kind !== 'reference') return;
   const state = stateOf(run, object);
-  if (state?.kind === 'list' && state.items) setState(run, object, { kind: 'list' });
-  else if (state?.kind === 'dict' && !state.open) setState(run, object, { ...state, open: true, entries: new Map() });
-  else if (state?.kind === 'set') setState(run, object, { kind: 'set' });
-  else if (state?.kind === 'instance' && !state.open) setState(run, object, { ...state, open: true });
+  if (state?.kind === 'instance' && !state.open) setState(run, object, { ...state, open: true });
+  else forgetContents(run, object);
 }

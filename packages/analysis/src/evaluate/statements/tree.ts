@@ -21,15 +21,19 @@ export const otherScopes: ReadonlySet<string> = new Set([
   'opaqueStatement',
 ]);
 
-/** Each part within, in no order that counts. */
-export function visitTree(tree: unknown, each: (part: TreePart) => void): void {
+/** Each part within, in no order that counts; `enters` tells which parts are looked into. */
+export function visitTree(
+  tree: unknown,
+  each: (part: TreePart) => void,
+  enters: (part: TreePart) => boolean = ({ kind }) => !leaves.has(kind),
+): void {
   const pending: unknown[] = [tree];
   while (pending.length > 0) {
     const part = pending.pop();
     if (Array.isArray(part)) for (const item of part) pending.push(item);
     else if (isTreePart(part)) {
       each(part);
-      if (!leaves.has(part.kind)) for (const key in part) if (typeof part[key] === 'object') pending.push(part[key]);
+      if (enters(part)) for (const key in part) if (typeof part[key] === 'object') pending.push(part[key]);
     }
   }
 }
